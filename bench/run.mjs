@@ -1,0 +1,111 @@
+/**
+ * The speed of the package beside its published peers.
+ *
+ *   node bench/run.mjs [--rounds N] [--size N] [--only REGEX] [--package PATH] [--no-hostile]
+ *
+ * --only chooses contestants by name (the two yardsticks always run); --package measures
+ * another build.
+ */
+import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
+import { builtPackage } from './built-package.mjs';
+import { hostileReport } from './hostile.mjs';
+import { broken, international, plausible } from './lists.mjs';
+import { HARAKA, HTML5, peers } from './peers.mjs';
+import { compete, speed, timesFaster } from './rounds.mjs';
+import { markdownTable, short } from './table.mjs';
+
+const { values: options } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '7' },
+    size: { type: 'string', default: '100000' },
+    only: { type: 'string', default: '' },
+    package: { type: 'string' },
+    'no-hostile': { type: 'boolean', default: false },
+  },
+});
+const rounds = positive('--rounds', options.rounds);
+const size = positive('--size', options.size);
+const only = new RegExp(options.only, 'i');
+
+const { isMailbox, parseMailbox } = await builtPackage(options.package);
+
+/** @type {import('./rounds.mjs').Contestant[]} */
+const contestants = [
+  {
+    name: 'parseMailbox',
+    version: '',
+    international: true,
+    judge: (address) => parseMailbox(address).valid,
+  },
+  {
+    name: 'isMailbox',
+    version: '',
+    international: true,
+    judge: (address) => isMailbox(address),
+  },
+  ...peers,
+].filter(({ name }) => only.test(name) || name === HARAKA || name === HTML5);
+
+const good = compete(contestants, plausible(size), rounds);
+const damaged = compete(contestants, broken(size), rounds);
+const worldwide = compete(
+  contestants.filter((contestant) => contestant.international),
+  international(size),
+  rounds,
+);
+
+console.log(
+  `Node ${process.versions.node}, ${availableParallelism()} cores. ` +
+    `Addresses a second, median of ${rounds} rounds over lists of ${size.toLocaleString('en')}.\n`,
+);
+console.log(
+  markdownTable(
+    [
+      '',
+      'valid list',
+      '10 % broken',
+      'international',
+      'x Haraka, valid',
+      'x Haraka, broken',
+      'x Haraka, intl',
+      'x HTML5, valid',
+      'accepted, valid',
+      'accepted, broken',
+      'accepted, intl',
+    ],
+    contestants.map(({ name, version }) => {
+      const onGood = good.get(name);
+      const onDamaged = damaged.get(name);
+      const abroad = worldwide.get(name);
+      return [
+        `${name} ${version}`.trim(),
+        short(speed(onGood)),
+        short(speed(onDamaged)),
+        abroad ? short(speed(abroad)) : '',
+        timesFaster(onGood, good.get(HARAKA)).toFixed(2),
+        timesFaster(onDamaged, damaged.get(HARAKA)).toFixed(2),
+        abroad ? timesFaster(abroad, worldwide.get(HARAKA)).toFixed(2) : '',
+        timesFaster(onGood, good.get(HTML5)).toFixed(2),
+        onGood.accepted.toLocaleString('en'),
+        onDamaged.accepted.toLocaleString('en'),
+        abroad ? abroad.accepted.toLocaleString('en') : '',
+      ];
+    }),
+  ),
+);
+
+if (!options['no-hostile']) {
+  console.log(`\n${hostileReport(parseMailbox)}`);
+}
+
+/**
+ * @param {string} option
+ * @param {string} value
+ */
+function positive(option, value) {
+  const number = Number(value);
+  if (Number.isSafeInteger(number) && number > 0) return number;
+  console.error(`${option} takes a whole number above 0, not ${JSON.stringify(value)}`);
+  process.exit(2);
+}

@@ -1,0 +1,320 @@
+import { decode, encode } from 'punycode/punycode.es6.js';
+import { type Findings, MAX_REASONS } from '../findings.ts';
+import { asciiLowerCase, codePointName } from '../grammar/chars.ts';
+import type { ReasonArgs, ReasonCode } from '../reasons.ts';
+import {
+  arabicNumbers,
+  dualJoining,
+  leftJoining,
+  leftToRightMarks,
+  neutrals,
+  rightJoining,
+  viramas,
+} from './idna-data.ts';
+
+/** The most octets of a label in A-label form: RFC 1035 2.3.4, RFC 5890 2.3.2.1. */
+const MAX_LABEL = 63;
+
+/** The A-label of so many code points is over MAX_LABEL: `xn--` and a digit for each. Punycode is quadratic. */
+const TOO_MANY = MAX_LABEL - 3;
+
+/** For the same reason, a longer U-label is said to be as long as what it begins with, in UTF-16 units. */
+const MAX_ENCODED = 253;
+
+const BEYOND_ASCII = /[^\0-\x7F]/;
+
+// CONTEXTJ and CONTEXTO                                    RFC 5892 2.6, 2.8
+const CONTEXTUAL = /[\xB7\u0375\u05F3\u05F4\u0660-\u0669\u06F0-\u06F9\u30FB\u200C-\u200D]/u;
+
+// UNASSIGNED                                               RFC 5892 2.10
+// Bounded, since an engine's stack is: a longer run is reported in pieces.
+const UNASSIGNED = /(?:\p{Cn}(?<!\p{NChar})){1,65535}/gu;
+
+// Whatever is not PVALID                                   RFC 5892 3
+// Unstable (2.2) is what NFKC and case folding change; all but the LetterDigits (2.1) follow by their categories, which
+// takes in the IgnorableProperties (2.3); then DISALLOWED and CONTEXTO exceptions (2.6), OldHangulJamo (2.9) and
+// IgnorableBlocks (2.4). Behind it stand the PVALID exceptions (2.6) and ASCII, whose faults the grammar reports, but
+// for upper case.
+const NOT_PVALID =
+  /[\u20D0-\u20FF\p{CWKCF}\p{Me}\p{Nl}\p{No}\p{P}\p{S}\p{Z}\p{C}\u0640\u0660-\u0669\u06F0-\u06F9\u07FA\u302E-\u302F\u3031-\u3035\u303B\u1100-\u11FF\uA960-\uA97F\uD7B0-\uD7FF\u{1D100}-\u{1D24F}](?<![\0-@[-\x7F\xDF\u03C2\u06FD\u06FE\u0F0B\u3007])/u;
+
+// The blocks of right-to-left scripts: there are no other letters in them, and no such letter elsewhere.
+const RIGHT_TO_LEFT =
+  /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFF\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]{1,65535}/gu;
+
+// What no ordinary domain holds: a label that begins with a mark or has hyphens at 3 and 4, and what is above
+const SUSPECT = /* @__PURE__ */ new RegExp(
+  `(?:^|\\.)(?:\\p{M}|[^.]{2}--)|${NOT_PVALID.source}|${RIGHT_TO_LEFT.source}`,
+  'u',
+);
+
+// DISALLOWED; lone surrogates are the grammar's
+const DISALLOWED = /* @__PURE__ */ new RegExp(
+  `(?:(?!${CONTEXTUAL.source}|\\p{Cn}(?<!\\p{NChar})|\\p{Cs})${NOT_PVALID.source}){1,65535}`,
+  'gu',
+);
+
+/** The derived property of a code point, by the Unicode version of the engine (RFC 5892 3). */
+export function derivedProperty(
+  codePoint: number,
+): 'PVALID' | 'CONTEXTJ' | 'CONTEXTO' | 'DISALLOWED' | 'UNASSIGNED' {
+  const character = String.fromCodePoint(codePoint);
+  if (codePoint < 0x80) return /[-a-z0-9]/.test(character) ? 'PVALID' : 'DISALLOWED';
+  if (CONTEXTUAL.test(character)) return codePoint >> 1 === 0x200c >> 1 ? 'CONTEXTJ' : 'CONTEXTO';
+  if (!NOT_PVALID.test(character)) return 'PVALID';
+  return character.search(UNASSIGNED) < 0 ? 'DISALLOWED' : 'UNASSIGNED';
+}
+
+/** A label of the domain. */
+interface Label {
+  readonly findings: Findings;
+  readonly start: number;
+  readonly written: string;
+  readonly lower: string;
+  /** The U-label that the rules are put to: as written, normalised, or decoded. */
+  form: string;
+  ascii: string;
+  /** Whether a place in `form` is that place in what was written. If not, a reason spans the label. */
+  exact: boolean;
+  faulty: boolean;
+}
+
+function report<C extends ReasonCode>(
+  label: Label,
+  code: C,
+  index: number,
+  length: number,
+  args: ReasonArgs<C>,
+): void {
+  const start = label.start + (label.exact ? index : 0);
+  label.faulty = true;
+  label.findings.add(code, start, start + (label.exact ? length : label.written.length), args);
+}
+
+/**
+ * Judges a domain by IDNA2008: the tests of RFC 5891 5.4, strictly (the contextual rules of RFC 5892 and the Bidi rule
+ * of RFC 5893 too) and without any mapping. What the grammar reports is not reported again. Linear, since the labels
+ * that Punycode is put to are short.
+ * @returns the domain in lower case, with A-labels and with U-labels; a faulty A-label stays as it is in both, and so
+ * does, in `ascii`, a U-label that is far too long
+ */
+export function judgeIdna(
+  text: string,
+  from: number,
+  to: number,
+  findings: Findings,
+): { ascii: string; unicode: string } {
+  const domain = text.slice(from, to);
+  const lowerDomain = asciiLowerCase(domain);
+  const isSuspect = SUSPECT.test(domain) || domain.normalize() !== domain;
+  const labels: Label[] = [];
+  let ascii = '';
+  let tooLong = 0;
+  for (let index = 0, end = 0; end < domain.length; index = end + 1) {
+    end = domain.indexOf('.', index);
+    if (end < 0) end = domain.length;
+    const lower = lowerDomain.slice(index, end);
+    const written = isSuspect ? domain.slice(index, end) : lower;
+    const label: Label = {
+      findings,
+      start: from + index,
+      written,
+      lower,
+      form: lower,
+      ascii: lower,
+      exact: true,
+      faulty: false,
+    };
+    labels.push(label);
+    if (BEYOND_ASCII.test(lower)) {
+      if (isSuspect) judgeForm(label, written);
+      if (isTooLong(label) && tooLong++ < MAX_REASONS) labelTooLong(label);
+    } else if (lower.startsWith('--', 2)) {
+      reservedLabel(label);
+    }
+    ascii += label.ascii + domain.charAt(end);
+  }
+  if (!isSuspect) return { ascii, unicode: lowerDomain };
+  if (labels.some(({ form }) => form.search(RIGHT_TO_LEFT) >= 0)) bidi(labels);
+  const unicode = labels.map(({ faulty, lower, form }) => (faulty ? lower : form)).join('.');
+  return { ascii, unicode };
+}
+
+/** Encodes a U-label, unless it is far too long; returns whether its A-label is over 63 octets (RFC 5890 2.3.2.1). */
+function isTooLong(label: Label): boolean {
+  const { lower } = label;
+  if (lower.length >= 2 * TOO_MANY) return true;
+  label.ascii = toALabel(lower);
+  return label.ascii.length > MAX_LABEL;
+}
+
+// R-LDH label: an A-label, or one that nothing may use     RFC 5890 2.3.1
+//   user@xn--0.example     user@ab--cd.example
+//        ^ domain-a-label-undecodable
+//                               ^ domain-label-reserved-hyphens
+function reservedLabel(label: Label): void {
+  const { lower } = label;
+  if (!lower.startsWith('xn--')) report(label, 'domain-label-reserved-hyphens', 2, 2, {});
+  // What is too long the grammar has reported.
+  if (!lower.startsWith('xn--') || lower.length > MAX_LABEL) return;
+  label.exact = false;
+  const decoded = fromALabel(lower);
+  if (!decoded) {
+    // Otherwise the grammar has reported why.
+    if (/^[-a-z0-9]+$/.test(lower)) report(label, 'domain-a-label-undecodable', 0, 0, {});
+  } else if (toALabel(decoded) !== lower) {
+    report(label, 'domain-a-label-not-canonical', 0, 0, {});
+  } else {
+    // RFC 5891 4.2.3.1; those of a U-label as written are the grammar's.
+    if (decoded.startsWith('-')) report(label, 'domain-label-leading-hyphen', 0, 0, {});
+    if (decoded.endsWith('-')) report(label, 'domain-label-trailing-hyphen', 0, 0, {});
+    judgeForm(label, decoded);
+  }
+}
+
+/** Decodes an A-label in lower case; '' where it is not Punycode, or not of a Unicode string (RFC 3492 6.2). */
+function fromALabel(lower: string): string {
+  try {
+    const decoded = decode(lower.slice(4));
+    return /\p{Cs}/u.test(decoded) ? '' : decoded;
+  } catch {
+    return '';
+  }
+}
+
+/** The A-label of a label; of one in ASCII, the label itself. */
+function toALabel(label: string): string {
+  return BEYOND_ASCII.test(label) ? `xn--${encode(label)}` : label;
+}
+
+/** Spans the excess: from the first character at which the A-label of what stands before is too long. */
+function labelTooLong(label: Label): void {
+  const { lower } = label;
+  let index = 0;
+  for (const character of lower) {
+    if (toALabel(lower.slice(0, index + character.length)).length > MAX_LABEL) break;
+    index += character.length;
+  }
+  label.exact = true;
+  const octets = toALabel(lower.slice(0, MAX_ENCODED)).length;
+  report(label, 'domain-label-too-long', index, lower.length - index, { octets, limit: MAX_LABEL });
+}
+
+// The tests of a U-label                                   RFC 5891 5.4
+// A label that is not NFC is judged by its NFC form from there on, or each decomposed Hangul syllable would be
+// DISALLOWED as well.
+function judgeForm(label: Label, uLabel: string): void {
+  const nfc = uLabel.normalize();
+  label.form = nfc;
+  if (nfc !== uLabel) {
+    report(label, 'domain-label-not-nfc', 0, uLabel.length, {});
+    label.exact = false;
+  }
+  // RFC 5891 4.2.3.1: the third and fourth characters, which are not always the third and fourth units.
+  const hyphens = /^..--/su.exec(nfc);
+  if (hyphens) report(label, 'domain-u-label-hyphens', hyphens[0].length - 2, 2, {});
+  // RFC 5891 4.2.3.2
+  faults(label, 'domain-label-leading-mark', /^\p{M}/gu);
+  if (NOT_PVALID.test(nfc)) codePoints(label);
+}
+
+/** Reports each match in the label, but no more than anybody will see. */
+function faults(
+  label: Label,
+  code:
+    | 'domain-label-leading-mark'
+    | 'domain-unassigned-code-point'
+    | 'domain-disallowed-code-point'
+    | 'domain-contextj'
+    | 'domain-contexto',
+  pattern: RegExp,
+): void {
+  const { form } = label;
+  let left = label.exact ? MAX_REASONS : 1;
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(form); match && left--; match = pattern.exec(form)) {
+    const codePoint = codePointName(form.codePointAt(match.index) as number);
+    report(label, code, match.index, match[0].length, { codePoint });
+  }
+}
+
+// Code points that are not PVALID                          RFC 5892 2.10, A.1 to A.9
+function codePoints(label: Label): void {
+  const { form } = label;
+  joinerFaults ??= compileJoinerFaults();
+  faults(label, 'domain-unassigned-code-point', UNASSIGNED);
+  faults(label, 'domain-disallowed-code-point', DISALLOWED);
+  faults(label, 'domain-contextj', joinerFaults);
+  // A.3 MIDDLE DOT between two l, A.4 Greek KERAIA before Greek, A.5 and A.6 Hebrew GERESH and GERSHAYIM after Hebrew
+  const neighbours = /(?<!l)\xB7|\xB7(?!l)|\u0375(?!\p{Script=Greek})|(?<!\p{Script=Hebrew})[\u05F3\u05F4]/gu;
+  faults(label, 'domain-contexto', neighbours);
+  // A.7 KATAKANA MIDDLE DOT: Hiragana, Katakana or Han somewhere in the label
+  if (!/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u.test(form)) {
+    faults(label, 'domain-contexto', /\u30FB/g);
+  }
+  // A.8, A.9 ARABIC-INDIC DIGITS: one kind only
+  if (/[\u0660-\u0669]/.test(form) && /[\u06F0-\u06F9]/.test(form)) {
+    faults(label, 'domain-contexto', /[\u0660-\u0669\u06F0-\u06F9]/g);
+  }
+}
+
+// The Bidi rule, for every label of a Bidi domain name     RFC 5893 2, 1.4
+function bidi(labels: Label[]): void {
+  const classes = labels.map(({ form }) => bidiClasses(form));
+  if (!classes.some((ofLabel) => /[#>]/.test(ofLabel))) return;
+  classes.forEach((ofLabel, index) => {
+    const rule = ofLabel && violatedRule(ofLabel);
+    const label = labels[index] as Label;
+    label.exact = false;
+    if (rule) report(label, 'domain-bidi', 0, 0, { rule });
+  });
+}
+
+/**
+ * A label in which one character of each Bidi class stands for all: > for R and AL, # for AN, ^ for NSM, - for ES, CS,
+ * ET, ON and BN, which the rule does not tell apart. Digits are EN, anything else is L.
+ */
+function bidiClasses(form: string): string {
+  return form
+    .replace(neutrals, '-')
+    .replace(arabicNumbers, '#')
+    .replace(/[\u06F0-\u06F9]/g, '0')
+    .replace(leftToRightMarks, 'a')
+    .replace(/\p{Mn}{1,65535}/gu, '^')
+    .replace(RIGHT_TO_LEFT, '>');
+}
+
+/** The first condition that a label of classes does not meet (RFC 5893 2), or 0. */
+function violatedRule(label: string): number {
+  if (/^[-\d#^]/.test(label)) return 1;
+  if (label.startsWith('>')) {
+    if (/[^-\d#^>]/.test(label)) return 2;
+    if (!/[\d#>]\^*$/.test(label)) return 3;
+    return /\d/.test(label) && label.includes('#') ? 4 : 0;
+  }
+  if (/[#>]/.test(label)) return 5;
+  return /[^-^]\^*$/.test(label) ? 0 : 6;
+}
+
+let joinerFaults: RegExp | undefined;
+
+// A.1 ZERO WIDTH NON-JOINER after a virama or between joining letters, A.2 ZERO WIDTH JOINER after a virama
+function compileJoinerFaults(): RegExp {
+  const dual = ranges(dualJoining);
+  const before = `(?<![${dual}${ranges(leftJoining)}]${TRANSPARENT})`;
+  const after = `(?!${TRANSPARENT}[${dual}${ranges(rightJoining)}])`;
+  return new RegExp(`(?<![${ranges(viramas)}])(?:\u200D|${before}\u200C|\u200C${after})`, 'gu');
+}
+
+/** Joining_Type=T, of characters that a label may hold. No label is longer, and an engine's stack is bounded. */
+const TRANSPARENT = `[\\p{Mn}\\u{1E94B}]{0,${MAX_LABEL}}`;
+
+/** Ranges of idna-data.ts as the inside of a character class. */
+function ranges(encoded: string): string {
+  let at = 0;
+  return encoded.replace(/(\w+)(?:\.(\w+))?,?/g, (_, gap: string, length = '0') => {
+    const start = at + Number.parseInt(gap, 36);
+    at = start + Number.parseInt(length, 36);
+    return `\\u{${start.toString(16)}}-\\u{${at.toString(16)}}`;
+  });
+}

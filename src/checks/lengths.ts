@@ -1,0 +1,82 @@
+import type { Findings } from '../findings.ts';
+import type { MailboxParts } from '../grammar/mailbox.ts';
+import { indexAfterOctets, octetLength } from '../octets.ts';
+
+/** The most octets of each object: RFC 5321 4.5.3.1, RFC 1035 2.3.4. */
+export const limits = {
+  localPart: 64,
+  /** 255 octets in a DNS message, which are 253 characters. */
+  domain: 253,
+  /** A path of 256 without its brackets. */
+  mailbox: 254,
+  path: 256,
+} as const;
+
+type LengthCode = 'local-part-too-long' | 'domain-too-long' | 'mailbox-too-long' | 'path-too-long';
+
+/**
+ * Reports what is over its length, each with the excess as its span.
+ * Deliberate: RFC 5321 4.5.3.1 only says what everybody must be able to receive; what is longer is refused somewhere.
+ * @param asciiDomain the domain with A-labels
+ * @param whole what the mailbox as a whole is limited by: itself, or the path around it
+ */
+export function lengths(
+  text: string,
+  parts: MailboxParts,
+  asciiDomain: string,
+  whole: Whole,
+  findings: Findings,
+): void {
+  const local = over(text, 'local-part-too-long', parts.start, parts.at, limits.localPart, findings);
+  const domain = parts.kind === 'domain' && domainLength(text, parts, asciiDomain, findings);
+  // A part that is too long by itself says all there is to say.
+  if (!local && !domain) over(text, whole.code, whole.start, whole.end, whole.limit, findings);
+}
+
+/** A stretch of text and its limit. */
+export interface Whole {
+  code: 'mailbox-too-long' | 'path-too-long';
+  start: number;
+  end: number;
+  limit: number;
+}
+
+/** Reports the excess of a stretch in octets as sent; returns whether there was one. */
+function over(
+  text: string,
+  code: LengthCode,
+  start: number,
+  end: number,
+  limit: number,
+  findings: Findings,
+): boolean {
+  // A UTF-16 unit is three octets at most.
+  if ((end - start) * 3 <= limit) return false;
+  const octets = octetLength(text, start, end);
+  if (octets <= limit) return false;
+  findings.add(code, indexAfterOctets(text, start, end, limit), end, { octets, limit });
+  return true;
+}
+
+/** The length of a domain is that of its A-labels. The excess begins in the label that passes the limit. */
+function domainLength(text: string, parts: MailboxParts, ascii: string, findings: Findings): boolean {
+  if (ascii.length <= limits.domain) return false;
+  let start = parts.domain;
+  let used = 0;
+  for (const aLabel of ascii.split('.')) {
+    const dot = text.indexOf('.', start);
+    const end = dot < 0 || dot > parts.end ? parts.end : dot;
+    if (used + aLabel.length > limits.domain) {
+      const isAscii = end - start === aLabel.length;
+      start += isAscii ? Math.max(0, limits.domain - used) : 0;
+      break;
+    }
+    used += aLabel.length + 1;
+    start = end + 1;
+  }
+  findings.add('domain-too-long', Math.min(start, parts.end), parts.end, {
+    octets: ascii.length,
+    limit: limits.domain,
+  });
+  return true;
+}

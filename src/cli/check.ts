@@ -1,0 +1,169 @@
+import { createReadStream } from 'node:fs';
+import { type CheckOptions, checkHelp, readCheckOptions } from './check-options.ts';
+import { painter } from './colour.ts';
+import { csv } from './csv.ts';
+import { escapeText } from './escape.ts';
+import type { Counts, Format } from './format.ts';
+import type { Io } from './io.ts';
+import { type Line, ReadError, readLines } from './lines.ts';
+import { ndjson } from './ndjson.ts';
+import { Output, OutputError, writePage } from './output.ts';
+import { text } from './text.ts';
+import { exits, UsageError } from './usage.ts';
+import { type JudgeOptions, judgeLine } from './verdict.ts';
+import { version } from './version.ts';
+
+/** An address is shown on lines of at most so many columns, however wide the terminal is. */
+const MAX_WIDTH = 100;
+const MIN_WIDTH = 40;
+
+/** So many UTF-16 units are gathered before they are written. */
+const WRITE_UNITS = 1 << 16;
+
+/**
+ * `check [FILE...]`: judges the lines of files, or of standard input.
+ * @param argv the arguments behind `check`
+ * @returns the exit code
+ * @throws UsageError for arguments that it does not have; OutputError when standard output fails
+ */
+export async function check(argv: readonly string[], io: Io): Promise<number> {
+  const options = readCheckOptions(argv);
+  if (options.help || options.version) {
+    await writePage(options.help ? checkHelp() : `${version()}\n`, io.stdout);
+    return exits.valid;
+  }
+  if (options.files.length === 0 && io.stdin.isTTY) {
+    await writePage(checkHelp(), io.stderr);
+    return exits.failure;
+  }
+  const files = options.files.length > 0 ? options.files : ['-'];
+  if (files.indexOf('-') !== files.lastIndexOf('-')) {
+    throw new UsageError('standard input (-) can be read only once');
+  }
+  return new Check(options, formatOf(options, io), io).run(files);
+}
+
+function formatOf({ format, messages }: CheckOptions, io: Io): Format {
+  switch (format ?? (io.stdout.isTTY ? 'text' : 'ndjson')) {
+    case 'ndjson':
+      return ndjson(messages);
+    case 'csv':
+      return csv(messages);
+    case 'text': {
+      // Some terminals say that they have 0 columns.
+      const width = Math.max(MIN_WIDTH, Math.min(MAX_WIDTH, io.stdout.columns || MAX_WIDTH));
+      return text({ messages, paint: painter(io), width });
+    }
+  }
+}
+
+/** One run of `check`. */
+class Check {
+  private readonly counts: Counts = { valid: 0, warned: 0, invalid: 0, empty: 0 };
+  private readonly stdout: Output;
+  private readonly stderr: Output;
+  private readonly how: JudgeOptions;
+  private hasFailed = false;
+  private pending = '';
+
+  constructor(
+    options: CheckOptions,
+    private readonly format: Format,
+    private readonly io: Io,
+  ) {
+    this.stdout = new Output(io.stdout);
+    this.stderr = new Output(io.stderr);
+    this.how = {
+      mailbox: { profile: options.profile, smtputf8: options.smtputf8 },
+      reply: { command: options.command, style: options.replyStyle },
+    };
+  }
+
+  async run(names: readonly string[]): Promise<number> {
+    try {
+      this.pending = this.format.head;
+      for (const name of names) await this.readFile(name);
+      this.pending += this.format.tail(this.counts);
+      await this.stdout.write(this.pending);
+      await this.stdout.flush();
+    } catch (error) {
+      // Whoever reads the output has seen enough: the findings so far decide.
+      if (!(error instanceof OutputError && error.isClosed)) throw error;
+    }
+    if (this.hasFailed) return exits.failure;
+    return this.counts.invalid > 0 ? exits.invalid : exits.valid;
+  }
+
+  private async readFile(name: string): Promise<void> {
+    const file = name === '-' ? null : name;
+    try {
+      let line = 0;
+      for await (const lines of readLines(file === null ? this.io.stdin : createReadStream(file))) {
+        for (const octets of lines) {
+          line++;
+          this.judge(line === 1 ? await this.withoutBom(octets, file) : octets, file, line);
+          if (this.pending.length >= WRITE_UNITS) await this.writePending();
+        }
+        // A person who types lines, or a program that waits, gets what there is.
+        await this.writePending();
+      }
+    } catch (error) {
+      if (!(error instanceof ReadError)) throw error;
+      this.hasFailed = true;
+      await this.writePending();
+      await this.note(file, wordsFor(error.cause));
+    }
+  }
+
+  private judge(line: Line, file: string | null, number: number): void {
+    const { counts } = this;
+    if (line.length === 0) {
+      counts.empty++;
+      return;
+    }
+    const verdict = judgeLine(line, file, number, this.how);
+    if (!verdict.result.valid) counts.invalid++;
+    else {
+      counts.valid++;
+      if (verdict.result.reasons.length > 0) counts.warned++;
+    }
+    this.pending += this.format.verdict(verdict);
+  }
+
+  private async writePending(): Promise<void> {
+    const { pending } = this;
+    this.pending = '';
+    if (pending !== '') await this.stdout.write(pending);
+  }
+
+  /** The first line of a file without a byte order mark, which is no part of an address. */
+  private async withoutBom(line: Line, file: string | null): Promise<Line> {
+    const { octets, length } = line;
+    const [first, second, third] = octets;
+    if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
+      await this.note(file, 'looks like UTF-16; save it as UTF-8');
+    }
+    if (first !== 0xef || second !== 0xbb || third !== 0xbf) return line;
+    await this.note(file, 'skipped the byte order mark (BOM) at the beginning');
+    return { octets: octets.subarray(3), length: length - 3 };
+  }
+
+  /** Says something about a file on standard error, whose own faults are nobody's concern. */
+  private async note(file: string | null, words: string): Promise<void> {
+    const line = `mailbox-syntax: ${escapeText(file ?? 'standard input')}: ${words}\n`;
+    await this.stderr.write(line).catch(() => {});
+  }
+}
+
+const faults: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  ENOTDIR: 'there is no such file',
+  EISDIR: 'this is a folder',
+  EACCES: 'you may not read it',
+  EPERM: 'you may not read it',
+  ENXIO: 'this is no file that can be read',
+};
+
+function wordsFor({ code, message }: NodeJS.ErrnoException): string {
+  return `cannot be read: ${(code && faults[code]) ?? escapeText(message)}`;
+}

@@ -1,0 +1,63 @@
+import { escapeText } from './escape.ts';
+import type { Io } from './io.ts';
+import { OutputError, writePage } from './output.ts';
+import { exits, UsageError } from './usage.ts';
+import { version } from './version.ts';
+
+/** A command: what stands behind its name, to the exit code. */
+type Command = (argv: readonly string[], io: Io) => Promise<number>;
+
+/** Loaded only when asked for, so that each starts fast. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  check: async () => (await import('./check.ts')).check,
+  serve: async () => (await import('./serve.ts')).serve,
+};
+
+const help = `mailbox-syntax judges the syntax of email addresses as an SMTP server must.
+
+Usage:
+  mailbox-syntax check [FILE...]   judge addresses, one a line
+  mailbox-syntax serve HOST        answer for a mail server
+  mailbox-syntax COMMAND --help    more about a command
+  mailbox-syntax --version
+`;
+
+/**
+ * Runs the command line.
+ * @param argv the arguments behind the program's name
+ * @returns the exit code: 0 all valid, 1 some invalid, 2 wrong usage or something that cannot be read or written
+ */
+export async function run(argv: readonly string[], io: Io): Promise<number> {
+  // Nothing here can be done about a standard error that nobody reads.
+  io.stderr.on('error', () => {});
+  const [name = '', ...rest] = argv;
+  try {
+    if (name === '--help' || name === '-h' || name === '--version') {
+      await writePage(name === '--version' ? `${version()}\n` : help, io.stdout);
+      return exits.valid;
+    }
+    const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+    if (load) return await (await load())(rest, io);
+    if (name === '') io.stderr.write(help);
+    else complain('', `there is no command ${JSON.stringify(name)}`, io);
+    return exits.failure;
+  } catch (error) {
+    if (isUsage(error)) complain(` ${name}`, error.message.replace(/\. To specify.*/s, ''), io);
+    else if (!(error instanceof OutputError)) throw error;
+    else if (error.isClosed) return exits.valid;
+    else io.stderr.write(`mailbox-syntax: cannot write: ${escapeText(error.message)}\n`);
+    return exits.failure;
+  }
+}
+
+function complain(command: string, what: string, io: Io): void {
+  io.stderr.write(`mailbox-syntax${command}: ${escapeText(what)}\nSee: mailbox-syntax${command} --help\n`);
+}
+
+/** Also the errors of node:util's parseArgs. */
+function isUsage(error: unknown): error is Error {
+  if (error instanceof UsageError) return true;
+  return (
+    error instanceof TypeError && String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS_')
+  );
+}

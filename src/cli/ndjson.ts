@@ -1,0 +1,39 @@
+import type { Messages } from '../messages/catalogue.ts';
+import { formatReason } from '../messages/format.ts';
+import type { Format } from './format.ts';
+import type { Verdict } from './verdict.ts';
+
+/** What JSON may hold raw, but what acts upon a terminal, or ends a line for some readers. */
+const active = /[\u007f-\u009f\u2028\u2029\p{Bidi_Control}]/gu;
+
+/** One JSON object a line, always with the same keys in the same order; `inputBase64` comes behind them. */
+export function ndjson(messages: Messages): Format {
+  return {
+    head: '',
+    verdict: (verdict) => `${JSON.stringify(toRecord(verdict, messages)).replace(active, escapeUnit)}\n`,
+    tail: () => '',
+  };
+}
+
+function toRecord({ file, line, input, malformed, result, reply }: Verdict, messages: Messages) {
+  const { valid, reasons, mailbox, suggestion } = result;
+  return {
+    file,
+    line,
+    input,
+    valid,
+    reasons: reasons.map((reason) => {
+      const { code, level, start, end, octets } = reason;
+      return { code, level, start, end, octets, message: formatReason(reason, messages) };
+    }),
+    mailbox,
+    reply: reply && { code: reply.code, enhanced: reply.enhanced, text: reply.text },
+    suggestion,
+    ...(malformed && { inputBase64: Buffer.from(malformed).toString('base64') }),
+  };
+}
+
+/** A UTF-16 unit as JSON writes it; all of `active` are single units. */
+function escapeUnit(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}

@@ -1,0 +1,67 @@
+import type { OutputStream } from './io.ts';
+
+/** Raised when nothing can be written any more. */
+export class OutputError extends Error {
+  /** Whether the reader has left (`| head -1`), which is no fault. */
+  readonly isClosed: boolean;
+
+  constructor(cause: NodeJS.ErrnoException) {
+    super(cause.message, { cause });
+    // Windows says EOF where others say EPIPE.
+    this.isClosed = cause.code === 'EPIPE' || cause.code === 'EOF';
+  }
+}
+
+/** Writes a page of help, or the like. */
+export async function writePage(page: string, stream: OutputStream): Promise<void> {
+  const output = new Output(stream);
+  await output.write(page);
+  await output.flush();
+}
+
+/** Writes to a stream as fast as its reader takes it. */
+export class Output {
+  private fault: OutputError | null = null;
+
+  constructor(private readonly stream: OutputStream) {
+    stream.on('error', (error) => {
+      this.fault ??= new OutputError(error);
+    });
+  }
+
+  /**
+   * Writes, and waits while the stream is full.
+   * @throws OutputError when an earlier write or this one failed
+   */
+  async write(text: string): Promise<void> {
+    if (!this.fault && !this.stream.write(text)) await this.drained();
+    if (this.fault) throw this.fault;
+  }
+
+  /**
+   * Waits until everything has been handed over.
+   * @throws OutputError when that failed
+   */
+  async flush(): Promise<void> {
+    if (!this.fault) await new Promise<void>((resolve) => this.stream.write('', () => resolve()));
+    // The error event of a stream follows the callbacks of its writes.
+    await new Promise<void>((resolve) => setImmediate(resolve));
+    if (this.fault) throw this.fault;
+  }
+
+  /** Also ends when the stream does, or it would be waited for for ever. */
+  private drained(): Promise<void> {
+    const { stream } = this;
+    return new Promise((resolve) => {
+      const done = () => {
+        stream.off('drain', done);
+        stream.off('error', done);
+        stream.off('close', done);
+        resolve();
+      };
+      stream.on('drain', done);
+      stream.on('error', done);
+      stream.on('close', done);
+    });
+  }
+}

@@ -1,0 +1,118 @@
+import type { Messages } from '../messages/catalogue.ts';
+import { formatReason } from '../messages/format.ts';
+import { type Reason, reasons as table } from '../reasons.ts';
+import type { Paint } from './colour.ts';
+import { escapeText } from './escape.ts';
+import { type Excerpt, excerpts } from './excerpt.ts';
+import type { Counts, Format } from './format.ts';
+import type { Verdict } from './verdict.ts';
+
+const INDENT = '    ';
+
+/** How a text is laid out. */
+export interface TextOptions {
+  messages: Messages;
+  paint: Paint;
+  /** Columns of a line that shows an address. */
+  width: number;
+}
+
+/** For a person: each address with carets under what is wrong, and the reasons in words. Nothing is shown raw. */
+export function text(options: TextOptions): Format {
+  return {
+    head: '',
+    verdict: (verdict) => block(verdict, options),
+    tail: (counts) => `${summary(counts)}\n`,
+  };
+}
+
+function block(verdict: Verdict, { messages, paint, width }: TextOptions): string {
+  const { file, line, input, result, reply } = verdict;
+  const { valid, reasons, suggestion } = result;
+  const place = paint('dim', `${escapeText(file ?? 'stdin')}:${line}:`);
+  if (reasons.length === 0 && suggestion === null) {
+    return `${place} ${paint('green', 'valid')}  ${escapeText(input)}\n`;
+  }
+  const mark = valid ? warned(reasons.length, paint) : paint('red', 'invalid');
+  const lines = [`${place} ${mark}`];
+  for (const line of pointed(input, reasons, width - INDENT.length, paint)) lines.push(INDENT + line);
+  for (const [index, reason] of reasons.entries()) {
+    const number = reasons.length > 1 ? `${index + 1} ` : '';
+    const label = `${number}${reason.level}: `;
+    lines.push(`${INDENT}${paint(colourOf(reason), label)}${formatReason(reason, messages)}`);
+    const source = `${reason.code}, ${nameSection(table[reason.code].rfc)}`;
+    lines.push(`${INDENT}${' '.repeat(label.length)}${paint('dim', source)}`);
+  }
+  if (reply) lines.push(`${INDENT}SMTP reply: ${reply.code} ${reply.enhanced}`);
+  if (suggestion !== null) {
+    lines.push(`${INDENT}did you mean: ${paint('green', escapeText(suggestion))}`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function warned(warnings: number, paint: Paint): string {
+  const valid = paint('green', 'valid');
+  return warnings === 0 ? valid : `${valid}, ${paint('yellow', count(warnings, 'warning', 'warnings'))}`;
+}
+
+/** The address with carets under the spans. */
+function pointed(input: string, reasons: readonly Reason[], width: number, paint: Paint): string[] {
+  const lines: string[] = [];
+  let number = 0;
+  for (const excerpt of excerpts(input, reasons, width)) {
+    const here = reasons.slice(number, number + excerpt.columns.length);
+    lines.push(excerpt.shown, ...carets(excerpt, here, reasons.length > 1 ? number + 1 : null, paint));
+    number += here.length;
+  }
+  return lines;
+}
+
+/**
+ * Carets under an excerpt; those of several reasons carry their numbers. Spans that overlap get a line each.
+ * @param number that of the first reason; null when there is only one
+ */
+function carets(
+  { columns }: Excerpt,
+  reasons: readonly Reason[],
+  number: number | null,
+  paint: Paint,
+): string[] {
+  const lines: string[] = [];
+  let line = '';
+  let column = 0;
+  for (const [index, [from, to]] of columns.entries()) {
+    // A space between a number and the next caret.
+    if (line !== '' && from <= column) {
+      lines.push(line);
+      line = '';
+      column = 0;
+    }
+    const mark = '^'.repeat(to - from) + (number === null ? '' : String(number + index));
+    line += ' '.repeat(from - column) + paint(colourOf(reasons[index] as Reason), mark);
+    column = from + mark.length;
+  }
+  return line === '' ? lines : [...lines, line];
+}
+
+function colourOf({ level }: Reason): 'red' | 'yellow' {
+  return level === 'error' ? 'red' : 'yellow';
+}
+
+/** A row's `rfc` in words: `5321#4.1.2` is `RFC 5321 4.1.2`; a draft or a registry keeps its name. */
+export function nameSection(rfc: string): string {
+  const name = rfc.replace('#', ' ');
+  return /^\d/.test(name) ? `RFC ${name}` : name;
+}
+
+function summary({ valid, warned, invalid, empty }: Counts): string {
+  const parts = [
+    `${valid} valid${warned > 0 ? ` (${warned} with warnings)` : ''}`,
+    `${invalid} invalid`,
+    `${count(empty, 'empty line', 'empty lines')} skipped`,
+  ];
+  return parts.join(', ');
+}
+
+function count(number: number, one: string, many: string): string {
+  return `${number} ${number === 1 ? one : many}`;
+}

@@ -1,0 +1,58 @@
+import { isUtf8 } from 'node:buffer';
+import { decodeUtf8 } from '../octets.ts';
+import type { MailboxOptions } from '../options.ts';
+import { type MailboxResult, parseMailbox } from '../parse.ts';
+import type { Reason } from '../reasons.ts';
+import { type Reply, type ReplyOptions, replyFor } from '../reply.ts';
+import type { Line } from './lines.ts';
+
+/** What was found of one line. */
+export interface Verdict {
+  /** As the user named it; null for standard input. */
+  file: string | null;
+  /** From 1; empty lines count. */
+  line: number;
+  /** The line; U+FFFD stands for what is not UTF-8. */
+  input: string;
+  /** The line's octets where they are not UTF-8. */
+  malformed: Uint8Array | null;
+  result: MailboxResult;
+  reply: Reply | null;
+}
+
+/** How lines are judged. */
+export interface JudgeOptions {
+  mailbox: MailboxOptions;
+  reply: ReplyOptions;
+}
+
+/** Judges one line. */
+export function judgeLine(
+  { octets, length }: Line,
+  file: string | null,
+  line: number,
+  options: JudgeOptions,
+): Verdict {
+  const isWellFormed = isUtf8(octets);
+  const input = isWellFormed ? Buffer.from(octets.buffer, octets.byteOffset, octets.length).toString() : null;
+  const ofHead = parseMailbox(input ?? octets, options.mailbox);
+  const result = length > octets.length ? withLength(ofHead, length) : ofHead;
+  return {
+    file,
+    line,
+    input: input ?? decodeUtf8(octets).text,
+    malformed: isWellFormed ? null : octets,
+    result,
+    reply: replyFor(result, options.reply),
+  };
+}
+
+/** Makes `input-too-long` speak of the whole line, of which only the head was looked at. */
+function withLength(result: MailboxResult, length: number): MailboxResult {
+  if (result.valid) return result;
+  const reasons = result.reasons.map((reason): Reason => {
+    if (reason.code !== 'input-too-long') return reason;
+    return { ...reason, octets: [reason.octets[0], length], args: { ...reason.args, octets: length } };
+  });
+  return { ...result, reasons };
+}

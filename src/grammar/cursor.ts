@@ -1,0 +1,76 @@
+import type { Findings } from '../findings.ts';
+import { classes, codes, isIn } from './chars.ts';
+
+/** A place in a text that the grammar moves forward, and what it reports to. Positions are UTF-16 indices. */
+export class Cursor {
+  pos: number;
+  /** Set when a comment was found to have no end, so that a run of `(` is searched once and not once each. */
+  private commentsEnd = true;
+
+  constructor(
+    readonly text: string,
+    from: number,
+    /** Nothing at or behind this index belongs to what is parsed. */
+    public end: number,
+    readonly findings: Findings,
+  ) {
+    this.pos = from;
+  }
+
+  /** The UTF-16 unit at the cursor, or `codes.end`. */
+  get code(): number {
+    return this.pos < this.end ? this.text.charCodeAt(this.pos) : codes.end;
+  }
+
+  /** Whether a comment may begin at the cursor. */
+  get mayBeComment(): boolean {
+    return this.commentsEnd && this.code === codes.openParenthesis;
+  }
+
+  /**
+   * Moves to a character, or to the end, when so much is wrong already that nothing from here on would be shown.
+   * Returns whether it did.
+   */
+  giveUp(barrier: string): boolean {
+    if (!this.findings.isFullAt(this.pos)) return false;
+    const index = barrier ? this.text.indexOf(barrier, this.pos) : -1;
+    this.pos = index < 0 || index > this.end ? this.end : index;
+    return true;
+  }
+
+  /** Moves over a run of one character and returns where it began. */
+  skipRun(code: number): number {
+    const start = this.pos;
+    while (this.code === code) this.pos++;
+    return start;
+  }
+
+  /**
+   * Moves over the comment that begins at the cursor, nested ones included, if it ends before `barrier`. Comments
+   * belong to RFC 5322 3.2.2 and have no place in RFC 5321; they are known here so that one reason can speak for the
+   * whole of one. Returns whether there was one.
+   */
+  skipComment(barrier: number): boolean {
+    let depth = 0;
+    for (let index = this.pos; this.commentsEnd && index < this.end; index++) {
+      const code = this.text.charCodeAt(index);
+      if (code === barrier) break;
+      if (code === codes.backslash) index++;
+      else if (code === codes.openParenthesis) depth++;
+      else if (code === codes.closeParenthesis && --depth === 0) {
+        this.pos = index + 1;
+        return true;
+      }
+    }
+    this.commentsEnd = false;
+    return false;
+  }
+}
+
+/**
+ * What the grammar passes over in silence: control characters are reported wherever they stand by
+ * checks/characters.ts, and characters beyond ASCII are RFC 6531's, which other checks judge.
+ */
+export function isPassedOver(code: number): boolean {
+  return code >= 0x80 || isIn(classes.control, code);
+}

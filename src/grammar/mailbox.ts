@@ -1,0 +1,61 @@
+import { addressLiteral, type LiteralKind } from './address-literal.ts';
+import { codes } from './chars.ts';
+import type { Cursor } from './cursor.ts';
+import { domain } from './domain.ts';
+import { localPart } from './local-part.ts';
+
+/** Where the parts of a mailbox stand, and what the grammar saw in them. UTF-16 indices. */
+export interface MailboxParts {
+  kind: 'domain' | LiteralKind;
+  /** IDNA must look at the domain. */
+  forIdna: boolean;
+  start: number;
+  /** Where the local part ends: the index of the "@", or the end. */
+  at: number;
+  /** Where the domain begins; equal to `end` if there is none. */
+  domain: number;
+  end: number;
+  /** The local part is one Quoted-string. */
+  quoted: boolean;
+  /** Nothing at level `error` was found in the local part. */
+  localPartSound: boolean;
+}
+
+/** A separator that is no "@" but stands for one: a damage that was reported already. */
+export interface Separator {
+  start: number;
+  end: number;
+}
+
+/** Reads a mailbox to the cursor's end. */
+// Mailbox = Local-part "@" ( Domain / address-literal )   RFC 5321 4.1.2
+//   user.example.com
+//                   ^ mailbox-at-sign-missing
+export function mailbox(cursor: Cursor, separator?: Separator): MailboxParts {
+  const { end, pos: start } = cursor;
+  if (separator) cursor.end = separator.start;
+  const before = cursor.findings.errors;
+  const quoted = localPart(cursor);
+  const localPartSound = cursor.findings.errors === before;
+  const at = cursor.pos;
+  cursor.end = end;
+  if (separator) cursor.pos = separator.end;
+  else if (cursor.code === codes.atSign) cursor.pos++;
+  else {
+    cursor.findings.add('mailbox-at-sign-missing', end, end, {});
+    return { start, at, domain: end, end, quoted, localPartSound, kind: 'domain', forIdna: false };
+  }
+  const parts: MailboxParts = {
+    start,
+    at,
+    domain: cursor.pos,
+    end,
+    quoted,
+    localPartSound,
+    kind: 'domain',
+    forIdna: false,
+  };
+  if (cursor.code === codes.openBracket) parts.kind = addressLiteral(cursor);
+  else parts.forIdna = domain(cursor);
+  return parts;
+}

@@ -1,0 +1,134 @@
+import { characters, holds, scan } from './checks/characters.ts';
+import { damage } from './checks/damage.ts';
+import { judgeIdna } from './checks/idna.ts';
+import { lengths, limits, type Whole } from './checks/lengths.ts';
+import { localPartStyle } from './checks/local-part.ts';
+import type { Findings } from './findings.ts';
+import { asciiLowerCase } from './grammar/chars.ts';
+import { Cursor } from './grammar/cursor.ts';
+import { type MailboxParts, mailbox } from './grammar/mailbox.ts';
+import { formatLocalPart, type Mailbox } from './mailbox.ts';
+
+/** A mailbox with everything that was learnt of it. */
+export interface Judged {
+  parts: MailboxParts;
+  /** The domain in lower case, with A-labels. */
+  ascii: string;
+  /** The domain in lower case, with U-labels. */
+  unicode: string;
+}
+
+/**
+ * Judges a stretch of text as a mailbox: damage, then grammar, IDNA, lengths, and what a site may want to know besides.
+ * @param seen what `scan` saw in the text
+ * @param path the path around the mailbox, whose length counts in place of the mailbox's own
+ */
+export function judgeMailbox(
+  text: string,
+  from: number,
+  to: number,
+  seen: number,
+  smtputf8: boolean,
+  findings: Findings,
+  path?: Whole,
+): Judged {
+  const rest = damage(text, from, to, findings);
+  const { start, end } = rest;
+  if (start === end) {
+    findings.add('input-empty', start, end, {});
+    return NOTHING;
+  }
+  if (findings.isDecided) return NOTHING;
+  const parts = mailbox(new Cursor(text, start, end, findings), rest.separator);
+  if (findings.isDecided) return NOTHING;
+  if (parts.localPartSound) {
+    localPartStyle(localPartContent(text, parts), parts.quoted, parts.start, parts.at, findings);
+  }
+
+  const { ascii, unicode } = domainForms(text, parts, findings);
+  const whole = path ?? { code: 'mailbox-too-long', start, end, limit: limits.mailbox };
+  lengths(text, parts, ascii, whole, findings);
+  if (!smtputf8 && seen & holds.beyondAscii) needsSmtputf8(text, parts, findings);
+  return { parts, ascii, unicode };
+}
+
+/** Where there is no mailbox at all, or nobody asks for it any more. */
+const NOTHING: Judged = {
+  parts: {
+    start: 0,
+    at: 0,
+    domain: 0,
+    end: 0,
+    quoted: false,
+    localPartSound: false,
+    kind: 'domain',
+    forIdna: false,
+  },
+  ascii: '',
+  unicode: '',
+};
+
+/**
+ * So much of a domain is looked at by IDNA, in UTF-16 units. What lies behind is far over the length already, and to
+ * normalise and encode it is slower than all the rest.
+ */
+const MAX_IDNA = 4096;
+
+/** The domain in lower case, with A-labels and with U-labels. */
+function domainForms(
+  text: string,
+  parts: MailboxParts,
+  findings: Findings,
+): { ascii: string; unicode: string } {
+  const { domain, end, forIdna } = parts;
+  const written = asciiLowerCase(text.slice(domain, end));
+  if (!forIdna) return { ascii: written, unicode: written };
+  if (end - domain <= MAX_IDNA) return judgeIdna(text, domain, end, findings);
+  const cut = Math.max(domain, text.lastIndexOf('.', domain + MAX_IDNA));
+  const { ascii, unicode } = judgeIdna(text, domain, cut, findings);
+  const rest = written.slice(cut - domain);
+  return { ascii: ascii + rest, unicode: unicode + rest };
+}
+
+/** What of a text has to be looked at before the grammar: controls and lone surrogates, wherever they stand. */
+export function judgeCharacters(text: string, findings: Findings): number {
+  const seen = scan(text);
+  if (seen & (holds.control | holds.surrogate)) characters(text, findings);
+  return seen;
+}
+
+/** The local part without its quotes (RFC 5321 4.1.2: a quoted-pair stands for its second character). */
+function localPartContent(text: string, { start, at, quoted }: MailboxParts): string {
+  return quoted ? text.slice(start + 1, at - 1).replace(/\\(.)/gsu, '$1') : text.slice(start, at);
+}
+
+/** One reason a part, from its first to its last character beyond ASCII (RFC 6531 3.5). */
+function needsSmtputf8(text: string, parts: MailboxParts, findings: Findings): void {
+  const local = beyondAscii(text, parts.start, parts.at);
+  if (local) findings.add('local-part-needs-smtputf8', local[0], local[1], {});
+  const domain = parts.kind === 'domain' && beyondAscii(text, parts.domain, parts.end);
+  if (domain) findings.add('domain-needs-smtputf8', domain[0], domain[1], {});
+}
+
+function beyondAscii(text: string, start: number, end: number): [start: number, end: number] | null {
+  let first = start;
+  while (first < end && text.charCodeAt(first) < 0x80) first++;
+  let last = end;
+  while (last > first && text.charCodeAt(last - 1) < 0x80) last--;
+  return first < last ? [first, last] : null;
+}
+
+/** What was judged valid, as data. */
+export function toMailbox(text: string, { parts, ascii, unicode }: Judged): Mailbox {
+  const localPart = localPartContent(text, parts);
+  const local = formatLocalPart(localPart);
+  return {
+    localPart,
+    domain: asciiLowerCase(text.slice(parts.domain, parts.end)),
+    kind: parts.kind,
+    ascii: beyondAscii(localPart, 0, localPart.length) ? null : `${local}@${ascii}`,
+    unicode: `${local}@${unicode}`,
+    smtputf8: beyondAscii(text, parts.start, parts.end) !== null,
+    quoted: parts.quoted,
+  };
+}

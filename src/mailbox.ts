@@ -1,0 +1,50 @@
+import { judgeIdna } from './checks/idna.ts';
+import { Findings } from './findings.ts';
+import { asciiLowerCase } from './grammar/chars.ts';
+import { isDotString } from './grammar/local-part.ts';
+import { smtpLevels } from './profiles.ts';
+
+/** A mailbox that was judged valid. Plain data. */
+export interface Mailbox {
+  /** The content of the local part: unquoted, its case kept. */
+  localPart: string;
+  /** The domain as written, in lower case; an address literal with its brackets. */
+  domain: string;
+  kind: 'domain' | 'ipv4' | 'ipv6';
+  /** The canonical address with A-labels; null when the local part is not ASCII. */
+  ascii: string | null;
+  /** The canonical address with U-labels. */
+  unicode: string;
+  /** The address as written needs SMTPUTF8 (RFC 6531). */
+  smtputf8: boolean;
+  /** The local part was written as a Quoted-string. */
+  quoted: boolean;
+}
+
+/** A local part's content in its shortest form: quoted only where it must be (RFC 5321 4.1.2). */
+export function formatLocalPart(content: string): string {
+  return isDotString(content) ? content : `"${content.replace(/["\\]/g, '\\$&')}"`;
+}
+
+/**
+ * The canonical address: minimum quoting, domain in lower case, with A-labels (`ascii`) or U-labels (`unicode`).
+ * A local part that is not ASCII stays as it is in both forms: nothing can write it in ASCII.
+ */
+export function formatMailbox(mailbox: Mailbox, { form }: { form: 'ascii' | 'unicode' }): string {
+  if (form !== 'ascii' && form !== 'unicode')
+    throw new TypeError(`form: expected ascii or unicode, got ${String(form)}`);
+  const { domain, kind } = mailbox;
+  const labels =
+    kind === 'domain'
+      ? judgeIdna(domain, 0, domain.length, new Findings(smtpLevels))[form]
+      : asciiLowerCase(domain);
+  return `${formatLocalPart(mailbox.localPart)}@${labels}`;
+}
+
+/**
+ * Whether two mailboxes are the same: quoting, the case of the domain, and A- or U-labels make no difference (RFC 5321
+ * 4.1.2, RFC 5890 2.3.2.4). The case of a local part does (RFC 5321 2.4).
+ */
+export function sameMailbox(a: Mailbox, b: Mailbox): boolean {
+  return formatMailbox(a, { form: 'unicode' }) === formatMailbox(b, { form: 'unicode' });
+}

@@ -1,0 +1,152 @@
+import { defineMessages } from './catalogue.ts';
+
+/** English. Plain ASCII, one line each: these texts also go over SMTP. */
+export const en = defineMessages({
+  language: 'en',
+  reasons: {
+    'input-too-long': 'This is {octets} octets long, too long to be an address ({limit} at most are read)',
+    'input-empty': 'There is no address here; write one such as user@example.com',
+
+    'encoding-malformed-utf8':
+      'Octet {offset} begins text that is not UTF-8: {kind}; save or send the address as UTF-8',
+    'encoding-lone-surrogate': '{codePoint} is half of a character; type this character again',
+    'encoding-control-character': 'There is an invisible control character here, {codePoint}; remove it',
+
+    'mailbox-edge-white-space': 'There is white space before or after the address; remove it',
+    'mailbox-mailto-prefix': 'mailto: belongs to a link, not to the address; remove it',
+    'mailbox-angle-brackets': 'Angle brackets are not part of the address; remove them',
+    'mailbox-at-sign-missing': 'There is no @; write the name, then @, then the domain',
+    'mailbox-too-long': 'The address is {octets} octets long and may be {limit}; shorten it',
+
+    'local-part-empty': 'There is nothing before the @; write the name of the mailbox there',
+    'local-part-empty-atom':
+      'A dot may not begin or end the part before the @, nor follow another dot; remove it',
+    'local-part-space':
+      'There is a space before the @; remove it, or put the whole part before the @ in double quotes',
+    'local-part-comment': 'A comment in parentheses may stand in a message header but not here; remove it',
+    'local-part-backslash':
+      'A backslash may stand only inside double quotes; remove it, or quote the part before the @',
+    'local-part-stray-quote': 'Double quotes must surround the whole part before the @; remove this one',
+    'local-part-forbidden-character':
+      'Before the @, {codePoint} may stand only inside double quotes; remove it, or quote the whole part',
+    'local-part-quote-unclosed':
+      'The double quote that opens here is never closed; close it before the @, or remove it',
+    'local-part-quoted-pair': 'A backslash may not stand before {codePoint}; remove the backslash',
+    'local-part-text-after-quote':
+      'There is text between the closing quote and the @; move it inside the quotes',
+    'local-part-quoted-word':
+      'Only the whole part before the @ may be quoted, not a piece of it; quote all or nothing',
+    'local-part-too-long': 'The part before the @ is {octets} octets long and may be {limit}; shorten it',
+    'local-part-needs-smtputf8':
+      'The part before the @ has letters beyond ASCII, which this server takes only with SMTPUTF8; use an ASCII address',
+    'local-part-quoted': 'The part before the @ is in double quotes, which many programs refuse',
+    'local-part-empty-quoted': 'There is nothing inside the double quotes; a future standard forbids this',
+    'local-part-needless-quoting':
+      'The double quotes or backslashes are not needed; the same mailbox can be written without',
+    'local-part-quoted-delimiter': 'The quotes hold {codePoint}, at which careless programs split an address',
+    'local-part-leading-hyphen': 'The address begins with a hyphen, which some programs take for an option',
+    'local-part-leading-pipe':
+      'The address begins with a vertical bar, which some programs take for a command',
+
+    'domain-empty': 'There is nothing after the @; write the domain there, such as example.com',
+    'domain-empty-label': 'A dot may not begin the domain, nor follow another dot; remove it',
+    'domain-trailing-dot': 'The domain ends with a dot; remove it',
+    'domain-label-leading-hyphen': 'A part of the domain begins with a hyphen; remove it',
+    'domain-label-trailing-hyphen': 'A part of the domain ends with a hyphen; remove it',
+    'domain-space': 'There is a space in the domain; remove it',
+    'domain-underscore': 'A domain that takes mail has no underscore; perhaps a hyphen was meant',
+    'domain-at-sign': 'There is more than one @; keep one, or put the part before the last in double quotes',
+    'domain-comment': 'A comment in parentheses may stand in a message header but not here; remove it',
+    'domain-forbidden-character':
+      'A domain has only letters, digits, hyphens and dots, no {codePoint}; remove it',
+    'domain-label-too-long': 'A part of the domain is {octets} octets long and may be {limit}; shorten it',
+    'domain-too-long': 'The domain is {octets} octets long and may be {limit}; shorten it',
+    'domain-ip-without-brackets': 'An IP address must stand in square brackets',
+    'domain-numeric-top-label': 'The last part of the domain has only digits; no real domain ends so',
+    'domain-needs-smtputf8':
+      'The domain has letters beyond ASCII, which this server takes only with SMTPUTF8; write it with its xn-- form',
+    'domain-dotless': 'The domain has no dot; outside of one network it needs its ending, such as .com',
+    'domain-address-literal': 'The domain is an IP address, which most servers refuse',
+
+    'domain-label-reserved-hyphens': 'Two hyphens at places 3 and 4 are reserved for encoded names (xn--)',
+    'domain-u-label-hyphens': 'A name beyond ASCII may not have hyphens at both places 3 and 4; remove them',
+    'domain-a-label-undecodable': 'This begins with xn-- but encodes no name; write the name itself',
+    'domain-a-label-not-canonical':
+      'This xn-- form is not the one that its name encodes to; write the name itself',
+    'domain-label-not-nfc':
+      'The accents of this name are typed apart from their letters (not NFC); type it again',
+    'domain-label-leading-mark':
+      'A part of the domain begins with {codePoint}, a mark that needs a letter before it',
+    'domain-disallowed-code-point': 'No domain may have {codePoint}; use small letters and digits only',
+    'domain-unassigned-code-point': '{codePoint} is no character that is known here; no domain may have it',
+    'domain-contextj': 'The invisible joiner {codePoint} may not stand here; remove it',
+    'domain-contexto': '{codePoint} may not stand here; beside these letters it would mislead',
+    'domain-bidi': 'This name mixes directions of writing in a way that could be misread (Bidi rule {rule})',
+
+    'literal-unclosed': 'The square bracket is never closed; add ] at the end',
+    'literal-text-after': 'Nothing may follow the closing square bracket; remove it',
+    'literal-empty': 'There is nothing inside the square brackets; write an IP address there',
+    'literal-malformed': 'What stands in square brackets is no IP address; write a domain without brackets',
+    'literal-forbidden-character': 'Inside square brackets there may be no {codePoint}; remove it',
+    'literal-unregistered-tag': 'The tag inside the square brackets is not registered; only IPv6: is',
+    'literal-ipv4-count': 'An IPv4 address has four numbers with dots between them; here are {count}',
+    'literal-ipv4-range': 'Each number of an IPv4 address is from 0 to 255',
+    'literal-ipv4-leading-zero':
+      'A number begins with 0, and some programs read it as octal; leave the 0 out',
+    'literal-ipv6-tag-missing': 'Write IPv6: before the IPv6 address, inside the brackets',
+    'literal-ipv6-group': 'Each group of an IPv6 address has one to four hexadecimal digits',
+    'literal-ipv6-count': 'This IPv6 address has {count} groups and needs {limit}, or fewer and ::',
+    'literal-ipv6-short-compression':
+      'Here :: stands for a single group, and must stand for two at least; write 0',
+    'literal-ipv6-second-compression':
+      'An IPv6 address may have :: only once; write the zeros of one of them',
+    'literal-ipv6-zone': 'A zone (from the % on) means something only on one machine; remove it',
+    'literal-not-global': 'This IP address is a private or special one, which the Internet cannot reach',
+
+    'path-space-at-colon': 'No space may stand beside the colon; remove it',
+    'path-brackets-missing': 'The address must stand in angle brackets: <user@example.com>',
+    'path-text-before-bracket': 'Nothing may stand before the opening angle bracket; remove it',
+    'path-unclosed': 'The angle bracket is never closed; add > behind the address',
+    'path-text-after-bracket': 'Behind the closing angle bracket a space must come first; insert one',
+    'path-null-recipient': 'The empty path <> can send but not receive; name a recipient',
+    'path-postmaster-sender': 'Postmaster without a domain can only receive; add a domain',
+    'path-source-route': 'This is a source route, which has no effect; the address alone is enough',
+    'path-source-route-syntax': 'In a source route each domain begins with @, with commas between them',
+    'path-too-long': 'The path is {octets} octets long and may be {limit}; shorten it',
+
+    'parameter-space': 'There is more than one space before a parameter; leave one',
+    'parameter-keyword': 'The name of a parameter has only letters, digits and hyphens, and no hyphen first',
+    'parameter-value':
+      'The value of a parameter may not be empty, nor hold =, a space or letters beyond ASCII',
+    'parameter-duplicate': 'This parameter is given twice; give it once',
+    'parameter-smtputf8-value': 'SMTPUTF8 takes no value; leave out what follows it',
+    'parameter-unknown': 'This server does not know this parameter; leave it out',
+  },
+  utf8Faults: {
+    'stray-continuation': 'a continuation octet without a lead',
+    overlong: 'a longer form than the character needs',
+    surrogate: 'half of a UTF-16 pair',
+    'out-of-range': 'beyond U+10FFFF',
+    truncated: 'a sequence cut short',
+  },
+  characters: {
+    'U+0000': 'NUL',
+    'U+0009': 'a tab',
+    'U+000A': 'a line feed',
+    'U+000D': 'a carriage return',
+    'U+0020': 'a space',
+    'U+0022': 'a double quote',
+    'U+0028': 'an opening parenthesis',
+    'U+0029': 'a closing parenthesis',
+    'U+002C': 'a comma',
+    'U+002F': 'a slash',
+    'U+003A': 'a colon',
+    'U+003B': 'a semicolon',
+    'U+003C': 'a less-than sign',
+    'U+003E': 'a greater-than sign',
+    'U+0040': 'an at sign',
+    'U+005B': 'an opening square bracket',
+    'U+005C': 'a backslash',
+    'U+005D': 'a closing square bracket',
+  },
+});

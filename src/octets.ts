@@ -1,0 +1,176 @@
+import type { Utf8Fault } from './reasons.ts';
+
+/** One run of malformed UTF-8 of one kind. */
+export interface MalformedRun {
+  kind: Utf8Fault;
+  /** UTF-16 indices in the decoded text, where each maximal subpart became one U+FFFD. */
+  start: number;
+  end: number;
+  /** The same in octets of the input. */
+  octets: [start: number, end: number];
+}
+
+/** Octets as text, with what was wrong in them. */
+export interface DecodedOctets {
+  text: string;
+  malformed: MalformedRun[];
+}
+
+/**
+ * The length of a stretch of text in UTF-8 octets; a lone surrogate counts 3.
+ * @param from UTF-16 index
+ * @param to UTF-16 index
+ */
+export function octetLength(text: string, from = 0, to = text.length): number {
+  let octets = to - from;
+  for (let index = from; index < to; index++) {
+    const code = text.charCodeAt(index);
+    if (code < 0x80) continue;
+    if (code < 0x800) octets++;
+    else if (isPair(text, index) && index + 1 < to) {
+      // Four octets for two units.
+      octets += 2;
+      index++;
+    } else octets += 2;
+  }
+  return octets;
+}
+
+/** The UTF-16 index at which so many octets are used up, counted from `from`; `to` where they are not. */
+export function indexAfterOctets(text: string, from: number, to: number, limit: number): number {
+  let octets = 0;
+  for (let index = from; index < to; ) {
+    const width = isPair(text, index) ? 2 : 1;
+    octets += octetLength(text, index, index + width);
+    if (octets > limit) return index;
+    index += width;
+  }
+  return to;
+}
+
+function isPair(text: string, index: number): boolean {
+  const high = text.charCodeAt(index);
+  const low = text.charCodeAt(index + 1);
+  return high >= 0xd800 && high <= 0xdbff && low >= 0xdc00 && low <= 0xdfff;
+}
+
+/**
+ * Turns UTF-16 indices into octet offsets in one pass over the text.
+ * @param indices ascending
+ */
+export function octetOffsets(
+  text: string,
+  indices: readonly number[],
+  malformed: readonly MalformedRun[],
+): number[] {
+  const offsets: number[] = [];
+  let from = 0;
+  let octets = 0;
+  let run = 0;
+  for (const index of indices) {
+    for (; run < malformed.length && (malformed[run] as MalformedRun).end <= index; run++) {
+      const { start, end, octets: span } = malformed[run] as MalformedRun;
+      octets += octetLength(text, from, start) + span[1] - span[0];
+      from = end;
+    }
+    // Inside a run, each U+FFFD but the last stands for one octet.
+    const inside = malformed[run]?.start ?? text.length;
+    octets += octetLength(text, from, Math.min(index, inside));
+    from = Math.min(index, inside);
+    offsets.push(octets + Math.max(0, index - inside));
+  }
+  return offsets;
+}
+
+/**
+ * Decodes octets as the WHATWG Encoding Standard decodes UTF-8 (a BOM is kept, each maximal subpart of a malformed
+ * sequence becomes one U+FFFD), and says what was malformed, by kind (RFC 3629 3, 4).
+ */
+export function decodeUtf8(octets: Uint8Array): DecodedOctets {
+  const malformed: MalformedRun[] = [];
+  const { length } = octets;
+  // No octet makes more than one UTF-16 unit.
+  const units = new Uint16Array(length);
+  let count = 0;
+  for (let index = 0; index < length; ) {
+    const lead = octets[index] as number;
+    if (lead < 0x80) {
+      units[count++] = lead;
+      index++;
+      continue;
+    }
+    const size = sequenceSize(lead);
+    const taken = continuations(octets, index, size);
+    const fault = faultOf(lead, taken > 0 ? (octets[index + 1] as number) : 0xc0, taken === size - 1);
+    if (fault === null) {
+      let code = lead & (0x7f >> size);
+      for (let next = 1; next < size; next++) code = (code << 6) | ((octets[index + next] as number) & 0x3f);
+      if (code > 0xffff) units[count++] = 0xd7c0 + (code >> 10);
+      units[count++] = code > 0xffff ? 0xdc00 + (code & 0x3ff) : code;
+      index += size;
+      continue;
+    }
+    // A sequence that is only cut short is one maximal subpart; every octet of a wrong one is its own.
+    const end = count + (fault === 'truncated' ? 1 : 1 + taken);
+    addRun(malformed, fault, count, end, index, index + 1 + taken);
+    while (count < end) units[count++] = 0xfffd;
+    index += 1 + taken;
+  }
+  return { text: toText(units.subarray(0, count)), malformed };
+}
+
+/** Runs behind so many are not told apart: nobody is shown so much. */
+const MAX_RUNS = 64;
+
+/** Lengthens the last run if this one continues it, or adds a run. */
+function addRun(
+  runs: MalformedRun[],
+  kind: Utf8Fault,
+  start: number,
+  end: number,
+  from: number,
+  to: number,
+): void {
+  const last = runs.at(-1);
+  if (last?.kind === kind && last.end === start) {
+    last.end = end;
+    last.octets[1] = to;
+  } else if (runs.length < MAX_RUNS) {
+    runs.push({ kind, start, end, octets: [from, to] });
+  }
+}
+
+/** In pieces, since a call takes a limited number of arguments. */
+function toText(units: Uint16Array): string {
+  let text = '';
+  for (let index = 0; index < units.length; index += 4096) {
+    text += String.fromCharCode.apply(null, units.subarray(index, index + 4096) as unknown as number[]);
+  }
+  return text;
+}
+
+/** How many octets a lead octet announces; 1 for one that announces nothing. */
+function sequenceSize(lead: number): number {
+  if (lead < 0xc0 || lead >= 0xf8) return 1;
+  if (lead < 0xe0) return 2;
+  return lead < 0xf0 ? 3 : 4;
+}
+
+/** How many of the announced continuation octets follow. */
+function continuations(octets: Uint8Array, index: number, size: number): number {
+  let count = 0;
+  while (count < size - 1 && ((octets[index + 1 + count] ?? 0) & 0xc0) === 0x80) count++;
+  return count;
+}
+
+/**
+ * What is wrong with a sequence; null where nothing is.
+ * @param second its first continuation octet; 0xc0 where there is none
+ */
+function faultOf(lead: number, second: number, isComplete: boolean): Utf8Fault | null {
+  if (lead < 0xc0) return 'stray-continuation';
+  if (lead < 0xc2 || (lead === 0xe0 && second < 0xa0) || (lead === 0xf0 && second < 0x90)) return 'overlong';
+  if (lead === 0xed && second > 0x9f && second < 0xc0) return 'surrogate';
+  if (lead > 0xf4 || (lead === 0xf4 && second > 0x8f && second < 0xc0)) return 'out-of-range';
+  return isComplete ? null : 'truncated';
+}

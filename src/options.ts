@@ -1,0 +1,52 @@
+import {
+  type LevelSettings,
+  type Levels,
+  nameOf,
+  type Profile,
+  resolveLevels,
+  smtpLevels,
+} from './profiles.ts';
+
+/** What a caller may ask of `parseMailbox` and `isMailbox`. */
+export interface MailboxOptions {
+  /** The table of levels; `smtp` when absent. */
+  profile?: Profile | undefined;
+  /** Whether SMTPUTF8 is in effect (RFC 6531); true when absent. */
+  smtputf8?: boolean | undefined;
+  /** Levels of single reasons, over those of the profile. */
+  levels?: LevelSettings | undefined;
+  /** The longest input that is looked at, in octets; 4,096 when absent. */
+  maxOctets?: number | undefined;
+}
+
+/** The options of one call, checked. */
+export interface Settings {
+  levels: Levels;
+  smtputf8: boolean;
+  maxOctets: number;
+}
+
+const DEFAULTS: Settings = { levels: smtpLevels, smtputf8: true, maxOctets: 4096 };
+
+/**
+ * Checks the options of a call.
+ * @throws TypeError for a value that no option has, naming what it got.
+ */
+export function resolveOptions(options: MailboxOptions | undefined): Settings {
+  if (options === undefined) return DEFAULTS;
+  if (options === null || typeof options !== 'object') {
+    throw new TypeError(`options: expected an object, got ${nameOf(options)}`);
+  }
+  const { profile, levels, smtputf8 = true, maxOctets = DEFAULTS.maxOctets } = options;
+  if (typeof smtputf8 !== 'boolean') {
+    throw new TypeError(`smtputf8: expected true or false, got ${nameOf(smtputf8)}`);
+  }
+  if (typeof maxOctets !== 'number' || !(maxOctets >= 0)) {
+    throw new TypeError(`maxOctets: expected a number of octets, got ${nameOf(maxOctets)}`);
+  }
+  return {
+    levels: profile === undefined && levels === undefined ? smtpLevels : resolveLevels(profile, levels),
+    smtputf8,
+    maxOctets,
+  };
+}

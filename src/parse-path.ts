@@ -1,0 +1,175 @@
+import { holds } from './checks/characters.ts';
+import { judgeIdna } from './checks/idna.ts';
+import { limits } from './checks/lengths.ts';
+import { repair } from './checks/repair.ts';
+import { Findings } from './findings.ts';
+import { Cursor } from './grammar/cursor.ts';
+import { type Command, type PathParts, path, type Span } from './grammar/path.ts';
+import { readInput, type Source, tooLongReasons, toReasons } from './input.ts';
+import { type Judged, judgeCharacters, judgeMailbox, toMailbox } from './judge.ts';
+import type { Mailbox } from './mailbox.ts';
+import { type MailboxOptions, resolveOptions, type Settings } from './options.ts';
+import { nameOf } from './profiles.ts';
+import type { Reason } from './reasons.ts';
+
+/** What a caller may ask of `parsePath`. */
+export interface PathOptions extends MailboxOptions {
+  /** The command whose argument the input is. */
+  command: Command;
+  /**
+   * The ESMTP keywords that the server knows, in any case; any keyword is known when absent. SMTPUTF8 at MAIL need not
+   * be named.
+   */
+  parameters?: readonly string[] | undefined;
+  /**
+   * Whether SMTPUTF8 is in effect. When absent, at MAIL the SMTPUTF8 parameter decides, and at RCPT it is; `false` also
+   * says that the server does not offer it.
+   */
+  smtputf8?: boolean | undefined;
+}
+
+/** An ESMTP parameter as written. */
+export interface Parameter {
+  keyword: string;
+  /** null where there is no "=". */
+  value: string | null;
+}
+
+/** The verdict on the argument of a command. */
+export interface PathResult {
+  valid: boolean;
+  /** What the path is; null when invalid. */
+  kind: 'mailbox' | 'null' | 'postmaster' | null;
+  /** The mailbox of a valid path of kind `mailbox`. */
+  mailbox: Mailbox | null;
+  /** The domains of the source route, which has no effect (RFC 5321 F.2). */
+  route: string[];
+  parameters: Parameter[];
+  reasons: Reason[];
+  /** The repaired argument. Never applied. */
+  suggestion: string | null;
+}
+
+interface JudgedPath {
+  seen: number;
+  parts: PathParts;
+  judged: Judged | null;
+}
+
+/**
+ * Judges the argument of MAIL FROM: or RCPT TO: as it stands behind the colon: the path with its brackets, then the
+ * ESMTP parameters (RFC 5321 4.1.1.2, 4.1.1.3, 4.1.2).
+ * @throws TypeError for an input of another type and for an option that does not exist
+ */
+export function parsePath(input: string | Uint8Array, options: PathOptions): PathResult {
+  const settings = resolvePathOptions(options);
+  const findings = new Findings(settings.levels);
+  const source = readInput(input, settings.maxOctets, findings);
+  const failed = { valid: false, kind: null, mailbox: null, route: [], parameters: [] };
+  if (!source) return { ...failed, reasons: tooLongReasons(input, findings), suggestion: null };
+
+  const { text } = source;
+  const judgedPath = judgePath(source, settings, findings);
+  const { parts, judged } = judgedPath;
+  const reasons = toReasons(findings, source, !(judgedPath.seen & holds.beyondAscii));
+  const suggestion = reasons.length > 0 ? repair(text, reasons, again(settings)) : null;
+  const route = parts.route.map(({ start, end }) => text.slice(start, end));
+  const parameters = parts.parameters.map(({ keyword, value }) => ({
+    keyword: text.slice(keyword.start, keyword.end),
+    value: value && text.slice(value.start, value.end),
+  }));
+  if (findings.invalid) return { ...failed, route, parameters, reasons, suggestion };
+  const mailbox = judged && toMailbox(text, judged);
+  return { valid: true, kind: parts.kind, mailbox, route, parameters, reasons, suggestion };
+}
+
+interface PathSettings extends Omit<Settings, 'smtputf8'> {
+  command: Command;
+  /** In lower case. */
+  known: ReadonlySet<string> | null;
+  smtputf8: boolean | undefined;
+}
+
+function resolvePathOptions(options: PathOptions): PathSettings {
+  const settings = resolveOptions(options);
+  const command: unknown = options?.command;
+  if (command !== 'MAIL' && command !== 'RCPT') {
+    throw new TypeError(`command: expected MAIL or RCPT, got ${nameOf(command)}`);
+  }
+  const { parameters, smtputf8 } = options;
+  if (parameters === undefined) return { ...settings, command, known: null, smtputf8 };
+  if (!Array.isArray(parameters) || parameters.some((keyword) => typeof keyword !== 'string')) {
+    throw new TypeError(`parameters: expected an array of keywords, got ${nameOf(parameters)}`);
+  }
+  const known = new Set(parameters.map((keyword: string) => keyword.toLowerCase()));
+  return { ...settings, command, known, smtputf8 };
+}
+
+function judgePath({ text }: Source, settings: PathSettings, findings: Findings): JudgedPath {
+  const seen = judgeCharacters(text, findings);
+  const parts = path(new Cursor(text, 0, text.length, findings), settings.command);
+  const hasSmtputf8 = judgeParameters(text, parts, settings, findings);
+  if (seen & holds.beyondAscii) beyondAsciiInRoute(text, parts, findings);
+  if (parts.kind !== 'mailbox') return { seen, parts, judged: null };
+  const smtputf8 = settings.smtputf8 ?? (settings.command === 'RCPT' || hasSmtputf8);
+  const whole = { code: 'path-too-long', ...parts.path, limit: limits.path } as const;
+  const { start, end } = parts.mailbox;
+  return { seen, parts, judged: judgeMailbox(text, start, end, seen, smtputf8, findings, whole) };
+}
+
+/** IDNA for the domains of a source route. */
+function beyondAsciiInRoute(text: string, parts: PathParts, findings: Findings): void {
+  for (const { start, end, forIdna } of parts.route) {
+    if (forIdna) judgeIdna(text, start, end, findings);
+  }
+}
+
+/** What a parameter's syntax does not say; returns whether SMTPUTF8 is among them (RFC 6531 3.4). */
+function judgeParameters(
+  text: string,
+  parts: PathParts,
+  settings: PathSettings,
+  findings: Findings,
+): boolean {
+  const { command, known, smtputf8 } = settings;
+  const seen = new Set<string>();
+  let hasSmtputf8 = false;
+  for (const { keyword, value } of parts.parameters) {
+    const name = text.slice(keyword.start, keyword.end).toLowerCase();
+    if (name === '') continue;
+    if (seen.has(name)) findings.add('parameter-duplicate', keyword.start, keyword.end, {});
+    seen.add(name);
+    const isSmtputf8 = command === 'MAIL' && name === 'smtputf8';
+    const isKnown = isSmtputf8 ? smtputf8 !== false : !known || known.has(name);
+    if (!isKnown) findings.add('parameter-unknown', keyword.start, keyword.end, {});
+    if (!isSmtputf8) continue;
+    hasSmtputf8 = true;
+    if (value) findings.add('parameter-smtputf8-value', keyword.end, value.end, {});
+  }
+  valuesBeyondAscii(text, parts, smtputf8 ?? (command === 'RCPT' || hasSmtputf8), findings);
+  return hasSmtputf8;
+}
+
+/** RFC 6531 3.3: an esmtp-value may hold UTF-8 only with SMTPUTF8. */
+function valuesBeyondAscii(text: string, parts: PathParts, smtputf8: boolean, findings: Findings): void {
+  if (smtputf8) return;
+  for (const { value } of parts.parameters) {
+    const found = value && firstBeyondAscii(text, value);
+    if (found) findings.add('parameter-value', found.start, found.end, {});
+  }
+}
+
+function firstBeyondAscii(text: string, { start, end }: Span): Span | null {
+  const found = /[^\u0000-\u007f]+/.exec(text.slice(start, end));
+  return found && { start: start + found.index, end: start + found.index + found[0].length };
+}
+
+/** Judges what `repair` made of an argument, without another suggestion. */
+function again(settings: PathSettings) {
+  return (text: string): readonly Reason[] => {
+    const findings = new Findings(settings.levels);
+    const source: Source = { text, malformed: [] };
+    const { seen } = judgePath(source, settings, findings);
+    return toReasons(findings, source, !(seen & holds.beyondAscii));
+  };
+}

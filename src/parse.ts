@@ -1,0 +1,95 @@
+import { holds } from './checks/characters.ts';
+import { repair } from './checks/repair.ts';
+import { Findings } from './findings.ts';
+import { HAS_UPPER_CASE, plainAt } from './grammar/plain.ts';
+import { readInput, type Source, tooLongReasons, toReasons } from './input.ts';
+import { judgeCharacters, judgeMailbox, toMailbox } from './judge.ts';
+import type { Mailbox } from './mailbox.ts';
+import { type MailboxOptions, resolveOptions, type Settings } from './options.ts';
+import type { Reason } from './reasons.ts';
+
+/** The verdict on one input. */
+export type MailboxResult =
+  | {
+      valid: true;
+      mailbox: Mailbox;
+      /** Warnings only. */
+      reasons: Reason[];
+      /** A repaired address: valid under the same options, with no suggestion of its own. Never applied. */
+      suggestion: string | null;
+    }
+  | { valid: false; mailbox: null; reasons: Reason[]; suggestion: string | null };
+
+/**
+ * Judges an input as a Mailbox (RFC 5321 4.1.2, 4.1.3; RFC 6531 with `smtputf8`). Nothing is trimmed. Every reason is
+ * reported, in order, 16 at the most.
+ * @param input an address as a string, or as octets that ought to be UTF-8
+ * @throws TypeError for an input of another type and for an option that does not exist
+ */
+export function parseMailbox(input: string | Uint8Array, options?: MailboxOptions): MailboxResult {
+  const settings = resolveOptions(options);
+  const plain = typeof input === 'string' && parsePlain(input, settings);
+  return plain || parseAny(input, settings);
+}
+
+/** Whether an input is a Mailbox: `parseMailbox(input, options).valid`, without the reasons. */
+export function isMailbox(input: string | Uint8Array, options?: MailboxOptions): boolean {
+  // A plain address is valid under any options but a shorter `maxOctets`.
+  if (options === undefined && typeof input === 'string' && plainAt(input) > 0) return true;
+  const settings = resolveOptions(options);
+  const findings = new Findings(settings.levels, true);
+  const source = readInput(input, settings.maxOctets, findings);
+  if (source && !findings.invalid) judge(source, settings, findings);
+  return !findings.invalid;
+}
+
+/** The result of an ordinary address; null for any other input. */
+function parsePlain(text: string, settings: Settings): MailboxResult | null {
+  const found = text.length > settings.maxOctets ? 0 : plainAt(text);
+  if (found === 0) return null;
+  const isLower = found < HAS_UPPER_CASE;
+  const at = isLower ? found : found - HAS_UPPER_CASE;
+  const localPart = text.slice(0, at);
+  const written = text.slice(at + 1);
+  const domain = isLower ? written : written.toLowerCase();
+  const address = isLower ? text : `${localPart}@${domain}`;
+  const mailbox: Mailbox = {
+    localPart,
+    domain,
+    kind: 'domain',
+    ascii: address,
+    unicode: address,
+    smtputf8: false,
+    quoted: false,
+  };
+  return { valid: true, mailbox, reasons: [], suggestion: null };
+}
+
+function parseAny(input: string | Uint8Array, settings: Settings): MailboxResult {
+  const findings = new Findings(settings.levels);
+  const source = readInput(input, settings.maxOctets, findings);
+  if (!source)
+    return { valid: false, mailbox: null, reasons: tooLongReasons(input, findings), suggestion: null };
+  const { seen, judged } = judge(source, settings, findings);
+  const reasons = toReasons(findings, source, !(seen & holds.beyondAscii));
+  const suggestion = reasons.length > 0 ? repair(source.text, reasons, again(settings)) : null;
+  return findings.invalid
+    ? { valid: false, mailbox: null, reasons, suggestion }
+    : { valid: true, mailbox: toMailbox(source.text, judged), reasons, suggestion };
+}
+
+function judge({ text }: Source, { smtputf8 }: Settings, findings: Findings) {
+  const seen = judgeCharacters(text, findings);
+  return { seen, judged: judgeMailbox(text, 0, text.length, seen, smtputf8, findings) };
+}
+
+/** Judges what `repair` made of an address, without another suggestion. */
+function again(settings: Settings) {
+  return (text: string): readonly Reason[] => {
+    if (plainAt(text) > 0) return [];
+    const findings = new Findings(settings.levels);
+    const source: Source = { text, malformed: [] };
+    const { seen } = judge(source, settings, findings);
+    return toReasons(findings, source, !(seen & holds.beyondAscii));
+  };
+}

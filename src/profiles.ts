@@ -1,0 +1,179 @@
+import type { Level, ReasonCode } from './reasons.ts';
+
+/** A named table of levels. */
+export type Profile = 'rfc' | 'smtp' | 'form' | 'interoperable';
+
+/** The profiles in the order of the columns below. */
+const PROFILES: readonly Profile[] = ['rfc', 'smtp', 'form', 'interoperable'];
+
+/** `e` error, `w` warning; one letter a profile. */
+type Letter = 'e' | 'w';
+type Row = `${Letter}${Letter}${Letter}${Letter}` | 'EEEE';
+
+/**
+ * The level of each reason: rfc, smtp, form, interoperable. `EEEE` stays an error whatever a site asks for: what it
+ * names can break out of an SMTP command, a log or a terminal. The rows stand in the order of reasons.ts.
+ */
+const levelTable = {
+  'input-too-long': 'EEEE',
+  'input-empty': 'eeee',
+  'encoding-malformed-utf8': 'EEEE',
+  'encoding-lone-surrogate': 'EEEE',
+  'encoding-control-character': 'EEEE',
+  'mailbox-edge-white-space': 'eeee',
+  'mailbox-mailto-prefix': 'eeee',
+  'mailbox-angle-brackets': 'eeee',
+  'mailbox-at-sign-missing': 'eeee',
+  'mailbox-too-long': 'eeee',
+  'local-part-empty': 'eeee',
+  'local-part-empty-atom': 'eeee',
+  'local-part-space': 'eeee',
+  'local-part-comment': 'eeee',
+  'local-part-backslash': 'eeee',
+  'local-part-stray-quote': 'eeee',
+  'local-part-forbidden-character': 'eeee',
+  'local-part-quote-unclosed': 'eeee',
+  'local-part-quoted-pair': 'eeee',
+  'local-part-text-after-quote': 'eeee',
+  'local-part-quoted-word': 'eeee',
+  'local-part-too-long': 'eeee',
+  'local-part-needs-smtputf8': 'eeee',
+  'local-part-quoted': 'wwew',
+  'local-part-empty-quoted': 'wwew',
+  'local-part-needless-quoting': 'wwew',
+  'local-part-quoted-delimiter': 'wwew',
+  'local-part-leading-hyphen': 'wwww',
+  'local-part-leading-pipe': 'wwww',
+  'domain-empty': 'eeee',
+  'domain-empty-label': 'eeee',
+  'domain-trailing-dot': 'eeee',
+  'domain-label-leading-hyphen': 'eeee',
+  'domain-label-trailing-hyphen': 'eeee',
+  'domain-space': 'eeee',
+  'domain-underscore': 'eeee',
+  'domain-at-sign': 'eeee',
+  'domain-comment': 'eeee',
+  'domain-forbidden-character': 'eeee',
+  'domain-label-too-long': 'eeee',
+  'domain-too-long': 'eeee',
+  'domain-ip-without-brackets': 'eeee',
+  'domain-numeric-top-label': 'eeee',
+  'domain-needs-smtputf8': 'eeee',
+  'domain-dotless': 'wwew',
+  'domain-address-literal': 'wwew',
+  'domain-label-reserved-hyphens': 'wwww',
+  'domain-u-label-hyphens': 'eeee',
+  'domain-a-label-undecodable': 'eeee',
+  'domain-a-label-not-canonical': 'eeee',
+  'domain-label-not-nfc': 'eeee',
+  'domain-label-leading-mark': 'eeee',
+  'domain-disallowed-code-point': 'eeee',
+  'domain-unassigned-code-point': 'eeee',
+  'domain-contextj': 'eeee',
+  'domain-contexto': 'eeee',
+  'domain-bidi': 'eeee',
+  'literal-unclosed': 'eeee',
+  'literal-text-after': 'eeee',
+  'literal-empty': 'eeee',
+  'literal-malformed': 'eeee',
+  'literal-forbidden-character': 'eeee',
+  'literal-unregistered-tag': 'eeee',
+  'literal-ipv4-count': 'eeee',
+  'literal-ipv4-range': 'eeee',
+  'literal-ipv4-leading-zero': 'wwew',
+  'literal-ipv6-tag-missing': 'eeee',
+  'literal-ipv6-group': 'eeee',
+  'literal-ipv6-count': 'eeee',
+  'literal-ipv6-short-compression': 'eeee',
+  'literal-ipv6-second-compression': 'eeee',
+  'literal-ipv6-zone': 'eeee',
+  'literal-not-global': 'wwew',
+  'path-space-at-colon': 'eeee',
+  'path-brackets-missing': 'eeee',
+  'path-text-before-bracket': 'eeee',
+  'path-unclosed': 'eeee',
+  'path-text-after-bracket': 'eeee',
+  'path-null-recipient': 'eeee',
+  'path-postmaster-sender': 'eeee',
+  'path-source-route': 'wwww',
+  'path-source-route-syntax': 'eeee',
+  'path-too-long': 'eeee',
+  'parameter-space': 'eeee',
+  'parameter-keyword': 'eeee',
+  'parameter-value': 'eeee',
+  'parameter-duplicate': 'eeee',
+  'parameter-smtputf8-value': 'eeee',
+  'parameter-unknown': 'eeee',
+} as const satisfies Record<ReasonCode, Row>;
+
+/** The codes in the order of the table. */
+const CODES = Object.keys(levelTable) as ReasonCode[];
+
+/** What a site may say of a code. */
+export type LevelSetting = Level | 'off';
+
+/** A site's own levels, over those of its profile. */
+export type LevelSettings = { readonly [C in ReasonCode]?: LevelSetting };
+
+/** The order of two codes in the table. */
+export function compareCodes(a: ReasonCode, b: ReasonCode): number {
+  return CODES.indexOf(a) - CODES.indexOf(b);
+}
+
+/** A profile with a site's own levels over it. */
+export class Levels {
+  constructor(
+    private readonly column: number,
+    readonly settings?: LevelSettings,
+  ) {}
+
+  /** The level of a code here. */
+  of(code: ReasonCode): LevelSetting {
+    const row = levelTable[code];
+    const ofProfile = row[this.column] === 'w' ? 'warning' : 'error';
+    return row === 'EEEE' ? ofProfile : (this.settings?.[code] ?? ofProfile);
+  }
+}
+
+/** The levels of `smtp`, which a call without options gets. */
+export const smtpLevels = new Levels(PROFILES.indexOf('smtp'));
+
+/**
+ * The levels that a call asks for.
+ * @throws TypeError for an unknown profile, code or level, naming what it got.
+ */
+export function resolveLevels(profile: unknown, settings: unknown): Levels {
+  const column = profile === undefined ? 1 : PROFILES.indexOf(profile as Profile);
+  if (column < 0) {
+    throw new TypeError(`profile: expected one of ${PROFILES.join(', ')}, got ${nameOf(profile)}`);
+  }
+  if (settings === undefined) return new Levels(column);
+  if (settings === null || typeof settings !== 'object' || Array.isArray(settings)) {
+    throw new TypeError(`levels: expected an object of code: level, got ${nameOf(settings)}`);
+  }
+  // A copy: what the caller changes later must not change a verdict under way.
+  const copy: Partial<Record<ReasonCode, LevelSetting>> = {};
+  for (const [code, level] of Object.entries(settings)) {
+    if (!Object.hasOwn(levelTable, code)) {
+      throw new TypeError(`levels: there is no reason ${nameOf(code)}`);
+    }
+    if (level === undefined) continue;
+    if (level !== 'error' && level !== 'warning' && level !== 'off') {
+      throw new TypeError(`levels: expected error, warning or off for ${code}, got ${nameOf(level)}`);
+    }
+    copy[code as ReasonCode] = level;
+  }
+  return new Levels(column, copy);
+}
+
+/** A value in an error message: its text when it is short and plain, else its type. */
+export function nameOf(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
+  if (value === null || value === undefined) return String(value);
+  if (typeof value === 'number' || typeof value === 'boolean') return `the ${typeof value} ${value}`;
+  if (Array.isArray(value)) return 'an array';
+  const name = typeof value === 'object' ? Object.getPrototypeOf(value)?.constructor?.name : undefined;
+  return typeof name === 'string' && name !== 'Object'
+    ? `an object (${name})`
+    : `a value of type ${typeof value}`;
+}

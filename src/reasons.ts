@@ -1,0 +1,885 @@
+/**
+ * THE TABLE: one row a reason code. A row holds the facts of a reason that no language changes; everything else
+ * (types, messages, replies, links, the README's list, `explain`, tests) is derived from it.
+ *
+ * A code is kebab-case, part first and fact second. Once released it is never renamed and never reused.
+ * This file imports nothing.
+ */
+
+/**
+ * Reply classes: what an SMTP server answers, at MAIL and at RCPT (RFC 5321 4.2.2, 4.3.2; RFC 3463; RFC 6531 3.5).
+ * `reply.ts` turns a class into a reply in the style that a site has chosen.
+ */
+export const replyClasses = {
+  /** Mailbox name not allowed: its syntax is wrong. */
+  mailbox: { MAIL: [553, '5.1.7'], RCPT: [553, '5.1.3'], rfc: '5321#4.2.2' },
+  /** The same, for character codes that RFC 5321 4.1.2 (last paragraph) answers with 501 if nothing else is wrong. */
+  character: { MAIL: [553, '5.1.7'], RCPT: [553, '5.1.3'], rfc: '5321#4.1.2' },
+  /** The same, for a path over its length, which RFC 5321 4.5.3.1.9 answers with 501. */
+  pathLength: { MAIL: [553, '5.1.7'], RCPT: [553, '5.1.3'], rfc: '5321#4.5.3.1.9' },
+  /** No path can be delimited, or a parameter is malformed: a syntax error in the command's argument. */
+  argument: { MAIL: [501, '5.5.4'], RCPT: [501, '5.5.4'], rfc: '5321#4.2.2' },
+  /** A parameter that this server does not know. */
+  parameter: { MAIL: [555, '5.5.4'], RCPT: [555, '5.5.4'], rfc: '5321#4.2.2' },
+  /** The address needs SMTPUTF8 and it is not in effect. */
+  smtputf8: { MAIL: [550, '5.6.7'], RCPT: [553, '5.6.7'], rfc: '6531#3.5' },
+} as const;
+
+export type ReplyClass = keyof typeof replyClasses;
+
+/** The grammatical part that a reason speaks of. */
+export type Part =
+  | 'input'
+  | 'encoding'
+  | 'mailbox'
+  | 'local-part'
+  | 'domain'
+  | 'literal'
+  | 'path'
+  | 'parameter';
+
+/** The facts of one reason. */
+export interface ReasonRow {
+  readonly part: Part;
+  /** Document and section, `5321#4.1.2`; a draft or a registry by its name. */
+  readonly rfc: string;
+  readonly reply: ReplyClass;
+  /** The release that first had this code. */
+  readonly since: string;
+  /** The names of the arguments that a message may use. */
+  readonly args: readonly string[];
+  /**
+   * An input that yields this reason and one that does not. `as` says how to read them: as a mailbox (when absent),
+   * as the argument of a command, or as octets (one UTF-16 unit an octet). `options` are those of the call.
+   */
+  readonly example: {
+    readonly bad: string;
+    readonly good: string;
+    readonly as?: 'MAIL' | 'RCPT' | 'octets';
+    readonly options?: Readonly<Record<string, unknown>>;
+  };
+}
+
+const A64 = 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa';
+const LABEL = 'abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-123456';
+const FOUR_LABELS = `${LABEL}.${LABEL}.${LABEL}.${LABEL}`;
+
+export const reasons = {
+  // The input as a whole
+  'input-too-long': {
+    part: 'input',
+    rfc: '5321#4.5.3.1',
+    reply: 'pathLength',
+    since: '0.1.0',
+    args: ['octets', 'limit'],
+    example: { bad: 'someone@example.com', good: 'me@example.com', options: { maxOctets: 16 } },
+  },
+  'input-empty': {
+    part: 'input',
+    rfc: '5321#4.1.2',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: { bad: '', good: 'user@example.com' },
+  },
+
+  // Characters and encodings that no address may hold
+  'encoding-malformed-utf8': {
+    part: 'encoding',
+    rfc: '3629#3',
+    reply: 'character',
+    since: '0.1.0',
+    args: ['kind', 'offset'],
+    example: { bad: 'j\xf6rg@example.com', good: 'j\xc3\xb6rg@example.com', as: 'octets' },
+  },
+  'encoding-lone-surrogate': {
+    part: 'encoding',
+    rfc: '3629#3',
+    reply: 'character',
+    since: '0.1.0',
+    args: ['codePoint'],
+    example: { bad: 'a\ud800b@example.com', good: 'a\ud83d\ude00b@example.com' },
+  },
+  'encoding-control-character': {
+    part: 'encoding',
+    rfc: '5321#4.1.2',
+    reply: 'character',
+    since: '0.1.0',
+    args: ['codePoint'],
+    example: { bad: 'a\u0000b@example.com', good: 'ab@example.com' },
+  },
+
+  // The mailbox as a whole
+  'mailbox-edge-white-space': {
+    part: 'mailbox',
+    rfc: '5321#4.1.2',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: { bad: ' user@example.com', good: 'user@example.com' },
+  },
+  'mailbox-mailto-prefix': {
+    part: 'mailbox',
+    rfc: '6068#2',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: { bad: 'mailto:user@example.com', good: 'user@example.com' },
+  },
+  'mailbox-angle-brackets': {
+    part: 'mailbox',
+    rfc: '5321#4.1.2',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: { bad: '<user@example.com>', good: 'user@example.com' },
+  },
+  'mailbox-at-sign-missing': {
+    part: 'mailbox',
+    rfc: '5321#4.1.2',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: { bad: 'user.example.com', good: 'user@example.com' },
+  },
+  'mailbox-too-long': {
+    part: 'mailbox',
+    rfc: '5321#4.5.3.1.3',
+    reply: 'pathLength',
+    since: '0.1.0',
+    args: ['octets', 'limit'],
+    example: { bad: `user.name.and.more@${FOUR_LABELS}`, good: `user@${FOUR_LABELS}` },
+  },
+
+  // Local-part = Dot-string / Quoted-string
+  'local-part-empty': {
+    part: 'local-part',
+    rfc: '5321#4.1.2',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: { bad: '@example.com', good: 'user@example.com' },
+  },
+  'local-part-empty-atom': {
+    part: 'local-part',
+    rfc: '5321#4.1.2',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: { bad: 'a..b@example.com', good: 'a.b@example.com' },
+  },
+  'local-part-space': {
+    part: 'local-part',
+    rfc: '5321#4.1.2',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: { bad: 'john doe@example.com', good: '"john doe"@example.com' },
+  },
+  'local-part-comment': {
+    part: 'local-part',
+    rfc: '5322#3.2.2',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: { bad: 'user(home)@example.com', good: 'user@example.com' },
+  },
+  'local-part-backslash': {
+    part: 'local-part',
+    rfc: '5321#4.1.2',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: { bad: 'a\\b@example.com', good: '"a\\\\b"@example.com' },
+  },
+  'local-part-stray-quote': {
+    part: 'local-part',
+    rfc: '5321#4.1.2',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: { bad: 'us"er@example.com', good: '"us\\"er"@example.com' },
+  },
+  'local-part-forbidden-character': {
+    part: 'local-part',
+    rfc: '5321#4.1.2',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: ['codePoint'],
+    example: { bad: 'a:b@example.com', good: '"a:b"@example.com' },
+  },
+  'local-part-quote-unclosed': {
+    part: 'local-part',
+    rfc: '5321#4.1.2',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: { bad: '"user@example.com', good: '"user"@example.com' },
+  },
+  'local-part-quoted-pair': {
+    part: 'local-part',
+    rfc: '5321#4.1.2',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: ['codePoint'],
+    example: { bad: '"a\\\u00e9"@example.com', good: '"a\u00e9"@example.com' },
+  },
+  'local-part-text-after-quote': {
+    part: 'local-part',
+    rfc: '5321#4.1.2',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: { bad: '"user"name@example.com', good: '"user name"@example.com' },
+  },
+  'local-part-quoted-word': {
+    part: 'local-part',
+    rfc: '5322#4.4',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: { bad: '"user".name@example.com', good: '"user.name"@example.com' },
+  },
+  'local-part-too-long': {
+    part: 'local-part',
+    rfc: '5321#4.5.3.1.1',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: ['octets', 'limit'],
+    example: { bad: `${A64}a@example.com`, good: `${A64}@example.com` },
+  },
+  'local-part-needs-smtputf8': {
+    part: 'local-part',
+    rfc: '6531#3.5',
+    reply: 'smtputf8',
+    since: '0.1.0',
+    args: [],
+    example: { bad: 'j\u00f6rg@example.com', good: 'joerg@example.com', options: { smtputf8: false } },
+  },
+  'local-part-quoted': {
+    part: 'local-part',
+    rfc: '5321#4.1.2',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: { bad: '"john doe"@example.com', good: 'john.doe@example.com' },
+  },
+  'local-part-empty-quoted': {
+    part: 'local-part',
+    rfc: '5321bis',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: {
+      bad: '""@example.com',
+      good: '"user"@example.com',
+      options: { levels: { 'local-part-quoted': 'off' } },
+    },
+  },
+  'local-part-needless-quoting': {
+    part: 'local-part',
+    rfc: '5321#4.1.2',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: {
+      bad: '"user"@example.com',
+      good: 'user@example.com',
+      options: { levels: { 'local-part-quoted': 'off' } },
+    },
+  },
+  'local-part-quoted-delimiter': {
+    part: 'local-part',
+    rfc: '5321#4.1.2',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: ['codePoint'],
+    example: {
+      bad: '"a@b"@example.com',
+      good: '"a b"@example.com',
+      options: { levels: { 'local-part-quoted': 'off' } },
+    },
+  },
+  'local-part-leading-hyphen': {
+    part: 'local-part',
+    rfc: '5321#7',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: { bad: '-user@example.com', good: 'user-@example.com' },
+  },
+  'local-part-leading-pipe': {
+    part: 'local-part',
+    rfc: '5321#7',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: { bad: '|user@example.com', good: 'us|er@example.com' },
+  },
+
+  // Domain = sub-domain *("." sub-domain)
+  'domain-empty': {
+    part: 'domain',
+    rfc: '5321#4.1.2',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: { bad: 'user@', good: 'user@example.com' },
+  },
+  'domain-empty-label': {
+    part: 'domain',
+    rfc: '5321#4.1.2',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: { bad: 'user@example..com', good: 'user@example.com' },
+  },
+  'domain-trailing-dot': {
+    part: 'domain',
+    rfc: '5321#4.1.2',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: { bad: 'user@example.com.', good: 'user@example.com' },
+  },
+  'domain-label-leading-hyphen': {
+    part: 'domain',
+    rfc: '5321#4.1.2',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: { bad: 'user@-example.com', good: 'user@ex-ample.com' },
+  },
+  'domain-label-trailing-hyphen': {
+    part: 'domain',
+    rfc: '5321#4.1.2',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: { bad: 'user@example-.com', good: 'user@ex-ample.com' },
+  },
+  'domain-space': {
+    part: 'domain',
+    rfc: '5321#4.1.2',
+    reply: 'character',
+    since: '0.1.0',
+    args: [],
+    example: { bad: 'user@exam ple.com', good: 'user@example.com' },
+  },
+  'domain-underscore': {
+    part: 'domain',
+    rfc: '5321#4.1.2',
+    reply: 'character',
+    since: '0.1.0',
+    args: [],
+    example: { bad: 'user@my_host.example.com', good: 'user@my-host.example.com' },
+  },
+  'domain-at-sign': {
+    part: 'domain',
+    rfc: '5321#4.1.2',
+    reply: 'character',
+    since: '0.1.0',
+    args: [],
+    example: { bad: 'a@b@example.com', good: '"a@b"@example.com' },
+  },
+  'domain-comment': {
+    part: 'domain',
+    rfc: '5322#3.2.2',
+    reply: 'character',
+    since: '0.1.0',
+    args: [],
+    example: { bad: 'user@example.com(home)', good: 'user@example.com' },
+  },
+  'domain-forbidden-character': {
+    part: 'domain',
+    rfc: '5321#4.1.2',
+    reply: 'character',
+    since: '0.1.0',
+    args: ['codePoint'],
+    example: { bad: 'user@exam!ple.com', good: 'user@example.com' },
+  },
+  'domain-label-too-long': {
+    part: 'domain',
+    rfc: '1035#2.3.4',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: ['octets', 'limit'],
+    example: { bad: `user@${A64}.com`, good: 'user@example.com' },
+  },
+  'domain-too-long': {
+    part: 'domain',
+    rfc: '5321#4.5.3.1.2',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: ['octets', 'limit'],
+    example: { bad: `u@${FOUR_LABELS}.example.com`, good: `u@${FOUR_LABELS}` },
+  },
+  'domain-ip-without-brackets': {
+    part: 'domain',
+    rfc: '1123#2.1',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: { bad: 'user@192.0.2.1', good: 'user@[192.0.2.1]' },
+  },
+  'domain-numeric-top-label': {
+    part: 'domain',
+    rfc: '1123#2.1',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: { bad: 'user@example.123', good: 'user@123.example' },
+  },
+  'domain-needs-smtputf8': {
+    part: 'domain',
+    rfc: '6531#3.5',
+    reply: 'smtputf8',
+    since: '0.1.0',
+    args: [],
+    example: {
+      bad: 'user@b\u00fccher.example',
+      good: 'user@xn--bcher-kva.example',
+      options: { smtputf8: false },
+    },
+  },
+  'domain-dotless': {
+    part: 'domain',
+    rfc: '5321#2.3.5',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: { bad: 'user@localhost', good: 'user@example.com' },
+  },
+  'domain-address-literal': {
+    part: 'domain',
+    rfc: '5321#4.1.3',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: { bad: 'user@[192.0.2.1]', good: 'user@example.com' },
+  },
+
+  // IDNA2008: RFC 5890 to 5893
+  'domain-label-reserved-hyphens': {
+    part: 'domain',
+    rfc: '5890#2.3.1',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: { bad: 'user@ab--cd.example', good: 'user@a--bcd.example' },
+  },
+  'domain-u-label-hyphens': {
+    part: 'domain',
+    rfc: '5891#4.2.3.1',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: { bad: 'user@b\u00fc--cher.example', good: 'user@b\u00fcc--her.example' },
+  },
+  'domain-a-label-undecodable': {
+    part: 'domain',
+    rfc: '5891#5.4',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: { bad: 'user@xn--0.example', good: 'user@xn--bcher-kva.example' },
+  },
+  'domain-a-label-not-canonical': {
+    part: 'domain',
+    rfc: '5891#5.4',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: { bad: 'user@xn--jb9b09e.com', good: 'user@xn--bcher-kva.example' },
+  },
+  'domain-label-not-nfc': {
+    part: 'domain',
+    rfc: '5891#5.3',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: { bad: 'user@bu\u0308cher.example', good: 'user@b\u00fccher.example' },
+  },
+  'domain-label-leading-mark': {
+    part: 'domain',
+    rfc: '5891#4.2.3.2',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: ['codePoint'],
+    example: { bad: 'user@\u0301bc.example', good: 'user@\u00e1bc.example' },
+  },
+  'domain-disallowed-code-point': {
+    part: 'domain',
+    rfc: '5892#2.10',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: ['codePoint'],
+    example: { bad: 'user@i\u2665you.example', good: 'user@iyou.example' },
+  },
+  'domain-unassigned-code-point': {
+    part: 'domain',
+    rfc: '5892#2.10',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: ['codePoint'],
+    example: { bad: 'user@a\u0378.example', good: 'user@\u03b1.example' },
+  },
+  'domain-contextj': {
+    part: 'domain',
+    rfc: '5892#A.1',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: ['codePoint'],
+    example: { bad: 'user@a\u200db.example', good: 'user@\u0915\u094d\u200d\u0937.example' },
+  },
+  'domain-contexto': {
+    part: 'domain',
+    rfc: '5892#A.3',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: ['codePoint'],
+    example: { bad: 'user@a\u00b7b.example', good: 'user@l\u00b7l.example' },
+  },
+  'domain-bidi': {
+    part: 'domain',
+    rfc: '5893#2',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: ['rule'],
+    example: { bad: 'user@\u05d0a.example', good: 'user@\u05d0\u05d1.example' },
+  },
+
+  // address-literal = "[" ( IPv4-address-literal / IPv6-address-literal / General-address-literal ) "]"
+  'literal-unclosed': {
+    part: 'literal',
+    rfc: '5321#4.1.3',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: { bad: 'user@[192.0.2.1', good: 'user@[192.0.2.1]' },
+  },
+  'literal-text-after': {
+    part: 'literal',
+    rfc: '5321#4.1.3',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: { bad: 'user@[192.0.2.1].com', good: 'user@[192.0.2.1]' },
+  },
+  'literal-empty': {
+    part: 'literal',
+    rfc: '5321#4.1.3',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: { bad: 'user@[]', good: 'user@[192.0.2.1]' },
+  },
+  'literal-malformed': {
+    part: 'literal',
+    rfc: '5321#4.1.3',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: { bad: 'user@[host]', good: 'user@[192.0.2.1]' },
+  },
+  'literal-forbidden-character': {
+    part: 'literal',
+    rfc: '5321#4.1.3',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: ['codePoint'],
+    example: { bad: 'user@[192.0.2.1 ]', good: 'user@[192.0.2.1]' },
+  },
+  'literal-unregistered-tag': {
+    part: 'literal',
+    rfc: '5321#4.1.3',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: { bad: 'user@[x-foo:bar]', good: 'user@[IPv6:2001:db8::1]' },
+  },
+  'literal-ipv4-count': {
+    part: 'literal',
+    rfc: '5321#4.1.3',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: ['count'],
+    example: { bad: 'user@[192.0.2]', good: 'user@[192.0.2.1]' },
+  },
+  'literal-ipv4-range': {
+    part: 'literal',
+    rfc: '5321#4.1.3',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: { bad: 'user@[192.0.2.256]', good: 'user@[192.0.2.255]' },
+  },
+  'literal-ipv4-leading-zero': {
+    part: 'literal',
+    rfc: '5321#4.1.3',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: {
+      bad: 'user@[8.8.08.8]',
+      good: 'user@[8.8.8.8]',
+      options: { levels: { 'domain-address-literal': 'off' } },
+    },
+  },
+  'literal-ipv6-tag-missing': {
+    part: 'literal',
+    rfc: '5321#4.1.3',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: { bad: 'user@[2001:db8::1]', good: 'user@[IPv6:2001:db8::1]' },
+  },
+  'literal-ipv6-group': {
+    part: 'literal',
+    rfc: '5321#4.1.3',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: { bad: 'user@[IPv6:2001:db8::zz]', good: 'user@[IPv6:2001:db8::1]' },
+  },
+  'literal-ipv6-count': {
+    part: 'literal',
+    rfc: '5321#4.1.3',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: ['count', 'limit'],
+    example: { bad: 'user@[IPv6:1:2:3]', good: 'user@[IPv6:1:2:3::]' },
+  },
+  'literal-ipv6-short-compression': {
+    part: 'literal',
+    rfc: '5321#4.1.3',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: { bad: 'user@[IPv6:1::3:4:5:6:7:8]', good: 'user@[IPv6:1:0:3:4:5:6:7:8]' },
+  },
+  'literal-ipv6-second-compression': {
+    part: 'literal',
+    rfc: '5321#4.1.3',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: { bad: 'user@[IPv6:1::2::3]', good: 'user@[IPv6:1::2:0:3]' },
+  },
+  'literal-ipv6-zone': {
+    part: 'literal',
+    rfc: '5321#4.1.3',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: { bad: 'user@[IPv6:fe80::1%eth0]', good: 'user@[IPv6:fe80::1]' },
+  },
+  'literal-not-global': {
+    part: 'literal',
+    rfc: '6890#2.2',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: {
+      bad: 'user@[127.0.0.1]',
+      good: 'user@[8.8.8.8]',
+      options: { levels: { 'domain-address-literal': 'off' } },
+    },
+  },
+
+  // Path = "<" [ A-d-l ":" ] Mailbox ">"
+  'path-space-at-colon': {
+    part: 'path',
+    rfc: '5321#3.3',
+    reply: 'argument',
+    since: '0.1.0',
+    args: [],
+    example: { bad: ' <user@example.com>', good: '<user@example.com>', as: 'RCPT' },
+  },
+  'path-brackets-missing': {
+    part: 'path',
+    rfc: '5321#4.1.2',
+    reply: 'argument',
+    since: '0.1.0',
+    args: [],
+    example: { bad: 'user@example.com', good: '<user@example.com>', as: 'RCPT' },
+  },
+  'path-text-before-bracket': {
+    part: 'path',
+    rfc: '5321#4.1.2',
+    reply: 'argument',
+    since: '0.1.0',
+    args: [],
+    example: { bad: 'John <user@example.com>', good: '<user@example.com>', as: 'RCPT' },
+  },
+  'path-unclosed': {
+    part: 'path',
+    rfc: '5321#4.1.2',
+    reply: 'argument',
+    since: '0.1.0',
+    args: [],
+    example: { bad: '<user@example.com', good: '<user@example.com>', as: 'RCPT' },
+  },
+  'path-text-after-bracket': {
+    part: 'path',
+    rfc: '5321#4.1.2',
+    reply: 'argument',
+    since: '0.1.0',
+    args: [],
+    example: { bad: '<user@example.com>SIZE=1', good: '<user@example.com> SIZE=1', as: 'MAIL' },
+  },
+  'path-null-recipient': {
+    part: 'path',
+    rfc: '5321#4.1.2',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: { bad: '<>', good: '<user@example.com>', as: 'RCPT' },
+  },
+  'path-postmaster-sender': {
+    part: 'path',
+    rfc: '5321#4.1.1.3',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: { bad: '<Postmaster>', good: '<postmaster@example.com>', as: 'MAIL' },
+  },
+  'path-source-route': {
+    part: 'path',
+    rfc: '5321#4.1.1.3',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: { bad: '<@relay.example:user@example.com>', good: '<user@example.com>', as: 'RCPT' },
+  },
+  'path-source-route-syntax': {
+    part: 'path',
+    rfc: '5321#4.1.2',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: { bad: '<@a.example,:user@example.com>', good: '<@a.example:user@example.com>', as: 'RCPT' },
+  },
+  'path-too-long': {
+    part: 'path',
+    rfc: '5321#4.5.3.1.3',
+    reply: 'pathLength',
+    since: '0.1.0',
+    args: ['octets', 'limit'],
+    example: { bad: `<@relay.example:user@${FOUR_LABELS}>`, good: `<user@${FOUR_LABELS}>`, as: 'RCPT' },
+  },
+
+  // esmtp-param = esmtp-keyword ["=" esmtp-value]
+  'parameter-space': {
+    part: 'parameter',
+    rfc: '5321#4.1.1.11',
+    reply: 'argument',
+    since: '0.1.0',
+    args: [],
+    example: { bad: '<user@example.com>  SIZE=1', good: '<user@example.com> SIZE=1', as: 'MAIL' },
+  },
+  'parameter-keyword': {
+    part: 'parameter',
+    rfc: '5321#4.1.2',
+    reply: 'argument',
+    since: '0.1.0',
+    args: [],
+    example: { bad: '<user@example.com> -SIZE=1', good: '<user@example.com> SIZE=1', as: 'MAIL' },
+  },
+  'parameter-value': {
+    part: 'parameter',
+    rfc: '5321#4.1.2',
+    reply: 'argument',
+    since: '0.1.0',
+    args: [],
+    example: { bad: '<user@example.com> SIZE=', good: '<user@example.com> SIZE=1', as: 'MAIL' },
+  },
+  'parameter-duplicate': {
+    part: 'parameter',
+    rfc: '5321#4.1.1.11',
+    reply: 'argument',
+    since: '0.1.0',
+    args: [],
+    example: {
+      bad: '<user@example.com> SIZE=1 SIZE=2',
+      good: '<user@example.com> SIZE=1 BODY=8BITMIME',
+      as: 'MAIL',
+    },
+  },
+  'parameter-smtputf8-value': {
+    part: 'parameter',
+    rfc: '6531#3.4',
+    reply: 'argument',
+    since: '0.1.0',
+    args: [],
+    example: { bad: '<user@example.com> SMTPUTF8=yes', good: '<user@example.com> SMTPUTF8', as: 'MAIL' },
+  },
+  'parameter-unknown': {
+    part: 'parameter',
+    rfc: '5321#4.1.1.11',
+    reply: 'parameter',
+    since: '0.1.0',
+    args: [],
+    example: {
+      bad: '<user@example.com> FOO=1',
+      good: '<user@example.com> SIZE=1',
+      as: 'MAIL',
+      options: { parameters: ['SIZE'] },
+    },
+  },
+} as const satisfies Record<string, ReasonRow>;
+
+/** The stable name of a reason. */
+export type ReasonCode = keyof typeof reasons;
+
+/** How grave a reason is. A warning never makes an address invalid. */
+export type Level = 'error' | 'warning';
+
+type ArgNames<C extends ReasonCode> = (typeof reasons)[C]['args'][number];
+
+/** The kinds of malformed UTF-8 (RFC 3629 3 and 4). */
+export type Utf8Fault = 'stray-continuation' | 'overlong' | 'surrogate' | 'out-of-range' | 'truncated';
+
+/** What each argument's name means; the same name has one type everywhere. */
+interface ArgTypes {
+  /** A character by its number, `U+0028`. */
+  codePoint: string;
+  /** How malformed UTF-8 is malformed. */
+  kind: Utf8Fault;
+  /** Octets before the place, from 0. */
+  offset: number;
+  /** A length in octets. */
+  octets: number;
+  /** The most that is allowed. */
+  limit: number;
+  /** How many there are. */
+  count: number;
+  /** The number of the Bidi rule's condition, 1 to 6 (RFC 5893 2). */
+  rule: number;
+}
+
+/** The arguments that a reason of this code carries. */
+export type ReasonArgs<C extends ReasonCode = ReasonCode> = {
+  [K in ArgNames<C> & keyof ArgTypes]: ArgTypes[K];
+};
+
+/** The codes whose row names this reply class. */
+export type CodesOfReply<R extends ReplyClass> = {
+  [C in ReasonCode]: (typeof reasons)[C]['reply'] extends R ? C : never;
+}[ReasonCode];
+
+/** One finding in an input. A union over all codes, so that `code` narrows `args`. */
+export type Reason = { [C in ReasonCode]: ReasonOf<C> }[ReasonCode];
+
+/** The finding of one code. */
+export interface ReasonOf<C extends ReasonCode> {
+  code: C;
+  level: Level;
+  /** UTF-16 index of the first unit concerned; for octets, in their WHATWG UTF-8 decoding. */
+  start: number;
+  /** UTF-16 index behind the last unit concerned; equal to `start` where something is missing. */
+  end: number;
+  /** The same span in UTF-8 octets of the input; a lone surrogate counts 3. */
+  octets: [start: number, end: number];
+  args: ReasonArgs<C>;
+}

@@ -1,0 +1,112 @@
+import { en } from './messages/en.ts';
+import { formatReason } from './messages/format.ts';
+import type { MailboxResult } from './parse.ts';
+import type { PathResult } from './parse-path.ts';
+import { nameOf } from './profiles.ts';
+import type { CodesOfReply, Reason, ReasonCode, ReplyClass } from './reasons.ts';
+
+/**
+ * How a site words its refusals. A client acts on the first digit alone, so that the style changes nothing for it:
+ * `553` says 553 of whatever is wrong with a mailbox, `rfc5321` keeps the two cases in which RFC 5321 asks for 501,
+ * `501` says 501 instead, as Postfix does.
+ */
+export type ReplyStyle = '553' | 'rfc5321' | '501';
+
+/** What an SMTP server answers. */
+export interface Reply {
+  code: number;
+  /** The enhanced status code (RFC 3463); its first digit is that of `code`. */
+  enhanced: string;
+  /** Plain ASCII on one line; never holds anything of the address. */
+  text: string;
+  /** The code of the reason that decided. */
+  reason: ReasonCode;
+}
+
+/** What a reply needs to know. */
+export interface ReplyOptions {
+  command: 'MAIL' | 'RCPT';
+  /** `553` when absent. */
+  style?: ReplyStyle | undefined;
+}
+
+/**
+ * The codes of each class but `mailbox`, to which all others belong. Kept apart from the table of reasons, whose rows
+ * hold much that no program that only answers needs; the types refuse a code that is missing here or too many.
+ */
+const classMembers: { readonly [R in Exclude<ReplyClass, 'mailbox'>]: Record<CodesOfReply<R>, 1> } = {
+  character: {
+    'encoding-malformed-utf8': 1,
+    'encoding-lone-surrogate': 1,
+    'encoding-control-character': 1,
+    'domain-space': 1,
+    'domain-underscore': 1,
+    'domain-at-sign': 1,
+    'domain-comment': 1,
+    'domain-forbidden-character': 1,
+  },
+  pathLength: { 'input-too-long': 1, 'mailbox-too-long': 1, 'path-too-long': 1 },
+  argument: {
+    'path-space-at-colon': 1,
+    'path-brackets-missing': 1,
+    'path-text-before-bracket': 1,
+    'path-unclosed': 1,
+    'path-text-after-bracket': 1,
+    'parameter-space': 1,
+    'parameter-keyword': 1,
+    'parameter-value': 1,
+    'parameter-duplicate': 1,
+    'parameter-smtputf8-value': 1,
+  },
+  parameter: { 'parameter-unknown': 1 },
+  smtputf8: { 'local-part-needs-smtputf8': 1, 'domain-needs-smtputf8': 1 },
+};
+
+function classOf(code: ReasonCode): ReplyClass {
+  for (const [name, members] of Object.entries(classMembers)) {
+    if (Object.hasOwn(members, code)) return name as ReplyClass;
+  }
+  return 'mailbox';
+}
+
+/**
+ * The reply that a result deserves: that of its first error; null when it is valid. Either list of reasons will do, so
+ * that a host can pass the result of `parseMailbox` or of `parsePath`.
+ * @throws TypeError for a command or a style that does not exist
+ */
+export function replyFor(result: MailboxResult | PathResult, options: ReplyOptions): Reply | null {
+  const { command, style = '553' } = options;
+  if (command !== 'MAIL' && command !== 'RCPT') {
+    throw new TypeError(`command: expected MAIL or RCPT, got ${nameOf(command)}`);
+  }
+  if (style !== '553' && style !== 'rfc5321' && style !== '501') {
+    throw new TypeError(`style: expected 553, rfc5321 or 501, got ${nameOf(style)}`);
+  }
+  const errors = result.reasons.filter(({ level }) => level === 'error');
+  const first = errors[0];
+  if (!first) return null;
+  const [code, enhanced] = codesFor(first, errors, command, style);
+  return { code, enhanced, text: formatReason(first, en), reason: first.code };
+}
+
+function codesFor(
+  first: Reason,
+  errors: Reason[],
+  command: 'MAIL' | 'RCPT',
+  style: ReplyStyle,
+): [number, string] {
+  const replyClass = classOf(first.code);
+  if (replyClass === 'argument') return [501, '5.5.4'];
+  if (replyClass === 'parameter') return [555, '5.5.4'];
+  if (replyClass === 'smtputf8') return [command === 'MAIL' ? 550 : 553, '5.6.7'];
+  return [style === '501' || isRfc5321Exception() ? 501 : 553, command === 'MAIL' ? '5.1.7' : '5.1.3'];
+
+  /**
+   * RFC 5321 4.1.2, last paragraph: invalid character codes get 501 if there are no other reasons for rejection.
+   * 4.5.3.1.9: so does a path over its length.
+   */
+  function isRfc5321Exception(): boolean {
+    if (style !== 'rfc5321') return false;
+    return replyClass === 'pathLength' || errors.every((reason) => classOf(reason.code) === 'character');
+  }
+}

@@ -1,0 +1,194 @@
+import { formatMailbox, type Mailbox } from '../mailbox.ts';
+import type { MailboxOptions } from '../options.ts';
+import { parsePath } from '../parse-path.ts';
+import { nameOf } from '../profiles.ts';
+import type { ReasonCode } from '../reasons.ts';
+import { type Reply, type ReplyStyle, replyFor } from '../reply.ts';
+
+/** What `mailboxHooks` needs to know. SMTPUTF8 is not among it: each transaction says so itself. */
+export interface MailboxHooksOptions extends Omit<MailboxOptions, 'smtputf8'> {
+  /** `553` when absent. */
+  replyStyle?: ReplyStyle | undefined;
+  /**
+   * True for a server with `hideENHANCEDSTATUSCODES: false`, which puts an enhanced code of its own before each text,
+   * chosen by the reply's number alone; our text then carries none. What is lost: 5.1.7 (MAIL) is said as 5.1.3, 5.6.7
+   * as 5.1.1 at MAIL and 5.1.3 at RCPT, and with the styles that say 501, that comes with 5.5.4.
+   */
+  hostAddsEnhancedCodes?: boolean | undefined;
+  /** Told of every reply but an acceptance, before it is sent; for a log. If it throws, the reply becomes 451. */
+  onRefusal?: ((refusal: Refusal) => void) | undefined;
+}
+
+/** An address that was not accepted. */
+export interface Refusal {
+  command: 'MAIL' | 'RCPT';
+  /** As the host gave it: without brackets and source route, the domain with U-labels. It may hold anything. */
+  address: string;
+  /** `reason` is null where the fault is ours: 451 4.3.0. */
+  reply: Omit<Reply, 'reason'> & { reason: ReasonCode | null };
+  session: HostSession;
+  /** What was thrown, where the fault is ours. */
+  cause?: unknown;
+}
+
+/** The part of smtp-server's address that is looked at. */
+export interface HostAddress {
+  address: string;
+  /** The ESMTP parameters, keywords in upper case; `false` where there are none. */
+  args: object | boolean;
+}
+
+/** The part of smtp-server's session that is looked at, and what a log may want. */
+export interface HostSession {
+  id: string;
+  remoteAddress: string;
+  envelope: { mailFrom: HostAddress | false };
+}
+
+/** A hook of smtp-server; calls `callback` once and at once, with an Error that carries `responseCode` to refuse. */
+export type MailboxHook = (
+  address: HostAddress,
+  session: HostSession,
+  callback: (error?: Error | null) => void,
+) => void;
+
+/** The two hooks of smtp-server that an address passes. */
+export interface MailboxHooks {
+  onMailFrom: MailboxHook;
+  onRcptTo: MailboxHook;
+}
+
+type Command = Refusal['command'];
+
+/** The options of a server, checked. */
+interface Site {
+  judging: Omit<MailboxOptions, 'smtputf8'>;
+  style: ReplyStyle | undefined;
+  hostAddsEnhancedCodes: boolean;
+  onRefusal: MailboxHooksOptions['onRefusal'];
+}
+
+const FAULT = { code: 451, enhanced: '4.3.0', text: 'The address could not be checked; try again later' };
+
+/**
+ * Hooks for smtp-server 3 that refuse what is no Reverse-path or Forward-path (RFC 5321 4.1.2, RFC 6531 3.3), the null
+ * sender and `<Postmaster>` at RCPT being right. Nothing is thrown through the host: a fault of our own is 451 4.3.0.
+ * What the host hides is taken for right: it strips source routes, and decodes A-labels, so that a domain beyond ASCII
+ * does not tell whether it was sent without SMTPUTF8 (`domain-needs-smtputf8` is never raised).
+ * @throws TypeError for an option that does not exist
+ */
+export function mailboxHooks(options: MailboxHooksOptions = {}): MailboxHooks {
+  const site = resolveSite(options);
+  return {
+    onMailFrom: (address, session, callback) => callback(answer('MAIL', address, session, site)),
+    onRcptTo: (address, session, callback) => callback(answer('RCPT', address, session, site)),
+  };
+}
+
+/** Checks the options once, and copies them: what the caller changes later must not turn a server's mail away. */
+function resolveSite(options: MailboxHooksOptions): Site {
+  const { profile, levels, maxOctets, replyStyle: style, hostAddsEnhancedCodes = false, onRefusal } = options;
+  const command = 'RCPT';
+  replyFor(parsePath('<>', { profile, levels, maxOctets, command }), { command, style });
+  if (typeof hostAddsEnhancedCodes !== 'boolean') {
+    throw new TypeError(
+      `hostAddsEnhancedCodes: expected true or false, got ${nameOf(hostAddsEnhancedCodes)}`,
+    );
+  }
+  if (onRefusal !== undefined && typeof onRefusal !== 'function') {
+    throw new TypeError(`onRefusal: expected a function, got ${nameOf(onRefusal)}`);
+  }
+  const judging = { profile, levels: { ...levels, 'domain-needs-smtputf8': 'off' }, maxOctets } as const;
+  return { judging, style, hostAddsEnhancedCodes, onRefusal };
+}
+
+/** What the host is to be told: null to accept. */
+function answer(command: Command, address: HostAddress, session: HostSession, site: Site): Error | null {
+  let given = '';
+  try {
+    given = addressOf(address);
+    const reply = judge(command, given, hasSmtputf8(command, address, session), site);
+    if (!reply) return null;
+    site.onRefusal?.({ command, address: given, reply, session });
+    return toError(reply, site);
+  } catch (cause) {
+    reportFault({ command, address: given, reply: { ...FAULT, reason: null }, session, cause }, site);
+    return toError(FAULT, site, cause);
+  }
+}
+
+function addressOf({ address }: HostAddress): string {
+  if (typeof address !== 'string') throw new TypeError(`address: expected a string, got ${nameOf(address)}`);
+  return address;
+}
+
+function reportFault(refusal: Refusal, { onRefusal }: Site): void {
+  try {
+    onRefusal?.(refusal);
+  } catch {
+    // The log itself is what fails: the 451 is all that is left to say.
+  }
+}
+
+/**
+ * Whether SMTPUTF8 is in effect: whether the transaction's MAIL command has the parameter (RFC 6531 3.4).
+ * Deliberate: not `envelope.smtpUtf8`, which stays true for the next MAIL command after one that was refused.
+ */
+function hasSmtputf8(command: Command, address: HostAddress, session: HostSession): boolean {
+  const mail = command === 'MAIL' ? address : session.envelope.mailFrom;
+  const parameters = mail ? (mail.args as { SMTPUTF8?: unknown }) : null;
+  return parameters?.SMTPUTF8 === true;
+}
+
+function judge(command: Command, given: string, smtputf8: boolean, site: Site): Reply | null {
+  const { judging, style } = site;
+  const options = { ...judging, command, smtputf8 };
+  if (!BEYOND_ASCII.test(given)) return replyFor(parsePath(`<${given}>`, options), { command, style });
+
+  // How long the path was as sent, the domain does not tell yet.
+  const levels = { ...judging.levels, 'path-too-long': 'off' } as const;
+  const result = parsePath(withMalformed(`<${given}>`), { ...options, levels });
+  if (!result.valid || !result.mailbox) return honest(replyFor(result, { command, style }));
+  const shortest = shortestForm(given, result.mailbox, smtputf8);
+  return replyFor(parsePath(`<${shortest}>`, options), { command, style });
+}
+
+const BEYOND_ASCII = /[^\0-\x7F]/;
+
+/**
+ * The host has put U+FFFD for octets that are not UTF-8. They are made malformed again, for a reply that says so.
+ * Deliberate: a U+FFFD that was sent as such is refused as well; there is no telling, and it stands for damage anyway.
+ */
+function withMalformed(path: string): string | Uint8Array {
+  if (!path.includes('\uFFFD')) return path;
+  const octets = Buffer.from(path).toString('latin1').replaceAll('\xEF\xBF\xBD', '\xFF');
+  return Buffer.from(octets, 'latin1');
+}
+
+/** Which octets were malformed, and how, is not known here. */
+function honest(reply: Reply | null): Reply | null {
+  if (reply?.reason !== 'encoding-malformed-utf8') return reply;
+  return { ...reply, text: 'This address is not UTF-8; send it as UTF-8' };
+}
+
+/**
+ * The shortest form in which a valid address can have been sent, in octets: a U-label has more or fewer than its
+ * A-label. Without SMTPUTF8 the labels were sent as A-labels.
+ */
+function shortestForm(given: string, mailbox: Mailbox, smtputf8: boolean): string {
+  const at = given.lastIndexOf('@') + 1;
+  const ascii = formatMailbox(mailbox, { form: 'ascii' });
+  const aLabels = ascii.slice(ascii.lastIndexOf('@') + 1).split('.');
+  const labels = given.slice(at).split('.');
+  const shorter = labels.map((label, index) => {
+    const aLabel = aLabels[index] ?? label;
+    return smtputf8 && Buffer.byteLength(label) < aLabel.length ? label : aLabel;
+  });
+  return given.slice(0, at) + shorter.join('.');
+}
+
+/** Of an Error the host uses nothing but the number and the message. */
+function toError({ code, enhanced, text }: Omit<Reply, 'reason'>, site: Site, cause?: unknown): Error {
+  const message = site.hostAddsEnhancedCodes ? text : `${enhanced} ${text}`;
+  return Object.assign(new Error(message, cause === undefined ? {} : { cause }), { responseCode: code });
+}

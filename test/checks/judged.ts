@@ -1,0 +1,21 @@
+import { judgeIdna } from '../../src/checks/idna.ts';
+import type { Findings } from '../../src/findings.ts';
+
+/** Code, start, end, arguments. */
+export type Judged = [code: string, start: number, end: number, args: Record<string, unknown>];
+
+/** What IDNA finds in a domain, in order of start and end. */
+export function judge(text: string, from = 0, to = text.length) {
+  const reasons: Judged[] = [];
+  const add = (code: string, start: number, end: number, args: object): void => {
+    reasons.push([code, start, end, { ...args }]);
+  };
+  const domain = judgeIdna(text, from, to, { add } as unknown as Findings);
+  reasons.sort((a, b) => a[1] - b[1] || a[2] - b[2]);
+  return { ...domain, reasons, codes: reasons.map(([code]) => code) };
+}
+
+/** The reasons that are errors in every profile. */
+export function errors(text: string): string[] {
+  return judge(text).codes.filter((code) => code !== 'domain-label-reserved-hyphens');
+}

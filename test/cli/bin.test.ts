@@ -1,0 +1,104 @@
+import { spawn } from 'node:child_process';
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'tsup';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import packageJson from '../../package.json' with { type: 'json' };
+
+let folder = '';
+const at = (name: string) => join(folder, name);
+
+/** A copy of the command as it is installed: one package.json, one dist. */
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'bin-'));
+  await copyFile('package.json', at('package.json'));
+  await build({
+    config: false,
+    silent: true,
+    format: 'esm',
+    target: 'es2022',
+    entry: { bin: 'src/cli/bin.ts' },
+    outDir: at('dist'),
+    noExternal: [/^punycode\//],
+    external: ['smtp-server'],
+  });
+  await writeFile(at('list.txt'), 'user@example.com\na..b@example.com\n');
+  await writeFile(at('good.txt'), 'user@example.com\n');
+});
+
+afterAll(() => rm(folder, { recursive: true }));
+
+function start(argv: readonly string[]) {
+  const { NO_COLOR, FORCE_COLOR, ...env } = process.env;
+  const child = spawn(process.execPath, [at('dist/bin.js'), ...argv], { env });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.on('data', (chunk) => {
+    stdout += chunk;
+  });
+  child.stderr.on('data', (chunk) => {
+    stderr += chunk;
+  });
+  // The child may end before it has read everything.
+  child.stdin.on('error', () => {});
+  const ended = new Promise<{ code: number | null; stdout: string; stderr: string }>((resolve) => {
+    child.on('close', (code) => resolve({ code, stdout, stderr }));
+  });
+  return { child, ended };
+}
+
+async function bin(argv: readonly string[], stdin = '') {
+  const { child, ended } = start(argv);
+  child.stdin.end(stdin);
+  return ended;
+}
+
+describe('the command mailbox-syntax', () => {
+  it('exits with 0, 1 or 2', async () => {
+    expect(await bin(['check'], 'user@example.com\n')).toMatchObject({ code: 0, stderr: '' });
+    expect(await bin(['check', at('list.txt')])).toMatchObject({ code: 1, stderr: '' });
+    expect(await bin(['check', at('missing'), at('good.txt')])).toMatchObject({
+      code: 2,
+      stdout: expect.stringContaining('"valid":true'),
+      stderr: `mailbox-syntax: ${at('missing')}: cannot be read: there is no such file\n`,
+    });
+    expect((await bin(['check', folder])).code).toBe(2);
+    expect((await bin(['wrong'])).code).toBe(2);
+  });
+
+  it('writes NDJSON into a pipe', async () => {
+    const { stdout } = await bin(['check', at('list.txt')]);
+    expect(
+      stdout
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line).valid),
+    ).toEqual([true, false]);
+  });
+
+  it('knows its version', async () => {
+    expect(await bin(['--version'])).toEqual({ code: 0, stdout: `${packageJson.version}\n`, stderr: '' });
+  });
+
+  it.each([
+    ['user@example.com\n', 0],
+    ['a..b@example.com\n', 1],
+  ])('ends quietly when the reader of %j leaves, with %i', async (line, expected) => {
+    const { child, ended } = start(['check']);
+    const feed = () => {
+      while (child.stdin.writable && child.stdin.write(line.repeat(1000)));
+    };
+    child.stdin.on('drain', feed);
+    child.stdout.once('data', () => child.stdout.destroy());
+    feed();
+    expect(await ended).toMatchObject({ code: expected, stderr: '' });
+  });
+
+  it('ends quietly when the reader has left before the first word', async () => {
+    const { child, ended } = start(['check']);
+    child.stdout.destroy();
+    child.stdin.end('user@example.com\n');
+    expect(await ended).toEqual({ code: 0, stdout: '', stderr: '' });
+  });
+});

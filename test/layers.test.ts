@@ -1,0 +1,193 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+
+const SOURCE = new URL('../src/', import.meta.url);
+
+/** One `from '…'` or `import('…')`: a file of src by its path in src, a package by its name. */
+interface Arrow {
+  from: string;
+  to: string;
+  /** `import type`, which leaves nothing behind when built. */
+  isType: boolean;
+}
+
+const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => file.endsWith('.ts'));
+
+const IMPORT =
+  /(?:^|\n)\s*(?:import|export)(\s+type\b)?[^;'"]*?from\s*'([^']+)'|\bimport\(\s*'([^']+)'\s*\)/g;
+const BARE_IMPORT = /(?:^|\n)import\s*'([^']+)'/g;
+
+/** The imports of a text that stands at `from` in src. */
+function arrowsOf(from: string, text: string): Arrow[] {
+  const arrows: Arrow[] = [];
+  for (const [, type, named, dynamic] of text.matchAll(IMPORT)) {
+    arrows.push({ from, to: resolve(from, (named ?? dynamic) as string), isType: type !== undefined });
+  }
+  for (const [, bare] of text.matchAll(BARE_IMPORT)) {
+    arrows.push({ from, to: resolve(from, bare as string), isType: false });
+  }
+  return arrows;
+}
+
+function resolve(from: string, to: string): string {
+  if (!to.startsWith('.')) return to;
+  const root = 'file:///src/';
+  return new URL(to, root + from).href.slice(root.length);
+}
+
+const arrows = files.flatMap((file) => arrowsOf(file, readFileSync(new URL(file, SOURCE), 'utf8')));
+
+/** The folder of a file in src; '' for one that stands in src itself. */
+function layer(file: string): string {
+  return file.includes('/') ? (file.split('/')[0] as string) : '';
+}
+
+const isSource = (file: string) => file.endsWith('.ts');
+const show = ({ from, to }: Arrow) => `${from} -> ${to}`;
+
+/** What a core file may see: the house's arrows, from the table outwards. */
+const CORE = [
+  'reasons.ts',
+  'profiles.ts',
+  'findings.ts',
+  'octets.ts',
+  'grammar/',
+  'checks/',
+  'messages/',
+  'options.ts',
+  'mailbox.ts',
+  'input.ts',
+  'judge.ts',
+  'parse.ts',
+  'parse-path.ts',
+  'reply.ts',
+];
+
+const startsWithAny = (file: string, prefixes: readonly string[]) =>
+  prefixes.some((prefix) => file.startsWith(prefix));
+
+/** The rules: what each stretch of src may import from src. Where a file matches none, the core is open to it. */
+const mayImport: [from: string, to: readonly string[]][] = [
+  ['reasons.ts', []],
+  ['profiles.ts', ['reasons.ts']],
+  ['octets.ts', ['reasons.ts']],
+  ['findings.ts', ['reasons.ts', 'profiles.ts']],
+  ['grammar/', ['grammar/', 'findings.ts', 'reasons.ts', 'profiles.ts', 'octets.ts']],
+  ['checks/', ['checks/', 'grammar/', 'findings.ts', 'reasons.ts', 'profiles.ts', 'octets.ts']],
+  ['messages/', ['messages/', 'reasons.ts']],
+  ['reference/', ['reference/', 'messages/', 'reply.ts', 'reasons.ts', 'profiles.ts']],
+  ['header/', [...CORE, 'header/']],
+  ['servers/', [...CORE, 'servers/']],
+  ['forms/', [...CORE, 'forms/']],
+  ['dns.ts', CORE],
+  ['batch/', [...CORE, 'header/', 'batch/']],
+  ['cli/', [...CORE, 'header/', 'batch/', 'servers/', 'reference/', 'dns.ts', 'cli/']],
+];
+
+/** Which host files of servers/ may be shared. */
+const SHARED_BY_SERVERS = ['servers/listen.ts', 'servers/lines.ts', 'servers/milter-packets.ts'];
+
+/** What is wrong with an arrow, or null. */
+function faultOf({ from, to, isType }: Arrow): string | null {
+  if (isSource(to)) {
+    if (to === 'index.ts') return 'nobody imports index.ts';
+    if (layer(from) === 'servers' && layer(to) === 'servers' && !SHARED_BY_SERVERS.includes(to)) {
+      return 'servers never import each other';
+    }
+    const rule = mayImport.find(([start]) => from.startsWith(start));
+    // What stands in src itself and is the core: nothing that lies further out.
+    const allowed = rule ? rule[1] : from === 'index.ts' ? null : CORE;
+    if (allowed && !startsWithAny(to, allowed)) return 'arrows run one way';
+    if (from.startsWith('grammar/') && to === 'profiles.ts' && !isType)
+      return 'grammar sees types of profiles';
+    return null;
+  }
+  if (/^(?:punycode|tldts)(?:\/|$)/.test(to) && layer(from) !== 'checks') {
+    return 'only checks/ names punycode or tldts';
+  }
+  const seesNode = ['servers/', 'batch/', 'cli/', 'dns.ts'];
+  if (to.startsWith('node:') && !startsWithAny(from, seesNode)) return `${from} may not see Node`;
+  return null;
+}
+
+const judge = (list: readonly Arrow[]) =>
+  list.flatMap((arrow) => {
+    const fault = faultOf(arrow);
+    return fault ? [`${show(arrow)}: ${fault}`] : [];
+  });
+
+describe('layers', () => {
+  it('finds the imports of src', () => {
+    expect(files).toContain('index.ts');
+    expect(arrows.map(show)).toContain('parse.ts -> grammar/plain.ts');
+    expect(arrows.some(({ to }) => to.startsWith('punycode'))).toBe(true);
+  });
+
+  it('only leads to files that exist', () => {
+    expect(arrows.filter(({ to }) => isSource(to) && !files.includes(to)).map(show)).toEqual([]);
+  });
+
+  it('has arrows that run one way', () => {
+    expect(judge(arrows)).toEqual([]);
+  });
+
+  it('has no circles', () => {
+    const next = new Map(files.map((file) => [file, arrows.filter(({ from }) => from === file)]));
+    const done = new Set<string>();
+    const circle = (file: string, path: readonly string[]): readonly string[] | null => {
+      if (path.includes(file)) return [...path.slice(path.indexOf(file)), file];
+      if (done.has(file)) return null;
+      for (const { to, isType } of next.get(file) ?? []) {
+        const found = isSource(to) && !isType ? circle(to, [...path, file]) : null;
+        if (found) return found;
+      }
+      done.add(file);
+      return null;
+    };
+    expect(files.map((file) => circle(file, [])).filter(Boolean)).toEqual([]);
+  });
+
+  it('has a table that imports nothing', () => {
+    expect(arrows.filter(({ from }) => from === 'reasons.ts').map(show)).toEqual([]);
+  });
+
+  it('has an index that only passes on', () => {
+    const text = readFileSync(new URL('index.ts', SOURCE), 'utf8');
+    expect(text).not.toMatch(/^(?:import|const|let|function|class)\b/m);
+  });
+
+  it('has no drawer for odds and ends', () => {
+    expect(files.filter((file) => /(?:^|\/)(?:utils?|helpers?|commons?)(?:[./-])/i.test(file))).toEqual([]);
+  });
+
+  it.each([
+    ['reasons.ts', "import { octetLength } from './octets.ts';"],
+    ['grammar/domain.ts', "import { judgeIdna } from '../checks/idna.ts';"],
+    ['grammar/domain.ts', "import { parseMailbox } from '../parse.ts';"],
+    ['grammar/domain.ts', "import { resolveLevels } from '../profiles.ts';"],
+    ['checks/damage.ts', "export { parseMailbox } from '../parse.ts';"],
+    ['parse.ts', "import { replier } from './servers/smtp-server.ts';"],
+    ['parse.ts', "import { parseMailbox } from './index.ts';"],
+    ['parse.ts', "import { readFileSync } from 'node:fs';"],
+    ['parse.ts', "const { decode } = await import('punycode');"],
+    ['parse.ts', "import 'tldts';"],
+    ['messages/en.ts', "import type { Levels } from '../profiles.ts';"],
+    ['servers/milter.ts', "import { connect } from './postfix.ts';"],
+    ['forms/dom.ts', "import { check } from '../cli/check.ts';"],
+    ['batch/csv.ts', "import {\n  connect,\n} from '../servers/postfix.ts';"],
+  ])('would refuse in %s: %s', (from, text) => {
+    expect(judge(arrowsOf(from, text))).toHaveLength(1);
+  });
+
+  it.each([
+    ['servers/milter.ts', "import { listen } from './listen.ts';"],
+    ['checks/idna.ts', "import { decode } from 'punycode/punycode.es6.js';"],
+    ['cli/check.ts', "import { argv } from 'node:process';"],
+    ['grammar/cursor.ts', "import type { Levels } from '../profiles.ts';"],
+    ['parse.ts', "// from './servers/haraka.ts' it may not\nimport { reply } from './reply.ts';"],
+  ])('allows in %s: %s', (from, text) => {
+    expect(judge(arrowsOf(from, text))).toEqual([]);
+  });
+});

@@ -1,0 +1,326 @@
+import { describe, expect, it } from 'vitest';
+import {
+  formatMailbox,
+  isMailbox,
+  type Mailbox,
+  type MailboxOptions,
+  type PathOptions,
+  parseMailbox,
+  parsePath,
+  type ReasonCode,
+  type ReplyOptions,
+  replyFor,
+} from '../src/index.ts';
+
+const GOOD = 'user@example.com';
+
+/** Values as they come from a program without types. */
+const asInput = (value: unknown) => value as string;
+const asOptions = (value: unknown) => value as MailboxOptions;
+
+function codesOf(input: string | Uint8Array, options?: MailboxOptions): ReasonCode[] {
+  return parseMailbox(input, options).reasons.map(({ code }) => code);
+}
+
+describe('an input of the wrong type', () => {
+  const wrong: [unknown, string][] = [
+    [42, 'the number 42'],
+    [Number.NaN, 'the number NaN'],
+    [true, 'the boolean true'],
+    [null, 'null'],
+    [undefined, 'undefined'],
+    [[GOOD], 'an array'],
+    [{ address: GOOD }, 'object'],
+    [new Date(0), 'Date'],
+    [new Uint16Array(2), 'Uint16Array'],
+    [new ArrayBuffer(2), 'ArrayBuffer'],
+    [Symbol('a'), 'symbol'],
+    [10n, 'bigint'],
+    [() => GOOD, 'function'],
+    [Object.create(null), 'object'],
+    [new String(GOOD), 'String'],
+  ];
+
+  it.each(wrong)('is a TypeError that names it: %s', (value, named) => {
+    for (const judge of [
+      () => parseMailbox(asInput(value)),
+      () => isMailbox(asInput(value)),
+      () => parsePath(asInput(value), { command: 'RCPT' }),
+    ]) {
+      expect(judge).toThrow(TypeError);
+      expect(judge).toThrow(/^input: expected a string or a Uint8Array/);
+      expect(judge).toThrow(named);
+    }
+  });
+
+  it('takes a Buffer, and a view of a part of one', () => {
+    expect(parseMailbox(Buffer.from(GOOD)).valid).toBe(true);
+    expect(parseMailbox(new Uint8Array(Buffer.from(`<${GOOD}>`)).subarray(1, -1)).valid).toBe(true);
+  });
+});
+
+describe('an option that does not exist', () => {
+  const wrong: [string, unknown, RegExp][] = [
+    ['options null', null, /options: .*null/],
+    ['options a string', 'smtp', /options: .*"smtp"/],
+    ['an unknown profile', { profile: 'strict' }, /profile: .*rfc, smtp, form, interoperable.*"strict"/],
+    ['a profile by its number', { profile: 1 }, /profile: .*the number 1/],
+    ['profile null', { profile: null }, /profile: .*null/],
+    ['a profile that every object has', { profile: 'constructor' }, /profile: .*"constructor"/],
+    ['levels an array', { levels: ['domain-dotless'] }, /levels: .*an array/],
+    ['levels null', { levels: null }, /levels: .*null/],
+    ['an unknown code', { levels: { 'domain-no-dot': 'off' } }, /levels: .*"domain-no-dot"/],
+    ['a code that every object has', { levels: { toString: 'off' } }, /levels: .*"toString"/],
+    ['an unknown level', { levels: { 'domain-dotless': 'info' } }, /levels: .*domain-dotless.*"info"/],
+    ['a level false', { levels: { 'domain-dotless': false } }, /levels: .*domain-dotless.*the boolean false/],
+    ['smtputf8 a string', { smtputf8: 'no' }, /smtputf8: .*"no"/],
+    ['smtputf8 null', { smtputf8: null }, /smtputf8: .*null/],
+    ['maxOctets NaN', { maxOctets: Number.NaN }, /maxOctets: .*NaN/],
+    ['maxOctets below zero', { maxOctets: -1 }, /maxOctets: .*-1/],
+    ['maxOctets a string', { maxOctets: '256' }, /maxOctets: .*"256"/],
+    ['maxOctets null', { maxOctets: null }, /maxOctets: .*null/],
+  ];
+
+  it.each(wrong)('is a TypeError that names it: %s', (_name, options, message) => {
+    for (const judge of [parseMailbox, isMailbox]) {
+      expect(() => judge(GOOD, asOptions(options))).toThrow(TypeError);
+      expect(() => judge(GOOD, asOptions(options))).toThrow(message);
+    }
+  });
+
+  it.each(wrong.filter(([, options]) => typeof options === 'object' && options !== null))(
+    'is one for parsePath too: %s',
+    (_name, options, message) => {
+      const judge = () => parsePath(`<${GOOD}>`, { ...(options as object), command: 'RCPT' });
+      expect(judge).toThrow(TypeError);
+      expect(judge).toThrow(message);
+    },
+  );
+
+  it('takes undefined for absent', () => {
+    const options = { profile: undefined, levels: undefined, smtputf8: undefined, maxOctets: undefined };
+    expect(parseMailbox('user@localhost', options)).toEqual(parseMailbox('user@localhost'));
+    expect(codesOf('user@localhost', asOptions({ levels: { 'domain-dotless': undefined } }))).toEqual([
+      'domain-dotless',
+    ]);
+  });
+
+  it('does not quote a long value in full', () => {
+    expect(() => parseMailbox(GOOD, asOptions({ profile: 'x'.repeat(5000) }))).toThrow(/^.{1,200}$/);
+  });
+});
+
+describe('options of parsePath', () => {
+  const pathWith = (options: unknown) => () => parsePath(`<${GOOD}>`, options as PathOptions);
+
+  it.each([
+    [undefined, 'undefined'],
+    [null, 'null'],
+    [{}, 'undefined'],
+    [{ command: 'mail' }, '"mail"'],
+    [{ command: 'DATA' }, '"DATA"'],
+    [{ command: 1 }, 'the number 1'],
+  ])('%j: a command is needed', (options, named) => {
+    expect(pathWith(options)).toThrow(TypeError);
+    expect(pathWith(options)).toThrow(named);
+  });
+
+  it.each([
+    ['SIZE', '"SIZE"'],
+    [null, 'null'],
+    [{ SIZE: true }, 'object'],
+    [['SIZE', 1], 'parameters'],
+  ])('parameters cannot be %j', (parameters, named) => {
+    expect(pathWith({ command: 'MAIL', parameters })).toThrow(TypeError);
+    expect(pathWith({ command: 'MAIL', parameters })).toThrow(named);
+  });
+});
+
+describe('options of replyFor and formatMailbox', () => {
+  const result = parseMailbox('a..b@example.com');
+
+  it.each([
+    [{ command: 'DATA' }, '"DATA"'],
+    [{}, 'undefined'],
+    [{ command: 'RCPT', style: '550' }, '"550"'],
+    [{ command: 'RCPT', style: 553 }, 'the number 553'],
+    [{ command: 'RCPT', style: null }, 'null'],
+  ])('replyFor refuses %j', (options, named) => {
+    const reply = () => replyFor(result, options as ReplyOptions);
+    expect(reply).toThrow(TypeError);
+    expect(reply).toThrow(named);
+  });
+
+  it.each([[{ form: 'ASCII' }], [{}], [{ form: null }]])('formatMailbox refuses %j', (options) => {
+    const { mailbox } = parseMailbox(GOOD);
+    const format = () => formatMailbox(mailbox as Mailbox, options as { form: 'ascii' });
+    expect(format).toThrow(TypeError);
+    expect(format).toThrow(/form: expected ascii or unicode/);
+  });
+
+  it('a call without options is a TypeError that says what was expected', () => {
+    const { mailbox } = parseMailbox(GOOD) as { mailbox: Mailbox };
+    const without = undefined as unknown as ReplyOptions & { form: 'ascii' };
+    expect(() => replyFor(result, without)).toThrow(/expected/);
+    expect(() => formatMailbox(mailbox, without)).toThrow(/expected/);
+  });
+});
+
+describe('levels', () => {
+  const DOTLESS = 'user@localhost';
+
+  it('error makes it invalid', () => {
+    const result = parseMailbox(DOTLESS, { levels: { 'domain-dotless': 'error' } });
+    expect(result).toMatchObject({ valid: false, mailbox: null, reasons: [{ level: 'error' }] });
+  });
+
+  it('warning leaves it valid', () => {
+    const result = parseMailbox(DOTLESS, { profile: 'form', levels: { 'domain-dotless': 'warning' } });
+    expect(result).toMatchObject({
+      valid: true,
+      mailbox: { domain: 'localhost' },
+      reasons: [{ level: 'warning' }],
+    });
+  });
+
+  it('off says nothing', () => {
+    expect(parseMailbox(DOTLESS, { profile: 'form', levels: { 'domain-dotless': 'off' } })).toMatchObject({
+      valid: true,
+      reasons: [],
+    });
+  });
+
+  it('change only what they name', () => {
+    expect(codesOf('a..b@localhost', { levels: { 'domain-dotless': 'off' } })).toEqual([
+      'local-part-empty-atom',
+    ]);
+  });
+
+  it('are read once: what is changed later changes nothing', () => {
+    const levels: Record<string, string> = { 'domain-dotless': 'error' };
+    const first = parseMailbox(DOTLESS, asOptions({ levels }));
+    levels['domain-dotless'] = 'off';
+    expect(first.valid).toBe(false);
+    expect(parseMailbox(DOTLESS, asOptions({ levels })).valid).toBe(true);
+  });
+
+  it.each([
+    ['domain-address-literal', 'user@[127.0.0.1]'],
+    ['domain-address-literal', 'user@[192.0.02.1]'],
+    ['domain-address-literal', 'user@[IPv6:::1]'],
+    ['local-part-quoted', '"john doe"@example.com'],
+    ['path-source-route', '<@localhost:user@example.com>'],
+  ] as const)('a site that makes %s an error refuses %s', (code, input) => {
+    const levels = { [code]: 'error' } as const;
+    const { valid } = input.startsWith('<')
+      ? parsePath(input, { command: 'RCPT', levels })
+      : parseMailbox(input, { levels });
+    expect(valid).toBe(false);
+  });
+
+  const fixed: [ReasonCode, string | Uint8Array][] = [
+    ['encoding-control-character', 'a\u0000b@example.com'],
+    ['encoding-lone-surrogate', 'a\ud800b@example.com'],
+    ['encoding-malformed-utf8', Uint8Array.of(0x61, 0xff, 0x40, 0x62, 0x2e, 0x63)],
+    ['input-too-long', 'a'.repeat(5000)],
+  ];
+
+  it.each(fixed)('%s stays an error in every profile, whatever its level', (code, input) => {
+    for (const profile of ['rfc', 'smtp', 'form', 'interoperable'] as const) {
+      for (const level of ['warning', 'off', 'error'] as const) {
+        const result = parseMailbox(input, { profile, levels: { [code]: level } });
+        expect(result.valid).toBe(false);
+        expect(result.reasons[0]).toMatchObject({ code, level: 'error' });
+      }
+    }
+  });
+});
+
+describe('maxOctets', () => {
+  const LONG = `${'é'.repeat(2048)}`;
+
+  it('is 4,096 when absent', () => {
+    expect(codesOf(LONG)).not.toContain('input-too-long');
+    expect(codesOf(`${LONG}a`)).toEqual(['input-too-long']);
+    expect(codesOf(Buffer.from(LONG))).not.toContain('input-too-long');
+    expect(codesOf(Buffer.from(`${LONG}a`))).toEqual(['input-too-long']);
+  });
+
+  it('counts octets and not characters', () => {
+    expect(codesOf('é@b.com', { maxOctets: 8 })).toEqual([]);
+    expect(codesOf('é@b.com', { maxOctets: 7 })).toEqual(['input-too-long']);
+  });
+
+  it('holds for plain addresses too', () => {
+    expect(parseMailbox(GOOD, { maxOctets: GOOD.length }).valid).toBe(true);
+    expect(parseMailbox(GOOD, { maxOctets: GOOD.length - 1 }).valid).toBe(false);
+    expect(isMailbox(GOOD, { maxOctets: GOOD.length })).toBe(true);
+    expect(isMailbox(GOOD, { maxOctets: GOOD.length - 1 })).toBe(false);
+  });
+
+  it('can be 0 and can be lifted', () => {
+    expect(codesOf('', { maxOctets: 0 })).toEqual(['input-empty']);
+    expect(codesOf('a', { maxOctets: 0 })).toEqual(['input-too-long']);
+    expect(codesOf(`${'a'.repeat(5000)}@example.com`, { maxOctets: Number.POSITIVE_INFINITY })).toEqual([
+      'local-part-too-long',
+    ]);
+  });
+
+  it('says how long the input is', () => {
+    expect(parseMailbox(GOOD, { maxOctets: 10 }).reasons).toEqual([
+      {
+        code: 'input-too-long',
+        level: 'error',
+        start: 10,
+        end: 16,
+        octets: [10, 16],
+        args: { octets: 16, limit: 10 },
+      },
+    ]);
+  });
+
+  it('limits a path with its parameters', () => {
+    const options = { command: 'MAIL', maxOctets: 18 } as const;
+    expect(parsePath(`<${GOOD}>`, options).valid).toBe(true);
+    expect(parsePath(`<${GOOD}> SIZE=1`, options).reasons.map(({ code }) => code)).toEqual([
+      'input-too-long',
+    ]);
+  });
+});
+
+describe('the cap of sixteen', () => {
+  it('keeps the first ones', () => {
+    const { reasons } = parseMailbox(`${'a b'.repeat(200)}@example.com`);
+    expect(reasons).toHaveLength(16);
+    expect(reasons.map(({ start }) => start)).toEqual(
+      Array.from({ length: 16 }, (_, index) => 3 * index + 1),
+    );
+  });
+
+  it('keeps the first error behind any number of warnings', () => {
+    const domain = 'ab--c.'.repeat(40);
+    const { reasons, valid } = parseMailbox(`user@${domain}exam_ple.com`, {
+      levels: { 'mailbox-too-long': 'off' },
+    });
+    expect(valid).toBe(false);
+    expect(reasons).toHaveLength(16);
+    expect(reasons.slice(0, 15).every(({ level }) => level === 'warning')).toBe(true);
+    expect(reasons[15]).toMatchObject({
+      code: 'domain-underscore',
+      level: 'error',
+      start: 5 + domain.length + 4,
+    });
+  });
+
+  it('does not count what is off', () => {
+    const { reasons } = parseMailbox(`user@${'ab--c.'.repeat(20)}exam_ple.com`, {
+      levels: { 'domain-label-reserved-hyphens': 'off' },
+    });
+    expect(reasons.map(({ code }) => code)).toEqual(['domain-underscore']);
+  });
+
+  it('gives the same reply as all the reasons would', () => {
+    const result = parseMailbox(`user@${'ab--c.'.repeat(30)}exam_ple.com`);
+    expect(replyFor(result, { command: 'RCPT' })).toMatchObject({ reason: 'domain-underscore' });
+  });
+});

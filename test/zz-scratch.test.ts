@@ -1,0 +1,527 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { holds } from '../src/checks/characters.ts';
+import { Findings } from '../src/findings.ts';
+import { plainAt } from '../src/grammar/plain.ts';
+import {
+  formatMailbox,
+  formatReason,
+  isMailbox,
+  type Mailbox,
+  type MailboxOptions,
+  type PathOptions,
+  type Profile,
+  parseMailbox,
+  parsePath,
+  type Reason,
+  type ReasonCode,
+  reasons,
+  sameMailbox,
+} from '../src/index.ts';
+import { toReasons } from '../src/input.ts';
+import { judgeCharacters, judgeMailbox } from '../src/judge.ts';
+import { decodeUtf8, octetLength } from '../src/octets.ts';
+import { compareCodes, resolveLevels } from '../src/profiles.ts';
+
+// A fixed seed: a failure is the same everywhere, and for everybody.
+const run = (numRuns: number) => ({ seed: 777, numRuns: numRuns * 8 });
+
+const PROFILES: readonly Profile[] = ['rfc', 'smtp', 'form', 'interoperable'];
+const codes = Object.keys(reasons) as ReasonCode[];
+
+/** What breaks parsers: delimiters, controls, halves of pairs, marks, joiners, both directions, look-alikes. */
+const hostile = fc.constantFrom(
+  ...'@@@...""\\\\()<>[]:;,-- _%!|=ab1AZ\u0000\t\r\n\u007f\u0080\u00a0\u00ad',
+  ...'éÉßüς\u0301\u0308\u0345\u094d\u0915\u00b7\u0375\u05d0\u05f3\u0627\u0660\u06f0\u06dd',
+  ...[
+    '\u200b',
+    '\u200c',
+    '\u200d',
+    '\u202e',
+    '\u2028',
+    '\u3002',
+    '\uff20',
+    '\uff0e',
+    '\ufeff',
+    '\ufffd',
+    '\uffff',
+  ],
+  ...['\ud800', '\udc00', '\u{1f600}', '\u{1e900}', '\u{103ff}', '\u{10ffff}'],
+  ...[
+    'xn--',
+    'XN--',
+    'IPv6:',
+    '::',
+    '0.0',
+    '255',
+    '256',
+    'mailto:',
+    'postmaster',
+    'SMTPUTF8',
+    ' SIZE=',
+    'example',
+    '.com',
+  ],
+);
+
+const hostileText = fc.array(hostile, { maxLength: 40 }).map((pieces) => pieces.join(''));
+const mailboxLike = fc
+  .tuple(
+    hostileText,
+    fc.constantFrom('@', '@', '@[', '@xn--', '"@', ''),
+    hostileText,
+    fc.constantFrom('', '.com', ']'),
+  )
+  .map((parts) => parts.join(''));
+const repeated = fc
+  .tuple(hostileText, fc.nat(120), hostileText)
+  .map(([piece, times, rest]) => piece.slice(0, 4).repeat(times) + rest);
+const anyText = fc.oneof(hostileText, mailboxLike, repeated, fc.string({ unit: 'binary', maxLength: 60 }));
+
+/** Addresses that are mostly right, so that what follows a verdict is tested too. */
+const atomText = fc
+  .array(fc.constantFrom(...'abcxyzABC0189', ...'+_', 'é', '用', '\u{1f600}'), { minLength: 1, maxLength: 8 })
+  .map((letters) => letters.join(''));
+const quotedText = fc
+  .array(fc.constantFrom(...'ab @.,:;()<>[] ', '\\"', '\\\\', '\\a', '\\ ', 'é'), { maxLength: 10 })
+  .map((content) => `"${content.join('')}"`);
+const goodLocal = fc.oneof(
+  fc.array(atomText, { minLength: 1, maxLength: 3 }).map((atoms) => atoms.join('.')),
+  quotedText,
+);
+const goodDomain = fc.oneof(
+  fc
+    .array(
+      fc.constantFrom(
+        'example',
+        'EXAMPLE',
+        'a-b',
+        'x1',
+        'bücher',
+        'xn--bcher-kva',
+        'XN--FA-HIA',
+        '日本',
+        'a--b',
+      ),
+      {
+        minLength: 1,
+        maxLength: 4,
+      },
+    )
+    .map((labels) => `${labels.join('.')}.com`),
+  fc.constantFrom('[192.0.2.1]', '[IPv6:2001:DB8::1]', '[ipv6:::1]', 'localhost', 'אב.example', 'ab--cd.org'),
+);
+const goodAddress = fc.tuple(goodLocal, goodDomain).map(([local, domain]) => `${local}@${domain}`);
+
+/** An address with something inserted, left out or doubled: what a suggestion may mend. */
+const brokenAddress = fc
+  .tuple(
+    goodAddress,
+    fc.nat(),
+    fc.constantFrom(
+      '',
+      '.',
+      '..',
+      ' ',
+      '<',
+      '>',
+      'mailto:',
+      '(c)',
+      '\t',
+      '\r\n',
+      '-',
+      '%1',
+      '::',
+      '.',
+      ']',
+      '\\',
+      'é',
+    ),
+    fc.nat(2),
+  )
+  .map(([address, place, piece, skip]) => {
+    const index = place % (address.length + 1);
+    return address.slice(0, index) + piece + address.slice(index + skip);
+  });
+const someText = fc.oneof(anyText, goodAddress, brokenAddress);
+
+const levels = fc
+  .dictionary(fc.constantFrom(...codes), fc.constantFrom('error', 'warning', 'off'), { maxKeys: 8 })
+  .map((settings) => ({ ...settings }) as NonNullable<MailboxOptions['levels']>);
+const options: fc.Arbitrary<MailboxOptions> = fc.record(
+  {
+    profile: fc.constantFrom(...PROFILES),
+    smtputf8: fc.boolean(),
+    levels,
+    maxOctets: fc.constantFrom(4096, Number.POSITIVE_INFINITY),
+  },
+  { requiredKeys: [] },
+);
+const pathOptions: fc.Arbitrary<PathOptions> = fc
+  .tuple(
+    options,
+    fc.constantFrom('MAIL', 'RCPT'),
+    fc.option(fc.constant(['SIZE', 'NOTIFY']), { nil: undefined }),
+  )
+  .map(([rest, command, parameters]) => ({ ...rest, command, parameters }) as PathOptions);
+const argument = fc.oneof(
+  someText,
+  someText.map((text) => `<${text}>`),
+  fc.tuple(someText, someText).map(([text, rest]) => `<@a.example,@${rest}:${text}> ${rest}`),
+);
+
+/** Octets: text, and text with single octets changed. */
+const someOctets = fc.oneof(
+  fc.uint8Array({ maxLength: 60 }),
+  fc
+    .array(
+      fc.constantFrom(
+        0x22,
+        0x40,
+        0x2e,
+        0x5c,
+        0x61,
+        0x80,
+        0xbf,
+        0xc0,
+        0xc3,
+        0xe0,
+        0xe2,
+        0xed,
+        0xf0,
+        0xf4,
+        0xff,
+      ),
+      {
+        maxLength: 24,
+      },
+    )
+    .map((values) => Uint8Array.from(values)),
+  fc.tuple(someText, fc.nat(), fc.nat(255)).map(([text, place, value]) => {
+    const octets = new Uint8Array(Buffer.from(text));
+    if (octets.length > 0) octets[place % octets.length] = value;
+    return octets;
+  }),
+);
+
+/** What holds of every list of reasons, whatever the input. `length` is that of the text in UTF-16 units. */
+function checkReasons(list: readonly Reason[], length: number, octets: number): void {
+  expect(list.length).toBeLessThanOrEqual(16);
+  list.forEach((reason, index) => {
+    expect(
+      0 <= reason.start && reason.start <= reason.end && reason.end <= length,
+      'a span in the input',
+    ).toBe(true);
+    const [from, to] = reason.octets;
+    expect(0 <= from && from <= to && to <= octets, 'a span in the octets').toBe(true);
+    expect(formatReason(reason)).toMatch(/^[ -~]{1,399}$/);
+    const next = list[index + 1];
+    if (!next) return;
+    const order = reason.start - next.start || reason.end - next.end || compareCodes(reason.code, next.code);
+    expect(order, `${reason.code} before ${next.code}`).toBeLessThanOrEqual(0);
+  });
+}
+
+const isValid = (list: readonly Reason[]) => list.every(({ level }) => level !== 'error');
+
+/** The judge without the fast path in front of it. */
+function judgeSlowly(text: string, profile: Profile): Reason[] {
+  const findings = new Findings(resolveLevels(profile, undefined));
+  const seen = judgeCharacters(text, findings);
+  judgeMailbox(text, 0, text.length, seen, true, findings);
+  return toReasons(findings, { text, malformed: [] }, !(seen & holds.beyondAscii));
+}
+
+describe('parseMailbox', () => {
+  it('never throws for a string, and its reasons hold together', () => {
+    fc.assert(
+      fc.property(someText, options, (text, opts) => {
+        const { valid, mailbox, reasons: list } = parseMailbox(text, opts);
+        checkReasons(list, text.length, octetLength(text));
+        expect(valid).toBe(isValid(list));
+        expect(mailbox !== null).toBe(valid);
+      }),
+      run(4000),
+    );
+  });
+
+  it('never throws for octets, and its reasons hold together', () => {
+    fc.assert(
+      fc.property(someOctets, options, (octets, opts) => {
+        const { valid, reasons: list } = parseMailbox(octets, opts);
+        checkReasons(list, decodeUtf8(octets).text.length, octets.length);
+        expect(valid).toBe(isValid(list));
+      }),
+      run(4000),
+    );
+  });
+
+  it('keeps the first error of many reasons', () => {
+    const warnings = fc.nat(40).map((count) => 'ab--c.'.repeat(count));
+    const faults = fc.nat(40).map((count) => 'a_b.'.repeat(count));
+    fc.assert(
+      fc.property(warnings, faults, warnings, (before, wrong, behind) => {
+        const domain = `${before}${wrong}${behind}com`;
+        const options = { levels: { 'mailbox-too-long': 'off', 'domain-too-long': 'off' } } as const;
+        const list = parseMailbox(`u@${domain}`, options).reasons;
+        const first = list.find(({ level }) => level === 'error');
+        expect(first?.start).toBe(wrong === '' ? undefined : 2 + before.length + 1);
+      }),
+      run(300),
+    );
+  });
+
+  it('agrees with isMailbox', () => {
+    fc.assert(
+      fc.property(fc.oneof(someText, someOctets), options, (input, opts) => {
+        expect(isMailbox(input, opts)).toBe(parseMailbox(input, opts).valid);
+      }),
+      run(4000),
+    );
+  });
+
+  it('says of well-formed octets what it says of their text', () => {
+    fc.assert(
+      fc.property(someText, options, (text, opts) => {
+        fc.pre(text.isWellFormed());
+        expect(parseMailbox(Buffer.from(text), opts)).toEqual(parseMailbox(text, opts));
+      }),
+      run(4000),
+    );
+  });
+
+  it('counts octets as Node does', () => {
+    fc.assert(
+      fc.property(someText, options, (text, opts) => {
+        fc.pre(text.isWellFormed());
+        for (const { start, end, octets } of parseMailbox(text, opts).reasons) {
+          expect(octets).toEqual([start, end].map((index) => Buffer.byteLength(text.slice(0, index))));
+        }
+      }),
+      run(2000),
+    );
+  });
+
+  it('gives spans of malformed octets that decode to the spans of the text', () => {
+    const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+    fc.assert(
+      fc.property(someOctets, options, (octets, opts) => {
+        const text = decoder.decode(octets);
+        for (const { start, end, octets: span } of parseMailbox(octets, opts).reasons) {
+          expect(decoder.decode(octets.subarray(0, span[0]))).toBe(text.slice(0, start));
+          expect(decoder.decode(octets.subarray(0, span[1]))).toBe(text.slice(0, end));
+        }
+      }),
+      run(4000),
+    );
+  });
+
+  it('makes only suggestions that are valid and need no other', () => {
+    let suggested = 0;
+    fc.assert(
+      fc.property(fc.oneof(brokenAddress, someText), options, (text, opts) => {
+        const { suggestion } = parseMailbox(text, opts);
+        if (suggestion === null) return;
+        suggested++;
+        expect(suggestion).not.toBe(text);
+        expect(parseMailbox(suggestion, opts)).toMatchObject({ valid: true, suggestion: null });
+      }),
+      run(6000),
+    );
+    expect(suggested).toBeGreaterThan(100);
+  });
+});
+
+describe('parsePath', () => {
+  it('never throws, and its reasons hold together', () => {
+    fc.assert(
+      fc.property(fc.oneof(argument, someOctets), pathOptions, (input, opts) => {
+        const isText = typeof input === 'string';
+        const result = parsePath(input, opts);
+        const length = isText ? input.length : decodeUtf8(input).text.length;
+        checkReasons(result.reasons, length, isText ? octetLength(input) : input.length);
+        expect(result.valid).toBe(isValid(result.reasons));
+        expect(result.kind !== null).toBe(result.valid);
+        expect(result.mailbox !== null).toBe(result.kind === 'mailbox');
+      }),
+      run(4000),
+    );
+  });
+
+  it('judges a mailbox in brackets as parseMailbox does', () => {
+    fc.assert(
+      fc.property(goodAddress, options, (address, { maxOctets: _unlimited, ...opts }) => {
+        const alone = parseMailbox(address, { smtputf8: true, ...opts });
+        const inPath = parsePath(`<${address}>`, { smtputf8: true, ...opts, command: 'RCPT' });
+        expect(inPath.valid).toBe(alone.valid);
+        expect(inPath.mailbox).toEqual(alone.mailbox);
+        const moved = alone.reasons.map(({ code, start, end }) => [code, start + 1, end + 1]);
+        expect(inPath.reasons.map(({ code, start, end }) => [code, start, end])).toEqual(moved);
+      }),
+      run(1500),
+    );
+  });
+
+  it('makes only suggestions that are valid and need no other', () => {
+    let suggested = 0;
+    const broken = brokenAddress.chain((text) =>
+      fc.constantFrom(`<${text}>`, `<${text}`, text, ` <${text}>  SIZE=1`),
+    );
+    fc.assert(
+      fc.property(fc.oneof(broken, argument), pathOptions, (text, opts) => {
+        const { suggestion } = parsePath(text, opts);
+        if (suggestion === null) return;
+        suggested++;
+        expect(suggestion).not.toBe(text);
+        expect(parsePath(suggestion, opts)).toMatchObject({ valid: true, suggestion: null });
+      }),
+      run(6000),
+    );
+    expect(suggested).toBeGreaterThan(100);
+  });
+});
+
+describe('decodeUtf8', () => {
+  it('decodes as the Encoding Standard does', () => {
+    const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+    fc.assert(
+      fc.property(someOctets, (octets) => {
+        expect(decodeUtf8(octets).text).toBe(decoder.decode(octets));
+      }),
+      run(8000),
+    );
+  });
+
+  it('finds something malformed exactly where a strict decoder refuses', () => {
+    const strict = new TextDecoder('utf-8', { ignoreBOM: true, fatal: true });
+    const isWellFormed = (octets: Uint8Array) => {
+      try {
+        strict.decode(octets);
+        return true;
+      } catch {
+        return false;
+      }
+    };
+    fc.assert(
+      fc.property(someOctets, (octets) => {
+        expect(decodeUtf8(octets).malformed.length === 0).toBe(isWellFormed(octets));
+      }),
+      run(4000),
+    );
+  });
+});
+
+describe('the fast path', () => {
+  const ordinary = fc.constantFrom(...'abzAZ0189');
+  const rare = fc.constantFrom(
+    ...".._-+'@",
+    '--',
+    'xn--',
+    '.1',
+    '-.',
+    '..',
+    '@a.',
+    '!',
+    ' ',
+    '"',
+    'é',
+    '\u0000',
+  );
+  const letters = fc.oneof({ weight: 5, arbitrary: ordinary }, { weight: 1, arbitrary: rare });
+  const plainish = fc.oneof(
+    fc.array(letters, { maxLength: 24 }).map((pieces) => pieces.join('')),
+    fc
+      .tuple(fc.array(letters, { maxLength: 10 }), fc.array(letters, { maxLength: 12 }))
+      .map(([local, domain]) => `${local.join('')}@${domain.join('')}.com`),
+    // Around every limit: 64 octets, 63, 253, 254.
+    fc
+      .tuple(
+        fc.integer({ min: 60, max: 66 }),
+        fc.array(fc.integer({ min: 50, max: 65 }), { minLength: 1, maxLength: 4 }),
+      )
+      .map(
+        ([local, labels]) =>
+          `${'a'.repeat(local)}@${labels.map((length) => 'b'.repeat(length)).join('.')}.com`,
+      ),
+    fc.tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 50, max: 63 })).map(([local, last]) => {
+      const label = 'b'.repeat(63);
+      return `${'a'.repeat(local)}@${label}.${label}.${label}.${'c'.repeat(last)}`;
+    }),
+  );
+
+  it('never accepts what the grammar has anything to say about', () => {
+    let accepted = 0;
+    fc.assert(
+      fc.property(plainish, (text) => {
+        if (!plainAt(text)) return;
+        accepted++;
+        for (const profile of PROFILES) expect(judgeSlowly(text, profile)).toEqual([]);
+      }),
+      run(8000),
+    );
+    expect(accepted).toBeGreaterThan(500);
+  });
+
+  it('makes the mailbox that the grammar makes', () => {
+    fc.assert(
+      fc.property(plainish, (text) => {
+        fc.pre(plainAt(text) > 0);
+        // Octets do not take the fast path.
+        expect(parseMailbox(text)).toEqual(parseMailbox(Buffer.from(text)));
+      }),
+      run(500),
+    );
+  });
+});
+
+describe('formatMailbox and sameMailbox', () => {
+  const mailboxOf = (text: string) => parseMailbox(text, { profile: 'rfc' }).mailbox;
+  const valid = goodAddress.map((text) => [text, mailboxOf(text)] as [string, Mailbox | null]);
+
+  it('the canonical form is the same mailbox', () => {
+    let formatted = 0;
+    fc.assert(
+      fc.property(valid, ([, mailbox]) => {
+        if (!mailbox) return;
+        formatted++;
+        for (const form of ['ascii', 'unicode'] as const) {
+          const canonical = formatMailbox(mailbox, { form });
+          const again = mailboxOf(canonical) as Mailbox;
+          expect(again.localPart).toBe(mailbox.localPart);
+          expect(sameMailbox(mailbox, again)).toBe(true);
+          expect([again.ascii, again.unicode]).toEqual([mailbox.ascii, mailbox.unicode]);
+          expect(formatMailbox(again, { form })).toBe(canonical);
+        }
+        expect(mailbox.unicode).toBe(formatMailbox(mailbox, { form: 'unicode' }));
+      }),
+      run(2000),
+    );
+    expect(formatted).toBeGreaterThan(1000);
+  });
+
+  it('"abc"@x is abc@x (RFC 5321 4.1.2)', () => {
+    fc.assert(
+      fc.property(atomText, goodDomain, (atom, domain) => {
+        const plain = mailboxOf(`${atom}@${domain}`);
+        const quoted = mailboxOf(`"${atom}"@${domain}`);
+        expect(plain === null).toBe(quoted === null);
+        if (plain && quoted) expect(sameMailbox(plain, quoted)).toBe(true);
+      }),
+      run(500),
+    );
+  });
+
+  it('a backslash before an ASCII character changes nothing', () => {
+    const content = fc.array(fc.constantFrom(...'ab .,@()'), { minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(content, fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }), (letters, escaped) => {
+        const inPairs = letters.map((letter, index) => (escaped[index] ? `\\${letter}` : letter)).join('');
+        const a = mailboxOf(`"${letters.join('')}"@example.com`) as Mailbox;
+        const b = mailboxOf(`"${inPairs}"@example.com`) as Mailbox;
+        expect(sameMailbox(a, b)).toBe(true);
+        expect(b.localPart).toBe(letters.join(''));
+      }),
+      run(500),
+    );
+  });
+});
