@@ -1,4 +1,3 @@
-import { codePointName } from './grammar/chars.ts';
 import { compareCodes, type Levels } from './profiles.ts';
 import type { Level, Reason, ReasonArgs, ReasonCode } from './reasons.ts';
 
@@ -135,4 +134,9 @@ export class Findings {
     const from = damage[2 * low] as number;
     return start === end ? from < start : from <= start;
   }
+}
+
+/** A code point as the standards write it: `U+0028`. */
+export function codePointName(code: number): string {
+  return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
 }

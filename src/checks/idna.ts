@@ -1,6 +1,6 @@
 import { decode, encode } from 'punycode/punycode.es6.js';
-import { type Findings, MAX_REASONS } from '../findings.ts';
-import { asciiLowerCase, codePointName } from '../grammar/chars.ts';
+import { codePointName, type Findings, MAX_REASONS } from '../findings.ts';
+import { asciiLowerCase } from '../grammar/chars.ts';
 import type { ReasonArgs, ReasonCode } from '../reasons.ts';
 import {
   arabicNumbers,

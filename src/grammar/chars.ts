@@ -66,11 +66,6 @@ export function isIn(bits: number, code: number): boolean {
   return code >= 0 && code < 128 && ((table[code] as number) & bits) !== 0;
 }
 
-/** A code point as the standards write it: `U+0028`. */
-export function codePointName(code: number): string {
-  return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
-}
-
 /** ASCII in lower case. Letters beyond stay: the lower case of some, such as U+13A0, is another name. */
 export function asciiLowerCase(text: string): string {
   return /[A-Z]/.test(text) ? text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()) : text;
