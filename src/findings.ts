@@ -23,6 +23,8 @@ type CharacterCode = {
 export class Findings {
   /** How many errors were found, those that are not kept included. */
   errors = 0;
+  /** How many findings were offered, at whatever level: tells whether a stretch is sound by the grammar alone. */
+  count = 0;
   private readonly list: Reason[] = [];
   /** When the list is full, what begins behind this index can only be dropped. */
   private lastStart = Number.POSITIVE_INFINITY;
@@ -55,6 +57,7 @@ export class Findings {
    * an error.
    */
   add<C extends ReasonCode>(code: C, start: number, end: number, args: ReasonArgs<C>): boolean {
+    this.count++;
     if (start > this.lastStart) {
       // It is dropped unseen. One error more or less makes no difference any more.
       this.errors++;
@@ -70,6 +73,7 @@ export class Findings {
   addCharacter(code: CharacterCode, start: number, end: number, codePoint: number): void {
     // The name is made only for what is kept.
     if (start <= this.lastStart) this.add(code, start, end, { codePoint: codePointName(codePoint) });
+    else this.count++;
   }
 
   /**

@@ -8,6 +8,7 @@ import { asciiLowerCase } from './grammar/chars.ts';
 import { Cursor } from './grammar/cursor.ts';
 import { type MailboxParts, mailbox } from './grammar/mailbox.ts';
 import { formatLocalPart, type Mailbox } from './mailbox.ts';
+import type { Source } from './octets.ts';
 
 /** A mailbox with everything that was learnt of it. */
 export interface Judged {
@@ -24,7 +25,7 @@ export interface Judged {
  * @param path the path around the mailbox, whose length counts in place of the mailbox's own
  */
 export function judgeMailbox(
-  text: string,
+  source: Source,
   from: number,
   to: number,
   seen: number,
@@ -32,6 +33,7 @@ export function judgeMailbox(
   findings: Findings,
   path?: Whole,
 ): Judged {
+  const { text } = source;
   const rest = damage(text, from, to, findings);
   const { start, end } = rest;
   if (start === end) {
@@ -47,7 +49,7 @@ export function judgeMailbox(
 
   const { ascii, unicode } = domainForms(text, parts, findings);
   const whole = path ?? { code: 'mailbox-too-long', start, end, limit: limits.mailbox };
-  lengths(text, parts, ascii, whole, findings);
+  lengths(source, parts, ascii, whole, findings);
   if (!smtputf8 && seen & holds.beyondAscii) needsSmtputf8(text, parts, findings);
   return { parts, ascii, unicode };
 }
@@ -110,7 +112,8 @@ function needsSmtputf8(text: string, parts: MailboxParts, findings: Findings): v
   if (domain) findings.add('domain-needs-smtputf8', domain[0], domain[1], {});
 }
 
-function beyondAscii(text: string, start: number, end: number): [start: number, end: number] | null {
+/** From the first to behind the last character beyond ASCII; null where there is none. UTF-16 indices. */
+export function beyondAscii(text: string, start: number, end: number): [start: number, end: number] | null {
   let first = start;
   while (first < end && text.charCodeAt(first) < 0x80) first++;
   let last = end;

@@ -2,9 +2,10 @@ import { holds } from './checks/characters.ts';
 import { repair } from './checks/repair.ts';
 import { Findings } from './findings.ts';
 import { HAS_UPPER_CASE, plainAt } from './grammar/plain.ts';
-import { readInput, type Source, tooLongReasons, toReasons } from './input.ts';
+import { readInput, tooLongReasons, toReasons } from './input.ts';
 import { judgeCharacters, judgeMailbox, toMailbox } from './judge.ts';
 import type { Mailbox } from './mailbox.ts';
+import type { Source } from './octets.ts';
 import { type MailboxOptions, resolveOptions, type Settings } from './options.ts';
 import type { Reason } from './reasons.ts';
 
@@ -78,9 +79,9 @@ function parseAny(input: string | Uint8Array, settings: Settings): MailboxResult
     : { valid: true, mailbox: toMailbox(source.text, judged), reasons, suggestion };
 }
 
-function judge({ text }: Source, { smtputf8 }: Settings, findings: Findings) {
-  const seen = judgeCharacters(text, findings);
-  return { seen, judged: judgeMailbox(text, 0, text.length, seen, smtputf8, findings) };
+function judge(source: Source, { smtputf8 }: Settings, findings: Findings) {
+  const seen = judgeCharacters(source.text, findings);
+  return { seen, judged: judgeMailbox(source, 0, source.text.length, seen, smtputf8, findings) };
 }
 
 /** Judges what `repair` made of an address, without another suggestion. */
@@ -88,7 +89,8 @@ function again(settings: Settings) {
   return (text: string): readonly Reason[] => {
     if (plainAt(text) > 0) return [];
     const findings = new Findings(settings.levels);
-    const source: Source = { text, malformed: [] };
+    const source = readInput(text, settings.maxOctets, findings);
+    if (!source) return tooLongReasons(text, findings);
     const { seen } = judge(source, settings, findings);
     return toReasons(findings, source, !(seen & holds.beyondAscii));
   };

@@ -456,7 +456,7 @@ export const reasons = {
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: 'user@[192.0.2.1]', good: 'user@example.com' },
+    example: { bad: 'user@[8.8.8.8]', good: 'user@example.com' },
   },
 
   // IDNA2008: RFC 5890 to 5893
@@ -556,7 +556,7 @@ export const reasons = {
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: 'user@[192.0.2.1', good: 'user@[192.0.2.1]' },
+    example: { bad: 'user@[8.8.8.8', good: 'user@[8.8.8.8]' },
   },
   'literal-text-after': {
     part: 'literal',
@@ -564,7 +564,7 @@ export const reasons = {
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: 'user@[192.0.2.1].com', good: 'user@[192.0.2.1]' },
+    example: { bad: 'user@[8.8.8.8].com', good: 'user@[8.8.8.8]' },
   },
   'literal-empty': {
     part: 'literal',
@@ -766,7 +766,7 @@ export const reasons = {
     reply: 'pathLength',
     since: '0.1.0',
     args: ['octets', 'limit'],
-    example: { bad: `<@relay.example:user@${FOUR_LABELS}>`, good: `<user@${FOUR_LABELS}>`, as: 'RCPT' },
+    example: { bad: `<user.name.and.more@${FOUR_LABELS}>`, good: `<user@${FOUR_LABELS}>`, as: 'RCPT' },
   },
 
   // esmtp-param = esmtp-keyword ["=" esmtp-value]

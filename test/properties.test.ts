@@ -228,8 +228,9 @@ const isValid = (list: readonly Reason[]) => list.every(({ level }) => level !==
 function judgeSlowly(text: string, profile: Profile): Reason[] {
   const findings = new Findings(resolveLevels(profile, undefined));
   const seen = judgeCharacters(text, findings);
-  judgeMailbox(text, 0, text.length, seen, true, findings);
-  return toReasons(findings, { text, malformed: [] }, !(seen & holds.beyondAscii));
+  const source = { text, offsets: null };
+  judgeMailbox(source, 0, text.length, seen, true, findings);
+  return toReasons(findings, source, !(seen & holds.beyondAscii));
 }
 
 describe('parseMailbox', () => {

@@ -40,9 +40,11 @@ const repairs: { readonly [C in ReasonCode]?: Repair } = {
     end,
     text: `[${text.slice(start, end)}]`,
   }),
-  'domain-needs-smtputf8': (_reason, text) => {
-    const start = text.lastIndexOf('@') + 1;
-    const end = text.length;
+  'domain-needs-smtputf8': (reason, text) => {
+    const start = text.lastIndexOf('@', reason.start) + 1;
+    // In a path the domain ends before its bracket, or before the next of a source route.
+    const length = text.slice(reason.end).search(/[>,: ]/);
+    const end = length < 0 ? text.length : reason.end + length;
     return { start, end, text: judgeIdna(text, start, end, new Findings(smtpLevels)).ascii };
   },
   'literal-unclosed': insert(']'),
@@ -56,7 +58,8 @@ const repairs: { readonly [C in ReasonCode]?: Repair } = {
   'path-space-at-colon': remove,
   'path-text-before-bracket': remove,
   'path-brackets-missing': ({ start, end }, text) => ({ start, end, text: `<${text.slice(start, end)}>` }),
-  'path-unclosed': insert('>'),
+  // Nothing at all behind the bracket must not become the null path.
+  'path-unclosed': ({ start }, text) => (text[start - 1] === '<' ? null : { start, end: start, text: '>' }),
   'parameter-space': remove,
 };
 
