@@ -1,4 +1,4 @@
-import { compareCodes, type Levels } from './profiles.ts';
+import { compareCodes, isFault, type Levels } from './profiles.ts';
 import type { Level, Reason, ReasonArgs, ReasonCode } from './reasons.ts';
 
 /** At most so many reasons are reported for one input. */
@@ -23,8 +23,8 @@ type CharacterCode = {
 export class Findings {
   /** How many errors were found, those that are not kept included. */
   errors = 0;
-  /** How many findings were offered, at whatever level: tells whether a stretch is sound by the grammar alone. */
-  count = 0;
+  /** How many findings the standards alone call errors, whatever the site's levels: tells whether a stretch is sound. */
+  faults = 0;
   private readonly list: Reason[] = [];
   /** When the list is full, what begins behind this index can only be dropped. */
   private lastStart = Number.POSITIVE_INFINITY;
@@ -57,12 +57,13 @@ export class Findings {
    * an error.
    */
   add<C extends ReasonCode>(code: C, start: number, end: number, args: ReasonArgs<C>): boolean {
-    this.count++;
     if (start > this.lastStart) {
       // It is dropped unseen. One error more or less makes no difference any more.
       this.errors++;
+      this.faults++;
       return true;
     }
+    if (isFault(code)) this.faults++;
     const level = this.levels.of(code);
     if (level === 'off' || this.isDamaged(start, end)) return false;
     this.keep(code, level, start, end, args);
@@ -73,7 +74,7 @@ export class Findings {
   addCharacter(code: CharacterCode, start: number, end: number, codePoint: number): void {
     // The name is made only for what is kept.
     if (start <= this.lastStart) this.add(code, start, end, { codePoint: codePointName(codePoint) });
-    else this.count++;
+    else this.faults++;
   }
 
   /**

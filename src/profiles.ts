@@ -109,6 +109,11 @@ const levelTable = {
 /** The codes in the order of the table. */
 const CODES = Object.keys(levelTable) as ReasonCode[];
 
+/** Whether the standards alone call it an error: the first column. */
+export function isFault(code: ReasonCode): boolean {
+  return levelTable[code][0] !== 'w';
+}
+
 /** What a site may say of a code. */
 export type LevelSetting = Level | 'off';
 

@@ -34,9 +34,9 @@ export interface Separator {
 export function mailbox(cursor: Cursor, separator?: Separator): MailboxParts {
   const { end, pos: start } = cursor;
   if (separator) cursor.end = separator.start;
-  const before = cursor.findings.count;
+  const before = cursor.findings.faults;
   const quoted = localPart(cursor);
-  const localPartSound = cursor.findings.count === before;
+  const localPartSound = cursor.findings.faults === before;
   const at = cursor.pos;
   cursor.end = end;
   if (separator) cursor.pos = separator.end;
