@@ -35,6 +35,7 @@ const repairs: { readonly [C in ReasonCode]?: Repair } = {
   'domain-empty-label': removeDots,
   'domain-trailing-dot': remove,
   'domain-comment': remove,
+  'domain-at-sign': (reason, text) => (text[reason.start - 1] === '@' ? remove(reason, text) : null),
   'domain-ip-without-brackets': ({ start, end }, text) => ({
     start,
     end,
