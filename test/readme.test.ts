@@ -44,8 +44,8 @@ function cell(example: string): string {
   const short = example.length > 40 ? `${example.slice(0, 37)}...` : example;
   const shown = short
     .replace(
-      /[\u0000-\u001f\u007f-\u00a0\u00ad\u0300-\u036f\u200b-\u200f\u2028-\u202f\u2060-\u206f\ud800-\udfff\ufeff\ufffd]/g,
-      (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+      /(?! )[\p{C}\p{M}\p{Z}\ufffd]/gu,
+      (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`,
     )
     .replaceAll('|', '\\|');
   return shown === '' ? '(nothing)' : `\`${shown}\``;

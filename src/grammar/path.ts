@@ -5,13 +5,13 @@ import { domain } from './domain.ts';
 export type Command = 'MAIL' | 'RCPT';
 
 /** A stretch of the text, in UTF-16 indices. */
-export interface Span {
+interface Span {
   start: number;
   end: number;
 }
 
 /** One esmtp-param; `value` is null where there is no "=". */
-export interface ParameterSpan {
+interface ParameterSpan {
   keyword: Span;
   value: Span | null;
 }

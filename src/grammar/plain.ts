@@ -63,7 +63,6 @@ const DOMAIN = 6;
 /** The states of a domain stand in the table twice: so far in lower case, and once a capital letter was seen. */
 const CAPITALS = rows.length - DOMAIN;
 export const PLAIN = 0xa;
-export const PLAIN_WITH_CAPITALS = PLAIN + CAPITALS;
 
 const transitions = new Uint8Array((rows.length + CAPITALS) * KINDS);
 rows.forEach((row, state) => {
@@ -84,7 +83,7 @@ function targetOf(letter: string): number {
 /** Within so many octets no local part can be over 64 and no label over 63 (RFC 5321 4.5.3.1.1, RFC 1035 2.3.4). */
 const MAX_LENGTH = 64;
 
-/** PLAIN or PLAIN_WITH_CAPITALS (in the domain) for a plain address; INVALID or UNDECIDED for others. */
+/** PLAIN, or more where its domain has capital letters, for a plain address; INVALID or UNDECIDED for others. */
 export function plain(text: string): number {
   const { length } = text;
   if (length > MAX_LENGTH) return UNDECIDED;

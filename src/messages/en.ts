@@ -1,7 +1,8 @@
 import { defineMessages } from './catalogue.ts';
 
 /** English. Plain ASCII, one line each: these texts also go over SMTP. */
-export const en = defineMessages({
+// Marked, so that a bundler can leave the messages out.
+export const en = /* @__PURE__ */ defineMessages({
   language: 'en',
   reasons: {
     'input-too-long': 'This is {octets} octets long, too long to be an address ({limit} at most are read)',

