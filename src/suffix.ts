@@ -5,7 +5,7 @@ import { judgeSuffix } from './checks/suffix.ts';
 import { Findings } from './findings.ts';
 import { asciiLowerCase } from './grammar/chars.ts';
 import { toReasons } from './input.ts';
-import { decodeUtf8 } from './octets.ts';
+import { decodeUtf8, type Source } from './octets.ts';
 import { type MailboxOptions, resolveOptions } from './options.ts';
 import { type MailboxResult, parseMailbox } from './parse.ts';
 import { type Levels, nameOf } from './profiles.ts';
@@ -55,7 +55,8 @@ function withSuffix(
   looksNear: boolean,
 ): Judged {
   if (result.mailbox?.kind !== 'domain') return { result, corrected: null };
-  const text = typeof input === 'string' ? input : decodeUtf8(input).text;
+  const source: Source = typeof input === 'string' ? { text: input, offsets: null } : decodeUtf8(input);
+  const { text } = source;
   const { domain } = result.mailbox;
   const start = asciiLowerCase(text).lastIndexOf(domain);
   if (domain === '' || start < 0) return { result, corrected: null };
@@ -72,7 +73,7 @@ function withSuffix(
   for (const { code, start, end, args } of result.reasons) {
     findings.add<ReasonCode>(code, start, end, args as ReasonArgs);
   }
-  const reasons = toReasons(findings, { text, malformed: [] }, false);
+  const reasons = toReasons(findings, source, false);
   const { suggestion } = result;
   return findings.invalid
     ? { result: { valid: false, mailbox: null, reasons, suggestion }, corrected }
