@@ -50,12 +50,13 @@ export interface ReasonRow {
   readonly args: readonly string[];
   /**
    * An input that yields this reason and one that does not. `as` says how to read them: as a mailbox (when absent),
-   * as the argument of a command, or as octets (one UTF-16 unit an octet). `options` are those of the call.
+   * as the argument of a command, as octets (one UTF-16 unit an octet), or as a mailbox for `./suffix`. `options` are
+   * those of the call.
    */
   readonly example: {
     readonly bad: string;
     readonly good: string;
-    readonly as?: 'MAIL' | 'RCPT' | 'octets';
+    readonly as?: 'MAIL' | 'RCPT' | 'octets' | 'suffix';
     readonly options?: Readonly<Record<string, unknown>>;
   };
 }
@@ -466,6 +467,40 @@ export const reasons = {
     since: '0.1.0',
     args: [],
     example: { bad: 'user@[8.8.8.8]', good: 'user@example.com' },
+  },
+
+  // How a domain ends: './suffix'
+  'domain-near-miss': {
+    part: 'domain',
+    rfc: '5321#2.3.5',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: { bad: 'user@gmial.com', good: 'user@gmail.com', as: 'suffix' },
+  },
+  'domain-public-suffix': {
+    part: 'domain',
+    rfc: '9499#9',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: { bad: 'user@co.uk', good: 'user@ietf.org', as: 'suffix' },
+  },
+  'domain-special-use': {
+    part: 'domain',
+    rfc: '6761#6',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: { bad: 'user@printer.local', good: 'user@ietf.org', as: 'suffix' },
+  },
+  'domain-unknown-top-label': {
+    part: 'domain',
+    rfc: '5321#2.3.5',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: { bad: 'user@ietf.notatld', good: 'user@ietf.org', as: 'suffix' },
   },
 
   // IDNA2008: RFC 5890 to 5893

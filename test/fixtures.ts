@@ -1,4 +1,4 @@
-/** The one loader of fixtures/syntax: what a case is, and a check of every line's shape. */
+/** The one loader of fixtures/syntax and fixtures/suffix: what a case is, and a check of every line's shape. */
 
 import { readdirSync, readFileSync } from 'node:fs';
 import {
@@ -35,7 +35,7 @@ export interface SyntaxCase {
   suggestion?: string | null;
 }
 
-const FOLDER = new URL('../fixtures/syntax/', import.meta.url);
+const FOLDER = new URL('../fixtures/', import.meta.url);
 
 /** Every key that a line may have, and what it holds. */
 const shape: Readonly<Record<string, (value: unknown) => boolean>> = {
@@ -100,10 +100,22 @@ export function readCase(line: string, place: string): SyntaxCase {
 
 /** All cases of fixtures/syntax. */
 export function loadSyntaxCases(): SyntaxCase[] {
+  return loadCases('syntax');
+}
+
+/** All cases of fixtures/suffix, which `parseMailboxWithSuffix` judges. */
+export function loadSuffixCases(): SyntaxCase[] {
+  return loadCases('suffix');
+}
+
+function loadCases(name: string): SyntaxCase[] {
+  const folder = new URL(`${name}/`, FOLDER);
   const cases: SyntaxCase[] = [];
   const ids = new Set<string>();
-  for (const file of readdirSync(FOLDER).sort()) {
-    const lines = readFileSync(new URL(file, FOLDER), 'utf8').trimEnd().split('\n');
+  for (const file of readdirSync(folder)
+    .filter((file) => file.endsWith('.ndjson'))
+    .sort()) {
+    const lines = readFileSync(new URL(file, folder), 'utf8').trimEnd().split('\n');
     lines.forEach((line, index) => {
       const found = readCase(line, `${file}:${index + 1}`);
       if (ids.has(found.id)) throw new Error(`${file}:${index + 1}: ${found.id} is there twice`);

@@ -9,6 +9,8 @@ interface Arrow {
   to: string;
   /** `import type`, which leaves nothing behind when built. */
   isType: boolean;
+  /** `import('…')`, which waits until it is reached. */
+  isDynamic: boolean;
 }
 
 const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
@@ -23,10 +25,11 @@ const BARE_IMPORT = /(?:^|\n)import\s*'([^']+)'/g;
 function arrowsOf(from: string, text: string): Arrow[] {
   const arrows: Arrow[] = [];
   for (const [, type, named, dynamic] of text.matchAll(IMPORT)) {
-    arrows.push({ from, to: resolve(from, (named ?? dynamic) as string), isType: type !== undefined });
+    const to = resolve(from, (named ?? dynamic) as string);
+    arrows.push({ from, to, isType: type !== undefined, isDynamic: dynamic !== undefined });
   }
   for (const [, bare] of text.matchAll(BARE_IMPORT)) {
-    arrows.push({ from, to: resolve(from, bare as string), isType: false });
+    arrows.push({ from, to: resolve(from, bare as string), isType: false, isDynamic: false });
   }
   return arrows;
 }
@@ -38,6 +41,15 @@ function resolve(from: string, to: string): string {
 }
 
 const arrows = files.flatMap((file) => arrowsOf(file, readFileSync(new URL(file, SOURCE), 'utf8')));
+
+/** Everything that a file leads to when it is loaded, packages too. */
+function reachable(entry: string): Set<string> {
+  const found = new Set([entry]);
+  for (const file of found) {
+    for (const { from, to, isType } of arrows) if (from === file && !isType) found.add(to);
+  }
+  return found;
+}
 
 /** The folder of a file in src; '' for one that stands in src itself. */
 function layer(file: string): string {
@@ -78,12 +90,13 @@ const mayImport: [from: string, to: readonly string[]][] = [
   ['checks/', ['checks/', 'grammar/', 'findings.ts', 'reasons.ts', 'profiles.ts', 'octets.ts']],
   ['messages/', ['messages/', 'reasons.ts']],
   ['reference/', ['reference/', 'messages/', 'reply.ts', 'reasons.ts', 'profiles.ts']],
+  ['suffix.ts', CORE],
   ['header/', [...CORE, 'header/']],
   ['servers/', [...CORE, 'servers/']],
   ['forms/', [...CORE, 'forms/']],
   ['dns.ts', CORE],
   ['batch/', [...CORE, 'header/', 'batch/']],
-  ['cli/', [...CORE, 'header/', 'batch/', 'servers/', 'reference/', 'dns.ts', 'cli/']],
+  ['cli/', [...CORE, 'header/', 'batch/', 'servers/', 'reference/', 'dns.ts', 'suffix.ts', 'cli/']],
 ];
 
 /** Which host files of servers/ may be shared. */
@@ -149,6 +162,17 @@ describe('layers', () => {
     expect(files.map((file) => circle(file, [])).filter(Boolean)).toEqual([]);
   });
 
+  it('leads to the public suffix list from ./suffix alone', () => {
+    expect([...reachable('suffix.ts')]).toContain('tldts');
+    for (const entry of ['index.ts', 'servers/smtp-server.ts']) {
+      expect([...reachable(entry)]).toContain('judge.ts');
+      expect([...reachable(entry)]).not.toContain('tldts');
+    }
+    // Only when it is asked for.
+    const asked = arrows.filter(({ from, to }) => from.startsWith('cli/') && to === 'suffix.ts');
+    expect(asked.map(({ isDynamic }) => isDynamic)).toEqual([true]);
+  });
+
   it('has a table that imports nothing', () => {
     expect(arrows.filter(({ from }) => from === 'reasons.ts').map(show)).toEqual([]);
   });
@@ -173,6 +197,9 @@ describe('layers', () => {
     ['parse.ts', "import { readFileSync } from 'node:fs';"],
     ['parse.ts', "const { decode } = await import('punycode');"],
     ['parse.ts', "import 'tldts';"],
+    ['parse.ts', "import { parseMailboxWithSuffix } from './suffix.ts';"],
+    ['suffix.ts', "import { parse } from 'tldts';"],
+    ['servers/milter.ts', "import { parseMailboxWithSuffix } from '../suffix.ts';"],
     ['messages/en.ts', "import type { Levels } from '../profiles.ts';"],
     ['servers/milter.ts', "import { connect } from './postfix.ts';"],
     ['forms/dom.ts', "import { check } from '../cli/check.ts';"],
@@ -184,6 +211,8 @@ describe('layers', () => {
   it.each([
     ['servers/milter.ts', "import { listen } from './listen.ts';"],
     ['checks/idna.ts', "import { decode } from 'punycode/punycode.es6.js';"],
+    ['checks/suffix.ts', "import { parse } from 'tldts';"],
+    ['cli/check.ts', "const { parseMailboxWithSuffix } = await import('../suffix.ts');"],
     ['cli/check.ts', "import { argv } from 'node:process';"],
     ['grammar/cursor.ts', "import type { Levels } from '../profiles.ts';"],
     ['parse.ts', "// from './servers/haraka.ts' it may not\nimport { reply } from './reply.ts';"],

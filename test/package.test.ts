@@ -50,6 +50,21 @@ describe('the packed tarball, installed in an empty folder', () => {
     expect(inFolder(process.execPath, '-e', code)).toBe('onMailFrom,onRcptTo\n');
   });
 
+  it('has ./suffix, with the list that it needs', () => {
+    const show = `console.log(parseMailboxWithSuffix('a@gmial.com').suggestion)`;
+    const imported = `import { parseMailboxWithSuffix } from 'mailbox-syntax/suffix';${show}`;
+    expect(inFolder(process.execPath, '--input-type=module', '-e', imported)).toBe('a@gmail.com\n');
+    const required = `const { parseMailboxWithSuffix } = require('mailbox-syntax/suffix');${show}`;
+    expect(inFolder(process.execPath, '--input-type=commonjs', '-e', required)).toBe('a@gmail.com\n');
+    const bin = join(folder, 'node_modules/.bin/mailbox-syntax');
+    const { stdout } = spawnSync(bin, ['check', '--suffix'], {
+      cwd: folder,
+      input: 'a@co.uk\n',
+      encoding: 'utf8',
+    });
+    expect(stdout).toContain('domain-public-suffix');
+  });
+
   it('works as a command', () => {
     const bin = join(folder, 'node_modules/.bin/mailbox-syntax');
     const { status, stdout } = spawnSync(bin, ['check', '--format', 'csv'], {

@@ -14,15 +14,17 @@ import {
 } from '../src/index.ts';
 import { compareCodes } from '../src/profiles.ts';
 import { replyClasses } from '../src/reasons.ts';
-import { isRfc, loadSyntaxCases, type SyntaxCase } from './fixtures.ts';
+import { parseMailboxWithSuffix } from '../src/suffix.ts';
+import { isRfc, loadSuffixCases, loadSyntaxCases, type SyntaxCase } from './fixtures.ts';
 
 const codes = Object.keys(reasons) as ReasonCode[];
 const rows = Object.entries(reasons) as [ReasonCode, ReasonRow][];
-const fixtures = loadSyntaxCases();
+const fixtures = [...loadSyntaxCases(), ...loadSuffixCases()];
 
 /** Judges an example as its row says. */
 function judgeExample(text: string, { as, options }: ReasonRow['example']) {
   if (as === 'MAIL' || as === 'RCPT') return parsePath(text, { ...options, command: as });
+  if (as === 'suffix') return parseMailboxWithSuffix(text, options);
   return parseMailbox(as === 'octets' ? latin1(text) : text, options);
 }
 

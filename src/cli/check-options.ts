@@ -39,6 +39,9 @@ export interface CheckOptions {
   format: ChoiceOf<'format'> | null;
   profile: Profile;
   smtputf8: boolean;
+  /** Whether to judge the ends of domains, and to look for near misses. */
+  suffix: boolean;
+  nearMiss: boolean;
   command: 'MAIL' | 'RCPT';
   replyStyle: ReplyStyle;
   messages: Messages;
@@ -60,11 +63,14 @@ export function readCheckOptions(argv: readonly string[]): CheckOptions {
       'reply-style': { type: 'string' },
       lang: { type: 'string' },
       'no-smtputf8': { type: 'boolean' },
+      suffix: { type: 'boolean' },
+      'no-near-miss': { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
       version: { type: 'boolean' },
     },
   });
   choose('grammar', values.grammar);
+  if (values['no-near-miss'] && !values.suffix) throw new UsageError('--no-near-miss needs --suffix');
   return {
     files: positionals,
     help: values.help ?? false,
@@ -72,6 +78,8 @@ export function readCheckOptions(argv: readonly string[]): CheckOptions {
     format: values.format === undefined ? null : choose('format', values.format),
     profile: choose('profile', values.profile),
     smtputf8: !values['no-smtputf8'],
+    suffix: values.suffix ?? false,
+    nearMiss: !values['no-near-miss'],
     command: choose('command', values.command),
     replyStyle: choose('reply-style', values['reply-style']),
     messages: languages[choose('lang', values.lang)] as Messages,
@@ -104,6 +112,8 @@ A line is judged as it is: nothing is trimmed. Empty lines are skipped.
 ${[
   ...options,
   entry('--no-smtputf8', 'refuse what needs SMTPUTF8, as a server without it does'),
+  entry('--suffix', 'also judge how domains end: unknown, misspelt, for special use'),
+  entry('--no-near-miss', 'with --suffix: suggest no well-known domain instead'),
   entry('--help', 'show this'),
   entry('--version', 'show the version'),
 ].join('\n')}

@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { parseMailbox } from '../parse.ts';
 import { type CheckOptions, checkHelp, readCheckOptions } from './check-options.ts';
 import { painter } from './colour.ts';
 import { csv } from './csv.ts';
@@ -40,7 +41,19 @@ export async function check(argv: readonly string[], io: Io): Promise<number> {
   if (files.indexOf('-') !== files.lastIndexOf('-')) {
     throw new UsageError('standard input (-) can be read only once');
   }
-  return new Check(options, formatOf(options, io), io).run(files);
+  return new Check(options, await parserOf(options), formatOf(options, io), io).run(files);
+}
+
+/** The public suffix list is read only when it is asked for, so that the rest starts fast. */
+async function parserOf({
+  profile,
+  smtputf8,
+  suffix,
+  nearMiss,
+}: CheckOptions): Promise<JudgeOptions['parse']> {
+  if (!suffix) return (input) => parseMailbox(input, { profile, smtputf8 });
+  const { parseMailboxWithSuffix } = await import('../suffix.ts');
+  return (input) => parseMailboxWithSuffix(input, { profile, smtputf8, nearMiss });
 }
 
 function formatOf({ format, messages }: CheckOptions, io: Io): Format {
@@ -68,13 +81,14 @@ class Check {
 
   constructor(
     options: CheckOptions,
+    parse: JudgeOptions['parse'],
     private readonly format: Format,
     private readonly io: Io,
   ) {
     this.stdout = new Output(io.stdout);
     this.stderr = new Output(io.stderr);
     this.how = {
-      mailbox: { profile: options.profile, smtputf8: options.smtputf8 },
+      parse,
       reply: { command: options.command, style: options.replyStyle },
     };
   }

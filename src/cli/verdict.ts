@@ -1,7 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { decodeUtf8 } from '../octets.ts';
-import type { MailboxOptions } from '../options.ts';
-import { type MailboxResult, parseMailbox } from '../parse.ts';
+import type { MailboxResult } from '../parse.ts';
 import type { Reason } from '../reasons.ts';
 import { type Reply, type ReplyOptions, replyFor } from '../reply.ts';
 import type { Line } from './lines.ts';
@@ -22,7 +21,7 @@ export interface Verdict {
 
 /** How lines are judged. */
 export interface JudgeOptions {
-  mailbox: MailboxOptions;
+  parse: (input: string | Uint8Array) => MailboxResult;
   reply: ReplyOptions;
 }
 
@@ -35,7 +34,7 @@ export function judgeLine(
 ): Verdict {
   const isWellFormed = isUtf8(octets);
   const input = isWellFormed ? Buffer.from(octets.buffer, octets.byteOffset, octets.length).toString() : null;
-  const ofHead = parseMailbox(input ?? octets, options.mailbox);
+  const ofHead = options.parse(input ?? octets);
   const result = length > octets.length ? withLength(ofHead, length) : ofHead;
   return {
     file,

@@ -69,6 +69,13 @@ export const en = /* @__PURE__ */ defineMessages({
     'domain-dotless': 'The domain has no dot; outside of one network it needs its ending, such as .com',
     'domain-address-literal': 'The domain is an IP address, which most servers refuse',
 
+    'domain-near-miss': 'This is one slip away from a well-known domain or ending; check how it is spelled',
+    'domain-public-suffix':
+      'Under this domain others register their own, as under co.uk; write the part that stands before it',
+    'domain-special-use':
+      'This name is set apart for tests, documentation or one network; no mail goes there over the internet',
+    'domain-unknown-top-label': 'No top-level domain of this name is known; check the ending of the domain',
+
     'domain-label-reserved-hyphens': 'Two hyphens at places 3 and 4 are reserved for encoded names (xn--)',
     'domain-u-label-hyphens': 'A name beyond ASCII may not have hyphens at both places 3 and 4; remove them',
     'domain-a-label-undecodable': 'This begins with xn-- but encodes no name; write the name itself',

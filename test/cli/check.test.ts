@@ -189,6 +189,35 @@ describe('check: options', () => {
     expect((await running(['check', '--no-smtputf8'], { stdin: 'user@example.com' })).code).toBe(0);
   });
 
+  it('judges how domains end, when asked', async () => {
+    const stdin = Buffer.from(
+      'user@gmial.com\nuser@printer.local\nuser@ietf.org\nj\xf6rg@gmial.com\n',
+      'latin1',
+    );
+    const found = async (...argv: string[]) => {
+      const { code, stdout } = await running(['check', ...argv], { stdin });
+      expect(code).toBe(1);
+      return records(stdout).map(({ suggestion, reasons }) => [
+        (reasons as { code: string }[]).map((reason) => reason.code).join(),
+        suggestion,
+      ]);
+    };
+    const malformed = ['encoding-malformed-utf8', null];
+    expect(await found()).toEqual([['', null], ['', null], ['', null], malformed]);
+    expect(await found('--suffix')).toEqual([
+      ['domain-near-miss', 'user@gmail.com'],
+      ['domain-special-use', null],
+      ['', null],
+      malformed,
+    ]);
+    expect(await found('--suffix', '--no-near-miss')).toEqual([
+      ['', null],
+      ['domain-special-use', null],
+      ['', null],
+      malformed,
+    ]);
+  });
+
   it('judges by a profile', async () => {
     const stdin = 'user@localhost\n';
     expect((await running(['check'], { stdin })).code).toBe(0);
@@ -218,6 +247,7 @@ describe('check: options', () => {
     [['check', '--format'], "'--format <value>' argument missing"],
     [['check', '--wrong\x1b'], "Unknown option '--wrong\\x1b'\n"],
     [['check', '--no-smtputf8=1'], 'does not take an argument'],
+    [['check', '--no-near-miss'], '--no-near-miss needs --suffix'],
     [['check', '-', '-'], 'standard input (-) can be read only once'],
   ])('refuses %j', async (argv, words) => {
     const { code, stdout, stderr } = await running(argv, { stdin: 'user@example.com\n' });
@@ -235,7 +265,16 @@ describe('check: options', () => {
   it('shows its help when asked', async () => {
     const { code, stdout } = await running(['check', '--help']);
     expect(code).toBe(0);
-    for (const option of ['format', 'grammar', 'profile', 'command', 'reply-style', 'lang', 'no-smtputf8']) {
+    for (const option of [
+      'format',
+      'grammar',
+      'profile',
+      'command',
+      'reply-style',
+      'lang',
+      'no-smtputf8',
+      'suffix',
+    ]) {
       expect(stdout).toContain(`--${option}`);
     }
     expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);

@@ -1,0 +1,274 @@
+import { readFileSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { build } from 'tsup';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findNearMiss, isOneSlip } from '../src/checks/near-miss.ts';
+import { parseMailbox } from '../src/index.ts';
+import { parseMailboxWithSuffix, type SuffixOptions } from '../src/suffix.ts';
+import { loadSuffixCases } from './fixtures.ts';
+
+const cases = loadSuffixCases();
+const files = [...new Set(cases.map(({ file }) => file))];
+
+describe.each(files)('fixtures/suffix/%s', (file) => {
+  it.each(cases.filter((one) => one.file === file))('$id: $why', (one) => {
+    const options = one.options as SuffixOptions | undefined;
+    const octets = new TextEncoder().encode(one.input as string);
+    for (const input of [one.input, octets]) {
+      const result = parseMailboxWithSuffix(input, options);
+      expect(result.reasons.map(({ code, start, end }) => [code, start, end])).toEqual(one.expect);
+      expect(result.reasons.map((reason) => reason.octets)).toEqual(
+        one.octets ?? one.expect.map(([, start, end]) => [start, end]),
+      );
+      expect(result.valid).toBe(one.valid);
+      expect(result.mailbox === null).toBe(!one.valid);
+      expect(result.suggestion).toBe(one.suggestion);
+    }
+  });
+});
+
+describe('parseMailboxWithSuffix', () => {
+  it.each([
+    [{ nearMiss: 'no' }, 'nearMiss: expected true or false, got "no"'],
+    [{ nearMiss: null }, 'nearMiss: expected true or false, got null'],
+    [{ levels: { 'domain-suffix': 'off' } }, 'levels: there is no reason "domain-suffix"'],
+    [null, 'options: expected an object, got null'],
+  ])('refuses the options %j', (options, words) => {
+    const call = () => parseMailboxWithSuffix('user@ietf.org', options as unknown as SuffixOptions);
+    expect(call).toThrow(new TypeError(words));
+  });
+
+  it('refuses an input that is no text', () => {
+    expect(() => parseMailboxWithSuffix(1 as unknown as string)).toThrow(TypeError);
+  });
+
+  it('leaves an address alone whose domain has nothing to say', () => {
+    for (const text of ['user@ietf.org', '"a b"@ietf.org', 'user@[8.8.8.8]', 'a..b@ietf.org', 'user@', '']) {
+      expect(parseMailboxWithSuffix(text)).toEqual(parseMailbox(text));
+    }
+  });
+
+  it('keeps the first error, also when warnings fill the list', () => {
+    const text = `user@${'ab--cd.'.repeat(20)}notatld`;
+    const levels = { 'domain-unknown-top-label': 'error' } as const;
+    expect(parseMailbox(text, { levels }).valid).toBe(true);
+    const { valid, reasons } = parseMailboxWithSuffix(text, { levels });
+    expect(valid).toBe(false);
+    expect(reasons).toHaveLength(16);
+    expect(reasons[15]).toMatchObject({ code: 'domain-unknown-top-label', level: 'error', end: text.length });
+  });
+
+  it('is data', () => {
+    const result = parseMailboxWithSuffix('jörg@gmial.com');
+    expect(JSON.parse(JSON.stringify(result))).toEqual(result);
+    expect(structuredClone(result)).toEqual(result);
+  });
+
+  /** Labels that something can be said of, and pieces of damage. */
+  const piece = fc.constantFrom(
+    ...[
+      'com',
+      'co',
+      'uk',
+      'con',
+      'gmail',
+      'gmial',
+      'yahoo',
+      'example',
+      'local',
+      'arpa',
+      'ck',
+      'xn--p1ai',
+      'рф',
+    ],
+    ...[
+      'bücher',
+      'notatld',
+      '.',
+      '.',
+      '.',
+      '@',
+      '@',
+      '<',
+      '>',
+      ' ',
+      '"',
+      '[',
+      ']',
+      '\ud800',
+      '\u{10400}',
+      '--',
+    ],
+  );
+  const text = fc.oneof(
+    fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join('')),
+    fc.array(piece, { maxLength: 8 }).map((pieces) => `user@${pieces.join('.')}`),
+    fc.string({ unit: 'binary' }),
+  );
+  const level = fc.constantFrom<'error' | 'warning' | 'off'>('error', 'warning', 'off');
+  const anyOptions: fc.Arbitrary<SuffixOptions> = fc.record({
+    profile: fc.constantFrom('rfc', 'smtp', 'form', 'interoperable'),
+    smtputf8: fc.boolean(),
+    nearMiss: fc.boolean(),
+    maxOctets: fc.constantFrom(20, Number.POSITIVE_INFINITY),
+    levels: fc.record({
+      'domain-near-miss': level,
+      'domain-public-suffix': level,
+      'domain-special-use': level,
+      'domain-unknown-top-label': level,
+      'domain-empty-label': level,
+      'domain-trailing-dot': level,
+      'domain-forbidden-character': level,
+      'domain-at-sign': level,
+      'domain-empty': level,
+    }),
+  });
+
+  it('never throws, and adds only what stands in the domain of a valid mailbox', () => {
+    fc.assert(
+      fc.property(text, anyOptions, (input, options) => {
+        const bare = parseMailbox(input, options);
+        const { valid, mailbox, reasons, suggestion } = parseMailboxWithSuffix(input, options);
+        expect(valid).toBe(!reasons.some(({ level }) => level === 'error'));
+        expect(mailbox).toEqual(valid ? bare.mailbox : null);
+        expect(reasons.length).toBeLessThanOrEqual(16);
+        const before = new Set(bare.reasons.map((reason) => JSON.stringify(reason)));
+        for (const reason of reasons.filter((one) => !before.has(JSON.stringify(one)))) {
+          expect(reason.code).toMatch(/^domain-(?:near-miss|public-suffix|special-use|unknown-top-label)$/);
+          expect(bare.valid).toBe(true);
+          const { start, end, octets } = reason;
+          expect(start).toBeLessThan(end);
+          expect(octets).toEqual([
+            Buffer.byteLength(input.slice(0, start)),
+            Buffer.byteLength(input.slice(0, end)),
+          ]);
+        }
+        if (!bare.valid) expect(reasons).toEqual(bare.reasons);
+        if (suggestion === null) return;
+        expect(parseMailboxWithSuffix(suggestion, options)).toMatchObject({ valid: true, suggestion: null });
+        expect(suggestion).not.toBe(input);
+      }),
+      { numRuns: 20_000 },
+    );
+  });
+
+  it('looks at the end of a domain, however long it is', () => {
+    const options: SuffixOptions = {
+      maxOctets: Number.POSITIVE_INFINITY,
+      levels: { 'mailbox-too-long': 'off', 'domain-too-long': 'off' },
+    };
+    const labels = 'bücher.'.repeat(2000);
+    const codesOf = (input: string) => parseMailboxWithSuffix(input, options).reasons.map(({ code }) => code);
+    expect(codesOf(`user@${labels}notatld`)).toEqual(['domain-unknown-top-label']);
+    expect(codesOf(`user@${labels}co.uk`)).toEqual([]);
+    expect(codesOf(`user@${labels}local`)).toEqual(['domain-special-use']);
+  });
+});
+
+describe('near misses', () => {
+  const list = new URL('../fixtures/suffix/real-domains.txt', import.meta.url);
+  const real = readFileSync(list, 'utf8').trim().split('\n');
+
+  it('has enough real domains to be wrong about', () => {
+    expect(new Set(real).size).toBe(real.length);
+    expect(real.length).toBeGreaterThan(300);
+  });
+
+  it.each(real)('%s is what it says', (domain) => {
+    expect(findNearMiss(domain)).toBeNull();
+    const { valid, suggestion, reasons } = parseMailboxWithSuffix(`user@${domain}`);
+    expect([valid, suggestion, reasons]).toEqual([true, null, []]);
+  });
+
+  it.each([
+    'gmail.com',
+    'hotmail.com',
+    'outlook.com',
+    'icloud.com',
+    'protonmail.com',
+    'laposte.net',
+    'wanadoo.fr',
+  ])('finds %s again behind nearly every slip in its name', (domain) => {
+    const name = domain.slice(0, domain.indexOf('.'));
+    const ending = domain.slice(name.length);
+    const slips = new Set<string>();
+    for (let index = 0; index < name.length; index++) {
+      slips.add(name.slice(0, index) + name.slice(index + 1));
+      slips.add(name.slice(0, index) + name[index] + name.slice(index));
+      slips.add(`${name.slice(0, index)}${name[index + 1] ?? ''}${name[index]}${name.slice(index + 2)}`);
+      if (index > 0) slips.add(`${name.slice(0, index)}x${name.slice(index + 1)}`);
+    }
+    slips.delete(name);
+    const missed = [...slips].filter((slip) => findNearMiss(slip + ending)?.meant !== domain);
+    // mail.com and cloud.com are others.
+    expect(missed).toEqual(name === 'gmail' ? ['mail'] : name === 'icloud' ? ['cloud'] : []);
+  });
+
+  it('knows one slip from two', () => {
+    const letters = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 7 });
+    fc.assert(
+      fc.property(letters, letters, (a, b) => {
+        expect(isOneSlip(a, b)).toBe(slipsOf(a).has(b));
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
+  /** Every text that one insertion, deletion, substitution or transposition makes of another. */
+  function slipsOf(text: string): Set<string> {
+    const found = new Set<string>();
+    for (let index = 0; index <= text.length; index++) {
+      const before = text.slice(0, index);
+      const after = text.slice(index);
+      for (const letter of 'abc') {
+        found.add(before + letter + after);
+        if (after !== '') found.add(before + letter + after.slice(1));
+      }
+      if (after !== '') found.add(before + after.slice(1));
+      if (after.length > 1) found.add(before + after[1] + after[0] + after.slice(2));
+    }
+    found.delete(text);
+    return found;
+  }
+});
+
+describe('the built entries', () => {
+  let folder = '';
+  /** The sources that went into each entry, with everything inlined that can be. */
+  const inputs: Record<string, string[]> = {};
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'suffix-'));
+    for (const [name, entry] of [
+      ['index', 'src/index.ts'],
+      ['suffix', 'src/suffix.ts'],
+    ] as const) {
+      await build({
+        config: false,
+        silent: true,
+        format: 'esm',
+        target: 'es2022',
+        entry: { [name]: entry },
+        outDir: join(folder, name),
+        noExternal: [/^punycode\//, /^tldts/],
+        metafile: true,
+      });
+      const { outputs } = JSON.parse(await readFile(join(folder, name, 'metafile-esm.json'), 'utf8'));
+      inputs[name] = Object.values(outputs as Record<string, { inputs: object }>).flatMap((output) =>
+        Object.keys(output.inputs),
+      );
+    }
+  });
+
+  afterAll(() => rm(folder, { recursive: true }));
+
+  it('have the public suffix list in ./suffix and not in "."', () => {
+    const holdsList = (names: string[] = []) => names.some((name) => name.includes('/tldts'));
+    expect(holdsList(inputs.suffix)).toBe(true);
+    expect(holdsList(inputs.index)).toBe(false);
+    expect(inputs.index).toContain('src/parse.ts');
+  });
+});
