@@ -72,7 +72,7 @@ export function parsePath(input: string | Uint8Array, options: PathOptions): Pat
   const judgedPath = judgePath(source, settings, findings);
   const { parts, judged } = judgedPath;
   const reasons = toReasons(findings, source, !(judgedPath.seen & holds.beyondAscii));
-  const suggestion = reasons.length > 0 ? repair(text, reasons, again(settings)) : null;
+  const suggestion = reasons.length > 0 ? repair(text, input, reasons, again(settings)) : null;
   const route = parts.route.map(({ start, end }) => text.slice(start, end));
   const parameters = parts.parameters.map(({ keyword, value }) => ({
     keyword: text.slice(keyword.start, keyword.end),
@@ -105,8 +105,8 @@ function resolvePathOptions(options: PathOptions): PathSettings {
   return { ...settings, command, known, smtputf8 };
 }
 
-function judgePath({ text }: Source, settings: PathSettings, findings: Findings): JudgedPath {
-  const seen = judgeCharacters(text, findings);
+function judgePath({ text, malformed }: Source, settings: PathSettings, findings: Findings): JudgedPath {
+  const seen = judgeCharacters(text, findings, malformed);
   const parts = path(new Cursor(text, 0, text.length, findings), settings.command);
   const hasSmtputf8 = judgeParameters(text, parts, settings, findings);
   if (seen & holds.beyondAscii) beyondAsciiInRoute(text, parts, findings);

@@ -72,14 +72,14 @@ function parseAny(input: string | Uint8Array, settings: Settings): MailboxResult
     return { valid: false, mailbox: null, reasons: tooLongReasons(input, findings), suggestion: null };
   const { seen, judged } = judge(source, settings, findings);
   const reasons = toReasons(findings, source, !(seen & holds.beyondAscii));
-  const suggestion = reasons.length > 0 ? repair(source.text, reasons, again(settings)) : null;
+  const suggestion = reasons.length > 0 ? repair(source.text, input, reasons, again(settings)) : null;
   return findings.invalid
     ? { valid: false, mailbox: null, reasons, suggestion }
     : { valid: true, mailbox: toMailbox(source.text, judged), reasons, suggestion };
 }
 
-function judge({ text }: Source, { smtputf8 }: Settings, findings: Findings) {
-  const seen = judgeCharacters(text, findings);
+function judge({ text, malformed }: Source, { smtputf8 }: Settings, findings: Findings) {
+  const seen = judgeCharacters(text, findings, malformed);
   return { seen, judged: judgeMailbox(text, 0, text.length, seen, smtputf8, findings) };
 }
 

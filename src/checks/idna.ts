@@ -48,6 +48,11 @@ const SUSPECT = /* @__PURE__ */ new RegExp(
   'u',
 );
 
+/** Whether a character may be in a domain that has to be looked at more closely than by its length. */
+export function mayBeSuspect(character: string): boolean {
+  return SUSPECT.test(character) || character.normalize() !== character;
+}
+
 // DISALLOWED; lone surrogates are the grammar's
 const DISALLOWED = /* @__PURE__ */ new RegExp(
   `(?:(?!${CONTEXTUAL.source}|\\p{Cn}(?<!\\p{NChar})|\\p{Cs})${NOT_PVALID.source}){1,65535}`,
@@ -95,6 +100,7 @@ function report<C extends ReasonCode>(
  * Judges a domain by IDNA2008: the tests of RFC 5891 5.4, strictly (the contextual rules of RFC 5892 and the Bidi rule
  * of RFC 5893 too) and without any mapping. What the grammar reports is not reported again. Linear, since the labels
  * that Punycode is put to are short.
+ * @param isOrdinary there are neither hyphens nor anything that `mayBeSuspect`
  * @returns the domain in lower case, with A-labels and with U-labels; a faulty A-label stays as it is in both, and so
  * does, in `ascii`, a U-label that is far too long
  */
@@ -103,10 +109,11 @@ export function judgeIdna(
   from: number,
   to: number,
   findings: Findings,
+  isOrdinary = false,
 ): { ascii: string; unicode: string } {
   const domain = text.slice(from, to);
   const lowerDomain = asciiLowerCase(domain);
-  const isSuspect = SUSPECT.test(domain) || domain.normalize() !== domain;
+  const isSuspect = !isOrdinary && (SUSPECT.test(domain) || domain.normalize() !== domain);
   const labels: Label[] = [];
   let ascii = '';
   let tooLong = 0;
@@ -241,21 +248,23 @@ function faults(
 // Code points that are not PVALID                          RFC 5892 2.10, A.1 to A.9
 function codePoints(label: Label): void {
   const { form } = label;
-  joinerFaults ??= compileJoinerFaults();
   faults(label, 'domain-unassigned-code-point', UNASSIGNED);
   faults(label, 'domain-disallowed-code-point', DISALLOWED);
-  faults(label, 'domain-contextj', joinerFaults);
+  faults(label, 'domain-contextj', joinerFaults());
+  for (const pattern of contextFaults(form)) faults(label, 'domain-contexto', pattern);
+}
+
+/** What may not stand in a text by the contextual rules but those of the joiners. */
+export function contextFaults(text: string): RegExp[] {
   // A.3 MIDDLE DOT between two l, A.4 Greek KERAIA before Greek, A.5 and A.6 Hebrew GERESH and GERSHAYIM after Hebrew
-  const neighbours = /(?<!l)\xB7|\xB7(?!l)|\u0375(?!\p{Script=Greek})|(?<!\p{Script=Hebrew})[\u05F3\u05F4]/gu;
-  faults(label, 'domain-contexto', neighbours);
+  const patterns = [/(?<!l)\xB7|\xB7(?!l)|\u0375(?!\p{Script=Greek})|(?<!\p{Script=Hebrew})[\u05F3\u05F4]/gu];
   // A.7 KATAKANA MIDDLE DOT: Hiragana, Katakana or Han somewhere in the label
-  if (!/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u.test(form)) {
-    faults(label, 'domain-contexto', /\u30FB/g);
-  }
+  if (!/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u.test(text)) patterns.push(/\u30FB/g);
   // A.8, A.9 ARABIC-INDIC DIGITS: one kind only
-  if (/[\u0660-\u0669]/.test(form) && /[\u06F0-\u06F9]/.test(form)) {
-    faults(label, 'domain-contexto', /[\u0660-\u0669\u06F0-\u06F9]/g);
+  if (/[\u0660-\u0669]/.test(text) && /[\u06F0-\u06F9]/.test(text)) {
+    patterns.push(/[\u0660-\u0669\u06F0-\u06F9]/g);
   }
+  return patterns;
 }
 
 // The Bidi rule, for every label of a Bidi domain name     RFC 5893 2, 1.4
@@ -296,7 +305,13 @@ function violatedRule(label: string): number {
   return /[^-^]\^*$/.test(label) ? 0 : 6;
 }
 
-let joinerFaults: RegExp | undefined;
+let compiledJoinerFaults: RegExp | undefined;
+
+/** Joiners that may not stand where they do. */
+export function joinerFaults(): RegExp {
+  compiledJoinerFaults ??= compileJoinerFaults();
+  return compiledJoinerFaults;
+}
 
 // A.1 ZERO WIDTH NON-JOINER after a virama or between joining letters, A.2 ZERO WIDTH JOINER after a virama
 function compileJoinerFaults(): RegExp {
