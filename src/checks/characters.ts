@@ -165,6 +165,8 @@ export function characters(text: string, malformed: readonly MalformedRun[], fin
       while (start < end && standsForOctets(end - 1)) end--;
       if (start === end) continue;
     }
-    findings.addCharacter(code, start, end, text.codePointAt(start) as number, true);
+    // The grammar passes over controls in silence, and white space among them may be more.
+    const isDamage = !/[\0-\x7F]/.test(match[0]);
+    findings.addCharacter(code, start, end, text.codePointAt(start) as number, isDamage);
   }
 }
