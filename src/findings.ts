@@ -1,4 +1,4 @@
-import { compareCodes, type Levels } from './profiles.ts';
+import { compareCodes, isFault, type Levels } from './profiles.ts';
 import type { Level, Reason, ReasonArgs, ReasonCode } from './reasons.ts';
 
 /** At most so many reasons are reported for one input. */
@@ -23,6 +23,8 @@ type CharacterCode = {
 export class Findings {
   /** How many errors were found, those that are not kept included. */
   errors = 0;
+  /** How many findings the standards alone call errors, whatever the site's levels: tells whether a stretch is sound. */
+  faults = 0;
   private readonly list: Reason[] = [];
   /** When the list is full, what begins behind this index can only be dropped. */
   private lastStart = Number.POSITIVE_INFINITY;
@@ -60,8 +62,10 @@ export class Findings {
     if (start > this.lastStart) {
       // It is dropped unseen. One error more or less makes no difference any more.
       this.errors++;
+      this.faults++;
       return true;
     }
+    if (isFault(code)) this.faults++;
     const level = this.levels.of(code);
     if (level === 'off' || this.isDamaged(start, end)) return false;
     this.keep(code, level, start, end, args);
@@ -124,8 +128,11 @@ export class Findings {
     if (firstError >= 0) this.lastStart = (list[MAX_REASONS - 1] as Reason).start;
   }
 
-  /** Binary search: an input can be full of damage. What is missing (an empty span) is hidden only strictly inside. */
-  private isDamaged(start: number, end: number): boolean {
+  /**
+   * Whether a damage speaks for a span already.
+   * Binary search: an input can be full of damage. What is missing (an empty span) is hidden only strictly inside.
+   */
+  isDamaged(start: number, end: number): boolean {
     const { damage } = this;
     if (damage === null) return false;
     if (!this.inOrder) this.order(damage);

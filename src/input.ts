@@ -1,16 +1,16 @@
 import { isUtf16 } from './checks/encoding.ts';
 import type { Findings } from './findings.ts';
-import { decodeUtf8, indexAfterOctets, type MalformedRun, octetLength, octetOffsets } from './octets.ts';
+import {
+  decodeUtf8,
+  indexAfterOctets,
+  octetLength,
+  octetOffsets,
+  type Source,
+  sequenceBoundary,
+  utf16Length,
+} from './octets.ts';
 import { nameOf } from './profiles.ts';
 import type { Reason, ReasonArgs } from './reasons.ts';
-
-/** What the judges look at: a text, and what was wrong in the octets that it was decoded from. */
-export interface Source {
-  text: string;
-  malformed: readonly MalformedRun[];
-}
-
-const NOTHING_MALFORMED: readonly MalformedRun[] = [];
 
 /**
  * Makes text of a caller's input. Over `maxOctets` the only finding is `input-too-long`, and null is returned.
@@ -23,7 +23,7 @@ export function readInput(input: unknown, maxOctets: number, findings: Findings)
       input.length > maxOctets || (input.length * 3 > maxOctets && octetLength(input) > maxOctets);
     if (!isLong) {
       utf16(input, findings);
-      return { text: input, malformed: NOTHING_MALFORMED };
+      return { text: input, offsets: null };
     }
     const start = indexAfterOctets(input, 0, input.length, maxOctets);
     findings.add('input-too-long', start, input.length, { octets: octetLength(input), limit: maxOctets });
@@ -33,8 +33,9 @@ export function readInput(input: unknown, maxOctets: number, findings: Findings)
     throw new TypeError(`input: expected a string or a Uint8Array of octets, got ${nameOf(input)}`);
   }
   if (input.length > maxOctets) {
-    const start = decodeUtf8(input.subarray(0, maxOctets)).text.length;
-    const end = start + utf16Length(input, maxOctets);
+    const boundary = sequenceBoundary(input, maxOctets);
+    const start = utf16Length(input.subarray(0, boundary));
+    const end = start + utf16Length(input.subarray(boundary));
     findings.add('input-too-long', start, end, { octets: input.length, limit: maxOctets });
     return null;
   }
@@ -58,24 +59,18 @@ function isOctets(input: unknown): input is Uint8Array {
   return ArrayBuffer.isView(input) && (input as Uint8Array)[Symbol.toStringTag] === 'Uint8Array';
 }
 
-/** UTF-16 units of octets, without decoding them; never more than a decoder would make. */
-function utf16Length(octets: Uint8Array, from: number): number {
-  let units = 0;
-  for (let index = from; index < octets.length; index++) {
-    const octet = octets[index] as number;
-    if (octet < 0x80 || octet >= 0xc0) units++;
-    if (octet >= 0xf0 && octet < 0xf5 && ((octets[index + 3] ?? 0) & 0xc0) === 0x80) units++;
-  }
-  return units;
-}
-
 /** The findings in order, each with its place in octets. */
-export function toReasons(findings: Findings, { text, malformed }: Source, isAscii: boolean): Reason[] {
+export function toReasons(findings: Findings, { text, offsets }: Source, isAscii: boolean): Reason[] {
   const reasons = findings.sorted();
   if (isAscii || reasons.length === 0) return reasons;
+  if (offsets) {
+    for (const reason of reasons)
+      reason.octets = [offsets[reason.start] as number, offsets[reason.end] as number];
+    return reasons;
+  }
   const indices = [...new Set(reasons.flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b);
-  const offsets = octetOffsets(text, indices, malformed);
-  const place = (index: number) => offsets[indices.indexOf(index)] as number;
+  const counted = octetOffsets(text, indices);
+  const place = (index: number) => counted[indices.indexOf(index)] as number;
   for (const reason of reasons) reason.octets = [place(reason.start), place(reason.end)];
   return reasons;
 }
@@ -85,7 +80,9 @@ export function tooLongReasons(input: string | Uint8Array, findings: Findings): 
   const reasons = findings.sorted();
   for (const reason of reasons) {
     const { octets, limit } = reason.args as ReasonArgs<'input-too-long'>;
-    reason.octets = [typeof input === 'string' ? octetLength(input, 0, reason.start) : limit, octets];
+    const start =
+      typeof input === 'string' ? octetLength(input, 0, reason.start) : sequenceBoundary(input, limit);
+    reason.octets = [start, octets];
   }
   return reasons;
 }

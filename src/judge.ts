@@ -10,7 +10,7 @@ import { asciiLowerCase } from './grammar/chars.ts';
 import { Cursor } from './grammar/cursor.ts';
 import { type MailboxParts, mailbox } from './grammar/mailbox.ts';
 import { formatLocalPart, type Mailbox } from './mailbox.ts';
-import type { MalformedRun } from './octets.ts';
+import type { Source } from './octets.ts';
 
 /** A mailbox with everything that was learnt of it. */
 export interface Judged {
@@ -27,7 +27,7 @@ export interface Judged {
  * @param path the path around the mailbox, whose length counts in place of the mailbox's own
  */
 export function judgeMailbox(
-  written: string,
+  source: Source,
   from: number,
   to: number,
   seen: number,
@@ -35,6 +35,7 @@ export function judgeMailbox(
   findings: Findings,
   path?: Whole,
 ): Judged {
+  const { text: written } = source;
   if ((seen & MOJIBAKE) === MOJIBAKE) mojibake(written, from, to, findings);
   const rest = damage(written, from, to, seen, findings);
   const { text, start, end } = rest;
@@ -54,7 +55,8 @@ export function judgeMailbox(
   }
   const { ascii, unicode } = domainForms(text, parts, seen, findings);
   const whole = path ?? { code: 'mailbox-too-long', start, end, limit: limits.mailbox };
-  lengths(text, parts, ascii, whole, findings);
+  const judged = text === written ? source : { ...source, text };
+  lengths(judged, parts, ascii, whole, findings);
   if (!smtputf8 && seen & holds.beyondAscii) needsSmtputf8(text, parts, findings);
   return { parts, ascii, unicode };
 }
@@ -116,13 +118,9 @@ function domainForms(
 }
 
 /** What of a text has to be looked at before the grammar: characters that no address should hold, wherever they stand. */
-export function judgeCharacters(
-  text: string,
-  findings: Findings,
-  malformed: readonly MalformedRun[] = [],
-): number {
+export function judgeCharacters(text: string, findings: Findings): number {
   const seen = scan(text);
-  if (seen & (holds.control | holds.surrogate | holds.unfit)) characters(text, malformed, findings);
+  if (seen & (holds.control | holds.surrogate | holds.unfit)) characters(text, findings);
   return seen;
 }
 
@@ -139,7 +137,8 @@ function needsSmtputf8(text: string, parts: MailboxParts, findings: Findings): v
   if (domain) findings.add('domain-needs-smtputf8', domain[0], domain[1], {});
 }
 
-function beyondAscii(text: string, start: number, end: number): [start: number, end: number] | null {
+/** From the first to behind the last character beyond ASCII; null where there is none. UTF-16 indices. */
+export function beyondAscii(text: string, start: number, end: number): [start: number, end: number] | null {
   let first = start;
   while (first < end && text.charCodeAt(first) < 0x80) first++;
   let last = end;

@@ -30,7 +30,8 @@ export function formatLocalPart(content: string): string {
  * The canonical address: minimum quoting, domain in lower case, with A-labels (`ascii`) or U-labels (`unicode`).
  * A local part that is not ASCII stays as it is in both forms: nothing can write it in ASCII.
  */
-export function formatMailbox(mailbox: Mailbox, { form }: { form: 'ascii' | 'unicode' }): string {
+export function formatMailbox(mailbox: Mailbox, options: { form: 'ascii' | 'unicode' }): string {
+  const form = options?.form;
   if (form !== 'ascii' && form !== 'unicode')
     throw new TypeError(`form: expected ascii or unicode, got ${String(form)}`);
   const { domain, kind } = mailbox;

@@ -1,5 +1,11 @@
 import type { Utf8Fault } from './reasons.ts';
 
+/** What the judges look at: a text, and where it stood in the octets that it was decoded from. */
+export interface Source {
+  text: string;
+  offsets: Offsets;
+}
+
 /** One run of malformed UTF-8 of one kind. */
 export interface MalformedRun {
   kind: Utf8Fault;
@@ -11,17 +17,21 @@ export interface MalformedRun {
 }
 
 /** Octets as text, with what was wrong in them. */
-export interface DecodedOctets {
-  text: string;
+export interface DecodedOctets extends Source {
   malformed: MalformedRun[];
 }
 
+/** Where each UTF-16 unit begins in the octets it was decoded from, and last their length; null where counting UTF-8 tells it. */
+export type Offsets = Uint32Array | null;
+
 /**
- * The length of a stretch of text in UTF-8 octets; a lone surrogate counts 3.
+ * The length of a stretch of text in octets: of the input where it was decoded from malformed ones, else in UTF-8; a
+ * lone surrogate counts 3.
  * @param from UTF-16 index
  * @param to UTF-16 index
  */
-export function octetLength(text: string, from = 0, to = text.length): number {
+export function octetLength(text: string, from = 0, to = text.length, offsets: Offsets = null): number {
+  if (offsets) return (offsets[to] as number) - (offsets[from] as number);
   let octets = to - from;
   for (let index = from; index < to; index++) {
     const code = text.charCodeAt(index);
@@ -37,11 +47,17 @@ export function octetLength(text: string, from = 0, to = text.length): number {
 }
 
 /** The UTF-16 index at which so many octets are used up, counted from `from`; `to` where they are not. */
-export function indexAfterOctets(text: string, from: number, to: number, limit: number): number {
+export function indexAfterOctets(
+  text: string,
+  from: number,
+  to: number,
+  limit: number,
+  offsets: Offsets = null,
+): number {
   let octets = 0;
   for (let index = from; index < to; ) {
     const width = isPair(text, index) ? 2 : 1;
-    octets += octetLength(text, index, index + width);
+    octets += octetLength(text, index, index + width, offsets);
     if (octets > limit) return index;
     index += width;
   }
@@ -55,31 +71,17 @@ function isPair(text: string, index: number): boolean {
 }
 
 /**
- * Turns UTF-16 indices into octet offsets in one pass over the text.
+ * Turns UTF-16 indices into octet offsets, in one pass over the text.
  * @param indices ascending
  */
-export function octetOffsets(
-  text: string,
-  indices: readonly number[],
-  malformed: readonly MalformedRun[],
-): number[] {
-  const offsets: number[] = [];
+export function octetOffsets(text: string, indices: readonly number[]): number[] {
   let from = 0;
   let octets = 0;
-  let run = 0;
-  for (const index of indices) {
-    for (; run < malformed.length && (malformed[run] as MalformedRun).end <= index; run++) {
-      const { start, end, octets: span } = malformed[run] as MalformedRun;
-      octets += octetLength(text, from, start) + span[1] - span[0];
-      from = end;
-    }
-    // Inside a run, each U+FFFD but the last stands for one octet.
-    const inside = malformed[run]?.start ?? text.length;
-    octets += octetLength(text, from, Math.min(index, inside));
-    from = Math.min(index, inside);
-    offsets.push(octets + Math.max(0, index - inside));
-  }
-  return offsets;
+  return indices.map((index) => {
+    octets += octetLength(text, from, index);
+    from = index;
+    return octets;
+  });
 }
 
 /**
@@ -91,8 +93,10 @@ export function decodeUtf8(octets: Uint8Array): DecodedOctets {
   const { length } = octets;
   // No octet makes more than one UTF-16 unit.
   const units = new Uint16Array(length);
+  let offsets: Uint32Array | null = null;
   let count = 0;
   for (let index = 0; index < length; ) {
+    if (offsets) offsets[count] = index;
     const lead = octets[index] as number;
     if (lead < 0x80) {
       units[count++] = lead;
@@ -105,7 +109,10 @@ export function decodeUtf8(octets: Uint8Array): DecodedOctets {
     if (fault === null) {
       let code = lead & (0x7f >> size);
       for (let next = 1; next < size; next++) code = (code << 6) | ((octets[index + next] as number) & 0x3f);
-      if (code > 0xffff) units[count++] = 0xd7c0 + (code >> 10);
+      if (code > 0xffff) {
+        units[count++] = 0xd7c0 + (code >> 10);
+        if (offsets) offsets[count] = index;
+      }
       units[count++] = code > 0xffff ? 0xdc00 + (code & 0x3ff) : code;
       index += size;
       continue;
@@ -113,10 +120,29 @@ export function decodeUtf8(octets: Uint8Array): DecodedOctets {
     // A sequence that is only cut short is one maximal subpart; every octet of a wrong one is its own.
     const end = count + (fault === 'truncated' ? 1 : 1 + taken);
     addRun(malformed, fault, count, end, index, index + 1 + taken);
-    while (count < end) units[count++] = 0xfffd;
+    offsets ??= offsetsOf(units.subarray(0, count), length);
+    for (let octet = index; count < end; octet++) {
+      offsets[count] = octet;
+      units[count++] = 0xfffd;
+    }
     index += 1 + taken;
   }
-  return { text: toText(units.subarray(0, count)), malformed };
+  if (offsets) offsets[count] = length;
+  return { text: toText(units.subarray(0, count)), malformed, offsets };
+}
+
+/** Where well-formed units begin in their octets, with room for as many units as there are octets, and the end. */
+function offsetsOf(units: Uint16Array, length: number): Uint32Array {
+  const offsets = new Uint32Array(length + 1);
+  let octets = 0;
+  units.forEach((unit, index) => {
+    offsets[index] = octets;
+    const isLow = unit >= 0xdc00 && unit <= 0xdfff;
+    const isHigh = unit >= 0xd800 && unit <= 0xdbff;
+    if (isHigh) return;
+    octets += unit < 0x80 ? 1 : unit < 0x800 ? 2 : isLow ? 4 : 3;
+  });
+  return offsets;
 }
 
 /** Runs behind so many are not told apart: nobody is shown so much. */
@@ -173,4 +199,34 @@ function faultOf(lead: number, second: number, isComplete: boolean): Utf8Fault |
   if (lead === 0xed && second > 0x9f && second < 0xc0) return 'surrogate';
   if (lead > 0xf4 || (lead === 0xf4 && second > 0x8f && second < 0xc0)) return 'out-of-range';
   return isComplete ? null : 'truncated';
+}
+
+/**
+ * How many UTF-16 units `decodeUtf8` makes of octets, without making them.
+ */
+export function utf16Length(octets: Uint8Array): number {
+  let units = 0;
+  for (let index = 0; index < octets.length; ) {
+    const lead = octets[index] as number;
+    const size = sequenceSize(lead);
+    const taken = continuations(octets, index, size);
+    const isComplete = taken === size - 1;
+    const fault =
+      lead < 0x80 ? null : faultOf(lead, taken > 0 ? (octets[index + 1] as number) : 0xc0, isComplete);
+    if (fault === null) units += size === 4 ? 2 : 1;
+    else units += fault === 'truncated' ? 1 : 1 + taken;
+    index += 1 + taken;
+  }
+  return units;
+}
+
+/** The last place at or before `index` at which no sequence of octets is cut in two. */
+export function sequenceBoundary(octets: Uint8Array, index: number): number {
+  for (let back = 1; back < 4 && back <= index; back++) {
+    const lead = octets[index - back] as number;
+    if ((lead & 0xc0) === 0x80) continue;
+    const length = 1 + continuations(octets, index - back, sequenceSize(lead));
+    return length > back ? index - back : index;
+  }
+  return index;
 }

@@ -4,10 +4,11 @@ import { limits } from './checks/lengths.ts';
 import { repair } from './checks/repair.ts';
 import { Findings } from './findings.ts';
 import { Cursor } from './grammar/cursor.ts';
-import { type Command, type PathParts, path, type Span } from './grammar/path.ts';
-import { readInput, type Source, tooLongReasons, toReasons } from './input.ts';
-import { type Judged, judgeCharacters, judgeMailbox, toMailbox } from './judge.ts';
+import { type Command, type PathParts, path } from './grammar/path.ts';
+import { readInput, tooLongReasons, toReasons } from './input.ts';
+import { beyondAscii, type Judged, judgeCharacters, judgeMailbox, toMailbox } from './judge.ts';
 import type { Mailbox } from './mailbox.ts';
+import type { Source } from './octets.ts';
 import { type MailboxOptions, resolveOptions, type Settings } from './options.ts';
 import { nameOf } from './profiles.ts';
 import type { Reason } from './reasons.ts';
@@ -105,22 +106,25 @@ function resolvePathOptions(options: PathOptions): PathSettings {
   return { ...settings, command, known, smtputf8 };
 }
 
-function judgePath({ text, malformed }: Source, settings: PathSettings, findings: Findings): JudgedPath {
-  const seen = judgeCharacters(text, findings, malformed);
+function judgePath(source: Source, settings: PathSettings, findings: Findings): JudgedPath {
+  const { text } = source;
+  const seen = judgeCharacters(text, findings);
   const parts = path(new Cursor(text, 0, text.length, findings), settings.command);
   const hasSmtputf8 = judgeParameters(text, parts, settings, findings);
-  if (seen & holds.beyondAscii) beyondAsciiInRoute(text, parts, findings);
-  if (parts.kind !== 'mailbox') return { seen, parts, judged: null };
   const smtputf8 = settings.smtputf8 ?? (settings.command === 'RCPT' || hasSmtputf8);
+  if (seen & holds.beyondAscii) beyondAsciiInRoute(text, parts, smtputf8, findings);
+  if (parts.kind !== 'mailbox') return { seen, parts, judged: null };
   const whole = { code: 'path-too-long', ...parts.path, limit: limits.path } as const;
   const { start, end } = parts.mailbox;
-  return { seen, parts, judged: judgeMailbox(text, start, end, seen, smtputf8, findings, whole) };
+  return { seen, parts, judged: judgeMailbox(source, start, end, seen, smtputf8, findings, whole) };
 }
 
 /** IDNA for the domains of a source route. */
-function beyondAsciiInRoute(text: string, parts: PathParts, findings: Findings): void {
+function beyondAsciiInRoute(text: string, parts: PathParts, smtputf8: boolean, findings: Findings): void {
   for (const { start, end, forIdna } of parts.route) {
     if (forIdna) judgeIdna(text, start, end, findings);
+    const found = !smtputf8 && beyondAscii(text, start, end);
+    if (found) findings.add('domain-needs-smtputf8', found[0], found[1], {});
   }
 }
 
@@ -154,21 +158,17 @@ function judgeParameters(
 function valuesBeyondAscii(text: string, parts: PathParts, smtputf8: boolean, findings: Findings): void {
   if (smtputf8) return;
   for (const { value } of parts.parameters) {
-    const found = value && firstBeyondAscii(text, value);
-    if (found) findings.add('parameter-value', found.start, found.end, {});
+    const found = value && beyondAscii(text, value.start, value.end);
+    if (found) findings.add('parameter-value', found[0], found[1], {});
   }
-}
-
-function firstBeyondAscii(text: string, { start, end }: Span): Span | null {
-  const found = /[^\u0000-\u007f]+/.exec(text.slice(start, end));
-  return found && { start: start + found.index, end: start + found.index + found[0].length };
 }
 
 /** Judges what `repair` made of an argument, without another suggestion. */
 function again(settings: PathSettings) {
   return (text: string): readonly Reason[] => {
     const findings = new Findings(settings.levels);
-    const source: Source = { text, malformed: [] };
+    const source = readInput(text, settings.maxOctets, findings);
+    if (!source) return tooLongReasons(text, findings);
     const { seen } = judgePath(source, settings, findings);
     return toReasons(findings, source, !(seen & holds.beyondAscii));
   };

@@ -1,10 +1,11 @@
 import { holds } from './checks/characters.ts';
 import { repair } from './checks/repair.ts';
 import { Findings } from './findings.ts';
-import { HAS_UPPER_CASE, plainAt } from './grammar/plain.ts';
-import { readInput, type Source, tooLongReasons, toReasons } from './input.ts';
+import { INVALID, PLAIN, plain, UNDECIDED } from './grammar/plain.ts';
+import { readInput, tooLongReasons, toReasons } from './input.ts';
 import { judgeCharacters, judgeMailbox, toMailbox } from './judge.ts';
 import type { Mailbox } from './mailbox.ts';
+import type { Source } from './octets.ts';
 import { type MailboxOptions, resolveOptions, type Settings } from './options.ts';
 import type { Reason } from './reasons.ts';
 
@@ -34,8 +35,10 @@ export function parseMailbox(input: string | Uint8Array, options?: MailboxOption
 
 /** Whether an input is a Mailbox: `parseMailbox(input, options).valid`, without the reasons. */
 export function isMailbox(input: string | Uint8Array, options?: MailboxOptions): boolean {
-  // A plain address is valid under any options but a shorter `maxOctets`.
-  if (options === undefined && typeof input === 'string' && plainAt(input) > 0) return true;
+  if (options === undefined && typeof input === 'string') {
+    const found = plain(input);
+    if (found !== UNDECIDED) return found !== INVALID;
+  }
   const settings = resolveOptions(options);
   const findings = new Findings(settings.levels, true);
   const source = readInput(input, settings.maxOctets, findings);
@@ -45,14 +48,13 @@ export function isMailbox(input: string | Uint8Array, options?: MailboxOptions):
 
 /** The result of an ordinary address; null for any other input. */
 function parsePlain(text: string, settings: Settings): MailboxResult | null {
-  const found = text.length > settings.maxOctets ? 0 : plainAt(text);
-  if (found === 0) return null;
-  const isLower = found < HAS_UPPER_CASE;
-  const at = isLower ? found : found - HAS_UPPER_CASE;
+  const found = text.length > settings.maxOctets ? UNDECIDED : plain(text);
+  if (found <= INVALID) return null;
+  const at = text.indexOf('@');
   const localPart = text.slice(0, at);
   const written = text.slice(at + 1);
-  const domain = isLower ? written : written.toLowerCase();
-  const address = isLower ? text : `${localPart}@${domain}`;
+  const domain = found === PLAIN ? written : written.toLowerCase();
+  const address = found === PLAIN ? text : `${localPart}@${domain}`;
   const mailbox: Mailbox = {
     localPart,
     domain,
@@ -78,17 +80,18 @@ function parseAny(input: string | Uint8Array, settings: Settings): MailboxResult
     : { valid: true, mailbox: toMailbox(source.text, judged), reasons, suggestion };
 }
 
-function judge({ text, malformed }: Source, { smtputf8 }: Settings, findings: Findings) {
-  const seen = judgeCharacters(text, findings, malformed);
-  return { seen, judged: judgeMailbox(text, 0, text.length, seen, smtputf8, findings) };
+function judge(source: Source, { smtputf8 }: Settings, findings: Findings) {
+  const seen = judgeCharacters(source.text, findings);
+  return { seen, judged: judgeMailbox(source, 0, source.text.length, seen, smtputf8, findings) };
 }
 
 /** Judges what `repair` made of an address, without another suggestion. */
 function again(settings: Settings) {
   return (text: string): readonly Reason[] => {
-    if (plainAt(text) > 0) return [];
+    if (plain(text) > INVALID) return [];
     const findings = new Findings(settings.levels);
-    const source: Source = { text, malformed: [] };
+    const source = readInput(text, settings.maxOctets, findings);
+    if (!source) return tooLongReasons(text, findings);
     const { seen } = judge(source, settings, findings);
     return toReasons(findings, source, !(seen & holds.beyondAscii));
   };

@@ -14,7 +14,7 @@ type Row = `${Letter}${Letter}${Letter}${Letter}` | 'EEEE';
  * The level of each reason: rfc, smtp, form, interoperable. `EEEE` stays an error whatever a site asks for: what it
  * names can break out of an SMTP command, a log or a terminal. The rows stand in the order of reasons.ts.
  */
-const levelTable = {
+export const levelTable = {
   'input-too-long': 'EEEE',
   'input-empty': 'eeee',
   'encoding-malformed-utf8': 'EEEE',
@@ -149,6 +149,11 @@ const levelTable = {
 
 /** The codes in the order of the table. */
 const CODES = Object.keys(levelTable) as ReasonCode[];
+
+/** Whether the standards alone call it an error: the first column. */
+export function isFault(code: ReasonCode): boolean {
+  return /e/i.test(levelTable[code].charAt(0));
+}
 
 /** What a site may say of a code. */
 export type LevelSetting = Level | 'off';

@@ -751,7 +751,7 @@ export const reasons = {
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: 'user@[192.0.2.1]', good: 'user@example.com' },
+    example: { bad: 'user@[8.8.8.8]', good: 'user@example.com' },
   },
 
   // IDNA2008: RFC 5890 to 5893
@@ -817,7 +817,11 @@ export const reasons = {
     reply: 'mailbox',
     since: '0.1.0',
     args: ['codePoint'],
-    example: { bad: 'user@a\u0378.example', good: 'user@\u03b1.example' },
+    example: {
+      bad: 'user@a\u0378.example',
+      good: 'user@\u03b1.example',
+      options: { levels: { 'encoding-unassigned': 'off' } },
+    },
   },
   'domain-contextj': {
     part: 'domain',
@@ -841,7 +845,7 @@ export const reasons = {
     reply: 'mailbox',
     since: '0.1.0',
     args: ['rule'],
-    example: { bad: 'user@\u05d0a.example', good: 'user@\u05d0\u05d1.example' },
+    example: { bad: 'user@0\u05d0.example', good: 'user@\u05d0\u05d1.example' },
   },
   'domain-percent-encoding': {
     part: 'domain',
@@ -895,7 +899,7 @@ export const reasons = {
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: 'user@[192.0.2.1', good: 'user@[192.0.2.1]' },
+    example: { bad: 'user@[8.8.8.8', good: 'user@[8.8.8.8]' },
   },
   'literal-text-after': {
     part: 'literal',
@@ -903,7 +907,7 @@ export const reasons = {
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: 'user@[192.0.2.1].com', good: 'user@[192.0.2.1]' },
+    example: { bad: 'user@[8.8.8.8].com', good: 'user@[8.8.8.8]' },
   },
   'literal-empty': {
     part: 'literal',
@@ -1105,7 +1109,7 @@ export const reasons = {
     reply: 'pathLength',
     since: '0.1.0',
     args: ['octets', 'limit'],
-    example: { bad: `<@relay.example:user@${FOUR_LABELS}>`, good: `<user@${FOUR_LABELS}>`, as: 'RCPT' },
+    example: { bad: `<user.name.and.more@${FOUR_LABELS}>`, good: `<user@${FOUR_LABELS}>`, as: 'RCPT' },
   },
 
   // esmtp-param = esmtp-keyword ["=" esmtp-value]

@@ -76,7 +76,7 @@ function classOf(code: ReasonCode): ReplyClass {
  * @throws TypeError for a command or a style that does not exist
  */
 export function replyFor(result: MailboxResult | PathResult, options: ReplyOptions): Reply | null {
-  const { command, style = '553' } = options;
+  const { command, style = '553' }: Partial<ReplyOptions> = options ?? {};
   if (command !== 'MAIL' && command !== 'RCPT') {
     throw new TypeError(`command: expected MAIL or RCPT, got ${nameOf(command)}`);
   }

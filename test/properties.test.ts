@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { holds } from '../src/checks/characters.ts';
 import { Findings } from '../src/findings.ts';
-import { plainAt } from '../src/grammar/plain.ts';
+import { INVALID, plain } from '../src/grammar/plain.ts';
 import {
   formatMailbox,
   formatReason,
@@ -228,8 +228,9 @@ const isValid = (list: readonly Reason[]) => list.every(({ level }) => level !==
 function judgeSlowly(text: string, profile: Profile): Reason[] {
   const findings = new Findings(resolveLevels(profile, undefined));
   const seen = judgeCharacters(text, findings);
-  judgeMailbox(text, 0, text.length, seen, true, findings);
-  return toReasons(findings, { text, malformed: [] }, !(seen & holds.beyondAscii));
+  const source = { text, offsets: null };
+  judgeMailbox(source, 0, text.length, seen, true, findings);
+  return toReasons(findings, source, !(seen & holds.beyondAscii));
 }
 
 describe('parseMailbox', () => {
@@ -468,7 +469,7 @@ describe('the fast path', () => {
     let accepted = 0;
     fc.assert(
       fc.property(plainish, (text) => {
-        if (!plainAt(text)) return;
+        if (plain(text) <= INVALID) return;
         accepted++;
         for (const profile of PROFILES) expect(judgeSlowly(text, profile)).toEqual([]);
       }),
@@ -477,10 +478,35 @@ describe('the fast path', () => {
     expect(accepted).toBeGreaterThan(300);
   });
 
+  it('never refuses what the grammar takes', () => {
+    let refused = 0;
+    const anyAscii = fc.array(
+      fc.oneof(fc.constantFrom(...'ab19.@-_+\'"[]: <>()\\,;!=%&\u0000\t'), fc.constant('a')),
+      {
+        maxLength: 14,
+      },
+    );
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          plainish,
+          anyAscii.map((list) => list.join('')),
+        ),
+        (text) => {
+          if (plain(text) !== INVALID) return;
+          refused++;
+          expect(judgeSlowly(text, 'rfc').some(({ level }) => level === 'error')).toBe(true);
+        },
+      ),
+      run(8000),
+    );
+    expect(refused).toBeGreaterThan(1000);
+  });
+
   it('makes the mailbox that the grammar makes', () => {
     fc.assert(
       fc.property(plainish, (text) => {
-        fc.pre(plainAt(text) > 0);
+        fc.pre(plain(text) > INVALID);
         // Octets do not take the fast path.
         expect(parseMailbox(text)).toEqual(parseMailbox(Buffer.from(text)));
       }),

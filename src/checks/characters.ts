@@ -1,5 +1,4 @@
 import type { Findings } from '../findings.ts';
-import type { MalformedRun } from '../octets.ts';
 import type { ReasonCode } from '../reasons.ts';
 import { mayBeSuspect } from './idna.ts';
 import { COLLIDING, LATIN, LOOK_ALIKES, NEUTRAL, scriptsOf } from './scripts.ts';
@@ -150,19 +149,17 @@ const UNFIT =
 /**
  * Reports each run of characters that must never reach an SMTP command, a log or a terminal (C0 controls, DEL and lone
  * surrogates, which no UTF-8 can carry), and of those that no address should hold.
- * @param malformed what U+FFFD stands for where it was not in the octets
  */
-export function characters(text: string, malformed: readonly MalformedRun[], findings: Findings): void {
+export function characters(text: string, findings: Findings): void {
   for (const match of text.matchAll(UNFIT)) {
     let start = match.index;
     if (findings.isFullAt(start)) return;
     let end = start + match[0].length;
     const code = UNFIT_CODES[match.indexOf(match[0], 1) - 1] as (typeof UNFIT_CODES)[number];
     if (code === 'encoding-replacement-character') {
-      const standsForOctets = (index: number) =>
-        malformed.some((run) => run.start <= index && index < run.end);
-      while (start < end && standsForOctets(start)) start++;
-      while (start < end && standsForOctets(end - 1)) end--;
+      // Not those that stand for malformed octets.
+      while (start < end && findings.isDamaged(start, start + 1)) start++;
+      while (start < end && findings.isDamaged(end - 1, end)) end--;
       if (start === end) continue;
     }
     // The grammar passes over controls in silence, and white space among them may be more.

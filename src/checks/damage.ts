@@ -234,7 +234,8 @@ export function unescaped(written: string): string {
 }
 
 const SPELT_AT = / ?[([]at[)\]] ?| at /i;
-export const SPELT = new RegExp(`${SPELT_AT.source}| ?[([]dot[)\\]] ?| dot `, 'gi');
+const SPELT_DOT = / ?[([]dot[)\]] ?| dot /gi;
+const SPELT = new RegExp(`${SPELT_AT.source}|${SPELT_DOT.source}`, 'gi');
 
 /** What was damaged inside an address. */
 function inside(rest: Undamaged, seen: number, findings: Findings): void {
@@ -258,7 +259,7 @@ function inside(rest: Undamaged, seen: number, findings: Findings): void {
       const character = unescaped(match[0]);
       if (character) report('encoding-html-entity', match, at < 0 && character === '@');
     }
-    const bare = at < 0 && !rest.separator && /&#(?:64|x40)(?![\da-f;])/i.exec(part);
+    const bare = at < 0 && !rest.separator && /&#64(?![\d;])/.exec(part);
     if (bare) report('encoding-html-entity', bare, true);
     for (const match of part.matchAll(/\\u[\da-f]{4}|\\x[\da-f]{2}/gi)) {
       report('encoding-backslash-escape', match, at < 0 && unescaped(match[0]) === '@');
@@ -297,7 +298,7 @@ function insideDomain(rest: Undamaged, start: number, seen: number, findings: Fi
         findings.addDamage('domain-percent-encoding', start + index, start + index + run.length, {});
     }
   }
-  if (!(seen & holds.sign)) return;
+  if (!(seen & holds.sign) && !rest.separator) return;
   const mended = (code: 'domain-dot-lookalike' | 'domain-hyphen-lookalike', ascii: string) => {
     return (run: string, index: number) => {
       const from = start + index;
@@ -305,7 +306,13 @@ function insideDomain(rest: Undamaged, start: number, seen: number, findings: Fi
       return findings.levels.of(code) === 'error' ? ascii.repeat(run.length) : run;
     };
   };
+  // What hides them is known already; it remains that labels begin behind them.
+  const spelt = (word: string, index: number) => {
+    const from = start + index;
+    return findings.isDamaged(from, from + word.length) ? '.'.padStart(word.length, 'a') : word;
+  };
   const sound = domain
+    .replace(SPELT_DOT, spelt)
     .replace(DOTS, mended('domain-dot-lookalike', '.'))
     .replace(HYPHENS, mended('domain-hyphen-lookalike', '-'));
   if (sound !== domain) {

@@ -113,7 +113,8 @@ export function judgeIdna(
 ): { ascii: string; unicode: string } {
   const domain = text.slice(from, to);
   const lowerDomain = asciiLowerCase(domain);
-  const isSuspect = !isOrdinary && (SUSPECT.test(domain) || domain.normalize() !== domain);
+  const isSuspect =
+    (!isOrdinary || lowerDomain !== domain) && (SUSPECT.test(domain) || domain.normalize() !== domain);
   const labels: Label[] = [];
   let ascii = '';
   let tooLong = 0;

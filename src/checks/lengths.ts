@@ -1,6 +1,6 @@
 import type { Findings } from '../findings.ts';
 import type { MailboxParts } from '../grammar/mailbox.ts';
-import { indexAfterOctets, octetLength } from '../octets.ts';
+import { indexAfterOctets, octetLength, type Source } from '../octets.ts';
 
 /** The most octets of each object: RFC 5321 4.5.3.1, RFC 1035 2.3.4. */
 export const limits = {
@@ -21,16 +21,16 @@ type LengthCode = 'local-part-too-long' | 'domain-too-long' | 'mailbox-too-long'
  * @param whole what the mailbox as a whole is limited by: itself, or the path around it
  */
 export function lengths(
-  text: string,
+  source: Source,
   parts: MailboxParts,
   asciiDomain: string,
   whole: Whole,
   findings: Findings,
 ): void {
-  const local = over(text, 'local-part-too-long', parts.start, parts.at, limits.localPart, findings);
-  const domain = parts.kind === 'domain' && domainLength(text, parts, asciiDomain, findings);
+  const local = over(source, 'local-part-too-long', parts.start, parts.at, limits.localPart, findings);
+  const domain = parts.kind === 'domain' && domainLength(source.text, parts, asciiDomain, findings);
   // A part that is too long by itself says all there is to say.
-  if (!local && !domain) over(text, whole.code, whole.start, whole.end, whole.limit, findings);
+  if (!local && !domain) over(source, whole.code, whole.start, whole.end, whole.limit, findings);
 }
 
 /** A stretch of text and its limit. */
@@ -43,7 +43,7 @@ export interface Whole {
 
 /** Reports the excess of a stretch in octets as sent; returns whether there was one. */
 function over(
-  text: string,
+  { text, offsets }: Source,
   code: LengthCode,
   start: number,
   end: number,
@@ -52,9 +52,9 @@ function over(
 ): boolean {
   // A UTF-16 unit is three octets at most.
   if ((end - start) * 3 <= limit) return false;
-  const octets = octetLength(text, start, end);
+  const octets = octetLength(text, start, end, offsets);
   if (octets <= limit) return false;
-  findings.add(code, indexAfterOctets(text, start, end, limit), end, { octets, limit });
+  findings.add(code, indexAfterOctets(text, start, end, limit, offsets), end, { octets, limit });
   return true;
 }
 

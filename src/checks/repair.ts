@@ -173,6 +173,8 @@ const repairs: { readonly [C in ReasonCode]?: Repair } = {
   'domain-empty-label': removeDots,
   'domain-trailing-dot': remove,
   'domain-comment': remove,
+  'domain-at-sign': (reason, text, input) =>
+    text[reason.start - 1] === '@' ? remove(reason, text, input) : null,
   'domain-ip-without-brackets': ({ start, end }, text) => ({
     start,
     end,
@@ -190,7 +192,8 @@ const repairs: { readonly [C in ReasonCode]?: Repair } = {
   'path-space-at-colon': remove,
   'path-text-before-bracket': remove,
   'path-brackets-missing': ({ start, end }, text) => ({ start, end, text: `<${text.slice(start, end)}>` }),
-  'path-unclosed': insert('>'),
+  // Nothing at all behind the bracket must not become the null path.
+  'path-unclosed': ({ start }, text) => (text[start - 1] === '<' ? null : { start, end: start, text: '>' }),
   'parameter-space': remove,
 };
 

@@ -34,9 +34,9 @@ function fillSets(): void {
   );
 }
 
-/** The scripts that use a character, by its Script_Extensions (UAX 24 3.2). */
+/** The scripts that use a character, by its Script_Extensions (UAX 24 3.2); all for one that is no letter of any. */
 export function scriptsOf(character: string): number {
-  if (/[\p{scx=Zyyy}\p{scx=Zinh}]/u.test(character)) return NEUTRAL;
+  if (/[\p{C}\p{scx=Zyyy}\p{scx=Zinh}]/u.test(character)) return NEUTRAL;
   if (sets.length === 0) fillSets();
   let scripts = 0;
   for (const [pattern, set] of sets) if (pattern.test(character)) scripts |= set;

@@ -5,6 +5,7 @@ import type { ReplyStyle } from '../reply.ts';
 import { type MailboxHooks, mailboxHooks, type Refusal } from '../servers/smtp-server.ts';
 import { escapeText } from './escape.ts';
 import type { Io } from './io.ts';
+import { version } from './version.ts';
 
 const HELP = `Usage: mailbox-syntax serve HOST [options]
 
@@ -18,7 +19,7 @@ Options:
   --listen HOST:PORT   where to listen; port 0 picks a free one (default 127.0.0.1:2525)
   --profile NAME       rfc, smtp, form or interoperable (default smtp)
   --reply-style STYLE  553, rfc5321 or 501 (default 553)
-  --help               show this help
+  --help, --version
 `;
 
 /** How long sessions get to end by themselves when the server stops, in milliseconds. */
@@ -56,6 +57,10 @@ export async function serve(argv: readonly string[], io: Io): Promise<number> {
       io.stdout.write(HELP);
       return 0;
     }
+    if (values.version) {
+      io.stdout.write(`${version()}\n`);
+      return 0;
+    }
     const settings = {
       profile: values.profile as Profile | undefined,
       replyStyle: values['reply-style'] as ReplyStyle | undefined,
@@ -79,6 +84,7 @@ function readArguments(argv: readonly string[]) {
         profile: { type: 'string' },
         'reply-style': { type: 'string' },
         help: { type: 'boolean' },
+        version: { type: 'boolean' },
       },
     });
   } catch (error) {

@@ -5,6 +5,7 @@ export type LiteralKind = 'ipv4' | 'ipv6';
 
 /** The tags that IANA's registry of address-literal tags holds (RFC 5321 4.1.3, 8); a bare "IPv6:" of any case. */
 const IPV6_TAG = /^ipv6:/i;
+const UNTAGGED_IPV6 = /^[\da-f.]*:[\da-f.]*:[\da-f:.]*$/i;
 /** Standardized-tag = Ldh-str, then ":" 1*dcontent. */
 const GENERAL = /^[a-z\d-]*[a-z\d]:./i;
 
@@ -22,31 +23,33 @@ export function addressLiteral(cursor: Cursor): LiteralKind {
   const bracket = text.indexOf(']', open);
   const isClosed = bracket >= 0 && bracket < end;
   const close = isClosed ? bracket : end;
-  const start = open + 1;
-  const before = findings.errors;
   if (!isClosed) findings.add('literal-unclosed', end, end, {});
   else if (close + 1 < end) findings.add('literal-text-after', close + 1, end, {});
   cursor.pos = end;
-  const kind = literalContent(cursor, start, close);
-  // An unsound literal says nothing of where it would lead.
-  if (findings.errors === before) findings.add('domain-address-literal', open, end, {});
+
+  const content = text.slice(open + 1, close);
+  const kind = IPV6_TAG.test(content) || UNTAGGED_IPV6.test(content) ? 'ipv6' : 'ipv4';
+  // Of an unsound literal nobody knows where it would lead.
+  if (literalContent(cursor, content, open + 1, close) && isClosed && close + 1 === end) {
+    findings.add('domain-address-literal', open, end, {});
+    const tag = kind === 'ipv6' ? 'IPv6:'.length : 0;
+    const isGlobal = kind === 'ipv6' ? isGlobalV6(content.slice(tag)) : isGlobalV4(content);
+    if (!isGlobal) findings.add('literal-not-global', open + 1 + tag, close, {});
+  }
   return kind;
 }
 
-function literalContent(cursor: Cursor, start: number, end: number): LiteralKind {
-  const { text, findings } = cursor;
-  const content = text.slice(start, end);
-  const isV6 = IPV6_TAG.test(content);
-  if (start === end) findings.add('literal-empty', start, end, {});
-  else if (forbiddenCharacters(cursor, start, end)) return isV6 ? 'ipv6' : 'ipv4';
-  else if (isV6) ipv6(cursor, start + 5, end);
-  else if (/^[\d.]+$/.test(content)) ipv4(cursor, start, end, true);
-  else if (/^[\da-f.]*:[\da-f.]*:[\da-f:.]*$/i.test(content)) {
-    findings.add('literal-ipv6-tag-missing', start, end, {});
-    return 'ipv6';
-  } else if (GENERAL.test(content)) findings.add('literal-unregistered-tag', start, end, {});
+/** Judges what stands between the brackets; returns whether it is sound. */
+function literalContent(cursor: Cursor, content: string, start: number, end: number): boolean {
+  const { findings } = cursor;
+  if (forbiddenCharacters(cursor, start, end)) return false;
+  if (IPV6_TAG.test(content)) return ipv6(cursor, start + 5, end);
+  if (/^[\d.]+$/.test(content)) return ipv4(cursor, start, end);
+  if (content === '') findings.add('literal-empty', start, end, {});
+  else if (UNTAGGED_IPV6.test(content)) findings.add('literal-ipv6-tag-missing', start, end, {});
+  else if (GENERAL.test(content)) findings.add('literal-unregistered-tag', start, end, {});
   else findings.add('literal-malformed', start, end, {});
-  return isV6 ? 'ipv6' : 'ipv4';
+  return false;
 }
 
 /** Reports each run of characters that are no dcontent; returns whether there was one. */
@@ -70,40 +73,36 @@ function isForbidden(code: number): boolean {
   return code >= 0x80 || !(isIn(classes.dcontent, code) || isPassedOver(code));
 }
 
-/** Judges an IPv4 address; `alone` when it is the whole literal and not the end of an IPv6 one. */
+/** Judges an IPv4 address; returns whether it is sound. */
 // IPv4-address-literal = Snum 3("." Snum)                 RFC 5321 4.1.3
 // Snum                 = 1*3DIGIT ; value 0 to 255
 //   user@[192.0.2.256]     user@[192.0.02.1]
 //                 ^^^ literal-ipv4-range  ^^ literal-ipv4-leading-zero
-function ipv4({ text, findings }: Cursor, start: number, end: number, alone: boolean): void {
-  const numbers = text.slice(start, end).split('.', 6);
-  const before = findings.errors;
-  if (numbers.length !== 4 || !/^\d+(\.\d+){3}$/.test(text.slice(start, end))) {
-    findings.add('literal-ipv4-count', start, end, {
-      count: numbers.filter((number) => /^\d+$/.test(number)).length,
-    });
-    return;
+function ipv4({ text, findings }: Cursor, start: number, end: number): boolean {
+  const address = text.slice(start, end);
+  if (!/^\d+(\.\d+){3}$/.test(address)) {
+    findings.add('literal-ipv4-count', start, end, { count: address.match(/\d+/g)?.length ?? 0 });
+    return false;
   }
+  let isSound = true;
   let from = start;
-  for (const number of numbers) {
+  for (const number of address.split('.')) {
     const to = from + number.length;
-    if (number.length > 3 || Number(number) > 255) findings.add('literal-ipv4-range', from, to, {});
-    // Deliberate: "010" is Snum, but some programs read it as octal.
-    else if (number.length > 1 && number.startsWith('0'))
+    if (number.length > 3 || Number(number) > 255) {
+      isSound = false;
+      findings.add('literal-ipv4-range', from, to, {});
+    } else if (number.length > 1 && number.startsWith('0')) {
+      // Deliberate: "010" is Snum, but some programs read it as octal.
       findings.add('literal-ipv4-leading-zero', from, to, {});
+    }
     from = to + 1;
   }
-  if (
-    alone &&
-    findings.errors === before &&
-    !isGlobalV4(Number(numbers[0]), Number(numbers[1]), Number(numbers[2]))
-  ) {
-    findings.add('literal-not-global', start, end, {});
-  }
+  return isSound;
 }
 
-/** Whether the first three numbers lie outside the special-purpose blocks of RFC 6890 and of multicast. */
-function isGlobalV4(a: number, b: number, c: number): boolean {
+/** Whether a sound address lies outside the special-purpose blocks of RFC 6890 and of multicast. */
+function isGlobalV4(address: string): boolean {
+  const [a, b, c] = address.split('.', 3).map(Number) as [number, number, number];
   if (a === 0 || a === 10 || a === 127 || a >= 224) return false;
   if (a === 100) return b < 64 || b > 127;
   if (a === 169) return b !== 254;
@@ -123,12 +122,12 @@ function isGlobalV4(a: number, b: number, c: number): boolean {
 // IPv6v4-comp = [IPv6-hex *3(":" IPv6-hex)] "::" [IPv6-hex *3(":" IPv6-hex) ":"] IPv4-address-literal
 //   user@[IPv6:1::2::3]
 //                 ^^ literal-ipv6-second-compression
-function ipv6(cursor: Cursor, start: number, literalEnd: number): void {
+function ipv6(cursor: Cursor, start: number, literalEnd: number): boolean {
   const { text, findings } = cursor;
-  const before = findings.errors;
   const zone = text.indexOf('%', start);
   const end = zone >= 0 && zone < literalEnd ? zone : literalEnd;
-  if (end < literalEnd) findings.add('literal-ipv6-zone', end, literalEnd, {});
+  let isSound = end === literalEnd;
+  if (!isSound) findings.add('literal-ipv6-zone', end, literalEnd, {});
 
   let groups = 0;
   let compression = -1;
@@ -143,33 +142,46 @@ function ipv6(cursor: Cursor, start: number, literalEnd: number): void {
     const groupEnd = colon < 0 || colon > end ? end : colon;
     if (groupEnd === end && text.slice(pos, end).includes('.')) {
       endsInV4 = true;
-      ipv4(cursor, pos, end, false);
+      if (!ipv4(cursor, pos, end)) isSound = false;
     } else {
-      if (!/^[\da-f]{1,4}$/i.test(text.slice(pos, groupEnd)))
-        findings.add('literal-ipv6-group', pos, groupEnd, {});
+      if (!group(cursor, pos, groupEnd)) isSound = false;
       groups++;
     }
     pos = groupEnd;
     if (pos === end) break;
     if (!text.startsWith('::', pos) || pos + 2 > end) {
       pos++;
-      if (pos === end) findings.add('literal-ipv6-group', pos, pos, {});
+      if (pos === end) isSound = group(cursor, pos, pos);
       continue;
     }
-    if (compression >= 0) findings.add('literal-ipv6-second-compression', pos, pos + 2, {});
-    else compression = pos;
+    if (compression < 0) {
+      compression = pos;
+    } else {
+      isSound = false;
+      findings.add('literal-ipv6-second-compression', pos, pos + 2, {});
+    }
     pos += 2;
   }
-  if (findings.errors > before) return;
+  // Of groups that are none, the count says nothing.
+  if (!isSound) return false;
 
   const whole = endsInV4 ? 6 : 8;
   if (compression < 0 ? groups !== whole : groups >= whole) {
     findings.add('literal-ipv6-count', start, end, { count: groups, limit: whole });
-  } else if (compression >= 0 && groups > whole - 2) {
-    findings.add('literal-ipv6-short-compression', compression, compression + 2, {});
-  } else if (!isGlobalV6(text.slice(start, end))) {
-    findings.add('literal-not-global', start, end, {});
+    return false;
   }
+  if (compression >= 0 && groups > whole - 2) {
+    findings.add('literal-ipv6-short-compression', compression, compression + 2, {});
+    return false;
+  }
+  return true;
+}
+
+// IPv6-hex = 1*4HEXDIG                                    RFC 5321 4.1.3
+function group({ text, findings }: Cursor, start: number, end: number): boolean {
+  const isSound = /^[\da-f]{1,4}$/i.test(text.slice(start, end));
+  if (!isSound) findings.add('literal-ipv6-group', start, end, {});
+  return isSound;
 }
 
 /** Whether a sound address is global unicast and none of RFC 6890's and RFC 9637's special blocks. */

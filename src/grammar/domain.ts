@@ -26,12 +26,13 @@ export function domain(cursor: Cursor): boolean {
     if (cursor.pos > labelStart) labels++;
     else emptyLabels(cursor);
     if (cursor.code === codes.end) {
-      wholeDomain(cursor, start, labelStart, labels);
+      wholeDomain(cursor, start, labelStart, cursor.pos, labels);
       return forIdna;
     }
     const dot = cursor.pos;
     if (trailingDots(cursor)) {
       findings.add('domain-trailing-dot', dot, cursor.pos, {});
+      wholeDomain(cursor, start, labelStart, dot, labels);
       return forIdna;
     }
     cursor.pos = dot + 1;
@@ -125,9 +126,10 @@ function faultOf(code: number) {
  * name of one label is not fully qualified (RFC 5321 2.3.5).
  */
 function wholeDomain(
-  { text, findings, pos: end }: Cursor,
+  { text, findings }: Cursor,
   start: number,
   lastLabel: number,
+  end: number,
   labels: number,
 ): void {
   let index = lastLabel;

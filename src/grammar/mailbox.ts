@@ -17,7 +17,7 @@ export interface MailboxParts {
   end: number;
   /** The local part is one Quoted-string. */
   quoted: boolean;
-  /** Nothing at level `error` was found in the local part. */
+  /** The grammar has nothing against the local part. */
   localPartSound: boolean;
 }
 
@@ -34,9 +34,9 @@ export interface Separator {
 export function mailbox(cursor: Cursor, separator?: Separator): MailboxParts {
   const { end, pos: start } = cursor;
   if (separator) cursor.end = separator.start;
-  const before = cursor.findings.errors;
+  const before = cursor.findings.faults;
   const quoted = localPart(cursor);
-  const localPartSound = cursor.findings.errors === before;
+  const localPartSound = cursor.findings.faults === before;
   const at = cursor.pos;
   cursor.end = end;
   if (separator) cursor.pos = separator.end;

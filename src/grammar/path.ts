@@ -131,7 +131,7 @@ function sourceRoute(cursor: Cursor, parts: PathParts): void {
   // Neither a literal nor a quoted string can stand in a route.
   if (/["[]/.test(text.slice(start, colon))) return;
 
-  const before = findings.errors;
+  const before = findings.faults;
   const { end } = cursor;
   for (let from = start; from <= colon; ) {
     const comma = text.indexOf(',', from);
@@ -147,7 +147,7 @@ function sourceRoute(cursor: Cursor, parts: PathParts): void {
   }
   cursor.end = end;
   parts.mailbox = { start: colon + 1, end: parts.mailbox.end };
-  if (findings.errors === before) findings.add('path-source-route', start, colon + 1, {});
+  if (findings.faults === before) findings.add('path-source-route', start, colon + 1, {});
 }
 
 // Mail-parameters = esmtp-param *(SP esmtp-param)                     RFC 5321 4.1.2

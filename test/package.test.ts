@@ -1,0 +1,81 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'mailbox-syntax-package-'));
+
+/** Runs a program in the empty folder and gives what it printed. */
+function inFolder(command: string, ...args: string[]): string {
+  return execFileSync(command, args, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+const SHOW = `
+const { valid, reasons, suggestion } = parseMailbox('a..b@xn--bcher-kva.example');
+console.log(JSON.stringify([valid, reasons.map(({ code }) => code), suggestion, isMailbox('a@b\\u00fccher.example')]));`;
+const SHOWN = '[false,["local-part-empty-atom"],"a.b@xn--bcher-kva.example",true]\n';
+
+describe('the packed tarball, installed in an empty folder', () => {
+  beforeAll(() => {
+    if (!existsSync(join(ROOT, 'dist/index.js'))) throw new Error('there is no build: run npm run build');
+    const packed = execFileSync(
+      'npm',
+      ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder],
+      {
+        cwd: ROOT,
+        encoding: 'utf8',
+      },
+    );
+    writeFileSync(join(folder, 'package.json'), '{"private":true}');
+    inFolder('npm', 'install', '--no-audit', '--no-fund', '--prefer-offline', `./${packed.trim()}`);
+  });
+
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('works from import', () => {
+    const code = `import { isMailbox, parseMailbox } from 'mailbox-syntax';${SHOW}`;
+    expect(inFolder(process.execPath, '--input-type=module', '-e', code)).toBe(SHOWN);
+  });
+
+  it('works from require', () => {
+    const code = `const { isMailbox, parseMailbox } = require('mailbox-syntax');${SHOW}`;
+    expect(inFolder(process.execPath, '--input-type=commonjs', '-e', code)).toBe(SHOWN);
+  });
+
+  it('has the hooks for smtp-server, which need smtp-server only when they run', () => {
+    const code = `console.log(Object.keys(require('mailbox-syntax/smtp-server').mailboxHooks()).join())`;
+    expect(inFolder(process.execPath, '-e', code)).toBe('onMailFrom,onRcptTo\n');
+  });
+
+  it('works as a command', () => {
+    const bin = join(folder, 'node_modules/.bin/mailbox-syntax');
+    const { status, stdout } = spawnSync(bin, ['check', '--format', 'csv'], {
+      cwd: folder,
+      input: 'a@b.example\na..b@c.example\n',
+      encoding: 'utf8',
+    });
+    expect(status).toBe(1);
+    expect(stdout.split('\r\n').slice(0, 3)).toEqual([
+      'input,valid,reason,message,suggestion',
+      'a@b.example,true,,,',
+      expect.stringMatching(/^a\.\.b@c\.example,false,local-part-empty-atom,.*,a\.b@c\.example$/),
+    ]);
+  });
+
+  it('says what to install when serve smtp lacks its host', () => {
+    const bin = join(folder, 'node_modules/.bin/mailbox-syntax');
+    const { status, stderr } = spawnSync(bin, ['serve', 'smtp'], { cwd: folder, encoding: 'utf8' });
+    expect(status).toBe(2);
+    expect(stderr).toContain('npm install smtp-server');
+  });
+
+  it('holds the build, the licences and the README, and nothing else', () => {
+    const files = inFolder('find', 'node_modules/mailbox-syntax', '-type', 'f').trim().split('\n');
+    const kinds =
+      /^node_modules\/mailbox-syntax\/(?:dist\/[\w.-]+\.(?:js|cjs|d\.ts|d\.cts|txt)|README\.md|LICENSE|CHANGELOG\.md|package\.json)$/;
+    expect(files.filter((file) => !kinds.test(file))).toEqual([]);
+  });
+});

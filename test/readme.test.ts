@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { inspect } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { en, formatReason, parseMailbox, type ReasonCode, reasons, replyFor } from '../src/index.ts';
+import { levelTable } from '../src/profiles.ts';
+import { running } from './cli/running.ts';
+
+const README = new URL('../README.md', import.meta.url);
+const readme = readFileSync(README, 'utf8');
+
+/** The text between two markers of the README. */
+function block(name: string): string {
+  const found = new RegExp(`<!-- ${name}:begin -->\n([\\s\\S]*?)<!-- ${name}:end -->`).exec(readme);
+  if (!found) throw new Error(`README.md has no markers ${name}:begin and ${name}:end`);
+  return found[1] as string;
+}
+
+/** The README with other text between two markers. */
+function withBlock(text: string, name: string, content: string): string {
+  const begin = `<!-- ${name}:begin -->\n`;
+  const end = `<!-- ${name}:end -->`;
+  return text.slice(0, text.indexOf(begin) + begin.length) + content + text.slice(text.indexOf(end));
+}
+
+const fenced = (language: string, text: string) => `\`\`\`${language}\n${text.trimEnd()}\n\`\`\`\n`;
+
+function reasonTable(): string {
+  const rows = Object.entries(reasons).map(([code, { rfc, example }]) => {
+    const [document = '', section] = rfc.split('#');
+    const source = section ? `[RFC ${document} ${section}](${link(document, section)})` : document;
+    const levels = levelTable[code as ReasonCode].toLowerCase();
+    return `| \`${code}\` | \`${levels}\` | ${source} | ${cell(example.bad)} | ${en.reasons[code as ReasonCode]} |`;
+  });
+  return `| code | levels | source | example | what it says |\n|---|---|---|---|---|\n${rows.join('\n')}\n`;
+}
+
+function link(document: string, section: string): string {
+  const kind = /^[A-Z]/.test(section) ? 'appendix' : 'section';
+  return `https://www.rfc-editor.org/rfc/rfc${document}#${kind}-${section}`;
+}
+
+/** An example in a table: long ones shortened, what Markdown or a terminal would take amiss escaped. */
+function cell(example: string): string {
+  const short = example.length > 40 ? `${example.slice(0, 37)}...` : example;
+  const shown = short
+    .replace(
+      /[\u0000-\u001f\u007f-\u00a0\u00ad\u0300-\u036f\u200b-\u200f\u2028-\u202f\u2060-\u206f\ud800-\udfff\ufeff\ufffd]/g,
+      (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    )
+    .replaceAll('|', '\\|');
+  return shown === '' ? '(nothing)' : `\`${shown}\``;
+}
+
+async function checked(argv: string[], stdin = ''): Promise<string> {
+  const { stdout } = await running(['check', ...argv], { stdin });
+  return stdout;
+}
+
+/** Runs the README's example and gives what it prints. */
+function printed(): string {
+  const code = /```js\nimport[^\n]*\n([\s\S]*?)```/.exec(block('example'))?.[1] as string;
+  const lines: string[] = [];
+  const log = (...values: unknown[]) =>
+    lines.push(values.map((value) => (typeof value === 'string' ? value : inspect(value))).join(' '));
+  new Function('formatReason', 'parseMailbox', 'replyFor', 'console', code)(
+    formatReason,
+    parseMailbox,
+    replyFor,
+    { log },
+  );
+  return lines.join('\n');
+}
+
+describe('README.md', () => {
+  it('shows what the code does now (vitest -u writes it anew)', async () => {
+    let text = withBlock(readme, 'reasons', reasonTable());
+    const sample = 'fixtures/lists/sample.txt';
+    text = withBlock(text, 'check', fenced('', await checked([sample, '--format', 'text'])));
+    const ndjson = await checked([], 'a..b@example.com\nok@example.com\n');
+    text = withBlock(text, 'ndjson', fenced('json', ndjson));
+    text = withBlock(text, 'output', fenced('', printed()));
+    await expect(text).toMatchFileSnapshot('../README.md');
+  });
+
+  it('names every command and option that --help names', async () => {
+    const { stdout } = await running(['check', '--help']);
+    for (const [option] of stdout.matchAll(/--[a-z][a-z0-9-]+/g)) {
+      if (option !== '--help' && option !== '--version') expect(readme, option).toContain(option);
+    }
+  });
+});
