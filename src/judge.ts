@@ -62,7 +62,7 @@ export function judgeMailbox(
 }
 
 const MOJIBAKE = holds.lead | holds.trail;
-const LOCAL_PART = holds.percent | holds.equals | holds.hyphen | holds.beyondAscii;
+const LOCAL_PART = holds.delimiter | holds.percent | holds.equals | holds.hyphen | holds.beyondAscii;
 
 /** So much of a part as the checks look at. */
 function head(text: string, start: number, end: number): string {
@@ -109,7 +109,11 @@ function domainForms(
   const written = asciiLowerCase(text.slice(domain, end));
   if (!forIdna) return { ascii: written, unicode: written };
   if (end - domain <= MAX_LOOK) {
-    return judgeIdna(text, domain, end, findings, !(seen & (holds.idna | holds.hyphen)));
+    return judgeIdna(text, domain, end, findings, {
+      ordinary: !(seen & (holds.idna | holds.hyphen)),
+      nfc: !(seen & holds.unstable),
+      noAscii: beyondAscii(text, parts.start, parts.at) !== null,
+    });
   }
   const cut = Math.max(domain, text.lastIndexOf('.', domain + MAX_LOOK));
   const { ascii, unicode } = judgeIdna(text, domain, cut, findings);
@@ -150,13 +154,14 @@ export function beyondAscii(text: string, start: number, end: number): [start: n
 export function toMailbox(text: string, { parts, ascii, unicode }: Judged): Mailbox {
   const localPart = localPartContent(text, parts);
   const local = formatLocalPart(localPart);
+  const isAscii = beyondAscii(localPart, 0, localPart.length) === null;
   return {
     localPart,
     domain: asciiLowerCase(text.slice(parts.domain, parts.end)),
     kind: parts.kind,
-    ascii: beyondAscii(localPart, 0, localPart.length) ? null : `${local}@${ascii}`,
+    ascii: isAscii ? `${local}@${ascii}` : null,
     unicode: `${local}@${unicode}`,
-    smtputf8: beyondAscii(text, parts.start, parts.end) !== null,
+    smtputf8: !isAscii || beyondAscii(text, parts.domain, parts.end) !== null,
     quoted: parts.quoted,
   };
 }

@@ -74,6 +74,7 @@ export const levelTable = {
   'local-part-quoted-printable': 'wwew',
   'local-part-percent-encoding': 'wwew',
   'local-part-percent-hack': 'wwww',
+  'local-part-bang-path': 'wwww',
   'local-part-a-label': 'wwwe',
   'local-part-at-sign-lookalike': 'wwww',
   'local-part-leading-mark': 'weee',

@@ -559,6 +559,14 @@ export const reasons = {
     args: [],
     example: { bad: 'user%host.example@example.com', good: 'user@example.com' },
   },
+  'local-part-bang-path': {
+    part: 'local-part',
+    rfc: '976#2',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: { bad: 'host.example!user@example.com', good: 'user!@example.com' },
+  },
   'local-part-a-label': {
     part: 'local-part',
     rfc: 'draft-ietf-mailmaint-smtputf8-syntax#3',

@@ -71,6 +71,7 @@ export function scan(text: string): number {
 function scanBeyondAscii(text: string, from: number): number {
   let seen: number = holds.beyondAscii | (text.length > MAX_LOOK ? ANYTHING : 0);
   let scripts = NEUTRAL;
+  let isDomain = text.lastIndexOf('@', from) >= 0;
   // The scripts of what stands before in the same label or atom count too.
   const first = Math.max(text.lastIndexOf('.', from), text.lastIndexOf('@', from)) + 1;
   for (let index = first; index < text.length; index++) {
@@ -84,10 +85,17 @@ function scanBeyondAscii(text: string, from: number): number {
       continue;
     }
     const kind = (kindOf[code] as number) || learn(code);
-    seen |= bitsOf[kind] as number;
-    if (code === 0x2e || code === 0x40) scripts = NEUTRAL;
-    scripts &= scriptsOfKind[kind] as number;
-    if (scripts === 0) seen |= holds.scripts;
+    const bits = bitsOf[kind] as number;
+    seen |= bits;
+    if (code === 0x2e || code === 0x40) {
+      scripts = NEUTRAL;
+      isDomain ||= code === 0x40;
+    } else if (code >= 0x80 || isDomain) {
+      // A mark at the beginning of a label is a fault.
+      if (scripts === NEUTRAL && bits & holds.unstable) seen |= holds.idna;
+      scripts &= scriptsOfKind[kind] as number;
+      if (scripts === 0) seen |= holds.scripts;
+    }
   }
   return seen;
 }

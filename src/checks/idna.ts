@@ -1,4 +1,4 @@
-import { decode, encode } from 'punycode/punycode.es6.js';
+import { decode } from 'punycode/punycode.es6.js';
 import { codePointName, type Findings, MAX_REASONS } from '../findings.ts';
 import { asciiLowerCase } from '../grammar/chars.ts';
 import type { ReasonArgs, ReasonCode } from '../reasons.ts';
@@ -11,6 +11,7 @@ import {
   rightJoining,
   viramas,
 } from './idna-data.ts';
+import { encode } from './punycode.ts';
 
 /** The most octets of a label in A-label form: RFC 1035 2.3.4, RFC 5890 2.3.2.1. */
 const MAX_LABEL = 63;
@@ -48,9 +49,9 @@ const SUSPECT = /* @__PURE__ */ new RegExp(
   'u',
 );
 
-/** Whether a character may be in a domain that has to be looked at more closely than by its length. */
+/** Whether a character makes IDNA look more closely at a domain that holds it, but for marks and for NFC. */
 export function mayBeSuspect(character: string): boolean {
-  return SUSPECT.test(character) || character.normalize() !== character;
+  return SUSPECT.test(`a${character}`);
 }
 
 // DISALLOWED; lone surrogates are the grammar's
@@ -68,6 +69,20 @@ export function derivedProperty(
   if (CONTEXTUAL.test(character)) return codePoint >> 1 === 0x200c >> 1 ? 'CONTEXTJ' : 'CONTEXTO';
   if (!NOT_PVALID.test(character)) return 'PVALID';
   return character.search(UNASSIGNED) < 0 ? 'DISALLOWED' : 'UNASSIGNED';
+}
+
+export interface Known {
+  ordinary?: boolean;
+  nfc?: boolean;
+  noAscii?: boolean;
+}
+
+/**
+ * Whether all labels are so short that their A-labels fit. Punycode makes six digits at most of a character of the Basic
+ * Multilingual Plane in a label of nine (RFC 3492 3.3, 6.1).
+ */
+function isShort(domain: string): boolean {
+  return domain.length <= 32 && !/[^.]{10}|[\uD800-\uDFFF]|(?:^|\.)..--/.test(domain);
 }
 
 /** A label of the domain. */
@@ -100,7 +115,8 @@ function report<C extends ReasonCode>(
  * Judges a domain by IDNA2008: the tests of RFC 5891 5.4, strictly (the contextual rules of RFC 5892 and the Bidi rule
  * of RFC 5893 too) and without any mapping. What the grammar reports is not reported again. Linear, since the labels
  * that Punycode is put to are short.
- * @param isOrdinary there are neither hyphens nor anything that `mayBeSuspect`
+ * @param known what is known before: `ordinary` that there are neither hyphens nor anything that `mayBeSuspect`, `nfc`
+ * that it is NFC, and `noAscii` that nobody needs the A-labels, but their lengths
  * @returns the domain in lower case, with A-labels and with U-labels; a faulty A-label stays as it is in both, and so
  * does, in `ascii`, a U-label that is far too long
  */
@@ -109,12 +125,16 @@ export function judgeIdna(
   from: number,
   to: number,
   findings: Findings,
-  isOrdinary = false,
+  known: Known = {},
 ): { ascii: string; unicode: string } {
   const domain = text.slice(from, to);
   const lowerDomain = asciiLowerCase(domain);
   const isSuspect =
-    (!isOrdinary || lowerDomain !== domain) && (SUSPECT.test(domain) || domain.normalize() !== domain);
+    ((!known.ordinary || lowerDomain !== domain) && SUSPECT.test(domain)) ||
+    (!known.nfc && domain.normalize() !== domain);
+  if (!isSuspect && isShort(domain)) {
+    return { ascii: known.noAscii ? lowerDomain : toALabels(lowerDomain), unicode: lowerDomain };
+  }
   const labels: Label[] = [];
   let ascii = '';
   let tooLong = 0;
@@ -193,6 +213,10 @@ function fromALabel(lower: string): string {
 /** The A-label of a label; of one in ASCII, the label itself. */
 function toALabel(label: string): string {
   return BEYOND_ASCII.test(label) ? `xn--${encode(label)}` : label;
+}
+
+function toALabels(domain: string): string {
+  return domain.split('.').map(toALabel).join('.');
 }
 
 /** Spans the excess: from the first character at which the A-label of what stands before is too long. */

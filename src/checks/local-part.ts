@@ -13,6 +13,9 @@ import { caseCollisions, mixedScripts } from './scripts.ts';
  * @param seen what `scan` saw in the text
  */
 export function localPartText(local: string, start: number, seen: number, findings: Findings): void {
+  // host!user                                             RFC 976 2
+  const route = seen & holds.delimiter ? /^[a-z\d][a-z\d.-]*!(?=[^!])/i.exec(local) : null;
+  if (route) findings.add('local-part-bang-path', start, start + route[0].length, {});
   if (seen & (holds.percent | holds.equals)) encodedLocalPart(local, start, findings);
   if (seen & holds.hyphen) hyphenated(local, start, findings);
   if (!(seen & holds.beyondAscii)) return;
@@ -32,6 +35,7 @@ export function localPartText(local: string, start: number, seen: number, findin
 
 /** An address inside an Exchange server, and atoms in the form that is a label's only. */
 function hyphenated(local: string, start: number, findings: Findings): void {
+  if (!/xn--|^imcea/i.test(local)) return;
   const imceaex = /^imcea[a-z\d]+-/i.exec(local);
   if (imceaex) findings.add('local-part-imceaex', start, start + imceaex[0].length, {});
   for (const { 0: atom, index } of local.matchAll(/(?<![^.])xn--[^.]*/gi)) {
@@ -52,6 +56,8 @@ const NFC_SPECIAL = /[\u037E\u1FEF]+/g;
 
 // NFC                                                     RFC 6532 3.1
 function normalization(local: string, start: number, findings: Findings): void {
+  const isMarked = /^"?\p{M}/u.test(local);
+  if (!isMarked && local.normalize() === local) return;
   const mark = /^"?(\p{M})/u.exec(local);
   if (mark) {
     const end = start + mark[0].length;

@@ -242,7 +242,9 @@ function attempt(
 function mend(text: string, input: string | Uint8Array, reasons: readonly Reason[]): string {
   let mended = '';
   let done = 0;
-  for (const reason of reasons) {
+  // What mends letters comes before what mends signs, which letters may be taken for.
+  const letters = reasons.filter(({ code }) => code === 'encoding-mojibake');
+  for (const reason of letters.length > 0 ? letters : reasons) {
     const edit = repairs[reason.code]?.(reason, text, input);
     // What overlaps is left to the next round.
     if (!edit || edit.start < done) continue;

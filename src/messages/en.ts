@@ -89,6 +89,7 @@ export const en = defineMessages({
     'local-part-percent-encoding':
       'This looks like letters in the form of a link (%XX); write the letters themselves',
     'local-part-percent-hack': 'A host behind a % asks for mail to be passed on, which servers refuse',
+    'local-part-bang-path': 'A host before a ! asks for mail to be passed on by UUCP, which servers refuse',
     'local-part-a-label': 'xn-- is a form for domains and means nothing before the @; write the name itself',
     'local-part-at-sign-lookalike': '{codePoint} looks like the @ but is not; remove it',
     'local-part-leading-mark': 'The address begins with {codePoint}, a mark that needs a letter before it',

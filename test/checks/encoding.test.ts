@@ -116,7 +116,6 @@ describe('mojibake', () => {
 
 describe('genuine addresses', () => {
   const alphabets: Readonly<Record<string, string>> = {
-    Latin: 'abcdefghijklmnopqrstuvwxyzàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿāăąćčďđēęěğģīįıķļłńňőœřśşšťţūůűźżžß',
     Greek: 'αβγδεζηθικλμνξοπρστυφχψωάέήίόύώς',
     Cyrillic: 'абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґўђћ',
     Armenian: 'աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆ',
@@ -133,27 +132,45 @@ describe('genuine addresses', () => {
   };
   const persian = ['می\u200cخواهم', 'کتاب\u200cها', 'نیم\u200cفاصله'];
 
+  /** Consonants and vowels by turns, as a language has them. */
+  const languages: readonly (readonly [string, string])[] = [
+    ['bdfghklmnprstwzß', 'aeiouäöü'],
+    ['bcçdfglmnprstv', 'aeiouéèêëàâîïôùûœ'],
+    ['bcčdďhjklmnňprřsštťvzž', 'aáeéěiíoóuúůyý'],
+    ['bcćdgjkłlmnńprsśtwzźż', 'aąeęioóuy'],
+    ['bcçdfgğhklmnprsştvyz', 'aeıioöuü'],
+  ];
+
   it('have no reason of damage: 10,000 in 14 scripts', () => {
     const names = Object.keys(alphabets);
-    expect(names.length).toBeGreaterThanOrEqual(12);
+    expect(names.length + 1).toBeGreaterThanOrEqual(12);
     let state = 5321;
     const below = (limit: number) => {
       state = (state * 1103515245 + 12345) % 2147483648;
       return Math.floor((state / 2147483648) * limit);
     };
+    const letter = (letters: string) => [...letters][below([...letters].length)] as string;
+    const inLatin = () => {
+      const [consonants, vowels] = languages[below(languages.length)] as readonly [string, string];
+      return Array.from({ length: 1 + below(4) }, () => letter(consonants) + letter(vowels)).join('');
+    };
     let judged = 0;
     const wrong: string[] = [];
     for (let count = 0; count < 10_000; count++) {
-      const letters = [...(alphabets[names[count % names.length] as string] as string)];
-      const word = () =>
-        count % 14 === 6 && below(3) === 0
-          ? (persian[below(persian.length)] as string)
-          : Array.from({ length: 2 + below(8) }, () => letters[below(letters.length)]).join('');
+      const name = names[count % (names.length + 1)];
+      const word = () => {
+        if (name === undefined) return inLatin();
+        if (name === 'Arabic' && below(3) === 0) return persian[below(persian.length)] as string;
+        const letters = alphabets[name] as string;
+        return Array.from({ length: 2 + below(8) }, () => letter(letters)).join('');
+      };
       const local = below(3) === 0 ? `${word()}.${word()}` : `${word()}${below(4) === 0 ? below(99) : ''}`;
       const input = `${local}@${below(2) === 0 ? 'example' : word()}.${below(2) === 0 ? 'com' : word()}`;
       judged++;
       const found = parseMailbox(input);
-      if (found.reasons.some(isDamage) || !found.valid) wrong.push(`${input} ${found.reasons[0]?.code}`);
+      if (found.reasons.some(isDamage) || !found.valid) {
+        wrong.push(`${input} ${found.reasons.map(({ code }) => code)}`);
+      }
     }
     expect(judged).toBe(10_000);
     expect(wrong).toEqual([]);
