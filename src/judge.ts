@@ -62,7 +62,7 @@ export function judgeMailbox(
 }
 
 const MOJIBAKE = holds.lead | holds.trail;
-const LOCAL_PART = holds.delimiter | holds.percent | holds.equals | holds.hyphen | holds.beyondAscii;
+const LOCAL_PART = holds.delimiter | holds.percent | holds.equals | holds.hyphens | holds.beyondAscii;
 
 /** So much of a part as the checks look at. */
 function head(text: string, start: number, end: number): string {
@@ -71,7 +71,7 @@ function head(text: string, start: number, end: number): string {
 
 /** What a domain holds besides what IDNA forbids. */
 function domainText(domain: string, start: number, seen: number, findings: Findings): void {
-  if (seen & holds.hyphen && findings.levels.of('domain-a-label') !== 'off') {
+  if (seen & holds.hyphens && findings.levels.of('domain-a-label') !== 'off') {
     for (const { 0: label, index } of domain.matchAll(/(?<![^.])xn--[^.]*/gi)) {
       findings.add('domain-a-label', start + index, start + index + label.length, {});
     }
@@ -110,7 +110,7 @@ function domainForms(
   if (!forIdna) return { ascii: written, unicode: written };
   if (end - domain <= MAX_LOOK) {
     return judgeIdna(text, domain, end, findings, {
-      ordinary: !(seen & (holds.idna | holds.hyphen)),
+      ordinary: !(seen & (holds.idna | holds.hyphens)),
       nfc: !(seen & holds.unstable),
       noAscii: beyondAscii(text, parts.start, parts.at) !== null,
     });

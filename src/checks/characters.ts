@@ -11,7 +11,8 @@ export const holds = {
   surrogate: 4,
   percent: 8,
   equals: 16,
-  hyphen: 32,
+  /** Two in a row, as in an A-label. */
+  hyphens: 32,
   /** ASCII that no ordinary address holds: delimiters, brackets, quotes, space. */
   delimiter: 64,
   /** A character beyond ASCII that `characters` reports. */
@@ -51,7 +52,7 @@ export const MAX_LOOK = 4096;
 /** The bits of each ASCII character. */
 const ascii = /* @__PURE__ */ Uint8Array.from({ length: 128 }, (_, code) => {
   if (code < 0x20 || code === 0x7f) return holds.control;
-  const sign = '%=-'.indexOf(String.fromCharCode(code));
+  const sign = '%='.indexOf(String.fromCharCode(code));
   if (sign >= 0) return holds.percent << sign;
   return ' "&(),:;<>?![\\]`\''.includes(String.fromCharCode(code)) ? holds.delimiter : 0;
 });
@@ -63,13 +64,14 @@ export function scan(text: string): number {
     const code = text.charCodeAt(index);
     if (code >= 0x80) return seen | scanBeyondAscii(text, index);
     seen |= ascii[code] as number;
+    if (code === 0x2d && text.charCodeAt(index + 1) === 0x2d) seen |= holds.hyphens;
   }
   return seen;
 }
 
 /** The rest of `scan`, for a text that is not ASCII. */
 function scanBeyondAscii(text: string, from: number): number {
-  let seen: number = holds.beyondAscii | (text.length > MAX_LOOK ? ANYTHING : 0);
+  let seen: number = holds.beyondAscii | (text.length > MAX_LOOK ? ANYTHING | holds.hyphens : 0);
   let scripts = NEUTRAL;
   let isDomain = text.lastIndexOf('@', from) >= 0;
   // The scripts of what stands before in the same label or atom count too.
@@ -87,7 +89,9 @@ function scanBeyondAscii(text: string, from: number): number {
     const kind = (kindOf[code] as number) || learn(code);
     const bits = bitsOf[kind] as number;
     seen |= bits;
-    if (code === 0x2e || code === 0x40) {
+    if (code === 0x2d) {
+      if (text.charCodeAt(index + 1) === 0x2d) seen |= holds.hyphens;
+    } else if (code === 0x2e || code === 0x40) {
       scripts = NEUTRAL;
       isDomain ||= code === 0x40;
     } else if (code >= 0x80 || isDomain) {

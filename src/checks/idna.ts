@@ -11,16 +11,13 @@ import {
   rightJoining,
   viramas,
 } from './idna-data.ts';
-import { encode } from './punycode.ts';
+import { encode, MAX_ENCODED } from './punycode.ts';
 
 /** The most octets of a label in A-label form: RFC 1035 2.3.4, RFC 5890 2.3.2.1. */
 const MAX_LABEL = 63;
 
 /** The A-label of so many code points is over MAX_LABEL: `xn--` and a digit for each. Punycode is quadratic. */
 const TOO_MANY = MAX_LABEL - 3;
-
-/** For the same reason, a longer U-label is said to be as long as what it begins with, in UTF-16 units. */
-const MAX_ENCODED = 253;
 
 const BEYOND_ASCII = /[^\0-\x7F]/;
 
@@ -82,7 +79,11 @@ export interface Known {
  * Multilingual Plane in a label of nine (RFC 3492 3.3, 6.1).
  */
 function isShort(domain: string): boolean {
-  return domain.length <= 32 && !/[^.]{10}|[\uD800-\uDFFF]|(?:^|\.)..--/.test(domain);
+  let run = 0;
+  for (let index = 0; index < domain.length && run < 10; index++) {
+    run = domain.charCodeAt(index) === 0x2e ? 0 : run + 1;
+  }
+  return run < 10 && domain.length <= 32;
 }
 
 /** A label of the domain. */
@@ -132,7 +133,8 @@ export function judgeIdna(
   const isSuspect =
     ((!known.ordinary || lowerDomain !== domain) && SUSPECT.test(domain)) ||
     (!known.nfc && domain.normalize() !== domain);
-  if (!isSuspect && isShort(domain)) {
+  // What is ordinary has neither A-labels nor characters of two UTF-16 units.
+  if (!isSuspect && known.ordinary && isShort(domain)) {
     return { ascii: known.noAscii ? lowerDomain : toALabels(lowerDomain), unicode: lowerDomain };
   }
   const labels: Label[] = [];
@@ -216,7 +218,13 @@ function toALabel(label: string): string {
 }
 
 function toALabels(domain: string): string {
-  return domain.split('.').map(toALabel).join('.');
+  let labels = '';
+  for (let start = 0, end = 0; end < domain.length; start = end + 1) {
+    end = domain.indexOf('.', start);
+    if (end < 0) end = domain.length;
+    labels += toALabel(domain.slice(start, end)) + domain.charAt(end);
+  }
+  return labels;
 }
 
 /** Spans the excess: from the first character at which the A-label of what stands before is too long. */

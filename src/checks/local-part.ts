@@ -17,7 +17,7 @@ export function localPartText(local: string, start: number, seen: number, findin
   const route = seen & holds.delimiter ? /^[a-z\d][a-z\d.-]*!(?=[^!])/i.exec(local) : null;
   if (route) findings.add('local-part-bang-path', start, start + route[0].length, {});
   if (seen & (holds.percent | holds.equals)) encodedLocalPart(local, start, findings);
-  if (seen & holds.hyphen) hyphenated(local, start, findings);
+  if (seen & holds.hyphens) aLabels(local, start, findings);
   if (!(seen & holds.beyondAscii)) return;
   if (seen & holds.unfit) joiners(local, start, findings);
   if (seen & holds.unstable) normalization(local, start, findings);
@@ -33,11 +33,8 @@ export function localPartText(local: string, start: number, seen: number, findin
   if (findings.levels.of('local-part-not-identifier') !== 'off') notIdentifier(local, start, findings);
 }
 
-/** An address inside an Exchange server, and atoms in the form that is a label's only. */
-function hyphenated(local: string, start: number, findings: Findings): void {
-  if (!/xn--|^imcea/i.test(local)) return;
-  const imceaex = /^imcea[a-z\d]+-/i.exec(local);
-  if (imceaex) findings.add('local-part-imceaex', start, start + imceaex[0].length, {});
+/** Atoms in the form that is a label's only. */
+function aLabels(local: string, start: number, findings: Findings): void {
   for (const { 0: atom, index } of local.matchAll(/(?<![^.])xn--[^.]*/gi)) {
     findings.add('local-part-a-label', start + index, start + index + atom.length, {});
   }
@@ -109,6 +106,9 @@ export function localPartStyle(
     quotedStyle(content, start, end, findings);
   }
   if (content.startsWith('-')) findings.add('local-part-leading-hyphen', start, end, {});
+  // An address inside an Exchange server
+  const exchange = /^imcea[a-z\d]+-/i.exec(content);
+  if (exchange) findings.add('local-part-imceaex', start, start + exchange[0].length + (quoted ? 1 : 0), {});
   if (content.startsWith('|')) findings.add('local-part-leading-pipe', start, end, {});
 }
 
