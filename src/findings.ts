@@ -28,8 +28,10 @@ export class Findings {
   private readonly list: Reason[] = [];
   /** When the list is full, what begins behind this index can only be dropped. */
   private lastStart = Number.POSITIVE_INFINITY;
-  /** Spans of damage, ascending and disjoint: start, end, start, end … */
-  private damage: number[] | null = null;
+  /** Spans of damage: start, end. */
+  private damage: [number, number][] | null = null;
+  /** Whether those are ascending and disjoint. */
+  private inOrder = true;
 
   /** @param verdictOnly keeps nothing: the first error decides, and the grammar need not go on. */
   constructor(
@@ -70,26 +72,29 @@ export class Findings {
     return level === 'error';
   }
 
-  /** Adds a finding that names a character. */
-  addCharacter(code: CharacterCode, start: number, end: number, codePoint: number): void {
+  /** Adds a finding that names a character; as damage where it stands in place of others. */
+  addCharacter(code: CharacterCode, start: number, end: number, codePoint: number, isDamage = false): void {
     // The name is made only for what is kept.
-    if (start <= this.lastStart) this.add(code, start, end, { codePoint: codePointName(codePoint) });
-    else this.faults++;
+    const args = { codePoint: start <= this.lastStart ? codePointName(codePoint) : '' };
+    if (isDamage) this.addDamage(code, start, end, args);
+    else this.add(code, start, end, args);
   }
 
   /**
    * Adds a reason of damage, which stands in place of the reasons that are added inside its span later. Damage is
-   * looked for before the grammar runs, from left to right.
+   * looked for before the grammar runs.
    * Deliberate: damage that a site has lowered to a warning hides nothing, or it would let a wrong address through.
    * Returns whether it is an error.
    */
   addDamage<C extends ReasonCode>(code: C, start: number, end: number, args: ReasonArgs<C>): boolean {
     const level = this.levels.of(code);
     if (level === 'off') return false;
-    if (start <= this.lastStart) this.keep(code, level, start, end, args);
+    if (start > this.lastStart) return this.add(code, start, end, args);
+    this.keep(code, level, start, end, args);
     if (level !== 'error') return false;
     this.damage ??= [];
-    this.damage.push(start, end);
+    this.inOrder &&= start >= (this.damage.at(-1)?.[1] ?? 0);
+    this.damage.push([start, end]);
     return true;
   }
 
@@ -123,21 +128,35 @@ export class Findings {
     if (firstError >= 0) this.lastStart = (list[MAX_REASONS - 1] as Reason).start;
   }
 
-  /** Binary search: an input can be full of damage. What is missing (an empty span) is hidden only strictly inside. */
-  private isDamaged(start: number, end: number): boolean {
+  /**
+   * Whether a damage speaks for a span already.
+   * Binary search: an input can be full of damage. What is missing (an empty span) is hidden only strictly inside.
+   */
+  isDamaged(start: number, end: number): boolean {
     const { damage } = this;
     if (damage === null) return false;
+    if (!this.inOrder) this.order(damage);
     let low = 0;
-    let high = damage.length / 2;
+    let high = damage.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((damage[2 * middle + 1] as number) < end || (damage[2 * middle + 1] as number) <= start)
-        low = middle + 1;
+      const [, behind] = damage[middle] as [number, number];
+      if (behind < end || behind <= start) low = middle + 1;
       else high = middle;
     }
-    if (2 * low >= damage.length) return false;
-    const from = damage[2 * low] as number;
+    const from = damage[low]?.[0] ?? Number.POSITIVE_INFINITY;
     return start === end ? from < start : from <= start;
+  }
+
+  /** Sorts spans and makes one of those that overlap. */
+  private order(damage: [number, number][]): void {
+    const spans = damage.sort((a, b) => a[0] - b[0]).splice(0);
+    for (const span of spans) {
+      const last = damage.at(-1);
+      if (last && span[0] < last[1]) last[1] = Math.max(last[1], span[1]);
+      else damage.push(span);
+    }
+    this.inOrder = true;
   }
 }
 

@@ -1,3 +1,4 @@
+import { isUtf16 } from './checks/encoding.ts';
 import type { Findings } from './findings.ts';
 import {
   decodeUtf8,
@@ -20,7 +21,10 @@ export function readInput(input: unknown, maxOctets: number, findings: Findings)
     // A UTF-16 unit is one octet at least and three at most.
     const isLong =
       input.length > maxOctets || (input.length * 3 > maxOctets && octetLength(input) > maxOctets);
-    if (!isLong) return { text: input, offsets: null };
+    if (!isLong) {
+      utf16(input, findings);
+      return { text: input, offsets: null };
+    }
     const start = indexAfterOctets(input, 0, input.length, maxOctets);
     findings.add('input-too-long', start, input.length, { octets: octetLength(input), limit: maxOctets });
     return null;
@@ -36,10 +40,18 @@ export function readInput(input: unknown, maxOctets: number, findings: Findings)
     return null;
   }
   const source = decodeUtf8(input);
+  if (utf16(source.text, findings)) return source;
   for (const { kind, start, end, octets } of source.malformed) {
     findings.addDamage('encoding-malformed-utf8', start, end, { kind, offset: octets[0] });
   }
   return source;
+}
+
+/** Reports UTF-16, which every second octet shows; returns whether it is. */
+function utf16(text: string, findings: Findings): boolean {
+  const isIt = (text.charCodeAt(2) === 0 || text.charCodeAt(3) === 0) && isUtf16(text);
+  if (isIt) findings.addDamage('encoding-utf16', 0, text.length, {});
+  return isIt;
 }
 
 /** Also true for a Buffer, and for octets of another realm. */

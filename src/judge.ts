@@ -1,8 +1,10 @@
-import { characters, holds, scan } from './checks/characters.ts';
+import { characters, holds, MAX_LOOK, scan } from './checks/characters.ts';
 import { damage } from './checks/damage.ts';
+import { mojibake, smartQuotes } from './checks/encoding.ts';
 import { judgeIdna } from './checks/idna.ts';
 import { lengths, limits, type Whole } from './checks/lengths.ts';
-import { localPartStyle } from './checks/local-part.ts';
+import { localPartStyle, localPartText } from './checks/local-part.ts';
+import { caseCollisions, lookAlikes, mixedScripts } from './checks/scripts.ts';
 import type { Findings } from './findings.ts';
 import { asciiLowerCase } from './grammar/chars.ts';
 import { Cursor } from './grammar/cursor.ts';
@@ -33,25 +35,51 @@ export function judgeMailbox(
   findings: Findings,
   path?: Whole,
 ): Judged {
-  const { text } = source;
-  const rest = damage(text, from, to, findings);
-  const { start, end } = rest;
-  if (start === end) {
-    findings.add('input-empty', start, end, {});
-    return NOTHING;
-  }
-  if (findings.isDecided) return NOTHING;
+  const { text: written } = source;
+  if ((seen & MOJIBAKE) === MOJIBAKE) mojibake(written, from, to, findings);
+  const rest = damage(written, from, to, seen, findings);
+  const { text, start, end } = rest;
+  if (start === end) findings.add('input-empty', start, end, {});
+  if (start === end || rest.isLost || findings.isDecided) return NOTHING;
   const parts = mailbox(new Cursor(text, start, end, findings), rest.separator);
   if (findings.isDecided) return NOTHING;
+  if (seen & LOCAL_PART) {
+    localPartText(head(text, parts.start, parts.at), parts.start, seen, findings);
+  }
   if (parts.localPartSound) {
     localPartStyle(localPartContent(text, parts), parts.quoted, parts.start, parts.at, findings);
   }
 
-  const { ascii, unicode } = domainForms(text, parts, findings);
+  if (parts.kind === 'domain' && parts.forIdna) {
+    domainText(head(text, parts.domain, end), parts.domain, seen, findings);
+  }
+  const { ascii, unicode } = domainForms(text, parts, seen, findings);
   const whole = path ?? { code: 'mailbox-too-long', start, end, limit: limits.mailbox };
-  lengths(source, parts, ascii, whole, findings);
+  const judged = text === written ? source : { ...source, text };
+  lengths(judged, parts, ascii, whole, findings);
   if (!smtputf8 && seen & holds.beyondAscii) needsSmtputf8(text, parts, findings);
   return { parts, ascii, unicode };
+}
+
+const MOJIBAKE = holds.lead | holds.trail;
+const LOCAL_PART = holds.delimiter | holds.percent | holds.equals | holds.hyphens | holds.beyondAscii;
+
+/** So much of a part as the checks look at. */
+function head(text: string, start: number, end: number): string {
+  return text.slice(start, Math.min(end, start + MAX_LOOK));
+}
+
+/** What a domain holds besides what IDNA forbids. */
+function domainText(domain: string, start: number, seen: number, findings: Findings): void {
+  if (seen & holds.hyphens && findings.levels.of('domain-a-label') !== 'off') {
+    for (const { 0: label, index } of domain.matchAll(/(?<![^.])xn--[^.]*/gi)) {
+      findings.add('domain-a-label', start + index, start + index + label.length, {});
+    }
+  }
+  if (seen & holds.sign) smartQuotes(domain, start, findings);
+  if (seen & holds.colliding) caseCollisions(domain, start, findings);
+  if (seen & holds.scripts) mixedScripts(domain, start, true, findings);
+  if (seen & holds.alike) lookAlikes(domain, start, findings);
 }
 
 /** Where there is no mailbox at all, or nobody asks for it any more. */
@@ -70,32 +98,33 @@ const NOTHING: Judged = {
   unicode: '',
 };
 
-/**
- * So much of a domain is looked at by IDNA, in UTF-16 units. What lies behind is far over the length already, and to
- * normalise and encode it is slower than all the rest.
- */
-const MAX_IDNA = 4096;
-
 /** The domain in lower case, with A-labels and with U-labels. */
 function domainForms(
   text: string,
   parts: MailboxParts,
+  seen: number,
   findings: Findings,
 ): { ascii: string; unicode: string } {
   const { domain, end, forIdna } = parts;
   const written = asciiLowerCase(text.slice(domain, end));
   if (!forIdna) return { ascii: written, unicode: written };
-  if (end - domain <= MAX_IDNA) return judgeIdna(text, domain, end, findings);
-  const cut = Math.max(domain, text.lastIndexOf('.', domain + MAX_IDNA));
+  if (end - domain <= MAX_LOOK) {
+    return judgeIdna(text, domain, end, findings, {
+      ordinary: !(seen & (holds.idna | holds.hyphens)),
+      nfc: !(seen & holds.unstable),
+      noAscii: beyondAscii(text, parts.start, parts.at) !== null,
+    });
+  }
+  const cut = Math.max(domain, text.lastIndexOf('.', domain + MAX_LOOK));
   const { ascii, unicode } = judgeIdna(text, domain, cut, findings);
   const rest = written.slice(cut - domain);
   return { ascii: ascii + rest, unicode: unicode + rest };
 }
 
-/** What of a text has to be looked at before the grammar: controls and lone surrogates, wherever they stand. */
+/** What of a text has to be looked at before the grammar: characters that no address should hold, wherever they stand. */
 export function judgeCharacters(text: string, findings: Findings): number {
   const seen = scan(text);
-  if (seen & (holds.control | holds.surrogate)) characters(text, findings);
+  if (seen & (holds.control | holds.surrogate | holds.unfit)) characters(text, findings);
   return seen;
 }
 
@@ -125,13 +154,14 @@ export function beyondAscii(text: string, start: number, end: number): [start: n
 export function toMailbox(text: string, { parts, ascii, unicode }: Judged): Mailbox {
   const localPart = localPartContent(text, parts);
   const local = formatLocalPart(localPart);
+  const isAscii = beyondAscii(localPart, 0, localPart.length) === null;
   return {
     localPart,
     domain: asciiLowerCase(text.slice(parts.domain, parts.end)),
     kind: parts.kind,
-    ascii: beyondAscii(localPart, 0, localPart.length) ? null : `${local}@${ascii}`,
+    ascii: isAscii ? `${local}@${ascii}` : null,
     unicode: `${local}@${unicode}`,
-    smtputf8: beyondAscii(text, parts.start, parts.end) !== null,
+    smtputf8: !isAscii || beyondAscii(text, parts.domain, parts.end) !== null,
     quoted: parts.quoted,
   };
 }

@@ -73,7 +73,7 @@ export function parsePath(input: string | Uint8Array, options: PathOptions): Pat
   const judgedPath = judgePath(source, settings, findings);
   const { parts, judged } = judgedPath;
   const reasons = toReasons(findings, source, !(judgedPath.seen & holds.beyondAscii));
-  const suggestion = reasons.length > 0 ? repair(text, reasons, again(settings)) : null;
+  const suggestion = reasons.length > 0 ? repair(text, input, reasons, again(settings)) : null;
   const route = parts.route.map(({ start, end }) => text.slice(start, end));
   const parameters = parts.parameters.map(({ keyword, value }) => ({
     keyword: text.slice(keyword.start, keyword.end),

@@ -74,7 +74,7 @@ function parseAny(input: string | Uint8Array, settings: Settings): MailboxResult
     return { valid: false, mailbox: null, reasons: tooLongReasons(input, findings), suggestion: null };
   const { seen, judged } = judge(source, settings, findings);
   const reasons = toReasons(findings, source, !(seen & holds.beyondAscii));
-  const suggestion = reasons.length > 0 ? repair(source.text, reasons, again(settings)) : null;
+  const suggestion = reasons.length > 0 ? repair(source.text, input, reasons, again(settings)) : null;
   return findings.invalid
     ? { valid: false, mailbox: null, reasons, suggestion }
     : { valid: true, mailbox: toMailbox(source.text, judged), reasons, suggestion };

@@ -6,8 +6,8 @@ export type Profile = 'rfc' | 'smtp' | 'form' | 'interoperable';
 /** The profiles in the order of the columns below. */
 const PROFILES: readonly Profile[] = ['rfc', 'smtp', 'form', 'interoperable'];
 
-/** `e` error, `w` warning; one letter a profile. */
-type Letter = 'e' | 'w';
+/** `e` error, `w` warning, `o` off; one letter a profile. */
+type Letter = 'e' | 'w' | 'o';
 type Row = `${Letter}${Letter}${Letter}${Letter}` | 'EEEE';
 
 /**
@@ -20,11 +20,36 @@ export const levelTable = {
   'encoding-malformed-utf8': 'EEEE',
   'encoding-lone-surrogate': 'EEEE',
   'encoding-control-character': 'EEEE',
+  'encoding-utf16': 'EEEE',
+  'encoding-c1-control': 'weee',
+  'encoding-line-separator': 'weee',
+  'encoding-noncharacter': 'weee',
+  'encoding-private-use': 'weee',
+  'encoding-unassigned': 'weee',
+  'encoding-replacement-character': 'weee',
+  'encoding-byte-order-mark': 'weee',
+  'encoding-bidi-control': 'weee',
+  'encoding-invisible-character': 'weee',
+  'encoding-unicode-space': 'wwwe',
+  'encoding-mojibake': 'wwew',
+  'encoding-smart-quotes': 'wwwe',
+  'encoding-html-entity': 'eeee',
+  'encoding-backslash-escape': 'eeee',
   'mailbox-edge-white-space': 'eeee',
   'mailbox-mailto-prefix': 'eeee',
+  'mailbox-scheme-prefix': 'eeee',
+  'mailbox-cloudflare': 'eeee',
+  'mailbox-several-addresses': 'eeee',
+  'mailbox-display-name': 'eeee',
   'mailbox-angle-brackets': 'eeee',
+  'mailbox-surrounding-quotes': 'eeee',
+  'mailbox-trailing-punctuation': 'eeee',
+  'mailbox-at-sign-lookalike': 'eeee',
+  'mailbox-obfuscation': 'eeee',
   'mailbox-at-sign-missing': 'eeee',
   'mailbox-too-long': 'eeee',
+  'mailbox-mixed-scripts': 'wwwe',
+  'mailbox-case-collision': 'wwww',
   'local-part-empty': 'eeee',
   'local-part-empty-atom': 'eeee',
   'local-part-space': 'eeee',
@@ -44,6 +69,18 @@ export const levelTable = {
   'local-part-quoted-delimiter': 'wwew',
   'local-part-leading-hyphen': 'wwww',
   'local-part-leading-pipe': 'wwww',
+  'local-part-imceaex': 'wwww',
+  'local-part-encoded-word': 'weee',
+  'local-part-quoted-printable': 'wwew',
+  'local-part-percent-encoding': 'wwew',
+  'local-part-percent-hack': 'wwww',
+  'local-part-bang-path': 'wwww',
+  'local-part-a-label': 'wwwe',
+  'local-part-at-sign-lookalike': 'wwww',
+  'local-part-leading-mark': 'weee',
+  'local-part-nfc-special': 'weee',
+  'local-part-not-nfc': 'wwwe',
+  'local-part-not-identifier': 'oooe',
   'domain-empty': 'eeee',
   'domain-empty-label': 'eeee',
   'domain-trailing-dot': 'eeee',
@@ -76,6 +113,11 @@ export const levelTable = {
   'domain-contextj': 'eeee',
   'domain-contexto': 'eeee',
   'domain-bidi': 'eeee',
+  'domain-percent-encoding': 'eeee',
+  'domain-dot-lookalike': 'eeee',
+  'domain-hyphen-lookalike': 'eeee',
+  'domain-ascii-lookalike': 'wwww',
+  'domain-a-label': 'oooe',
   'literal-unclosed': 'eeee',
   'literal-text-after': 'eeee',
   'literal-empty': 'eeee',
@@ -115,7 +157,7 @@ const CODES = Object.keys(levelTable) as ReasonCode[];
 
 /** Whether the standards alone call it an error: the first column. */
 export function isFault(code: ReasonCode): boolean {
-  return levelTable[code][0] !== 'w';
+  return /e/i.test(levelTable[code].charAt(0));
 }
 
 /** What a site may say of a code. */
@@ -139,8 +181,9 @@ export class Levels {
   /** The level of a code here. */
   of(code: ReasonCode): LevelSetting {
     const row = levelTable[code];
-    const ofProfile = row[this.column] === 'w' ? 'warning' : 'error';
-    return row === 'EEEE' ? ofProfile : (this.settings?.[code] ?? ofProfile);
+    if (row === 'EEEE') return 'error';
+    const letter = row[this.column] as Letter;
+    return this.settings?.[code] ?? (letter === 'w' ? 'warning' : letter === 'e' ? 'error' : 'off');
   }
 }
 

@@ -39,6 +39,7 @@ const classMembers: { readonly [R in Exclude<ReplyClass, 'mailbox'>]: Record<Cod
     'encoding-malformed-utf8': 1,
     'encoding-lone-surrogate': 1,
     'encoding-control-character': 1,
+    'encoding-utf16': 1,
     'domain-space': 1,
     'domain-underscore': 1,
     'domain-at-sign': 1,

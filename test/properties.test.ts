@@ -318,10 +318,16 @@ describe('parseMailbox', () => {
   });
 
   it('finds the same in every profile, which is a table of levels and nothing else', () => {
+    // Damage that is an error hides what stands inside, and two reasons are off in most profiles.
+    const levels = Object.fromEntries(
+      codes
+        .filter((code) => /^encoding-|^local-part-(encoded-word|not-identifier)|^domain-a-label$/.test(code))
+        .map((code) => [code, 'off' as const]),
+    );
     fc.assert(
       fc.property(fc.oneof(someText, someOctets), (input) => {
         const [first, ...others] = PROFILES.map((profile) => {
-          const list = parseMailbox(input, { profile }).reasons;
+          const list = parseMailbox(input, { profile, levels }).reasons;
           return list.map(({ code, start, end, octets, args }) => ({ code, start, end, octets, args }));
         });
         // A full list may have lost what another profile calls its first error.

@@ -27,7 +27,12 @@ const fenced = (language: string, text: string) => `\`\`\`${language}\n${text.tr
 function reasonTable(): string {
   const rows = Object.entries(reasons).map(([code, { rfc, example }]) => {
     const [document = '', section] = rfc.split('#');
-    const source = section ? `[RFC ${document} ${section}](${link(document, section)})` : document;
+    const source =
+      section && /^draft/.test(document)
+        ? `[${document} ${section}](https://datatracker.ietf.org/doc/${document}/)`
+        : section
+          ? `[RFC ${document} ${section}](${link(document, section)})`
+          : document;
     const levels = levelTable[code as ReasonCode].toLowerCase();
     return `| \`${code}\` | \`${levels}\` | ${source} | ${cell(example.bad)} | ${en.reasons[code as ReasonCode]} |`;
   });

@@ -1,4 +1,4 @@
-import { decode, encode } from 'punycode/punycode.es6.js';
+import { decode } from 'punycode/punycode.es6.js';
 import { codePointName, type Findings, MAX_REASONS } from '../findings.ts';
 import { asciiLowerCase } from '../grammar/chars.ts';
 import type { ReasonArgs, ReasonCode } from '../reasons.ts';
@@ -11,15 +11,13 @@ import {
   rightJoining,
   viramas,
 } from './idna-data.ts';
+import { encode, MAX_ENCODED } from './punycode.ts';
 
 /** The most octets of a label in A-label form: RFC 1035 2.3.4, RFC 5890 2.3.2.1. */
 const MAX_LABEL = 63;
 
 /** The A-label of so many code points is over MAX_LABEL: `xn--` and a digit for each. Punycode is quadratic. */
 const TOO_MANY = MAX_LABEL - 3;
-
-/** For the same reason, a longer U-label is said to be as long as what it begins with, in UTF-16 units. */
-const MAX_ENCODED = 253;
 
 const BEYOND_ASCII = /[^\0-\x7F]/;
 
@@ -48,6 +46,11 @@ const SUSPECT = /* @__PURE__ */ new RegExp(
   'u',
 );
 
+/** Whether a character makes IDNA look more closely at a domain that holds it, but for marks and for NFC. */
+export function mayBeSuspect(character: string): boolean {
+  return SUSPECT.test(`a${character}`);
+}
+
 // DISALLOWED; lone surrogates are the grammar's
 const DISALLOWED = /* @__PURE__ */ new RegExp(
   `(?:(?!${CONTEXTUAL.source}|\\p{Cn}(?<!\\p{NChar})|\\p{Cs})${NOT_PVALID.source}){1,65535}`,
@@ -63,6 +66,24 @@ export function derivedProperty(
   if (CONTEXTUAL.test(character)) return codePoint >> 1 === 0x200c >> 1 ? 'CONTEXTJ' : 'CONTEXTO';
   if (!NOT_PVALID.test(character)) return 'PVALID';
   return character.search(UNASSIGNED) < 0 ? 'DISALLOWED' : 'UNASSIGNED';
+}
+
+export interface Known {
+  ordinary?: boolean;
+  nfc?: boolean;
+  noAscii?: boolean;
+}
+
+/**
+ * Whether all labels are so short that their A-labels fit. Punycode makes six digits at most of a character of the Basic
+ * Multilingual Plane in a label of nine (RFC 3492 3.3, 6.1).
+ */
+function isShort(domain: string): boolean {
+  let run = 0;
+  for (let index = 0; index < domain.length && run < 10; index++) {
+    run = domain.charCodeAt(index) === 0x2e ? 0 : run + 1;
+  }
+  return run < 10 && domain.length <= 32;
 }
 
 /** A label of the domain. */
@@ -95,6 +116,8 @@ function report<C extends ReasonCode>(
  * Judges a domain by IDNA2008: the tests of RFC 5891 5.4, strictly (the contextual rules of RFC 5892 and the Bidi rule
  * of RFC 5893 too) and without any mapping. What the grammar reports is not reported again. Linear, since the labels
  * that Punycode is put to are short.
+ * @param known what is known before: `ordinary` that there are neither hyphens nor anything that `mayBeSuspect`, `nfc`
+ * that it is NFC, and `noAscii` that nobody needs the A-labels, but their lengths
  * @returns the domain in lower case, with A-labels and with U-labels; a faulty A-label stays as it is in both, and so
  * does, in `ascii`, a U-label that is far too long
  */
@@ -103,10 +126,17 @@ export function judgeIdna(
   from: number,
   to: number,
   findings: Findings,
+  known: Known = {},
 ): { ascii: string; unicode: string } {
   const domain = text.slice(from, to);
   const lowerDomain = asciiLowerCase(domain);
-  const isSuspect = SUSPECT.test(domain) || domain.normalize() !== domain;
+  const isSuspect =
+    ((!known.ordinary || lowerDomain !== domain) && SUSPECT.test(domain)) ||
+    (!known.nfc && domain.normalize() !== domain);
+  // What is ordinary has neither A-labels nor characters of two UTF-16 units.
+  if (!isSuspect && known.ordinary && isShort(domain)) {
+    return { ascii: known.noAscii ? lowerDomain : toALabels(lowerDomain), unicode: lowerDomain };
+  }
   const labels: Label[] = [];
   let ascii = '';
   let tooLong = 0;
@@ -187,6 +217,16 @@ function toALabel(label: string): string {
   return BEYOND_ASCII.test(label) ? `xn--${encode(label)}` : label;
 }
 
+function toALabels(domain: string): string {
+  let labels = '';
+  for (let start = 0, end = 0; end < domain.length; start = end + 1) {
+    end = domain.indexOf('.', start);
+    if (end < 0) end = domain.length;
+    labels += toALabel(domain.slice(start, end)) + domain.charAt(end);
+  }
+  return labels;
+}
+
 /** Spans the excess: from the first character at which the A-label of what stands before is too long. */
 function labelTooLong(label: Label): void {
   const { lower } = label;
@@ -241,21 +281,23 @@ function faults(
 // Code points that are not PVALID                          RFC 5892 2.10, A.1 to A.9
 function codePoints(label: Label): void {
   const { form } = label;
-  joinerFaults ??= compileJoinerFaults();
   faults(label, 'domain-unassigned-code-point', UNASSIGNED);
   faults(label, 'domain-disallowed-code-point', DISALLOWED);
-  faults(label, 'domain-contextj', joinerFaults);
+  faults(label, 'domain-contextj', joinerFaults());
+  for (const pattern of contextFaults(form)) faults(label, 'domain-contexto', pattern);
+}
+
+/** What may not stand in a text by the contextual rules but those of the joiners. */
+export function contextFaults(text: string): RegExp[] {
   // A.3 MIDDLE DOT between two l, A.4 Greek KERAIA before Greek, A.5 and A.6 Hebrew GERESH and GERSHAYIM after Hebrew
-  const neighbours = /(?<!l)\xB7|\xB7(?!l)|\u0375(?!\p{Script=Greek})|(?<!\p{Script=Hebrew})[\u05F3\u05F4]/gu;
-  faults(label, 'domain-contexto', neighbours);
+  const patterns = [/(?<!l)\xB7|\xB7(?!l)|\u0375(?!\p{Script=Greek})|(?<!\p{Script=Hebrew})[\u05F3\u05F4]/gu];
   // A.7 KATAKANA MIDDLE DOT: Hiragana, Katakana or Han somewhere in the label
-  if (!/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u.test(form)) {
-    faults(label, 'domain-contexto', /\u30FB/g);
-  }
+  if (!/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u.test(text)) patterns.push(/\u30FB/g);
   // A.8, A.9 ARABIC-INDIC DIGITS: one kind only
-  if (/[\u0660-\u0669]/.test(form) && /[\u06F0-\u06F9]/.test(form)) {
-    faults(label, 'domain-contexto', /[\u0660-\u0669\u06F0-\u06F9]/g);
+  if (/[\u0660-\u0669]/.test(text) && /[\u06F0-\u06F9]/.test(text)) {
+    patterns.push(/[\u0660-\u0669\u06F0-\u06F9]/g);
   }
+  return patterns;
 }
 
 // The Bidi rule, for every label of a Bidi domain name     RFC 5893 2, 1.4
@@ -296,7 +338,13 @@ function violatedRule(label: string): number {
   return /[^-^]\^*$/.test(label) ? 0 : 6;
 }
 
-let joinerFaults: RegExp | undefined;
+let compiledJoinerFaults: RegExp | undefined;
+
+/** Joiners that may not stand where they do. */
+export function joinerFaults(): RegExp {
+  compiledJoinerFaults ??= compileJoinerFaults();
+  return compiledJoinerFaults;
+}
 
 // A.1 ZERO WIDTH NON-JOINER after a virama or between joining letters, A.2 ZERO WIDTH JOINER after a virama
 function compileJoinerFaults(): RegExp {

@@ -1,5 +1,91 @@
 import type { Findings } from '../findings.ts';
 import { isDotString } from '../grammar/local-part.ts';
+import { holds } from './characters.ts';
+import { encodedLocalPart, smartQuotes } from './encoding.ts';
+import { joinerFaults } from './idna.ts';
+import { notIdentifier } from './interoperable.ts';
+import { caseCollisions, mixedScripts } from './scripts.ts';
+
+/**
+ * Judges what a local part holds besides its grammar.
+ * @param local the local part as written, or the beginning of one that is far too long
+ * @param start UTF-16 index of the local part
+ * @param seen what `scan` saw in the text
+ */
+export function localPartText(local: string, start: number, seen: number, findings: Findings): void {
+  // host!user                                             RFC 976 2
+  const route = seen & holds.delimiter ? /^[a-z\d][a-z\d.-]*!(?=[^!])/i.exec(local) : null;
+  if (route) findings.add('local-part-bang-path', start, start + route[0].length, {});
+  if (seen & (holds.percent | holds.equals)) encodedLocalPart(local, start, findings);
+  if (seen & holds.hyphens) aLabels(local, start, findings);
+  if (!(seen & holds.beyondAscii)) return;
+  if (seen & holds.unfit) joiners(local, start, findings);
+  if (seen & holds.unstable) normalization(local, start, findings);
+  if (seen & holds.sign) {
+    smartQuotes(local, start, findings);
+    for (const { 0: run, index } of local.matchAll(/[\uFF20\uFE6B]+/g)) {
+      const from = start + index;
+      findings.addCharacter('local-part-at-sign-lookalike', from, from + run.length, run.charCodeAt(0));
+    }
+  }
+  if (seen & holds.colliding) caseCollisions(local, start, findings);
+  if (seen & holds.scripts) mixedScripts(local, start, false, findings);
+  if (findings.levels.of('local-part-not-identifier') !== 'off') notIdentifier(local, start, findings);
+}
+
+/** Atoms in the form that is a label's only. */
+function aLabels(local: string, start: number, findings: Findings): void {
+  for (const { 0: atom, index } of local.matchAll(/(?<![^.])xn--[^.]*/gi)) {
+    findings.add('local-part-a-label', start + index, start + index + atom.length, {});
+  }
+}
+
+/** ZWNJ and ZWJ where no script needs them (RFC 5892 A.1, A.2). */
+function joiners(local: string, start: number, findings: Findings): void {
+  for (const { 0: run, index } of local.matchAll(joinerFaults())) {
+    const from = start + index;
+    findings.addCharacter('encoding-invisible-character', from, from + run.length, run.charCodeAt(0), true);
+  }
+}
+
+/** All characters whose NFC is an ASCII sign. */
+const NFC_SPECIAL = /[\u037E\u1FEF]+/g;
+
+// NFC                                                     RFC 6532 3.1
+function normalization(local: string, start: number, findings: Findings): void {
+  const isMarked = /^"?\p{M}/u.test(local);
+  if (!isMarked && local.normalize() === local) return;
+  const mark = /^"?(\p{M})/u.exec(local);
+  if (mark) {
+    const end = start + mark[0].length;
+    const character = mark[1] as string;
+    findings.addCharacter(
+      'local-part-leading-mark',
+      end - character.length,
+      end,
+      character.codePointAt(0) ?? 0,
+    );
+  }
+  const plain = local.replace(NFC_SPECIAL, (run, index: number) => {
+    const from = start + index;
+    findings.addCharacter('local-part-nfc-special', from, from + run.length, run.charCodeAt(0));
+    return '_'.repeat(run.length);
+  });
+  const nfc = plain.normalize();
+  if (nfc === plain) return;
+  let first = 0;
+  while (plain[first] === nfc[first]) first++;
+  let last = plain.length;
+  let lastNfc = nfc.length;
+  while (last > first && lastNfc > first && plain[last - 1] === nfc[lastNfc - 1]) {
+    last--;
+    lastNfc--;
+  }
+  // Not between the halves of a character.
+  if (/^[\uDC00-\uDFFF]/.test(plain.slice(first))) first--;
+  if (/^[\uDC00-\uDFFF]/.test(plain.slice(last))) last++;
+  findings.add('local-part-not-nfc', start + first, start + Math.max(last, first + 1), {});
+}
 
 /**
  * Warns of a local part that is right by the grammar and yet hurts: programs split it at the wrong place, take it for
@@ -20,6 +106,9 @@ export function localPartStyle(
     quotedStyle(content, start, end, findings);
   }
   if (content.startsWith('-')) findings.add('local-part-leading-hyphen', start, end, {});
+  // An address inside an Exchange server
+  const exchange = /^imcea[a-z\d]+-/i.exec(content);
+  if (exchange) findings.add('local-part-imceaex', start, start + exchange[0].length + (quoted ? 1 : 0), {});
   if (content.startsWith('|')) findings.add('local-part-leading-pipe', start, end, {});
 }
 

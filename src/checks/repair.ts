@@ -1,7 +1,13 @@
 import { Findings } from '../findings.ts';
+import { isDotString } from '../grammar/local-part.ts';
+import { decodeUtf8 } from '../octets.ts';
 import { smtpLevels } from '../profiles.ts';
 import type { Reason, ReasonCode } from '../reasons.ts';
+import { MAX_LOOK } from './characters.ts';
+import { CLOUDFLARE, unescaped } from './damage.ts';
+import { ENCODED_WORD, fromHex, fromUtf16, unmojibake } from './encoding.ts';
 import { judgeIdna } from './idna.ts';
+import { fromWindows1252 } from './windows-1252.ts';
 
 /** Puts `text` in place of what stands from `start` to `end` (UTF-16 indices). */
 interface Edit {
@@ -10,9 +16,99 @@ interface Edit {
   text: string;
 }
 
-type Repair = (reason: Reason, text: string) => Edit | null;
+/** @param input what the text was read from */
+type Repair = (reason: Reason, text: string, input: string | Uint8Array) => Edit | null;
 
 const remove: Repair = ({ start, end }) => ({ start, end, text: '' });
+const removeAtEdge: Repair = ({ start, end }, text) =>
+  isEdge(text, start, end) ? { start, end, text: '' } : null;
+
+/** Puts something in place of what the reason spans; '' is no answer. */
+const replace =
+  (by: (written: string) => string): Repair =>
+  ({ start, end }, text) => {
+    const mended = by(text.slice(start, end));
+    return mended ? { start, end, text: mended } : null;
+  };
+
+/** Puts something in place of the labels, or atoms, that the reason spans. */
+const replaceLabels =
+  (by: (label: string) => string): Repair =>
+  (reason, text, input) => {
+    let { start, end } = reason;
+    while (start > 0 && !DELIMITER.test(text[start - 1] as string)) start--;
+    while (end < text.length && !DELIMITER.test(text[end] as string)) end++;
+    const edit = replace(by)({ ...reason, start, end }, text, input);
+    return edit?.text === text.slice(start, end) ? null : edit;
+  };
+
+const DELIMITER = /[@. <>]/;
+
+/** What people write for a label (RFC 5895 2): lower case, ordinary width, NFC. */
+const mapped = replaceLabels((label) =>
+  label
+    .toLowerCase()
+    .replace(/[\uFF00-\uFFEF]+/g, (wide) => wide.normalize('NFKC'))
+    .normalize(),
+);
+
+/** What an A-label says. */
+const uLabel = (label: string) => judgeIdna(label, 0, label.length, new Findings(smtpLevels)).unicode;
+const aLabel = (label: string) => judgeIdna(label, 0, label.length, new Findings(smtpLevels)).ascii;
+const decodeLabels = replaceLabels(uLabel);
+
+/** Joins the words of a local part that is quoted in pieces. */
+const joinWords: Repair = (_reason, text) => {
+  const [whole] = /^(?:[^"\s<>:;,()[\]@\\]|"(?:[^"\\]|\\.)*")+(?=@)/u.exec(text.slice(0, MAX_LOOK)) ?? [];
+  if (!whole) return null;
+  const content = whole.replace(/"((?:[^"\\]|\\.)*)"/gu, '$1');
+  return { start: 0, end: whole.length, text: isDotString(content) ? content : `"${content}"` };
+};
+
+/** What an encoded word says (RFC 2047 4), for the charsets that need no table but one. */
+function decodeWord(word: string): string {
+  const [, charset = '', encoding = '', content = ''] = new RegExp(ENCODED_WORD, 'i').exec(word) ?? [];
+  const octets = /b/i.test(encoding) ? fromBase64(content) : fromQ(content);
+  if (/^(?:utf-?8|us-ascii)(?:\*|$)/i.test(charset)) {
+    const { text, malformed } = decodeUtf8(octets);
+    return malformed.length > 0 ? '' : text;
+  }
+  return /^(?:iso-8859-1|windows-1252)(?:\*|$)/i.test(charset) ? fromWindows1252(octets) : '';
+}
+
+function fromBase64(content: string): Uint8Array {
+  try {
+    return Uint8Array.from(atob(content), (character) => character.charCodeAt(0));
+  } catch {
+    return new Uint8Array();
+  }
+}
+
+function fromQ(content: string): Uint8Array {
+  const pieces = content.replace(/_/g, ' ').match(/=[\da-f]{2}|[^]/gi) ?? [];
+  return Uint8Array.from(pieces, (piece) =>
+    piece.length > 1 ? Number.parseInt(piece.slice(1), 16) : piece.charCodeAt(0),
+  );
+}
+
+/** What Cloudflare's script would show: the first octet is the key of the others. */
+function decodeCloudflare(text: string): string {
+  const [key = 0, ...octets] = (CLOUDFLARE.exec(text)?.[1]?.match(/../g) ?? []).map((pair) =>
+    Number.parseInt(pair, 16),
+  );
+  return decodeUtf8(Uint8Array.from(octets, (octet) => octet ^ key)).text;
+}
+
+/** Takes a second address off that is the first one again. */
+const removeSame: Repair = ({ start, end }, text) => {
+  const pieces = new Set(text.split(/[;,]/, 99).map((piece) => piece.trim()));
+  pieces.delete('');
+  return pieces.size === 1 ? { start, end, text: '' } : null;
+};
+
+/** In a domain a space is an error, and goes with it. */
+const removeSpace: Repair = ({ start, end }, text) =>
+  isEdge(text, start, end) || text.lastIndexOf('@', start) >= 0 ? { start, end, text: '' } : null;
 const insert =
   (text: string): Repair =>
   ({ start }) => ({ start, end: start, text });
@@ -27,27 +123,64 @@ const repairs: { readonly [C in ReasonCode]?: Repair } = {
   'mailbox-mailto-prefix': remove,
   'mailbox-angle-brackets': remove,
   // Line ends at the edge go with the white space around them.
-  'encoding-control-character': ({ start, end }, text) =>
-    isEdge(text, start, end) ? { start, end, text: '' } : null,
+  'encoding-control-character': removeAtEdge,
+  'encoding-malformed-utf8': ({ start, end, octets }, _text, input) =>
+    typeof input === 'string' ? null : { start, end, text: fromWindows1252(input.subarray(...octets)) },
+  'encoding-utf16': replace(fromUtf16),
+  'encoding-line-separator': removeAtEdge,
+  'encoding-byte-order-mark': remove,
+  'encoding-bidi-control': remove,
+  'encoding-invisible-character': remove,
+  'encoding-unicode-space': removeSpace,
+  'encoding-mojibake': replace((run) => unmojibake(run)?.text ?? ''),
+  'encoding-smart-quotes': ({ start, end }, text) => ({
+    start,
+    end,
+    text: text
+      .slice(start, end)
+      .replace(/[\u201C-\u201F]/g, '')
+      .replace(/[^]/g, "'"),
+  }),
+  'encoding-html-entity': replace(unescaped),
+  'encoding-backslash-escape': replace(unescaped),
+  'mailbox-scheme-prefix': remove,
+  'mailbox-cloudflare': replace(decodeCloudflare),
+  'mailbox-several-addresses': removeSame,
+  // A name that is an address itself: which of the two is meant?
+  'mailbox-display-name': ({ start, end }, text) =>
+    text.slice(start, end).includes('@') ? null : { start, end, text: '' },
+  'mailbox-surrounding-quotes': remove,
+  'mailbox-trailing-punctuation': remove,
+  'mailbox-at-sign-lookalike': replace(() => '@'),
+  'mailbox-obfuscation': replace((word) => (/at/i.test(word) ? '@' : '.')),
+  'local-part-quoted-word': joinWords,
+  'local-part-encoded-word': replace(decodeWord),
+  'local-part-quoted-printable': replace(fromHex),
+  'local-part-percent-encoding': replace(fromHex),
+  'local-part-a-label': decodeLabels,
+  'local-part-nfc-special': replace((run) => run.normalize()),
+  'local-part-not-nfc': replace((run) => run.normalize()),
+  'domain-percent-encoding': replace(fromHex),
+  'domain-dot-lookalike': replace((run) => '.'.repeat(run.length)),
+  'domain-hyphen-lookalike': replace((run) => '-'.repeat(run.length)),
+  'domain-a-label': decodeLabels,
+  'domain-label-not-nfc': mapped,
+  'domain-disallowed-code-point': mapped,
+  'domain-contextj': remove,
   'local-part-empty-atom': removeDots,
   'local-part-comment': remove,
   'local-part-quoted-pair': ({ start }) => ({ start, end: start + 1, text: '' }),
   'domain-empty-label': removeDots,
   'domain-trailing-dot': remove,
   'domain-comment': remove,
-  'domain-at-sign': (reason, text) => (text[reason.start - 1] === '@' ? remove(reason, text) : null),
+  'domain-at-sign': (reason, text, input) =>
+    text[reason.start - 1] === '@' ? remove(reason, text, input) : null,
   'domain-ip-without-brackets': ({ start, end }, text) => ({
     start,
     end,
     text: `[${text.slice(start, end)}]`,
   }),
-  'domain-needs-smtputf8': (reason, text) => {
-    const start = text.lastIndexOf('@', reason.start) + 1;
-    // In a path the domain ends before its bracket, or before the next of a source route.
-    const length = text.slice(reason.end).search(/[>,: ]/);
-    const end = length < 0 ? text.length : reason.end + length;
-    return { start, end, text: judgeIdna(text, start, end, new Findings(smtpLevels)).ascii };
-  },
+  'domain-needs-smtputf8': replaceLabels(aLabel),
   'literal-unclosed': insert(']'),
   'literal-ipv6-tag-missing': insert('IPv6:'),
   'literal-ipv6-zone': remove,
@@ -69,40 +202,52 @@ const MAX_ROUNDS = 6;
 
 /**
  * The repaired address, or null where there is no repair that leads to a valid one. Each round mends everything that
- * can be mended at once, so that several kinds of damage come off together.
+ * can be mended at once, so that several kinds of damage come off together. Where that leads nowhere, warnings stay.
+ * @param input what the text was read from
  * @param reasons those of `text`
  * @param again judges a candidate
  */
 export function repair(
   text: string,
+  input: string | Uint8Array,
+  reasons: readonly Reason[],
+  again: (candidate: string) => readonly Reason[],
+): string | null {
+  const isError = ({ level }: Reason) => level === 'error';
+  const all = attempt(text, input, reasons, again);
+  if (all !== null || !reasons.some(isError)) return all;
+  return attempt(text, input, reasons.filter(isError), (candidate) => again(candidate).filter(isError));
+}
+
+function attempt(
+  text: string,
+  input: string | Uint8Array,
   reasons: readonly Reason[],
   again: (candidate: string) => readonly Reason[],
 ): string | null {
   let candidate = text;
   let left = reasons;
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const next = mend(candidate, left);
-    if (next === null) return null;
-    if (next === candidate) return candidate === text ? null : candidate;
+    const next = mend(candidate, round > 0 ? candidate : input, left);
+    if (next === candidate) break;
     candidate = next;
     left = again(candidate);
     if (left.length === 0) return candidate;
   }
-  return null;
+  const isMended = candidate !== text && left.every(({ level }) => level !== 'error');
+  return isMended && mend(candidate, candidate, left) === candidate ? candidate : null;
 }
 
-/** Mends what can be mended; null when there is an error that cannot, the text itself when nothing is to be mended. */
-function mend(text: string, reasons: readonly Reason[]): string | null {
+/** Mends what can be mended; the text itself when there is nothing. */
+function mend(text: string, input: string | Uint8Array, reasons: readonly Reason[]): string {
   let mended = '';
   let done = 0;
-  for (const reason of reasons) {
-    const edit = repairs[reason.code]?.(reason, text) ?? null;
-    if (!edit) {
-      if (reason.level === 'error') return null;
-      continue;
-    }
+  // What mends letters comes before what mends signs, which letters may be taken for.
+  const letters = reasons.filter(({ code }) => code === 'encoding-mojibake');
+  for (const reason of letters.length > 0 ? letters : reasons) {
+    const edit = repairs[reason.code]?.(reason, text, input);
     // What overlaps is left to the next round.
-    if (edit.start < done) continue;
+    if (!edit || edit.start < done) continue;
     mended += text.slice(done, edit.start) + edit.text;
     done = edit.end;
   }

@@ -95,5 +95,8 @@ export function plain(text: string): number {
     state = transitions[(state << 4) | (kinds[code] as number)] as number;
     if (state <= INVALID) return state;
   }
-  return transitions[state * KINDS + END] as number;
+  const verdict = transitions[state * KINDS + END] as number;
+  // The addresses of an Exchange server have a warning.
+  const first = text.charCodeAt(0);
+  return (first === 0x49 || first === 0x69) && /^imcea/i.test(text) ? UNDECIDED : verdict;
 }

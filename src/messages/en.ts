@@ -12,12 +12,45 @@ export const en = /* @__PURE__ */ defineMessages({
       'Octet {offset} begins text that is not UTF-8: {kind}; save or send the address as UTF-8',
     'encoding-lone-surrogate': '{codePoint} is half of a character; type this character again',
     'encoding-control-character': 'There is an invisible control character here, {codePoint}; remove it',
+    'encoding-utf16': 'This is UTF-16 and not UTF-8; save or send the address as UTF-8',
+    'encoding-c1-control': 'There is an invisible control character here, {codePoint}; remove it',
+    'encoding-line-separator': 'There is an invisible line end here, {codePoint}; remove it',
+    'encoding-noncharacter':
+      '{codePoint} is no character and means something inside programs only; remove it',
+    'encoding-private-use': 'What {codePoint} means is agreed in private only; use another character',
+    'encoding-unassigned': '{codePoint} is no character that is known here; use another one',
+    'encoding-replacement-character':
+      'A program has put {codePoint} here for a character that it lost; type the address again',
+    'encoding-byte-order-mark':
+      'The address begins with an invisible byte order mark, {codePoint}; remove it',
+    'encoding-bidi-control':
+      'An invisible character, {codePoint}, changes the direction of writing here; remove it',
+    'encoding-invisible-character': 'There is an invisible character here, {codePoint}; remove it',
+    'encoding-unicode-space': 'There is a space here that is no ordinary one, {codePoint}; remove it',
+    'encoding-mojibake':
+      'These letters are UTF-8 that was read as another encoding (times: {times}); type them again',
+    'encoding-smart-quotes': "There is a typographic quotation mark here, {codePoint}; use ' or leave it out",
+    'encoding-html-entity': 'This is the HTML code of a character; write the character itself',
+    'encoding-backslash-escape': 'This is the escape of a character in a program; write the character itself',
 
     'mailbox-edge-white-space': 'There is white space before or after the address; remove it',
     'mailbox-mailto-prefix': 'mailto: belongs to a link, not to the address; remove it',
+    'mailbox-scheme-prefix':
+      'The word before the colon says what follows and is not part of the address; remove it',
+    'mailbox-cloudflare': 'A web page has hidden the address from robots; ask its owner for the address',
+    'mailbox-several-addresses': 'There is more than one address here; give one',
+    'mailbox-display-name': 'A name before the address belongs in a message header; leave the address alone',
     'mailbox-angle-brackets': 'Angle brackets are not part of the address; remove them',
+    'mailbox-surrounding-quotes': 'Quotation marks around the whole address are not part of it; remove them',
+    'mailbox-trailing-punctuation': 'Punctuation behind the address is not part of it; remove it',
+    'mailbox-at-sign-lookalike': 'This character only looks like the @; write an ordinary @',
+    'mailbox-obfuscation': 'The address is spelt out to hide it from robots; write @ and dots',
     'mailbox-at-sign-missing': 'There is no @; write the name, then @, then the domain',
     'mailbox-too-long': 'The address is {octets} octets long and may be {limit}; shorten it',
+    'mailbox-mixed-scripts':
+      'Letters of several scripts stand together here, which can mislead; use those of one',
+    'mailbox-case-collision':
+      'Programs that ignore upper and lower case take {codePoint} for an ASCII letter',
 
     'local-part-empty': 'There is nothing before the @; write the name of the mailbox there',
     'local-part-empty-atom':
@@ -48,6 +81,25 @@ export const en = /* @__PURE__ */ defineMessages({
     'local-part-leading-hyphen': 'The address begins with a hyphen, which some programs take for an option',
     'local-part-leading-pipe':
       'The address begins with a vertical bar, which some programs take for a command',
+    'local-part-imceaex':
+      'This is an address of an Exchange server that no other server knows; use the SMTP address',
+    'local-part-encoded-word':
+      'An encoded word (=?...?=) may stand in a header but in no address; write what it says',
+    'local-part-quoted-printable':
+      'This looks like letters in quoted-printable form (=XX); write the letters themselves',
+    'local-part-percent-encoding':
+      'This looks like letters in the form of a link (%XX); write the letters themselves',
+    'local-part-percent-hack': 'A host behind a % asks for mail to be passed on, which servers refuse',
+    'local-part-bang-path': 'A host before a ! asks for mail to be passed on by UUCP, which servers refuse',
+    'local-part-a-label': 'xn-- is a form for domains and means nothing before the @; write the name itself',
+    'local-part-at-sign-lookalike': '{codePoint} looks like the @ but is not; remove it',
+    'local-part-leading-mark': 'The address begins with {codePoint}, a mark that needs a letter before it',
+    'local-part-nfc-special':
+      '{codePoint} turns into an ASCII sign when the text is normalized; use another character',
+    'local-part-not-nfc':
+      'The accents before the @ are typed apart from their letters (not NFC); type them again',
+    'local-part-not-identifier':
+      'A new mailbox should not have {codePoint} in its name; use letters and digits',
 
     'domain-empty': 'There is nothing after the @; write the domain there, such as example.com',
     'domain-empty-label': 'A dot may not begin the domain, nor follow another dot; remove it',
@@ -90,6 +142,13 @@ export const en = /* @__PURE__ */ defineMessages({
     'domain-contextj': 'The invisible joiner {codePoint} may not stand here; remove it',
     'domain-contexto': '{codePoint} may not stand here; beside these letters it would mislead',
     'domain-bidi': 'This name mixes directions of writing in a way that could be misread (Bidi rule {rule})',
+    'domain-percent-encoding':
+      'This is the form of a link (%XX), which no domain has; write the letters themselves',
+    'domain-dot-lookalike': '{codePoint} only looks like a dot; write an ordinary dot',
+    'domain-hyphen-lookalike': '{codePoint} only looks like a hyphen; write an ordinary hyphen',
+    'domain-ascii-lookalike':
+      'This name looks like one in ASCII but is not; make sure that it is the one you mean',
+    'domain-a-label': 'For people, write the name itself and not its xn-- form',
 
     'literal-unclosed': 'The square bracket is never closed; add ] at the end',
     'literal-text-after': 'Nothing may follow the closing square bracket; remove it',

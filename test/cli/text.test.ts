@@ -55,19 +55,23 @@ stdin:5: invalid
   it.each([
     ['an escape', 'a\x1bb@example.com', ['    a\\x1bb@example.com', '     ^^^^']],
     ['wide characters', '田中..x@example.com', ['    田中..x@example.com', '         ^']],
-    ['a combining mark', 'e\u0301..x@example.com', ['    e\u0301..x@example.com', '      ^']],
+    ['a combining mark', 'e\u0301..x@example.com', ['    e\u0301..x@example.com', '    ^1', '      ^2']],
     [
       'Hangul jamo',
       '\u1112\u1161\u11ab..x@example.com',
-      ['    \u1112\u1161\u11ab..x@example.com', '       ^'],
+      ['    \u1112\u1161\u11ab..x@example.com', '    ^^1', '       ^2'],
     ],
     ['half-width katakana', '\uff76\uff85..x@example.com', ['    \uff76\uff85..x@example.com', '       ^']],
     ['an emoji', '\u{1f600}..x@example.com', ['    \u{1f600}..x@example.com', '       ^']],
-    ['a bidi control', '\u202e..x@example.com', ['    \\u{202e}..x@example.com', '             ^']],
+    [
+      'a bidi control',
+      '\u202e..x@example.com',
+      ['    \\u{202e}..x@example.com', '    ^^^^^^^^1', '             ^2'],
+    ],
     [
       'an invisible character',
       'a\u200b..x@example.com',
-      ['    a\\u{200b}..x@example.com', '              ^'],
+      ['    a\\u{200b}..x@example.com', '     ^^^^^^^^1', '              ^2'],
     ],
     ['what is missing at the end', 'user@', ['    user@', '         ^']],
     ['spans that overlap', '"a\x00b@x.example', ['    "a\\x00b@x.example', '    ^^^^^^^1', '      ^^^^2']],

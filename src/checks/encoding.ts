@@ -1,0 +1,98 @@
+import type { Findings } from '../findings.ts';
+import { decodeUtf8 } from '../octets.ts';
+import { MAX_LOOK } from './characters.ts';
+import { WINDOWS_1252_RUN, windows1252Octet } from './windows-1252.ts';
+
+/** UTF-16 that was read octet by octet, its byte order mark with it if there is one. */
+const UTF16 = /^(?:\uFFFD\uFFFD|\uFEFF)?(?:(?:[^\0]\0)+|(?:\0[^\0])+)$/;
+
+/** Whether a text is UTF-16 read as octets: every second one is NUL. */
+export function isUtf16(text: string): boolean {
+  return text.length >= 4 && UTF16.test(text);
+}
+
+/** What UTF-16 that was read as octets says. */
+export function fromUtf16(text: string): string {
+  return text.replace(/^(?:\uFFFD\uFFFD|\uFEFF)|\0/g, '');
+}
+
+/** More often nobody damages a text. */
+const MAX_TIMES = 3;
+
+/**
+ * What a run of characters was before its UTF-8 was read as windows-1252 or Latin-1, once or several times; null where
+ * that did not happen: the result must be letters.
+ */
+export function unmojibake(run: string): { text: string; times: number } | null {
+  let found = null;
+  let text = run;
+  for (let times = 1; times <= MAX_TIMES; times++) {
+    const decoded = decodeUtf8(Uint8Array.from(text, windows1252Octet));
+    // What has no octet became NUL.
+    if (decoded.malformed.length > 0 || decoded.text.includes('\0')) break;
+    ({ text } = decoded);
+    if (/^[\p{L}\p{M}\p{N}\u2018-\u201D]+$/u.test(text)) found = { text, times };
+  }
+  return found;
+}
+
+/** Reports each run that is letters read by the wrong encoding. Runs before anything is trimmed: NBSP is part of à. */
+export function mojibake(text: string, from: number, to: number, findings: Findings): void {
+  const part = text.slice(from, Math.min(to, from + MAX_LOOK));
+  for (const { 0: run, index } of part.matchAll(WINDOWS_1252_RUN)) {
+    const found = unmojibake(run);
+    const start = from + index;
+    if (found) {
+      findings.addDamage('encoding-mojibake', start, start + run.length, { times: found.times });
+    }
+  }
+}
+
+/** Typographic quotation marks, but for those that are part of mojibake. */
+export function smartQuotes(text: string, start: number, findings: Findings): void {
+  for (const { 0: run, index } of text.matchAll(/[\u2018-\u201F]+/g)) {
+    const from = start + index;
+    const around = [...text.matchAll(WINDOWS_1252_RUN)].find(
+      (match) => match.index <= index && index < match.index + match[0].length,
+    );
+    if (!around || !unmojibake(around[0])) {
+      findings.addCharacter('encoding-smart-quotes', from, from + run.length, run.charCodeAt(0), true);
+    }
+  }
+}
+
+/** The text of octets that are written as two hexadecimal digits each; '' where they are not UTF-8. */
+export function fromHex(run: string): string {
+  const digits = run.match(/[\da-f]{2}/gi) ?? [];
+  const { text, malformed } = decodeUtf8(Uint8Array.from(digits, (pair) => Number.parseInt(pair, 16)));
+  return malformed.length > 0 ? '' : text;
+}
+
+// RFC 2047 2; section 5 (3) forbids it in an addr-spec. No "?" in charset or text, so that the search is linear.
+export const ENCODED_WORD = /=\?([!->@-~]+)\?([bq])\?([!->@-~]*)\?=/gi;
+
+/** Runs of encoded octets, and what their text must hold to be taken for such. */
+const ESCAPES = [
+  // RFC 2045 6.7: letters beyond ASCII, or what must be encoded there
+  ['local-part-quoted-printable', /(?:=[\dA-F]{2})+/g, /[^\0-\x7F]|^[@=.]$/],
+  // RFC 3986 2.1: letters beyond ASCII, or what an atom cannot hold
+  ['local-part-percent-encoding', /(?:%[\dA-F]{2})+/gi, /[^!-~]|["(),.:;<>@[\\\]]/],
+] as const;
+
+/** Reports what programs have encoded in a local part as if it were a header, a message body or a link. */
+export function encodedLocalPart(local: string, start: number, findings: Findings): void {
+  let hasWord = false;
+  for (const { 0: word, index } of local.matchAll(ENCODED_WORD)) {
+    hasWord = true;
+    findings.addDamage('local-part-encoded-word', start + index, start + index + word.length, {});
+  }
+  if (hasWord) return;
+  for (const [code, runs, meaning] of ESCAPES) {
+    for (const { 0: run, index } of local.matchAll(runs)) {
+      if (meaning.test(fromHex(run))) findings.add(code, start + index, start + index + run.length, {});
+    }
+  }
+  // user%host asks for a relay                            RFC 1123 5.2.16
+  const hack = /%(?![\da-f]{2})[a-z\d][a-z\d.-]*$/i.exec(local);
+  if (hack) findings.add('local-part-percent-hack', start + hack.index, start + local.length, {});
+}

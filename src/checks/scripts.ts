@@ -1,0 +1,92 @@
+import type { Findings } from '../findings.ts';
+
+/**
+ * A set of scripts, one bit each. Those that UTS 39 5.2 (Highly Restrictive) lets stand together share a bit: Latin,
+ * Han, Hiragana and Katakana; Latin, Han and Bopomofo; Latin, Han and Hangul.
+ */
+const JAPANESE = 1;
+const HAN_BOPOMOFO = 2;
+const KOREAN = 4;
+/** A script that is not told apart from others: those that UTS 31 does not recommend for identifiers. */
+const OTHER = 8;
+/** The set of characters that every script uses. */
+export const NEUTRAL = -1;
+export const LATIN = 16 | JAPANESE | HAN_BOPOMOFO | KOREAN;
+
+/** The bits of each script, in pairs: ISO 15924 code, set. The others follow behind Latin, one bit each. */
+const sets: [RegExp, number][] = [];
+
+function addScripts(names: string, set: (index: number) => number): void {
+  names.split(' ').forEach((name, index) => {
+    sets.push([new RegExp(`\\p{scx=${name}}`, 'u'), set(index)]);
+  });
+}
+
+function fillSets(): void {
+  addScripts('Latn', () => LATIN);
+  addScripts('Hani', () => JAPANESE | HAN_BOPOMOFO | KOREAN);
+  addScripts('Hira Kana', () => JAPANESE);
+  addScripts('Bopo', () => HAN_BOPOMOFO);
+  addScripts('Hang', () => KOREAN);
+  addScripts(
+    'Arab Armn Beng Cyrl Deva Ethi Geor Grek Gujr Guru Hebr Khmr Knda Laoo Mlym Mymr Orya Sinh Taml Telu Thaa Thai Tibt',
+    (index) => 32 << index,
+  );
+}
+
+/** The scripts that use a character, by its Script_Extensions (UAX 24 3.2); all for one that is no letter of any. */
+export function scriptsOf(character: string): number {
+  if (/[\p{C}\p{scx=Zyyy}\p{scx=Zinh}]/u.test(character)) return NEUTRAL;
+  if (sets.length === 0) fillSets();
+  let scripts = 0;
+  for (const [pattern, set] of sets) if (pattern.test(character)) scripts |= set;
+  return scripts || OTHER;
+}
+
+/**
+ * Characters whose lower or upper case holds an ASCII letter: a program that folds case takes the mailbox for another
+ * one.
+ */
+export const COLLIDING = /[\xDF\u0130\u0131\u0149\u017F\u01F0\u1E96-\u1E9A\u212A\uFB00-\uFB06]+/;
+
+/** Letters that look like an ASCII letter. */
+export const LOOK_ALIKES =
+  /[\u0430\u0441\u0435\u0456\u0458\u043e\u0440\u0455\u0443\u0445\u04bb\u04cf\u0501\u051b\u051d\u0475\u03b1\u03b9\u03ba\u03bd\u03bf\u03c1\u03c5\u03c7]/;
+
+const ALL_LOOK_ALIKE = /* @__PURE__ */ new RegExp(`^(?:[a-z\\d-]|${LOOK_ALIKES.source})+$`, 'i');
+
+/**
+ * Reports each label, or atom of a local part, that mixes scripts (UTS 39 5.1).
+ * Deliberate: ASCII letters count as Latin in a label, where they mislead most, and for nothing in a local part.
+ */
+export function mixedScripts(text: string, start: number, isDomain: boolean, findings: Findings): void {
+  const latin = isDomain ? /[a-z]/i : /(?!)/;
+  for (const { 0: word, index } of text.matchAll(/[^.]+/g)) {
+    let scripts = NEUTRAL;
+    for (const character of word) {
+      if (character > '\x7f') scripts &= scriptsOf(character);
+      else if (latin.test(character)) scripts &= LATIN;
+    }
+    if (scripts === 0) findings.add('mailbox-mixed-scripts', start + index, start + index + word.length, {});
+  }
+}
+
+/** Reports each label beyond ASCII that looks as if it were ASCII. */
+export function lookAlikes(domain: string, start: number, findings: Findings): void {
+  for (const { 0: label, index } of domain.matchAll(/[^.]+/g)) {
+    if (LOOK_ALIKES.test(label) && ALL_LOOK_ALIKE.test(label))
+      findings.add('domain-ascii-lookalike', start + index, start + index + label.length, {});
+  }
+}
+
+/** Reports each run of characters that a change of case turns into ASCII. */
+export function caseCollisions(text: string, start: number, findings: Findings): void {
+  for (const { 0: run, index } of text.matchAll(new RegExp(COLLIDING, 'g'))) {
+    findings.addCharacter(
+      'mailbox-case-collision',
+      start + index,
+      start + index + run.length,
+      run.charCodeAt(0),
+    );
+  }
+}
