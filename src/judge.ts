@@ -39,7 +39,10 @@ export function judgeMailbox(
   if ((seen & MOJIBAKE) === MOJIBAKE) mojibake(written, from, to, findings);
   const rest = damage(written, from, to, seen, findings);
   const { text, start, end } = rest;
-  if (start === end) findings.add('input-empty', start, end, {});
+  if (start === end) {
+    findings.add('input-empty', start, end, {});
+    if (!findings.invalid) findings.add('mailbox-unsendable', start, end, {});
+  }
   if (start === end || rest.isLost || findings.isDecided) return NOTHING;
   const parts = mailbox(new Cursor(text, start, end, findings), rest.separator);
   if (findings.isDecided) return NOTHING;
@@ -58,8 +61,17 @@ export function judgeMailbox(
   const judged = text === written ? source : { ...source, text };
   lengths(judged, parts, ascii, whole, findings);
   if (!smtputf8 && seen & holds.beyondAscii) needsSmtputf8(text, parts, findings);
+  if (!findings.invalid && findings.faults > 0 && !SENDABLE.test(ascii)) {
+    findings.add('mailbox-unsendable', parts.domain, end, {});
+  }
   return { parts, ascii, unicode };
 }
+
+/**
+ * What a domain must be however low a site has set the levels of its faults: without a space, a bracket or a character
+ * beyond ASCII, with which it could end a path and begin something else. A local part can always be quoted.
+ */
+const SENDABLE = /^(?:[^\0- "(),:;<>@[\\\]\x7f-\uffff]+|\[[^\0- <>[\\\]\x7f-\uffff]+\])$/;
 
 const MOJIBAKE = holds.lead | holds.trail;
 const LOCAL_PART = holds.delimiter | holds.percent | holds.equals | holds.hyphens | holds.beyondAscii;

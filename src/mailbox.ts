@@ -2,7 +2,7 @@ import { judgeIdna } from './checks/idna.ts';
 import { Findings } from './findings.ts';
 import { asciiLowerCase } from './grammar/chars.ts';
 import { isDotString } from './grammar/local-part.ts';
-import { smtpLevels } from './profiles.ts';
+import { nameOf, smtpLevels } from './profiles.ts';
 
 /** A mailbox that was judged valid. Plain data. */
 export interface Mailbox {
@@ -31,9 +31,11 @@ export function formatLocalPart(content: string): string {
  * A local part that is not ASCII stays as it is in both forms: nothing can write it in ASCII.
  */
 export function formatMailbox(mailbox: Mailbox, options: { form: 'ascii' | 'unicode' }): string {
-  const form = options?.form;
-  if (form !== 'ascii' && form !== 'unicode')
-    throw new TypeError(`form: expected ascii or unicode, got ${String(form)}`);
+  checkMailbox(mailbox);
+  const form: unknown = options?.form;
+  if (form !== 'ascii' && form !== 'unicode') {
+    throw new TypeError(`form: expected ascii or unicode, got ${nameOf(form)}`);
+  }
   const { domain, kind } = mailbox;
   const labels =
     kind === 'domain'
@@ -48,4 +50,12 @@ export function formatMailbox(mailbox: Mailbox, options: { form: 'ascii' | 'unic
  */
 export function sameMailbox(a: Mailbox, b: Mailbox): boolean {
   return formatMailbox(a, { form: 'unicode' }) === formatMailbox(b, { form: 'unicode' });
+}
+
+/** Two strings, say, are no mailboxes and must not count as the same one. */
+function checkMailbox(mailbox: unknown): void {
+  const { localPart, domain } = (mailbox ?? {}) as Partial<Record<keyof Mailbox, unknown>>;
+  if (typeof localPart !== 'string' || typeof domain !== 'string') {
+    throw new TypeError(`mailbox: expected the mailbox of a valid result, got ${nameOf(mailbox)}`);
+  }
 }

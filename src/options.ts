@@ -34,15 +34,16 @@ const DEFAULTS: Settings = { levels: smtpLevels, smtputf8: true, maxOctets: 4096
  */
 export function resolveOptions(options: MailboxOptions | undefined): Settings {
   if (options === undefined) return DEFAULTS;
-  if (options === null || typeof options !== 'object') {
+  if (options === null || typeof options !== 'object' || Array.isArray(options)) {
     throw new TypeError(`options: expected an object, got ${nameOf(options)}`);
   }
   const { profile, levels, smtputf8 = true, maxOctets = DEFAULTS.maxOctets } = options;
   if (typeof smtputf8 !== 'boolean') {
     throw new TypeError(`smtputf8: expected true or false, got ${nameOf(smtputf8)}`);
   }
-  if (typeof maxOctets !== 'number' || !(maxOctets >= 0)) {
-    throw new TypeError(`maxOctets: expected a number of octets, got ${nameOf(maxOctets)}`);
+  const isCount = Number.isInteger(maxOctets) || maxOctets === Number.POSITIVE_INFINITY;
+  if (!isCount || maxOctets < 0) {
+    throw new TypeError(`maxOctets: expected a whole number of octets or Infinity, got ${nameOf(maxOctets)}`);
   }
   return {
     levels: profile === undefined && levels === undefined ? smtpLevels : resolveLevels(profile, levels),

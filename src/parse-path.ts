@@ -113,7 +113,9 @@ function judgePath(source: Source, settings: PathSettings, findings: Findings): 
   const hasSmtputf8 = judgeParameters(text, parts, settings, findings);
   const smtputf8 = settings.smtputf8 ?? (settings.command === 'RCPT' || hasSmtputf8);
   if (seen & holds.beyondAscii) beyondAsciiInRoute(text, parts, smtputf8, findings);
-  if (parts.kind !== 'mailbox') return { seen, parts, judged: null };
+  // Where there is no path at all, there is no mailbox to judge.
+  const isNothing = parts.path.start === parts.path.end && findings.invalid;
+  if (parts.kind !== 'mailbox' || isNothing) return { seen, parts, judged: null };
   const whole = { code: 'path-too-long', ...parts.path, limit: limits.path } as const;
   const { start, end } = parts.mailbox;
   return { seen, parts, judged: judgeMailbox(source, start, end, seen, smtputf8, findings, whole) };
@@ -122,7 +124,10 @@ function judgePath(source: Source, settings: PathSettings, findings: Findings): 
 /** IDNA for the domains of a source route. */
 function beyondAsciiInRoute(text: string, parts: PathParts, smtputf8: boolean, findings: Findings): void {
   for (const { start, end, forIdna } of parts.route) {
-    if (forIdna) judgeIdna(text, start, end, findings);
+    const { length } = forIdna ? judgeIdna(text, start, end, findings).ascii : '';
+    if (length > limits.domain) {
+      findings.add('domain-too-long', start, end, { octets: length, limit: limits.domain });
+    }
     const found = !smtputf8 && beyondAscii(text, start, end);
     if (found) findings.add('domain-needs-smtputf8', found[0], found[1], {});
   }

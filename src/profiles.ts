@@ -35,6 +35,7 @@ export const levelTable = {
   'encoding-smart-quotes': 'wwwe',
   'encoding-html-entity': 'eeee',
   'encoding-backslash-escape': 'eeee',
+  'mailbox-unsendable': 'EEEE',
   'mailbox-edge-white-space': 'eeee',
   'mailbox-mailto-prefix': 'eeee',
   'mailbox-scheme-prefix': 'eeee',
@@ -200,7 +201,7 @@ export function resolveLevels(profile: unknown, settings: unknown): Levels {
     throw new TypeError(`profile: expected one of ${PROFILES.join(', ')}, got ${nameOf(profile)}`);
   }
   if (settings === undefined) return new Levels(column);
-  if (settings === null || typeof settings !== 'object' || Array.isArray(settings)) {
+  if (!isPlainObject(settings)) {
     throw new TypeError(`levels: expected an object of code: level, got ${nameOf(settings)}`);
   }
   // A copy: what the caller changes later must not change a verdict under way.
@@ -224,8 +225,21 @@ export function nameOf(value: unknown): string {
   if (value === null || value === undefined) return String(value);
   if (typeof value === 'number' || typeof value === 'boolean') return `the ${typeof value} ${value}`;
   if (Array.isArray(value)) return 'an array';
-  const name = typeof value === 'object' ? Object.getPrototypeOf(value)?.constructor?.name : undefined;
-  return typeof name === 'string' && name !== 'Object'
-    ? `an object (${name})`
-    : `a value of type ${typeof value}`;
+  if (typeof value !== 'object') return `a value of type ${typeof value}`;
+  const tag = tagOf(value);
+  return tag === 'Object' ? 'an object' : `an object (${tag})`;
+}
+
+/** A proxy can throw at any look. */
+function tagOf(value: object): string {
+  try {
+    return Object.prototype.toString.call(value).slice('[object '.length, -1);
+  } catch {
+    return 'Object';
+  }
+}
+
+/** Not a Map, say, whose entries would be passed over in silence. */
+function isPlainObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && tagOf(value) === 'Object';
 }

@@ -83,11 +83,16 @@ export function replyFor(result: MailboxResult | PathResult, options: ReplyOptio
   if (style !== '553' && style !== 'rfc5321' && style !== '501') {
     throw new TypeError(`style: expected 553, rfc5321 or 501, got ${nameOf(style)}`);
   }
+  if (!Array.isArray(result?.reasons)) {
+    throw new TypeError(`result: expected what parseMailbox or parsePath returned, got ${nameOf(result)}`);
+  }
   const errors = result.reasons.filter(({ level }) => level === 'error');
   const first = errors[0];
   if (!first) return null;
   const [code, enhanced] = codesFor(first, errors, command, style);
-  return { code, enhanced, text: formatReason(first, en), reason: first.code };
+  // A result that came by another way than from here could hold anything: what is sent stays ASCII on one line.
+  const text = formatReason(first, en).replace(/[^ -~]/g, '?');
+  return { code, enhanced, text, reason: first.code };
 }
 
 function codesFor(

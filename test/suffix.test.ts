@@ -160,7 +160,7 @@ describe('parseMailboxWithSuffix', () => {
       maxOctets: Number.POSITIVE_INFINITY,
       levels: { 'mailbox-too-long': 'off', 'domain-too-long': 'off' },
     };
-    const labels = 'bücher.'.repeat(2000);
+    const labels = 'bücher.'.repeat(500);
     const codesOf = (input: string) => parseMailboxWithSuffix(input, options).reasons.map(({ code }) => code);
     expect(codesOf(`user@${labels}notatld`)).toEqual(['domain-unknown-top-label']);
     expect(codesOf(`user@${labels}co.uk`)).toEqual([]);

@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, fstatSync } from 'node:fs';
 import { parseMailbox } from '../parse.ts';
 import { type CheckOptions, checkHelp, readCheckOptions } from './check-options.ts';
 import { painter } from './colour.ts';
@@ -70,6 +70,16 @@ function formatOf({ format, messages }: CheckOptions, io: Io): Format {
   }
 }
 
+/**
+ * Node reads a folder on standard input as if it were empty.
+ * @throws ReadError
+ */
+function refuseFolder(stdin: object): void {
+  const fd = 'fd' in stdin ? stdin.fd : undefined;
+  if (typeof fd !== 'number' || !fstatSync(fd).isDirectory()) return;
+  throw new ReadError(Object.assign(new Error('it is a folder'), { code: 'EISDIR' }));
+}
+
 /** One run of `check`. */
 class Check {
   private readonly counts: Counts = { valid: 0, warned: 0, invalid: 0, empty: 0 };
@@ -112,6 +122,7 @@ class Check {
     const file = name === '-' ? null : name;
     try {
       let line = 0;
+      if (file === null) refuseFolder(this.io.stdin);
       for await (const lines of readLines(file === null ? this.io.stdin : createReadStream(file))) {
         for (const octets of lines) {
           line++;

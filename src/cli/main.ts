@@ -42,7 +42,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     else complain('', `there is no command ${JSON.stringify(name)}`, io);
     return exits.failure;
   } catch (error) {
-    if (isUsage(error)) complain(` ${name}`, error.message.replace(/\. To specify.*/s, ''), io);
+    if (isUsage(error)) complain(` ${name}`, error.message.replace(/(?:\. To specify |\n).*/s, ''), io);
     else if (!(error instanceof OutputError)) throw error;
     else if (error.isClosed) return exits.valid;
     else io.stderr.write(`mailbox-syntax: cannot write: ${escapeText(error.message)}\n`);

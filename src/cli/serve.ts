@@ -5,6 +5,8 @@ import type { ReplyStyle } from '../reply.ts';
 import { type MailboxHooks, mailboxHooks, type Refusal } from '../servers/smtp-server.ts';
 import { escapeText } from './escape.ts';
 import type { Io } from './io.ts';
+import { writePage } from './output.ts';
+import { exits, UsageError } from './usage.ts';
 import { version } from './version.ts';
 
 const HELP = `Usage: mailbox-syntax serve HOST [options]
@@ -25,9 +27,6 @@ Options:
 /** How long sessions get to end by themselves when the server stops, in milliseconds. */
 const CLOSE_TIMEOUT = 1000;
 
-/** What a person asked for that cannot be done: exit code 2. */
-class UsageError extends Error {}
-
 /** One way to serve; resolves when it has stopped. */
 type Serve = (where: Where, refusals: ServeSettings, io: Io) => Promise<void>;
 
@@ -46,51 +45,39 @@ const hosts: Readonly<Record<string, Serve>> = { smtp: serveSmtp };
 /**
  * The command `serve`: listens until SIGINT or SIGTERM.
  * @param argv what stands behind the word `serve`
- * @returns the exit code: 0 when it was stopped, 2 for what cannot be done (one line on stderr says why)
+ * @returns the exit code: 0 when it was stopped
+ * @throws UsageError for what cannot be done
  */
 export async function serve(argv: readonly string[], io: Io): Promise<number> {
+  const { values, positionals } = readArguments(argv);
+  if (values.help || values.version) {
+    await writePage(values.help ? HELP : `${version()}\n`, io.stdout);
+    return exits.valid;
+  }
+  const settings = {
+    profile: values.profile as Profile | undefined,
+    replyStyle: values['reply-style'] as ReplyStyle | undefined,
+  };
+  const start = hostNamed(positionals);
+  const where = readListen(values.listen);
   // A server goes on when nobody reads what it says.
   for (const stream of [io.stdout, io.stderr]) stream.on('error', () => {});
-  try {
-    const { values, positionals } = readArguments(argv);
-    if (values.help) {
-      io.stdout.write(HELP);
-      return 0;
-    }
-    if (values.version) {
-      io.stdout.write(`${version()}\n`);
-      return 0;
-    }
-    const settings = {
-      profile: values.profile as Profile | undefined,
-      replyStyle: values['reply-style'] as ReplyStyle | undefined,
-    };
-    await hostNamed(positionals)(readListen(values.listen), settings, io);
-    return 0;
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    io.stderr.write(`mailbox-syntax serve: ${escapeText(error.message)}\n`);
-    return 2;
-  }
+  await start(where, settings, io);
+  return exits.valid;
 }
 
 function readArguments(argv: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...argv],
-      allowPositionals: true,
-      options: {
-        listen: { type: 'string', default: '127.0.0.1:2525' },
-        profile: { type: 'string' },
-        'reply-style': { type: 'string' },
-        help: { type: 'boolean' },
-        version: { type: 'boolean' },
-      },
-    });
-  } catch (error) {
-    // Node's second sentence explains how to pass a file whose name begins with a hyphen.
-    throw new UsageError((error as Error).message.replace(/(?:\. To specify |\n).*/s, ''));
-  }
+  return parseArgs({
+    args: [...argv],
+    allowPositionals: true,
+    options: {
+      listen: { type: 'string', default: '127.0.0.1:2525' },
+      profile: { type: 'string' },
+      'reply-style': { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+      version: { type: 'boolean' },
+    },
+  });
 }
 
 function hostNamed([name, ...more]: string[]): Serve {

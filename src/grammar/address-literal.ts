@@ -190,5 +190,5 @@ function isGlobalV6(address: string): boolean {
   const a = Number.parseInt(first || '0', 16);
   const b = Number.parseInt(second || '0', 16);
   if (a === 0x2001) return b >= 0x200 && b !== 0xdb8;
-  return a >= 0x2000 && a < 0x3fff;
+  return a >= 0x2000 && a < 0x4000 && (a !== 0x3fff || b >= 0x1000);
 }

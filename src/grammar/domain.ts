@@ -1,6 +1,8 @@
 import { classes, codes, isIn } from './chars.ts';
 import { type Cursor, isPassedOver } from './cursor.ts';
 
+/** Four numbers from 0 to 255. */
+const IPV4 = /^(?:(?:\d?\d|[01]\d\d|2[0-4]\d|25[0-5])(?:\.|$)){4}$/;
 /** The most octets of a label: RFC 1035 2.3.4, RFC 1123 2.1. */
 const MAX_LABEL = 63;
 
@@ -19,6 +21,7 @@ export function domain(cursor: Cursor): boolean {
     return forIdna;
   }
   let labels = 0;
+  const before = findings.faults;
   for (;;) {
     const labelStart = cursor.pos;
     if (cursor.giveUp('')) return forIdna;
@@ -26,13 +29,13 @@ export function domain(cursor: Cursor): boolean {
     if (cursor.pos > labelStart) labels++;
     else emptyLabels(cursor);
     if (cursor.code === codes.end) {
-      wholeDomain(cursor, start, labelStart, cursor.pos, labels);
+      wholeDomain(cursor, start, labelStart, cursor.pos, findings.faults > before ? 0 : labels);
       return forIdna;
     }
     const dot = cursor.pos;
     if (trailingDots(cursor)) {
+      wholeDomain(cursor, start, labelStart, dot, findings.faults > before ? 0 : labels);
       findings.add('domain-trailing-dot', dot, cursor.pos, {});
-      wholeDomain(cursor, start, labelStart, dot, labels);
       return forIdna;
     }
     cursor.pos = dot + 1;
@@ -135,7 +138,7 @@ function wholeDomain(
   let index = lastLabel;
   while (index < end && isIn(classes.digit, text.charCodeAt(index))) index++;
   if (index === end && end > lastLabel) {
-    const isIp = labels === 4 && /^(\d{1,3}\.){3}\d{1,3}$/.test(text.slice(start, end));
+    const isIp = labels === 4 && IPV4.test(text.slice(start, end));
     findings.add(
       isIp ? 'domain-ip-without-brackets' : 'domain-numeric-top-label',
       isIp ? start : lastLabel,

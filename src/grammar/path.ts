@@ -37,9 +37,7 @@ export interface PathParts {
 //             ^ path-space-at-colon
 export function path(cursor: Cursor, command: Command): PathParts {
   spaceAtColon(cursor);
-  const delimited = brackets(cursor);
-  const { path: whole, content } = delimited;
-  cursor.pos = whole.end;
+  const { path: whole, content } = brackets(cursor);
   const parts: PathParts = { kind: 'mailbox', path: whole, mailbox: content, route: [], parameters: [] };
   parts.parameters = parameters(cursor);
 
@@ -77,6 +75,7 @@ function brackets(cursor: Cursor): { path: Span; content: Span } {
   const open = text.indexOf('<', pos);
   if (open < 0) {
     const pathEnd = endWithoutBracket(cursor, pos);
+    cursor.pos = pathEnd;
     findings.add('path-brackets-missing', pos, pathEnd, {});
     return { path: { start: pos, end: pathEnd }, content: { start: pos, end: pathEnd } };
   }
@@ -84,21 +83,24 @@ function brackets(cursor: Cursor): { path: Span; content: Span } {
   const close = closingBracket(text, open);
   if (close < 0) {
     const pathEnd = endWithoutBracket(cursor, open);
+    cursor.pos = pathEnd;
     findings.add('path-unclosed', pathEnd, pathEnd, {});
     return { path: { start: open, end: pathEnd }, content: { start: open + 1, end: pathEnd } };
   }
-  const path = { start: open, end: close + 1 };
+  cursor.pos = close + 1;
   if (close + 1 < end && text[close + 1] !== ' ') {
     const space = text.indexOf(' ', close);
-    path.end = space < 0 ? end : space;
-    findings.add('path-text-after-bracket', close + 1, path.end, {});
+    cursor.pos = space < 0 ? end : space;
+    findings.add('path-text-after-bracket', close + 1, cursor.pos, {});
   }
-  return { path, content: { start: open + 1, end: close } };
+  return { path: { start: open, end: close + 1 }, content: { start: open + 1, end: close } };
 }
 
-/** Where a path without its bracket ends: at the first space behind its last "@". */
+/** Where a path without its bracket ends: at the first space behind its "@". One in quotes is not meant. */
 function endWithoutBracket({ text, end }: Cursor, start: number): number {
-  const space = text.indexOf(' ', Math.max(start, text.lastIndexOf('@')));
+  const quoted = /^<?"(?:[^"\\]|\\.)*"/s.exec(text.slice(start, start + 512));
+  const at = text.indexOf('@', start + (quoted?.[0].length ?? 0));
+  const space = text.indexOf(' ', Math.max(start, at));
   return space < 0 ? end : space;
 }
 
@@ -175,18 +177,19 @@ function esmtpParam(cursor: Cursor, end: number): ParameterSpan {
   const { text, findings, pos: start } = cursor;
   const space = text.indexOf(' ', start);
   cursor.pos = space < 0 || space > end ? end : space;
-  const equals = text.indexOf('=', start);
-  const hasValue = equals >= 0 && equals < cursor.pos;
-  const keyword = { start, end: hasValue ? equals : cursor.pos };
-  const value = hasValue ? { start: equals + 1, end: cursor.pos } : null;
+  // Searched in the parameter alone: to search the whole line for each would be quadratic.
+  const parameter = text.slice(start, cursor.pos);
+  const equals = parameter.indexOf('=');
+  const keyword = { start, end: equals < 0 ? cursor.pos : start + equals };
+  const value = equals < 0 ? null : { start: start + equals + 1, end: cursor.pos };
 
   if (!/^[a-z\d][a-z\d-]*$/i.test(text.slice(keyword.start, keyword.end))) {
     findings.add('parameter-keyword', keyword.start, keyword.end, {});
   }
   if (value) {
-    const second = text.indexOf('=', value.start);
+    const second = parameter.indexOf('=', equals + 1);
     if (value.start === value.end) findings.add('parameter-value', value.start, value.end, {});
-    else if (second >= 0 && second < value.end) findings.add('parameter-value', second, second + 1, {});
+    else if (second >= 0) findings.add('parameter-value', start + second, start + second + 1, {});
   }
   return { keyword, value };
 }

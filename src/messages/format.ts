@@ -6,7 +6,11 @@ import { en } from './en.ts';
  * A reason in words: what is wrong, and how to mend it. One line; in `en` plain ASCII. The address never appears in it.
  */
 export function formatReason(reason: Pick<Reason, 'code' | 'args'>, messages: Messages = en): string {
-  return messages.reasons[reason.code].replace(/\{(\w+)\}/g, (_, name: string) => {
+  const template = messages?.reasons?.[reason?.code];
+  if (template === undefined) {
+    throw new TypeError('formatReason: expected a reason of a result, and the messages of a language');
+  }
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = (reason.args as Readonly<Record<string, string | number>>)[name];
     if (name === 'kind') return messages.utf8Faults[value as Utf8Fault];
     if (name !== 'codePoint') return String(value);

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -64,6 +64,14 @@ describe('the command mailbox-syntax', () => {
       stderr: `mailbox-syntax: ${at('missing')}: cannot be read: there is no such file\n`,
     });
     expect((await bin(['check', folder])).code).toBe(2);
+    const onFolder = spawnSync('sh', [
+      '-c',
+      `"$0" "$1" check < "$2"`,
+      process.execPath,
+      at('dist/bin.js'),
+      folder,
+    ]);
+    expect([onFolder.status, String(onFolder.stderr)]).toEqual([2, expect.stringContaining('folder')]);
     expect((await bin(['wrong'])).code).toBe(2);
   });
 

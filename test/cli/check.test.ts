@@ -202,7 +202,7 @@ describe('check: options', () => {
         suggestion,
       ]);
     };
-    const malformed = ['encoding-malformed-utf8', null];
+    const malformed = ['encoding-malformed-utf8', 'jörg@gmial.com'];
     expect(await found()).toEqual([['', null], ['', null], ['', null], malformed]);
     expect(await found('--suffix')).toEqual([
       ['domain-near-miss', 'user@gmail.com'],

@@ -17,7 +17,7 @@ import { domainToASCII } from 'node:url';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { build } from 'tsup';
 import { afterAll, afterEach, beforeAll, describe, expect, expectTypeOf, it } from 'vitest';
-import { serve } from '../../src/cli/serve.ts';
+import { run as main } from '../../src/cli/main.ts';
 import type { ReplyStyle } from '../../src/reply.ts';
 import { type MailboxHooks, mailboxHooks, type Refusal } from '../../src/servers/smtp-server.ts';
 import { type Line, SmtpClient } from './smtp-client.ts';
@@ -539,7 +539,7 @@ describe.skipIf(!folder)(`rows of smtp-cases.ndjson${title}`, () => {
 async function run(...argv: string[]): Promise<{ code: number; out: string; err: string }> {
   const stdout = new PassThrough();
   const stderr = new PassThrough();
-  const code = await serve(argv, { stdin: new PassThrough(), stdout, stderr, env: {} });
+  const code = await main(['serve', ...argv], { stdin: new PassThrough(), stdout, stderr, env: {} });
   return { code, out: String(stdout.read() ?? ''), err: String(stderr.read() ?? '') };
 }
 
@@ -567,7 +567,11 @@ describe('serve', () => {
     [['smtp', '--reply-style', '550'], '--reply-style: expected 553, rfc5321 or 501, got "550"'],
     [['smtp\n\u001b[2J\u202e'], 'there is no host "smtp\\x0a\\x1b[2J\\u{202e}"; there are: smtp'],
   ])('%j is a usage error', async (argv, message) => {
-    expect(await run(...argv)).toEqual({ code: 2, out: '', err: `mailbox-syntax serve: ${message}\n` });
+    expect(await run(...argv)).toEqual({
+      code: 2,
+      out: '',
+      err: `mailbox-syntax serve: ${message}\nSee: mailbox-syntax serve --help\n`,
+    });
   });
 
   it.each([[['--help']], [['smtp', '--help']]])('%j shows help', async (argv) => {
@@ -584,7 +588,7 @@ describe('serve', () => {
     expect(await run('smtp', '--listen', where)).toEqual({
       code: 2,
       out: '',
-      err: `mailbox-syntax serve: cannot listen on ${where}: something else listens there\n`,
+      err: `mailbox-syntax serve: cannot listen on ${where}: something else listens there\nSee: mailbox-syntax serve --help\n`,
     });
   });
 });
@@ -597,7 +601,7 @@ describe('serve smtp in a process of its own', () => {
     writeFileSync(join(folder, 'package.json'), '{"type": "module"}');
     await build({
       config: false,
-      entry: [resolve('src/cli/serve.ts')],
+      entry: [resolve('src/cli/main.ts')],
       outDir: join(folder, 'dist'),
       format: 'esm',
       target: 'es2022',
@@ -606,7 +610,7 @@ describe('serve smtp in a process of its own', () => {
     });
     writeFileSync(
       join(folder, 'run.js'),
-      "import { serve } from './dist/serve.js';\nprocess.exitCode = await serve(process.argv.slice(2), process);\n",
+      "import { run } from './dist/main.js';\nprocess.exitCode = await run(['serve', ...process.argv.slice(2)], process);\n",
     );
   });
 
@@ -640,7 +644,7 @@ describe('serve smtp in a process of its own', () => {
     expect(process_.exitCode).toBe(2);
     expect(output).toEqual({
       out: '',
-      err: 'mailbox-syntax serve: the host smtp needs the package smtp-server; install it: npm install smtp-server\n',
+      err: 'mailbox-syntax serve: the host smtp needs the package smtp-server; install it: npm install smtp-server\nSee: mailbox-syntax serve --help\n',
     });
   });
 
