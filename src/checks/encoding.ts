@@ -3,17 +3,23 @@ import { decodeUtf8 } from '../octets.ts';
 import { MAX_LOOK } from './characters.ts';
 import { WINDOWS_1252_RUN, windows1252Octet } from './windows-1252.ts';
 
-/** UTF-16 that was read octet by octet, its byte order mark with it if there is one. */
-const UTF16 = /^(?:\uFFFD\uFFFD|\uFEFF)?(?:(?:[^\0]\0)+|(?:\0[^\0])+)$/;
+/** The byte order mark of UTF-16 that was read as UTF-8, or as it should be. */
+const UTF16_MARK = /^(?:\uFFFD\uFFFD|\uFEFF)/;
 
 /** Whether a text is UTF-16 read as octets: every second one is NUL. */
 export function isUtf16(text: string): boolean {
-  return text.length >= 4 && UTF16.test(text);
+  const start = UTF16_MARK.exec(text)?.[0].length ?? 0;
+  const isBigEndian = text.charCodeAt(start) === 0;
+  for (let index = start; index < text.length; index++) {
+    const isHigh = (index - start) % 2 === 0 ? isBigEndian : !isBigEndian;
+    if ((text.charCodeAt(index) === 0) !== isHigh) return false;
+  }
+  return text.length >= 4 && (text.length - start) % 2 === 0;
 }
 
 /** What UTF-16 that was read as octets says. */
 export function fromUtf16(text: string): string {
-  return text.replace(/^(?:\uFFFD\uFFFD|\uFEFF)|\0/g, '');
+  return text.replace(UTF16_MARK, '').replace(/\0/g, '');
 }
 
 /** More often nobody damages a text. */

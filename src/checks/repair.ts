@@ -203,6 +203,7 @@ const MAX_ROUNDS = 6;
 /**
  * The repaired address, or null where there is no repair that leads to a valid one. Each round mends everything that
  * can be mended at once, so that several kinds of damage come off together. Where that leads nowhere, warnings stay.
+ * What is far too long is left as it is.
  * @param input what the text was read from
  * @param reasons those of `text`
  * @param again judges a candidate
@@ -213,6 +214,7 @@ export function repair(
   reasons: readonly Reason[],
   again: (candidate: string) => readonly Reason[],
 ): string | null {
+  if (text.length > MAX_LOOK) return null;
   const isError = ({ level }: Reason) => level === 'error';
   const all = attempt(text, input, reasons, again);
   if (all !== null || !reasons.some(isError)) return all;
@@ -238,16 +240,27 @@ function attempt(
   return isMended && mend(candidate, candidate, left) === candidate ? candidate : null;
 }
 
-/** Mends what can be mended; the text itself when there is nothing. */
+/**
+ * Mends what can be mended. Returns the text itself when there is nothing to mend, and when an error has no repair and
+ * lies in nothing that is mended.
+ */
 function mend(text: string, input: string | Uint8Array, reasons: readonly Reason[]): string {
-  let mended = '';
-  let done = 0;
   // What mends letters comes before what mends signs, which letters may be taken for.
   const letters = reasons.filter(({ code }) => code === 'encoding-mojibake');
+  const edits: Edit[] = [];
+  const helpless: Reason[] = [];
   for (const reason of letters.length > 0 ? letters : reasons) {
     const edit = repairs[reason.code]?.(reason, text, input);
+    if (edit) edits.push(edit);
+    else if (reason.level === 'error') helpless.push(reason);
+  }
+  const isMended = ({ start, end }: Reason) => edits.some((edit) => edit.start <= start && end <= edit.end);
+  if (!helpless.every(isMended)) return text;
+  let mended = '';
+  let done = 0;
+  for (const edit of edits) {
     // What overlaps is left to the next round.
-    if (!edit || edit.start < done) continue;
+    if (edit.start < done) continue;
     mended += text.slice(done, edit.start) + edit.text;
     done = edit.end;
   }
