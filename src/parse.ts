@@ -1,4 +1,6 @@
 import { holds } from './checks/characters.ts';
+import { toALabels } from './checks/idna.ts';
+import { isPlainInternational } from './checks/plain-international.ts';
 import { repair } from './checks/repair.ts';
 import { Findings } from './findings.ts';
 import { INVALID, PLAIN, plain, UNDECIDED } from './grammar/plain.ts';
@@ -40,6 +42,7 @@ export function isMailbox(input: string | Uint8Array, options?: MailboxOptions):
     if (found !== UNDECIDED) return found !== INVALID;
   }
   const settings = resolveOptions(options);
+  if (typeof input === 'string' && isInternational(input, settings)) return true;
   const findings = new Findings(settings.levels, true);
   const source = readInput(input, settings.maxOctets, findings);
   if (source && !findings.invalid) judge(source, settings, findings);
@@ -49,7 +52,8 @@ export function isMailbox(input: string | Uint8Array, options?: MailboxOptions):
 /** The result of an ordinary address; null for any other input. */
 function parsePlain(text: string, settings: Settings): MailboxResult | null {
   const found = text.length > settings.maxOctets ? UNDECIDED : plain(text);
-  if (found <= INVALID) return null;
+  if (found === INVALID) return null;
+  if (found === UNDECIDED) return isInternational(text, settings) ? internationalResult(text) : null;
   const at = text.indexOf('@');
   const localPart = text.slice(0, at);
   const written = text.slice(at + 1);
@@ -62,6 +66,30 @@ function parsePlain(text: string, settings: Settings): MailboxResult | null {
     ascii: address,
     unicode: address,
     smtputf8: false,
+    quoted: false,
+  };
+  return { valid: true, mailbox, reasons: [], suggestion: null };
+}
+
+/** So many octets hold any plain address beyond ASCII. */
+const INTERNATIONAL_OCTETS = 256;
+
+function isInternational(text: string, { smtputf8, maxOctets }: Settings): boolean {
+  return smtputf8 && maxOctets >= INTERNATIONAL_OCTETS && isPlainInternational(text);
+}
+
+/** The result of an ordinary address beyond ASCII. */
+function internationalResult(text: string): MailboxResult {
+  const at = text.indexOf('@');
+  const localPart = text.slice(0, at);
+  const domain = text.slice(at + 1);
+  const mailbox: Mailbox = {
+    localPart,
+    domain,
+    kind: 'domain',
+    ascii: /[^\0-\x7f]/.test(localPart) ? null : `${localPart}@${toALabels(domain)}`,
+    unicode: text,
+    smtputf8: true,
     quoted: false,
   };
   return { valid: true, mailbox, reasons: [], suggestion: null };

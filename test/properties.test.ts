@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { holds } from '../src/checks/characters.ts';
+import { isPlainInternational } from '../src/checks/plain-international.ts';
 import { Findings } from '../src/findings.ts';
 import { INVALID, plain } from '../src/grammar/plain.ts';
 import {
@@ -433,6 +434,37 @@ describe('decodeUtf8', () => {
   });
 });
 
+/** Names as people have them, one script each. */
+const international = fc
+  .tuple(
+    fc.constantFrom(
+      'jörg',
+      'anna',
+      '用户',
+      'иван',
+      'željko',
+      'ελένη',
+      '김철수',
+      'たなか',
+      'josé.maría',
+      'Élodie',
+    ),
+    fc.constantFrom(
+      'bücher',
+      '例子',
+      'почта',
+      'παράδειγμα',
+      '한국',
+      'ひらがな',
+      'example',
+      'straße',
+      'xn--bcher-kva',
+      'b1é-x',
+    ),
+    fc.constantFrom('example', 'рф', '中国', 'com', 'テスト', '123'),
+  )
+  .map(([local, label, top]) => `${local}@${label}.${top}`);
+
 describe('the fast path', () => {
   const ordinary = fc.constantFrom(...'abzAZ0189');
   const rare = fc.constantFrom(
@@ -507,6 +539,35 @@ describe('the fast path', () => {
       run(8000),
     );
     expect(refused).toBeGreaterThan(1000);
+  });
+
+  const manyScripts = fc.constantFrom(
+    ...'aéößøñ日本用户例子株ひらカナ한국почтаиванжшαβγδλωаеосрԱբگäšžłçığİßﬁ\u0301Éم\u0e01ÃŽ\u00ad',
+  );
+  const others = fc.constantFrom(...'abz09.-@_+');
+  const beyondAscii = fc
+    .tuple(
+      fc.array(fc.oneof(manyScripts, others), { minLength: 1, maxLength: 24 }),
+      fc.array(fc.array(fc.oneof(manyScripts, others), { minLength: 1, maxLength: 13 }), {
+        minLength: 1,
+        maxLength: 4,
+      }),
+    )
+    .map(([local, labels]) => `${local.join('')}@${labels.map((label) => label.join('')).join('.')}`);
+
+  it('never accepts what there is anything to say about beyond ASCII', () => {
+    let accepted = 0;
+    fc.assert(
+      fc.property(fc.oneof(beyondAscii, international), (text) => {
+        if (!isPlainInternational(text)) return;
+        accepted++;
+        for (const profile of PROFILES) expect(judgeSlowly(text, profile)).toEqual([]);
+        // Octets do not take the fast path.
+        expect(parseMailbox(text)).toEqual(parseMailbox(Buffer.from(text)));
+      }),
+      run(8000),
+    );
+    expect(accepted).toBeGreaterThan(300);
   });
 
   it('makes the mailbox that the grammar makes', () => {

@@ -217,7 +217,7 @@ function toALabel(label: string): string {
   return BEYOND_ASCII.test(label) ? `xn--${encode(label)}` : label;
 }
 
-function toALabels(domain: string): string {
+export function toALabels(domain: string): string {
   let labels = '';
   for (let start = 0, end = 0; end < domain.length; start = end + 1) {
     end = domain.indexOf('.', start);

@@ -85,7 +85,7 @@ function fromBase64(content: string): Uint8Array {
 }
 
 function fromQ(content: string): Uint8Array {
-  const pieces = content.replace(/_/g, ' ').match(/=[\da-f]{2}|[^]/gi) ?? [];
+  const pieces = content.replace(/_/g, ' ').match(/=[\da-f]{2}|./gis) ?? [];
   return Uint8Array.from(pieces, (piece) =>
     piece.length > 1 ? Number.parseInt(piece.slice(1), 16) : piece.charCodeAt(0),
   );
@@ -139,7 +139,7 @@ const repairs: { readonly [C in ReasonCode]?: Repair } = {
     text: text
       .slice(start, end)
       .replace(/[\u201C-\u201F]/g, '')
-      .replace(/[^]/g, "'"),
+      .replace(/./gs, "'"),
   }),
   'encoding-html-entity': replace(unescaped),
   'encoding-backslash-escape': replace(unescaped),

@@ -42,7 +42,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     else complain('', `there is no command ${JSON.stringify(name)}`, io);
     return exits.failure;
   } catch (error) {
-    if (isUsage(error)) complain(` ${name}`, error.message.replace(/(?:\. To specify |\n).*/s, ''), io);
+    if (isUsage(error)) complain(` ${name}`, wordsOf(error), io);
     else if (!(error instanceof OutputError)) throw error;
     else if (error.isClosed) return exits.valid;
     else io.stderr.write(`mailbox-syntax: cannot write: ${escapeText(error.message)}\n`);
@@ -52,6 +52,11 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
 
 function complain(command: string, what: string, io: Io): void {
   io.stderr.write(`mailbox-syntax${command}: ${escapeText(what)}\nSee: mailbox-syntax${command} --help\n`);
+}
+
+/** Without what parseArgs adds on files whose name begins with a hyphen. */
+function wordsOf(error: Error): string {
+  return error instanceof UsageError ? error.message : error.message.replace(/(?:\. To specify |\n).*/s, '');
 }
 
 /** Also the errors of node:util's parseArgs. */

@@ -80,6 +80,15 @@ function targetOf(letter: string): number {
   return Number.parseInt(letter, 16) || UNDECIDED;
 }
 
+/** For checks/plain-international.ts, which takes letters beyond ASCII through the same table. */
+export const automaton = {
+  beginning: BEGINNING,
+  letter: LETTER,
+  capital: CAPITAL,
+  kindOf: (code: number): number => kinds[code] as number,
+  next: (state: number, kind: number): number => transitions[state * KINDS + kind] as number,
+};
+
 /** Within so many octets no local part can be over 64 and no label over 63 (RFC 5321 4.5.3.1.1, RFC 1035 2.3.4). */
 const MAX_LENGTH = 64;
 

@@ -208,7 +208,7 @@ describe('check: options', () => {
       ['domain-near-miss', 'user@gmail.com'],
       ['domain-special-use', null],
       ['', null],
-      malformed,
+      ['encoding-malformed-utf8', 'jörg@gmail.com'],
     ]);
     expect(await found('--suffix', '--no-near-miss')).toEqual([
       ['', null],
