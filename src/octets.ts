@@ -56,6 +56,11 @@ export function indexAfterOctets(
 ): number {
   let octets = 0;
   for (let index = from; index < to; ) {
+    if (!offsets && text.charCodeAt(index) < 0x80) {
+      if (++octets > limit) return index;
+      index++;
+      continue;
+    }
     const width = isPair(text, index) ? 2 : 1;
     octets += octetLength(text, index, index + width, offsets);
     if (octets > limit) return index;

@@ -109,6 +109,7 @@ export const levelTable = {
   'domain-a-label-not-canonical': 'eeee',
   'domain-label-not-nfc': 'eeee',
   'domain-label-leading-mark': 'eeee',
+  'domain-label-upper-case': 'eeee',
   'domain-disallowed-code-point': 'eeee',
   'domain-unassigned-code-point': 'eeee',
   'domain-contextj': 'eeee',
@@ -158,7 +159,8 @@ const CODES = Object.keys(levelTable) as ReasonCode[];
 
 /** Whether the standards alone call it an error: the first column. */
 export function isFault(code: ReasonCode): boolean {
-  return /e/i.test(levelTable[code].charAt(0));
+  const letter = levelTable[code][0];
+  return letter === 'e' || letter === 'E';
 }
 
 /** What a site may say of a code. */

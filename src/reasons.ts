@@ -868,6 +868,14 @@ export const reasons = {
     args: ['codePoint'],
     example: { bad: 'user@\u0301bc.example', good: 'user@\u00e1bc.example' },
   },
+  'domain-label-upper-case': {
+    part: 'domain',
+    rfc: '5892#2.2',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: ['codePoint'],
+    example: { bad: 'user@B\u00fccher.example', good: 'user@b\u00fccher.example' },
+  },
   'domain-disallowed-code-point': {
     part: 'domain',
     rfc: '5892#2.10',

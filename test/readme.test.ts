@@ -76,11 +76,44 @@ function printed(): string {
   return lines.join('\n');
 }
 
+/** Addresses as people and programs mangle them. */
+const MANGLED = [
+  '  MAILTO:Jörg@example。com.',
+  'Anna Schmidt <anna@example.com>',
+  '“anna@example.com”',
+  'anna(at)example(dot)com',
+  'anna＠example.com',
+  'jÃ¶rg@example.com',
+  '=?utf-8?q?j=C3=B6rg?=@example.com',
+  'anna&#64;example.com',
+  'anna%40example.com',
+  'anna@BÜCHER.example',
+  'anna@example.com,',
+  'anna@[2001:db8::25]',
+];
+
+function repairTable(): string {
+  const rows = MANGLED.map((address) => {
+    const { reasons: found, suggestion } = parseMailbox(address);
+    const codes = [...new Set(found.map(({ code }) => `\`${code}\``))].join(', ');
+    return `| ${cell(address)} | ${codes} | ${suggestion === null ? '' : cell(suggestion)} |`;
+  });
+  return `| input | reasons | suggestion |\n|---|---|---|\n${rows.join('\n')}\n`;
+}
+
+/** The first verdicts of each kind, since the whole of the sample is long. */
+async function checkedSample(): Promise<string> {
+  const text = await checked(['fixtures/lists/sample.txt', '--format', 'text']);
+  const verdicts = text.split(/^(?=fixtures)/m);
+  const shown = [0, 3, 4, 8, 13, 19, 22].map((index) => verdicts[index]);
+  return [...shown, '…\n', text.trimEnd().split('\n').at(-1)].join('');
+}
+
 describe('README.md', () => {
   it('shows what the code does now (vitest -u writes it anew)', async () => {
     let text = withBlock(readme, 'reasons', reasonTable());
-    const sample = 'fixtures/lists/sample.txt';
-    text = withBlock(text, 'check', fenced('', await checked([sample, '--format', 'text'])));
+    text = withBlock(text, 'check', fenced('', await checkedSample()));
+    text = withBlock(text, 'repairs', repairTable());
     const ndjson = await checked([], 'a..b@example.com\nok@example.com\n');
     text = withBlock(text, 'ndjson', fenced('json', ndjson));
     text = withBlock(text, 'output', fenced('', printed()));

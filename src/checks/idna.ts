@@ -265,6 +265,7 @@ function faults(
     | 'domain-label-leading-mark'
     | 'domain-unassigned-code-point'
     | 'domain-disallowed-code-point'
+    | 'domain-label-upper-case'
     | 'domain-contextj'
     | 'domain-contexto',
   pattern: RegExp,
@@ -274,7 +275,9 @@ function faults(
   pattern.lastIndex = 0;
   for (let match = pattern.exec(form); match && left--; match = pattern.exec(form)) {
     const codePoint = codePointName(form.codePointAt(match.index) as number);
-    report(label, code, match.index, match[0].length, { codePoint });
+    // Capital letters are DISALLOWED like others, but people know what to do about them.
+    const isUpper = label.exact && code === 'domain-disallowed-code-point' && /^\p{Lu}+$/u.test(match[0]);
+    report(label, isUpper ? 'domain-label-upper-case' : code, match.index, match[0].length, { codePoint });
   }
 }
 

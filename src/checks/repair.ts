@@ -165,6 +165,7 @@ const repairs: { readonly [C in ReasonCode]?: Repair } = {
   'domain-hyphen-lookalike': replace((run) => '-'.repeat(run.length)),
   'domain-a-label': decodeLabels,
   'domain-label-not-nfc': mapped,
+  'domain-label-upper-case': mapped,
   'domain-disallowed-code-point': mapped,
   'domain-contextj': remove,
   'local-part-empty-atom': removeDots,
@@ -217,7 +218,8 @@ export function repair(
   if (text.length > MAX_LOOK) return null;
   const isError = ({ level }: Reason) => level === 'error';
   const all = attempt(text, input, reasons, again);
-  if (all !== null || !reasons.some(isError)) return all;
+  // Without the warnings there may be a way, if there are errors besides.
+  if (all !== null || reasons.every(isError) || !reasons.some(isError)) return all;
   return attempt(text, input, reasons.filter(isError), (candidate) => again(candidate).filter(isError));
 }
 
@@ -245,6 +247,7 @@ function attempt(
  * lies in nothing that is mended.
  */
 function mend(text: string, input: string | Uint8Array, reasons: readonly Reason[]): string {
+  if (reasons.length === 1) return mendOne(text, input, reasons[0] as Reason);
   // What mends letters comes before what mends signs, which letters may be taken for.
   const letters = reasons.filter(({ code }) => code === 'encoding-mojibake');
   const edits: Edit[] = [];
@@ -254,7 +257,13 @@ function mend(text: string, input: string | Uint8Array, reasons: readonly Reason
     if (edit) edits.push(edit);
     else if (reason.level === 'error') helpless.push(reason);
   }
-  const isMended = ({ start, end }: Reason) => edits.some((edit) => edit.start <= start && end <= edit.end);
+  const isMended = ({ code, start, end }: Reason) =>
+    edits.some(
+      (edit) =>
+        (edit.start <= start && end <= edit.end) ||
+        // The one that is missing was there, in another form: "anna%40example.com".
+        (code === 'mailbox-at-sign-missing' && edit.text.includes('@')),
+    );
   if (!helpless.every(isMended)) return text;
   let mended = '';
   let done = 0;
@@ -265,6 +274,12 @@ function mend(text: string, input: string | Uint8Array, reasons: readonly Reason
     done = edit.end;
   }
   return mended + text.slice(done);
+}
+
+/** The common case: there is nothing to put in order. */
+function mendOne(text: string, input: string | Uint8Array, reason: Reason): string {
+  const edit = repairs[reason.code]?.(reason, text, input);
+  return edit ? text.slice(0, edit.start) + edit.text + text.slice(edit.end) : text;
 }
 
 function isEdge(text: string, start: number, end: number): boolean {

@@ -137,6 +137,8 @@ export const en = /* @__PURE__ */ defineMessages({
       'The accents of this name are typed apart from their letters (not NFC); type it again',
     'domain-label-leading-mark':
       'A part of the domain begins with {codePoint}, a mark that needs a letter before it',
+    'domain-label-upper-case':
+      'A name with letters beyond ASCII is written in small letters; write {codePoint} small',
     'domain-disallowed-code-point':
       'No domain may have {codePoint}; use the small letters and digits of one language',
     'domain-unassigned-code-point': '{codePoint} is no character that is known here; no domain may have it',

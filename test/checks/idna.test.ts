@@ -204,8 +204,8 @@ describe('code points (RFC 5892 2.10, 3)', () => {
     );
   });
   it('refuses upper case in a U-label (RFC 5892 2.2)', () => {
-    expectReasons('Bücher', ['domain-disallowed-code-point', 0, 1, { codePoint: 'U+0042' }]);
-    expectReasons('bÜCher', ['domain-disallowed-code-point', 1, 3, { codePoint: 'U+00DC' }]);
+    expectReasons('Bücher', ['domain-label-upper-case', 0, 1, { codePoint: 'U+0042' }]);
+    expectReasons('bÜCher', ['domain-label-upper-case', 1, 3, { codePoint: 'U+00DC' }]);
   });
   it.each(['\u0080', '\u00ad', '\u200b', '\u202e', '\u3002', '\ufeff', '\ufffd', '\uff20', '\u{e0001}', 'ꭰ'])(
     'refuses %j',
