@@ -49,7 +49,7 @@ export function judgeMailbox(
   if (seen & LOCAL_PART) {
     localPartText(head(text, parts.start, parts.at), parts.start, seen, findings);
   }
-  if (parts.localPartSound) {
+  if (parts.localPartSound && parts.at - parts.start <= MAX_LOOK) {
     localPartStyle(localPartContent(text, parts), parts.quoted, parts.start, parts.at, findings);
   }
 

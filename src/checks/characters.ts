@@ -155,21 +155,42 @@ const UNFIT_CODES = [
 
 // The last two: RFC 5321 4.1.2; RFC 3629 3. The others: RFC 5198 2, 4; RFC 6530 10.1; UTS 39.
 // ZWNJ and ZWJ are right in some places, and are judged there. Bounded, since an engine's stack is.
-const UNFIT =
-  /([\x80-\x9F]+)|([\u2028\u2029]+)|(\p{NChar}+)|(\p{Co}+)|((?:(?!\p{NChar})\p{Cn}){1,65535})|(\uFFFD+)|(^\uFEFF)|(\p{Bidi_C}+)|((?:(?![\p{Bidi_C}\p{Cn}\u200C\u200D])\p{DI}){1,65535})|((?:(?! )\p{Zs}){1,65535})|([\0-\x1F\x7F]+)|(\p{Cs}+)/gu;
-
+const UNFIT_BUT_NO_CONTROL =
+  /([\x80-\x9F]+)|([\u2028\u2029]+)|(\p{NChar}+)|(\p{Co}+)|((?:(?!\p{NChar})\p{Cn}){1,65535})|(\uFFFD+)|(^\uFEFF)|(\p{Bidi_C}+)|((?:(?![\p{Bidi_C}\p{Cn}\u200C\u200D])\p{DI}){1,65535})|((?:(?! )\p{Zs}){1,65535})/gu;
+const UNFIT = /* @__PURE__ */ new RegExp(
+  `${UNFIT_BUT_NO_CONTROL.source}|([\\0-\\x1F\\x7F]+)|(\\p{Cs}+)`,
+  'gu',
+);
+// Its empty groups keep the places of those above.
+const CONTROL = /* @__PURE__ */ new RegExp(
+  `${'(?:(?!)())?'.repeat(10)}(?:([\\0-\\x1F\\x7F]+)|(\\p{Cs}+))`,
+  'gu',
+);
 /**
  * Reports each run of characters that must never reach an SMTP command, a log or a terminal (C0 controls, DEL and lone
  * surrogates, which no UTF-8 can carry), and of those that no address should hold.
  */
 export function characters(text: string, findings: Findings): void {
-  for (const match of text.matchAll(UNFIT)) {
+  // UTF-16 read as octets: one reason speaks for all of it.
+  if (findings.isDamaged(0, text.length)) return;
+  if (text.length <= MAX_LOOK) {
+    unfit(text, UNFIT, findings);
+  } else {
+    // What lies behind is far too long already; only what no reader of it may ever meet is looked for.
+    unfit(text.slice(0, MAX_LOOK), UNFIT_BUT_NO_CONTROL, findings);
+    unfit(text, CONTROL, findings);
+  }
+}
+
+function unfit(text: string, pattern: RegExp, findings: Findings): void {
+  for (const match of text.matchAll(pattern)) {
     let start = match.index;
     if (findings.isFullAt(start)) return;
     let end = start + match[0].length;
     const code = UNFIT_CODES[match.indexOf(match[0], 1) - 1] as (typeof UNFIT_CODES)[number];
+    if (findings.isDamaged(start, end)) continue;
     if (code === 'encoding-replacement-character') {
-      // Not those that stand for malformed octets.
+      // Not those at its ends that stand for malformed octets.
       while (start < end && findings.isDamaged(start, start + 1)) start++;
       while (start < end && findings.isDamaged(end - 1, end)) end--;
       if (start === end) continue;

@@ -63,7 +63,8 @@ function domainLength(text: string, parts: MailboxParts, ascii: string, findings
   if (ascii.length <= limits.domain) return false;
   let start = parts.domain;
   let used = 0;
-  for (const aLabel of ascii.split('.')) {
+  // No further than to the limit: the rest can be long.
+  for (const aLabel of ascii.slice(0, 2 * limits.domain).split('.')) {
     const dot = text.indexOf('.', start);
     const end = dot < 0 || dot > parts.end ? parts.end : dot;
     if (used + aLabel.length > limits.domain) {
