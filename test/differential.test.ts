@@ -2,12 +2,12 @@
 
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { compare, type Verdict } from './oracle/compare.ts';
-import { fuzz, shortest } from './oracle/fuzz.ts';
-import { anyOctets, texts } from './oracle/generate.ts';
-import { isMailbox, refusal } from './oracle/oracle.ts';
+import { compare, comparePath, type PathVerdict, type Verdict } from './oracle/compare.ts';
+import { fuzz, main, shortest } from './oracle/fuzz.ts';
+import { anyOctets, anyPath, texts } from './oracle/generate.ts';
+import { isMailbox, pathRefusal, refusal } from './oracle/oracle.ts';
 import { subject } from './oracle/subject.ts';
-import { smtpRows } from './oracle/tricky.ts';
+import { pathRows, smtpRows } from './oracle/tricky.ts';
 
 const verdict: Verdict = (input, options) => subject.parseMailbox(input, options).valid;
 
@@ -31,9 +31,9 @@ function compareAll(inputs: fc.Arbitrary<string | Uint8Array>, numRuns: number):
   return valid / numRuns;
 }
 
-describe('profile rfc', () => {
-  afterAll(() => console.log(`compared with the grammar of the RFCs: ${total} inputs`));
+afterAll(() => console.log(`compared with the grammar of the RFCs: ${total} inputs`));
 
+describe('profile rfc', () => {
   it.each(smtpRows)('%j: %s (%s)', (address, valid) => {
     total++;
     expect(verdict(address, { profile: 'rfc', smtputf8: true })).toBe(valid);
@@ -63,6 +63,92 @@ describe('profile rfc', () => {
   });
 });
 
+/** All texts of an alphabet that have no more than so many letters, the shortest first. */
+function* textsOver(alphabet: readonly string[], most: number): Generator<string> {
+  if (most > 0) yield* textsOver(alphabet, most - 1);
+  yield* textsOf(alphabet, most);
+}
+
+/** All texts of an alphabet that have just so many letters. */
+function* textsOf(alphabet: readonly string[], count: number): Generator<string> {
+  if (count === 0) yield '';
+  else for (const rest of textsOf(alphabet, count - 1)) for (const letter of alphabet) yield rest + letter;
+}
+
+describe('every short', () => {
+  /** Compares each text between two others. */
+  const compareEach = (before: string, inner: Iterable<string>, behind: string) => {
+    let count = 0;
+    const wrong = [];
+    for (const text of inner) {
+      count++;
+      const whole = before + text + behind;
+      if (!compare(verdict, whole).agree) wrong.push(whole);
+    }
+    total += count;
+    expect(wrong).toEqual([]);
+    return count;
+  };
+
+  it('text', () => {
+    expect(compareEach('', textsOver([...'a1@."\\- [:é'], 5), '')).toBeGreaterThan(150_000);
+  });
+
+  it('domain', () => {
+    expect(compareEach('a@', textsOver([...'a1.-_é@'], 6), '')).toBeGreaterThan(130_000);
+  });
+
+  it('quoted string', () => {
+    expect(compareEach('"', textsOver([...'a"\\@\té'], 6), '"@b')).toBeGreaterThan(50_000);
+  });
+
+  it('IPv6 literal', () => {
+    const most = 16;
+    expect(compareEach('a@[IPv6:', textsOver(['1', ':'], most), ']')).toBe(2 ** (most + 1) - 1);
+    expect(compareEach('a@[IPv6:', textsOver(['1', ':'], 13), '1.2.3.4]')).toBe(2 ** 14 - 1);
+  });
+
+  it('IPv4 literal', () => {
+    expect(compareEach('a@[', textsOver([...'25.'], 9), '6.1]')).toBeGreaterThan(25_000);
+  });
+});
+
+describe('paths', () => {
+  const pathVerdict: PathVerdict = (path, options) => subject.parsePath(path, options).valid;
+
+  it.each(pathRows)('%j: %s at MAIL, %s at RCPT (%s)', (path, mail, rcpt) => {
+    const options = { profile: 'rfc', smtputf8: true } as const;
+    expect(pathVerdict(path, { ...options, command: 'MAIL' })).toBe(mail);
+    expect(pathVerdict(path, { ...options, command: 'RCPT' })).toBe(rcpt);
+  });
+
+  // An ASCII argument's source route is not put to IDNA yet, so that a bad A-label in it passes. When this test fails
+  // because it is mended, it goes, and `isRouteUnjudged` with it.
+  it.fails('have sound A-labels in their source routes (RFC 5890 2.3.2.1)', () => {
+    expect(comparePath(pathVerdict, '<@xn--a:a@b>', 'RCPT', true).agree).toBe(true);
+  });
+  const isRouteUnjudged = (path: string) => /^<@[^:]*xn--[\0-\x7f]*$/i.test(path);
+
+  it('are judged as the grammar judges them', () => {
+    let valid = 0;
+    fc.assert(
+      fc.property(anyPath, fc.constantFrom('MAIL', 'RCPT'), fc.boolean(), (path, command, smtputf8) => {
+        if (isRouteUnjudged(path)) return;
+        const found = comparePath(pathVerdict, path, command, smtputf8);
+        if (found.valid) valid++;
+        total++;
+        if (!found.agree) {
+          expect.fail(
+            `${JSON.stringify(path)} the oracle says ${pathRefusal(path, command, { smtputf8 }) ?? 'valid'}`,
+          );
+        }
+      }),
+      { seed: 5321, numRuns: 40_000 },
+    );
+    expect(valid).toBeGreaterThan(5000);
+  });
+});
+
 describe('fuzz', () => {
   const ofOracle: Verdict = (input, { smtputf8 }) => isMailbox(input, { smtputf8 });
 
@@ -76,6 +162,11 @@ describe('fuzz', () => {
     const { failure } = fuzz(takesUnderscores, 50_000, 1);
     expect(failure).toHaveLength(3);
     expect(failure).toMatch(/^.@_$/);
+  });
+
+  it('is a command', () => {
+    expect(main(['--cases', '100', '--seed', '5321'])).toBe(0);
+    expect(main(['--cases', 'many'])).toBe(2);
   });
 
   it('shrinks octets too', () => {

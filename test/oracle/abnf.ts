@@ -37,7 +37,7 @@ export function parseAbnf(text: string): Grammar {
 }
 
 /** The names that an element refers to. */
-export function references(element: Element): string[] {
+function references(element: Element): string[] {
   if (element.kind === 'rule') return [element.name];
   if (element.kind === 'octet') return [];
   return (element.kind === 'repeat' ? [element.part] : element.parts).flatMap(references);

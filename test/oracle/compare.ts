@@ -1,7 +1,7 @@
 /** Compares profile `rfc` with the oracle. */
 
 import { isDisputed } from './idna.ts';
-import { isMailbox, type OracleOptions } from './oracle.ts';
+import { isMailbox, type OracleOptions, pathRefusal } from './oracle.ts';
 
 /** What is compared: `parseMailbox(input, options).valid`, or as much. */
 export type Verdict = (input: string | Uint8Array, options: { profile: 'rfc'; smtputf8: boolean }) => boolean;
@@ -27,4 +27,23 @@ export function compare(
     valid,
     agree: isSame || isDisputed(typeof input === 'string' ? input : new TextDecoder().decode(input)),
   };
+}
+
+/** What is compared of paths: `parsePath(input, options).valid`. */
+export type PathVerdict = (
+  input: string,
+  options: { profile: 'rfc'; smtputf8: boolean; command: 'MAIL' | 'RCPT' },
+) => boolean;
+
+/** Puts one path to a verdict and to the oracle. A space behind ">" would begin parameters: no verdict. */
+export function comparePath(
+  verdict: PathVerdict,
+  path: string,
+  command: 'MAIL' | 'RCPT',
+  smtputf8: boolean,
+): Comparison {
+  if (path.includes('> ')) return { agree: true, valid: false };
+  const valid = pathRefusal(path, command, { smtputf8 }) === null;
+  const isSame = verdict(path, { profile: 'rfc', smtputf8, command }) === valid;
+  return { valid, agree: isSame || isDisputed(path) };
 }

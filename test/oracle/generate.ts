@@ -345,6 +345,29 @@ export const texts = {
   long: longAddress,
 } as const;
 
+const route = derivations(smtp, 'A-d-l', { repeats: 2, overrides: { 'u-label': soundULabel.map(toOctets) } });
+
+/** Paths with their brackets: derived, of any text, and with changes. */
+export const anyPath: fc.Arbitrary<string> = fc
+  .tuple(
+    fc.oneof(
+      { weight: 3, arbitrary: fc.tuple(route, fc.constantFrom(':', ':', ':', ',:', '')).map(joined) },
+      { weight: 3, arbitrary: fc.constant('') },
+      { weight: 1, arbitrary: domainText.map((text) => `${text.replace(/^[^@]*/, '')}:`) },
+    ),
+    fc.oneof(
+      { weight: 4, arbitrary: derivedMailbox },
+      { weight: 2, arbitrary: domainText },
+      { weight: 1, arbitrary: fc.oneof(literalText, longAddress) },
+      {
+        weight: 1,
+        arbitrary: fc.constantFrom('', 'postmaster', 'Postmaster', 'POSTMASTER@b', 'postmaster@', '@a:'),
+      },
+    ),
+    fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, fc.array(change, { minLength: 1, maxLength: 2 })),
+  )
+  .map(([before, mailbox, changes]) => changes.reduce(changed, `<${before}${mailbox}>`));
+
 /** How often each kind is drawn. */
 const WEIGHTS: Record<keyof typeof texts, number> = {
   derived: 4,

@@ -5,14 +5,22 @@ import tr46 from 'tr46';
 import { describe, expect, it } from 'vitest';
 import { parseAbnf, recursiveRules } from './abnf.ts';
 import { derivations, texts } from './generate.ts';
-import { grammarOf, isMailbox, refusal, toOctets } from './oracle.ts';
+import { grammarOf, isMailbox, pathRefusal, refusal, toOctets } from './oracle.ts';
 import { decode, encode } from './punycode.ts';
 import { recogniser } from './recognise.ts';
-import { addressListRows, addrSpecRows, smtpRows } from './tricky.ts';
+import { addressListRows, addrSpecRows, pathRows, smtpRows } from './tricky.ts';
 
 const header = grammarOf('rfc5322-addr-spec');
 const smtp = grammarOf('rfc5321-mailbox');
 const folder = process.env.MAILBOX_SYNTAX_DATA;
+
+interface SmtpCase {
+  path?: string;
+  pathBase64?: string;
+  parameters?: string;
+  validAtMail: boolean;
+  validAtRcpt: boolean;
+}
 
 /** A recogniser of the rule "a" of an ABNF. */
 function recogniserOf(abnf: string) {
@@ -121,6 +129,10 @@ describe('the oracle', () => {
     expect(isMailbox(address), refusal(address) ?? 'valid').toBe(valid);
   });
 
+  it.each(pathRows)('path %j: %s at MAIL, %s at RCPT (%s)', (path, mail, rcpt) => {
+    expect([pathRefusal(path, 'MAIL') === null, pathRefusal(path, 'RCPT') === null]).toEqual([mail, rcpt]);
+  });
+
   const isAddrSpec = recogniser(header, 'addr-spec');
   it.each(addrSpecRows)('addr-spec %j: %s (%s)', (address, valid) => {
     expect(isAddrSpec(toOctets(address))).toBe(valid);
@@ -151,6 +163,26 @@ describe('the oracle', () => {
       const judged = cases.filter(({ rfc5321 }) => rfc5321 !== null);
       expect(judged.length).toBeGreaterThan(300);
       expect(judged.filter(({ address, rfc5321 }) => isMailbox(address) !== rfc5321)).toEqual([]);
+    },
+  );
+
+  it.skipIf(folder === undefined || !existsSync(join(folder, 'smtp-cases.ndjson')))(
+    'agrees with public cases of paths',
+    () => {
+      const lines = readFileSync(join(folder as string, 'smtp-cases.ndjson'), 'utf8')
+        .trimEnd()
+        .split('\n');
+      const cases = lines.map((line) => JSON.parse(line) as SmtpCase);
+      const wrong = cases.filter(({ path, pathBase64, parameters, validAtMail, validAtRcpt }) => {
+        const octets = path === undefined ? Buffer.from(pathBase64 as string, 'base64') : toOctets(path);
+        const smtputf8 = parameters?.split(' ').includes('SMTPUTF8') ?? false;
+        const verdicts = (['MAIL', 'RCPT'] as const).map(
+          (command) => pathRefusal(octets, command, { smtputf8 }) === null,
+        );
+        return verdicts[0] !== validAtMail || verdicts[1] !== validAtRcpt;
+      });
+      expect(cases.length).toBeGreaterThan(30);
+      expect(wrong).toEqual([]);
     },
   );
 });

@@ -17,6 +17,8 @@ export function grammarOf(name: 'rfc5321-mailbox' | 'rfc5322-addr-spec'): Gramma
 
 const smtp = grammarOf('rfc5321-mailbox');
 const isDerived: Recogniser = recogniser(smtp, 'Mailbox');
+const isPath = { MAIL: recogniser(smtp, 'mail-path'), RCPT: recogniser(smtp, 'rcpt-path') } as const;
+const isRoute: Recogniser = recogniser(smtp, 'A-d-l');
 const isLocalPart: Recogniser = recogniser(smtp, 'Local-part');
 const isDomain: Recogniser = recogniser(smtp, 'Domain');
 const isLiteral: Recogniser = recogniser(smtp, 'address-literal');
@@ -33,6 +35,8 @@ const LIMITS = {
   domain: 253,
   /** RFC 5321 4.5.3.1.3: a path of 256 without its brackets. */
   mailbox: 254,
+  /** RFC 5321 4.5.3.1.3 */
+  path: 256,
 } as const;
 
 /** Options of a verdict. */
@@ -47,12 +51,51 @@ export function isMailbox(input: string | Uint8Array, options?: OracleOptions): 
 }
 
 /** The document and section that refuses an input as a Mailbox; null for a Mailbox. Octets ought to be UTF-8. */
-export function refusal(input: string | Uint8Array, { smtputf8 = true }: OracleOptions = {}): string | null {
+export function refusal(input: string | Uint8Array, options?: OracleOptions): string | null {
   const octets = typeof input === 'string' ? toOctets(input) : input;
   if (!isDerived(octets)) return '5321#4.1.2';
-  // RFC 6531 1.1: without the extension addresses are ASCII.
-  if (!smtputf8 && octets.some((octet) => octet > 0x7f)) return '6531#3.5';
+  return needsSmtputf8(octets, options) ?? mailboxRefusal(octets);
+}
 
+/**
+ * The document and section that refuses an input as the path of a command, its brackets included and without
+ * parameters; null where none does.
+ */
+export function pathRefusal(
+  input: string | Uint8Array,
+  command: 'MAIL' | 'RCPT',
+  options?: OracleOptions,
+): string | null {
+  const octets = typeof input === 'string' ? toOctets(input) : input;
+  if (!isPath[command](octets)) return '5321#4.1.2';
+  if (octets.length > LIMITS.path) return '5321#4.5.3.1.3';
+  const content = octets.subarray(1, -1);
+  if (!content.includes(AT_SIGN)) return null;
+  const colon = content[0] === AT_SIGN ? routeEnd(content) : -1;
+  const route = Buffer.from(content.subarray(0, Math.max(0, colon))).toString('latin1');
+  const domains = route === '' ? [] : route.slice(1).split(',@');
+  const faulty = domains.map((domain) => domainRefusal(Buffer.from(domain, 'latin1'))).find(Boolean);
+  return needsSmtputf8(octets, options) ?? faulty ?? mailboxRefusal(content.subarray(colon + 1));
+}
+
+const AT_SIGN = 0x40;
+const COLON = 0x3a;
+
+/** The place of the colon behind a source route. */
+function routeEnd(content: Uint8Array): number {
+  for (let colon = content.indexOf(COLON); colon >= 0; colon = content.indexOf(COLON, colon + 1)) {
+    if (isRoute(content.subarray(0, colon)) && isDerived(content.subarray(colon + 1))) return colon;
+  }
+  throw new Error('a Path that has no Mailbox');
+}
+
+/** RFC 6531 1.1: without the extension addresses are ASCII. */
+function needsSmtputf8(octets: Uint8Array, { smtputf8 = true }: OracleOptions = {}): string | null {
+  return !smtputf8 && octets.some((octet) => octet > 0x7f) ? '6531#3.5' : null;
+}
+
+/** What the grammar does not say of a Mailbox that it derives. */
+function mailboxRefusal(octets: Uint8Array): string | null {
   const at = division(octets);
   const domain = octets.subarray(at + 1);
   if (at > LIMITS.localPart) return '5321#4.5.3.1.1';
@@ -62,7 +105,7 @@ export function refusal(input: string | Uint8Array, { smtputf8 = true }: OracleO
 
 /** The place of the "@" that divides a Mailbox as the grammar derives it. Quoted strings and literals can hold others. */
 function division(octets: Uint8Array): number {
-  for (let at = octets.indexOf(0x40); at >= 0; at = octets.indexOf(0x40, at + 1)) {
+  for (let at = octets.indexOf(AT_SIGN); at >= 0; at = octets.indexOf(AT_SIGN, at + 1)) {
     const behind = octets.subarray(at + 1);
     if (isLocalPart(octets.subarray(0, at)) && (isDomain(behind) || isLiteral(behind))) return at;
   }

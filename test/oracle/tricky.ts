@@ -151,6 +151,33 @@ export const smtpRows: readonly Row[] = [
   [`a@${'é'.repeat(58)}.example`, false, 'an A-label of 64 octets'],
 ];
 
+/** Paths: whether they are valid at MAIL and at RCPT. */
+export const pathRows: readonly (readonly [path: string, mail: boolean, rcpt: boolean, why: string])[] = [
+  ['<>', true, false, '5321 4.1.2: Reverse-path'],
+  ['<postmaster>', false, true, '5321 4.1.1.3, 2.3.5'],
+  ['<pOSTMASTER>', false, true, '5321 4.1.1.3: in any case'],
+  ['<postmaster@b>', true, true, 'a Mailbox'],
+  ['<a@b>', true, true, 'Path'],
+  ['a@b', false, false, 'the brackets are missing'],
+  ['<a@b', false, false, 'the bracket is missing'],
+  ['<<a@b>>', false, false, 'one bracket'],
+  ['< a@b>', false, false, 'no space'],
+  [' <a@b>', false, false, '5321 3.3: no space behind the colon'],
+  ['<@c:a@b>', true, true, 'A-d-l'],
+  ['<@c,@d:a@b>', true, true, 'A-d-l'],
+  ['<@c,d:a@b>', false, false, 'At-domain'],
+  ['<@c,:a@b>', false, false, 'At-domain'],
+  ['<@c:>', false, false, 'a route leads to a Mailbox'],
+  ['<@c:postmaster>', false, false, 'the same'],
+  ['<@c.:a@b>', false, false, 'Domain'],
+  ['<@c.1:a@b>', false, false, '1123 2.1'],
+  ['<@[1.2.3.4]:a@b>', false, false, 'a route has no literals'],
+  ['<@c:"a:b"@[IPv6:::1]>', true, true, 'colons elsewhere'],
+  ['<">"@b>', true, true, 'qtextSMTP'],
+  ['<@é:a@b>', true, true, '6531 3.3'],
+  ['<@É:a@b>', false, false, '5892: DISALLOWED'],
+];
+
 /** The same for `addr-spec` of RFC 5322. */
 export const addrSpecRows: readonly Row[] = [
   ['a@b', true, '3.4.1'],
