@@ -54,6 +54,9 @@ describe('reasons', () => {
     'domain-forbidden-character',
   ]);
 
+  /** Dots, and what is read as one when damage is looked for. */
+  const DOTS_AT_END = /[.\u2024\u3002\ufe52\uff0e\uff61]+$/;
+
   /** Neither damage nor an encoding: those look at an address as a whole. */
   const isGrammatical = (found: readonly Reason[]): boolean =>
     found.length < 16 &&
@@ -83,7 +86,7 @@ describe('reasons', () => {
         for (const { code, start } of whole) {
           if (!OF_GRAMMAR.has(code)) continue;
           const rest = text.slice(0, start);
-          const place = rest.replace(/\.+$/, '').length;
+          const place = rest.replace(DOTS_AT_END, '').length;
           const cut = parseMailbox(rest, rfc).reasons;
           if (!isGrammatical(cut)) continue;
           if (endingBefore(whole, place).length > 0) cuts++;
