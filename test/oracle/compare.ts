@@ -1,0 +1,49 @@
+/** Compares profile `rfc` with the oracle. */
+
+import { isDisputed } from './idna.ts';
+import { isMailbox, type OracleOptions, pathRefusal } from './oracle.ts';
+
+/** What is compared: `parseMailbox(input, options).valid`, or as much. */
+export type Verdict = (input: string | Uint8Array, options: { profile: 'rfc'; smtputf8: boolean }) => boolean;
+
+/** What the two said of one input. */
+export interface Comparison {
+  /** Both said the same, or the engine's Unicode and the data's know different characters and nobody can say. */
+  agree: boolean;
+  /** The oracle takes it. */
+  valid: boolean;
+}
+
+/** Puts one input to a verdict and to the oracle. */
+export function compare(
+  verdict: Verdict,
+  input: string | Uint8Array,
+  options: OracleOptions = {},
+): Comparison {
+  const smtputf8 = options.smtputf8 ?? true;
+  const valid = isMailbox(input, { smtputf8 });
+  const isSame = verdict(input, { profile: 'rfc', smtputf8 }) === valid;
+  return {
+    valid,
+    agree: isSame || isDisputed(typeof input === 'string' ? input : new TextDecoder().decode(input)),
+  };
+}
+
+/** What is compared of paths: `parsePath(input, options).valid`. */
+export type PathVerdict = (
+  input: string,
+  options: { profile: 'rfc'; smtputf8: boolean; command: 'MAIL' | 'RCPT' },
+) => boolean;
+
+/** Puts one path to a verdict and to the oracle. A space behind ">" would begin parameters: no verdict. */
+export function comparePath(
+  verdict: PathVerdict,
+  path: string,
+  command: 'MAIL' | 'RCPT',
+  smtputf8: boolean,
+): Comparison {
+  if (path.includes('> ')) return { agree: true, valid: false };
+  const valid = pathRefusal(path, command, { smtputf8 }) === null;
+  const isSame = verdict(path, { profile: 'rfc', smtputf8, command }) === valid;
+  return { valid, agree: isSame || isDisputed(path) };
+}
