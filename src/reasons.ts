@@ -1019,7 +1019,7 @@ export const reasons = {
     reply: 'mailbox',
     since: '0.1.0',
     args: ['codePoint'],
-    example: { bad: '(a\u0007b) anna@example.com', good: 'anna@example.com', as: 'header' },
+    example: { bad: 'anna@[a\u0007b]', good: 'anna@example.com', as: 'header' },
   },
   'header-empty-element': {
     part: 'header',

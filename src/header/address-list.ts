@@ -143,7 +143,9 @@ class ListReader {
       return;
     }
     if (isEmpty) {
-      if (isDivided || this.empty || this.hasElements) this.empty = { start: this.empty?.start ?? from, end };
+      const isBehindSemicolon = text.charCodeAt(from - 1) === codes.semicolon;
+      if (isDivided || this.empty || (this.hasElements && !isBehindSemicolon))
+        this.empty = { start: this.empty?.start ?? from, end };
       this.hasElements ||= isDivided;
       return;
     }

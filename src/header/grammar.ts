@@ -85,7 +85,8 @@ export function headerMailbox(cursor: HeaderCursor): HeaderParts {
   } else {
     displayName(cursor, parts, outline.open);
     angleAddr(cursor, parts, outline);
-    edge(cursor, cfws(cursor));
+    const gap = cfws(cursor);
+    if (gap && (gap.comments > 0 || cursor.pos === end)) edge(cursor, gap);
   }
   if (cursor.pos < end) {
     parts.after = { start: cursor.pos, end };

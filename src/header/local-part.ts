@@ -38,6 +38,7 @@ export function localPart(cursor: HeaderCursor): LocalPart {
     findings.add('local-part-empty', start, start, {});
     return { start, end, text: '', exact: false };
   }
+  const before = findings.faults;
   const words: Word[] = [];
   let last = start;
   let wantsWord = true;
@@ -55,13 +56,15 @@ export function localPart(cursor: HeaderCursor): LocalPart {
       if (cursor.code === codes.dot) cursor.pos++;
     } else {
       if (gap) gapInLocalPart(cursor, gap, wantsWord);
-      else if (!wantsWord) besideWord(cursor, words);
-      words.push(wordOfLocalPart(cursor));
+      const before = words.at(-1);
+      const word = wordOfLocalPart(cursor);
+      if (!gap && !wantsWord && before) besideWord(cursor, before, word);
+      words.push(word);
       wantsWord = false;
     }
     last = cursor.pos;
   }
-  if (words.length > 1) {
+  if (words.length > 1 && findings.faults === before) {
     for (const word of words) if (word.quoted) findings.add('header-quoted-word', word.start, word.end, {});
   }
   return { start, end: last, ...localPartText(text, words, start, last) };
@@ -102,13 +105,9 @@ function gapInLocalPart({ findings }: HeaderCursor, gap: Gap, wantsWord: boolean
 }
 
 /** Two words with nothing between them: one of them is quoted. */
-function besideWord(cursor: HeaderCursor, words: readonly Word[]): void {
-  const { findings, pos, code } = cursor;
-  if (code === codes.quote && !words.at(-1)?.quoted) {
-    findings.add('local-part-stray-quote', pos, pos + 1, {});
-  } else {
-    findings.add('local-part-text-after-quote', pos, pos + 1, {});
-  }
+function besideWord({ findings }: HeaderCursor, before: Word, { start, end }: Word): void {
+  if (before.quoted) findings.add('local-part-text-after-quote', start, end, {});
+  else findings.add('local-part-stray-quote', start, start + 1, {});
 }
 
 /**
