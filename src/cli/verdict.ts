@@ -7,7 +7,7 @@ import { type Reply, type ReplyOptions, replyFor } from '../reply.ts';
 import type { Line } from './lines.ts';
 
 /** What was found of one line; a header may hold an address that no envelope may. */
-export interface LineResult extends Pick<MailboxResult, 'reasons' | 'suggestion'> {
+interface LineResult extends Pick<MailboxResult, 'reasons' | 'suggestion'> {
   valid: boolean;
   mailbox: Mailbox | null;
 }

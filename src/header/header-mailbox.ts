@@ -2,7 +2,7 @@ import { holds, scan } from '../checks/characters.ts';
 import { Findings } from '../findings.ts';
 import { readInput, tooLongReasons, toReasons } from '../input.ts';
 import type { Mailbox } from '../mailbox.ts';
-import type { Source } from '../octets.ts';
+import { octetLength, type Source } from '../octets.ts';
 import { type MailboxOptions, resolveOptions, type Settings } from '../options.ts';
 import { type MailboxResult, parseMailbox } from '../parse.ts';
 import { type LevelSetting, Levels } from '../profiles.ts';
@@ -10,6 +10,7 @@ import type { Reason, ReasonArgs, ReasonCode } from '../reasons.ts';
 import { type Bare, type HeaderParts, headerMailbox } from './grammar.ts';
 import { HeaderCursor, type Span, surrogates } from './lexical.ts';
 import { commentText, nameOf } from './names.ts';
+import { plainHeader } from './plain.ts';
 
 /** The verdict on one mailbox of a header. */
 export interface HeaderMailboxResult {
@@ -60,6 +61,8 @@ export class HeaderJudge {
 
   /** @throws TypeError for an input of another type */
   judge(input: string | Uint8Array): HeaderMailboxResult {
+    const ordinary = typeof input === 'string' && this.judgePlain(input);
+    if (ordinary) return ordinary;
     const levels = new HeaderLevels(this.settings.levels);
     const findings = new Findings(levels);
     const source = readInput(input, this.settings.maxOctets, findings);
@@ -68,6 +71,25 @@ export class HeaderJudge {
       return { valid: false, displayName: null, comments: [], mailbox: null, reasons, suggestion: null };
     }
     return this.judgeSource(source, levels, findings, true);
+  }
+
+  /** The result of an ordinary line; null for any other. */
+  private judgePlain(text: string): HeaderMailboxResult | null {
+    // A UTF-16 unit is three octets at most.
+    if (text.length * 3 > this.settings.maxOctets || this.judgeBare !== parseMailbox) return null;
+    const found = plainHeader(text);
+    if (!found) return null;
+    const { name, address } = found;
+    const { mailbox } = parseMailbox(address);
+    const level = name === null ? 'off' : this.settings.levels.of('header-display-name');
+    if (level === 'error') return null;
+    const reasons: Reason[] = [];
+    if (name !== null && level !== 'off') {
+      const octets: [number, number] = [0, octetLength(name)];
+      reasons.push({ code: 'header-display-name', level, start: 0, end: name.length, octets, args: {} });
+    }
+    const displayName = name && nameOf(name, [{ start: 0, end: name.length, quoted: name.startsWith('"') }]);
+    return { valid: true, displayName, comments: [], mailbox, reasons, suggestion: null };
   }
 
   private judgeSource(

@@ -23,5 +23,7 @@ export function parseHeaderMailbox(
   input: string | Uint8Array,
   options?: MailboxOptions,
 ): HeaderMailboxResult {
-  return new HeaderJudge(options).judge(input);
+  return (options === undefined ? withDefaults : new HeaderJudge(options)).judge(input);
 }
+
+const withDefaults = /* @__PURE__ */ new HeaderJudge(undefined);
