@@ -6,6 +6,7 @@ const library = {
   entry: {
     index: 'src/index.ts',
     'smtp-server': 'src/servers/smtp-server.ts',
+    header: 'src/header/header.ts',
     suffix: 'src/suffix.ts',
   },
   target: 'es2022',

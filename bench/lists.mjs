@@ -61,6 +61,36 @@ export function international(n, seed = 6531) {
   return Array.from({ length: n }, () => flat(internationalAddress(chance)));
 }
 
+/**
+ * `n` lines as a mail program exports them, all valid: a name, sometimes in quotes, encoded or left out, and an address
+ * in angle brackets.
+ *
+ * @param {number} n
+ * @param {number} [seed]
+ * @returns {string[]}
+ */
+export function named(n, seed = 5322) {
+  const chance = seeded(seed);
+  return Array.from({ length: n }, () => flat(namedAddress(chance)));
+}
+
+/** @param {Chance} chance */
+function namedAddress(chance) {
+  const address = plausibleAddress(chance);
+  const first = capital(chance.pick(firstNames));
+  const last = capital(chance.pick(lastNames));
+  const kind = chance.below(10);
+  if (kind < 5) return `${first} ${last} <${address}>`;
+  if (kind < 8) return `"${last}, ${first}" <${address}>`;
+  if (kind < 9) return `=?utf-8?Q?${first}_M=C3=BCller?= <${address}>`;
+  return chance.happens(0.5) ? `<${address}>` : address;
+}
+
+/** @param {string} name */
+function capital(name) {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
 /** @param {Chance} chance */
 function plausibleAddress(chance) {
   const address = `${localPart(chance)}@${domain(chance)}`;

@@ -112,7 +112,7 @@ function judgePath(source: Source, settings: PathSettings, findings: Findings): 
   const parts = path(new Cursor(text, 0, text.length, findings), settings.command);
   const hasSmtputf8 = judgeParameters(text, parts, settings, findings);
   const smtputf8 = settings.smtputf8 ?? (settings.command === 'RCPT' || hasSmtputf8);
-  if (seen & holds.beyondAscii) beyondAsciiInRoute(text, parts, smtputf8, findings);
+  routeDomains(text, parts, smtputf8, findings);
   // Where there is no path at all, there is no mailbox to judge.
   const isNothing = parts.path.start === parts.path.end && findings.invalid;
   if (parts.kind !== 'mailbox' || isNothing) return { seen, parts, judged: null };
@@ -121,8 +121,8 @@ function judgePath(source: Source, settings: PathSettings, findings: Findings): 
   return { seen, parts, judged: judgeMailbox(source, start, end, seen, smtputf8, findings, whole) };
 }
 
-/** IDNA for the domains of a source route. */
-function beyondAsciiInRoute(text: string, parts: PathParts, smtputf8: boolean, findings: Findings): void {
+/** What the grammar does not say of the domains of a source route: IDNA, their length, SMTPUTF8. */
+function routeDomains(text: string, parts: PathParts, smtputf8: boolean, findings: Findings): void {
   for (const { start, end, forIdna } of parts.route) {
     const { length } = forIdna ? judgeIdna(text, start, end, findings).ascii : '';
     if (length > limits.domain) {

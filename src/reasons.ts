@@ -37,7 +37,8 @@ export type Part =
   | 'domain'
   | 'literal'
   | 'path'
-  | 'parameter';
+  | 'parameter'
+  | 'header';
 
 /** The facts of one reason. */
 export interface ReasonRow {
@@ -51,13 +52,13 @@ export interface ReasonRow {
   readonly args: readonly string[];
   /**
    * An input that yields this reason and one that does not. `as` says how to read them: as a mailbox (when absent),
-   * as the argument of a command, as octets (one UTF-16 unit an octet), or as a mailbox for `./suffix`. `options` are
-   * those of the call.
+   * as the argument of a command, as octets (one UTF-16 unit an octet), as a mailbox for `./suffix`, or as a mailbox or a
+   * list for `./header`. `options` are those of the call.
    */
   readonly example: {
     readonly bad: string;
     readonly good: string;
-    readonly as?: 'MAIL' | 'RCPT' | 'octets' | 'suffix';
+    readonly as?: 'MAIL' | 'RCPT' | 'octets' | 'suffix' | 'header' | 'list';
     readonly options?: Readonly<Record<string, unknown>>;
   };
 }
@@ -1245,6 +1246,163 @@ export const reasons = {
       good: '<user@example.com> SIZE=1',
       as: 'MAIL',
       options: { parameters: ['SIZE'] },
+    },
+  },
+  // mailbox = name-addr / addr-spec of RFC 5322, and lists of them: './header'
+  'header-comment-unclosed': {
+    part: 'header',
+    rfc: '5322#3.2.2',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: { bad: 'Anna (home <anna@example.com>', good: 'Anna (home) <anna@example.com>', as: 'header' },
+  },
+  'header-quote-unclosed': {
+    part: 'header',
+    rfc: '5322#3.2.4',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: { bad: '"Anna <anna@example.com>', good: '"Anna" <anna@example.com>', as: 'header' },
+  },
+  'header-bracket-unclosed': {
+    part: 'header',
+    rfc: '5322#3.4',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: { bad: '<anna@example.com', good: '<anna@example.com>', as: 'header' },
+  },
+  'header-text-after': {
+    part: 'header',
+    rfc: '5322#3.4',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: { bad: '<anna@example.com> Schmidt', good: '"Schmidt" <anna@example.com>', as: 'header' },
+  },
+  'header-phrase-forbidden-character': {
+    part: 'header',
+    rfc: '5322#3.2.5',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: ['codePoint'],
+    example: {
+      bad: 'Schmidt, Anna <anna@example.com>',
+      good: '"Schmidt, Anna" <anna@example.com>',
+      as: 'header',
+    },
+  },
+  'header-group-unclosed': {
+    part: 'header',
+    rfc: '5322#3.4',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: { bad: 'Friends: anna@example.com', good: 'Friends: anna@example.com;', as: 'list' },
+  },
+  'header-group-unnamed': {
+    part: 'header',
+    rfc: '5322#3.4',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: { bad: ': anna@example.com;', good: 'Friends: anna@example.com;', as: 'list' },
+  },
+  'header-semicolon': {
+    part: 'header',
+    rfc: '5322#3.4',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: {
+      bad: 'anna@example.com; ben@example.com',
+      good: 'anna@example.com, ben@example.com',
+      as: 'list',
+    },
+  },
+  'header-display-name': {
+    part: 'header',
+    rfc: '5322#3.4',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: { bad: 'Anna Schmidt <anna@example.com>', good: 'anna@example.com', as: 'header' },
+  },
+  'header-comment': {
+    part: 'header',
+    rfc: '5322#3.2.2',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: { bad: 'anna@example.com (Anna)', good: 'anna@example.com', as: 'header' },
+  },
+  'header-folding-white-space': {
+    part: 'header',
+    rfc: '5322#3.2.2',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: { bad: 'anna@example.com ', good: 'anna@example.com', as: 'header' },
+  },
+  'header-quoted-word': {
+    part: 'header',
+    rfc: '5322#4.4',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: { bad: '"anna".schmidt@example.com', good: '"anna.schmidt"@example.com', as: 'header' },
+  },
+  'header-obsolete-local-part': {
+    part: 'header',
+    rfc: '5322#4.4',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: { bad: 'anna .schmidt@example.com', good: 'anna.schmidt@example.com', as: 'header' },
+  },
+  'header-obsolete-domain': {
+    part: 'header',
+    rfc: '5322#4.4',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: { bad: 'anna@example. com', good: 'anna@example.com', as: 'header' },
+  },
+  'header-route': {
+    part: 'header',
+    rfc: '5322#4.4',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: { bad: '<@relay.example:anna@example.com>', good: '<anna@example.com>', as: 'header' },
+  },
+  'header-domain-literal': {
+    part: 'header',
+    rfc: '5322#3.4.1',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: { bad: 'anna@[host]', good: 'anna@example.com', as: 'header' },
+  },
+  'header-control-character': {
+    part: 'header',
+    rfc: '5322#4.1',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: ['codePoint'],
+    example: { bad: 'anna@[a\u0007b]', good: 'anna@example.com', as: 'header' },
+  },
+  'header-empty-element': {
+    part: 'header',
+    rfc: '5322#4.4',
+    reply: 'mailbox',
+    since: '0.1.0',
+    args: [],
+    example: {
+      bad: 'anna@example.com,, ben@example.com',
+      good: 'anna@example.com, ben@example.com',
+      as: 'list',
     },
   },
 } as const satisfies Record<string, ReasonRow>;

@@ -1,7 +1,5 @@
 import { en } from './messages/en.ts';
 import { formatReason } from './messages/format.ts';
-import type { MailboxResult } from './parse.ts';
-import type { PathResult } from './parse-path.ts';
 import { nameOf } from './profiles.ts';
 import type { CodesOfReply, Reason, ReasonCode, ReplyClass } from './reasons.ts';
 
@@ -71,11 +69,14 @@ function classOf(code: ReasonCode): ReplyClass {
 }
 
 /**
- * The reply that a result deserves: that of its first error; null when it is valid. Either list of reasons will do, so
- * that a host can pass the result of `parseMailbox` or of `parsePath`.
+ * The reply that a result deserves: that of its first error; null when it is valid. Any list of reasons will do: the
+ * result of `parseMailbox`, of `parsePath` or of `./header`.
  * @throws TypeError for a command or a style that does not exist
  */
-export function replyFor(result: MailboxResult | PathResult, options: ReplyOptions): Reply | null {
+export function replyFor(
+  result: { readonly reasons: readonly Reason[] },
+  options: ReplyOptions,
+): Reply | null {
   const { command, style = '553' }: Partial<ReplyOptions> = options ?? {};
   if (command !== 'MAIL' && command !== 'RCPT') {
     throw new TypeError(`command: expected MAIL or RCPT, got ${nameOf(command)}`);

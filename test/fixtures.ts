@@ -1,4 +1,4 @@
-/** The one loader of fixtures/syntax and fixtures/suffix: what a case is, and a check of every line's shape. */
+/** The one loader of fixtures/syntax, fixtures/suffix and fixtures/header: what a case is, and a check of every line's shape. */
 
 import { readdirSync, readFileSync } from 'node:fs';
 import {
@@ -49,7 +49,11 @@ const shape: Readonly<Record<string, (value: unknown) => boolean>> = {
   command: (value) => value === 'MAIL' || value === 'RCPT',
   options: isObject,
   octets: (value) => Array.isArray(value) && value.every(isSpan),
-  mailbox: isObject,
+  mailbox: (value) => value === null || isObject(value),
+  list: (value) => value === true,
+  displayName: (value) => value === null || typeof value === 'string',
+  comments: (value) => Array.isArray(value) && value.every((comment) => typeof comment === 'string'),
+  entries: (value) => Array.isArray(value) && value.every(isEntry),
   suggestion: (value) => value === null || typeof value === 'string',
 };
 
@@ -57,6 +61,12 @@ const REQUIRED = ['id', 'rfc', 'valid', 'expect', 'why'];
 
 function isObject(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The canonical address of a mailbox, null for one that has none, or a group's name with its members. */
+function isEntry(value: unknown): boolean {
+  if (value === null || typeof value === 'string') return true;
+  return isObject(value) && Object.values(value as object).every((members) => Array.isArray(members));
 }
 
 function isSpan(value: unknown): boolean {
@@ -106,6 +116,22 @@ export function loadSyntaxCases(): SyntaxCase[] {
 /** All cases of fixtures/suffix, which `parseMailboxWithSuffix` judges. */
 export function loadSuffixCases(): SyntaxCase[] {
   return loadCases('suffix');
+}
+
+/** One line of fixtures/header/*.ndjson, which `parseHeaderMailbox` or `parseAddressList` judges. */
+export interface HeaderCase extends Omit<SyntaxCase, 'mailbox' | 'command'> {
+  /** The input is a list: `expect` holds the reasons of the list, its entries and their members. */
+  list?: true;
+  mailbox?: Record<string, string | boolean | null> | null;
+  displayName?: string | null;
+  comments?: string[];
+  /** What the list holds: canonical addresses, and groups as `{name: members}`. */
+  entries?: unknown[];
+}
+
+/** All cases of fixtures/header. */
+export function loadHeaderCases(): HeaderCase[] {
+  return loadCases('header') as HeaderCase[];
 }
 
 function loadCases(name: string): SyntaxCase[] {

@@ -50,6 +50,14 @@ describe('the packed tarball, installed in an empty folder', () => {
     expect(inFolder(process.execPath, '-e', code)).toBe('onMailFrom,onRcptTo\n');
   });
 
+  it('has ./header', () => {
+    const show = `console.log(parseHeaderMailbox('Anna <anna@example.com>').mailbox.ascii)`;
+    const imported = `import { parseHeaderMailbox } from 'mailbox-syntax/header';${show}`;
+    expect(inFolder(process.execPath, '--input-type=module', '-e', imported)).toBe('anna@example.com\n');
+    const required = `const { parseHeaderMailbox } = require('mailbox-syntax/header');${show}`;
+    expect(inFolder(process.execPath, '--input-type=commonjs', '-e', required)).toBe('anna@example.com\n');
+  });
+
   it('has ./suffix, with the list that it needs', () => {
     const show = `console.log(parseMailboxWithSuffix('a@gmial.com').suggestion)`;
     const imported = `import { parseMailboxWithSuffix } from 'mailbox-syntax/suffix';${show}`;

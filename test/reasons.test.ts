@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { parseAddressList, parseHeaderMailbox } from '../src/header/header.ts';
 import {
   en,
   formatReason,
@@ -15,16 +16,20 @@ import {
 import { compareCodes } from '../src/profiles.ts';
 import { replyClasses } from '../src/reasons.ts';
 import { parseMailboxWithSuffix } from '../src/suffix.ts';
-import { isRfc, loadSuffixCases, loadSyntaxCases, type SyntaxCase } from './fixtures.ts';
+import { isRfc, loadHeaderCases, loadSuffixCases, loadSyntaxCases, type SyntaxCase } from './fixtures.ts';
 
 const codes = Object.keys(reasons) as ReasonCode[];
 const rows = Object.entries(reasons) as [ReasonCode, ReasonRow][];
 const fixtures = [...loadSyntaxCases(), ...loadSuffixCases()];
+const headerFixtures = loadHeaderCases();
+const allFixtures = [...fixtures, ...headerFixtures];
 
 /** Judges an example as its row says. */
 function judgeExample(text: string, { as, options }: ReasonRow['example']) {
   if (as === 'MAIL' || as === 'RCPT') return parsePath(text, { ...options, command: as });
   if (as === 'suffix') return parseMailboxWithSuffix(text, options);
+  if (as === 'header') return parseHeaderMailbox(text, options);
+  if (as === 'list') return parseAddressList(text, options);
   return parseMailbox(as === 'octets' ? latin1(text) : text, options);
 }
 
@@ -42,19 +47,19 @@ function asError(code: ReasonCode, { example }: ReasonRow) {
   return judgeExample(example.bad, { ...example, options });
 }
 
-function withoutFixture(cases: readonly SyntaxCase[]): ReasonCode[] {
+function withoutFixture(cases: readonly Pick<SyntaxCase, 'expect'>[]): ReasonCode[] {
   const seen = new Set(cases.flatMap((one) => one.expect.map(([code]) => code)));
   return codes.filter((code) => !seen.has(code));
 }
 
 describe('fixtures', () => {
   it('have a case for every code', () => {
-    expect(withoutFixture(fixtures)).toEqual([]);
+    expect(withoutFixture(allFixtures)).toEqual([]);
   });
 
   it('would be missed if those of one code were taken away', () => {
     for (const code of codes) {
-      const others = fixtures.filter((one) => one.expect.every(([expected]) => expected !== code));
+      const others = allFixtures.filter((one) => one.expect.every(([expected]) => expected !== code));
       expect(withoutFixture(others)).toContain(code);
     }
   });
@@ -159,6 +164,11 @@ describe('messages in English', () => {
         ? parsePath(text, { ...options, command })
         : parseMailbox(text, options);
       for (const reason of result.reasons) expect(formatReason(reason)).not.toMatch(/qzxj|vwqk/);
+    }
+    for (const { input, options } of headerFixtures) {
+      if (typeof input !== 'string') continue;
+      const { reasons } = parseHeaderMailbox(marked(input), options);
+      for (const reason of reasons) expect(formatReason(reason)).not.toMatch(/qzxj|vwqk/);
     }
   });
 });

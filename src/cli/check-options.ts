@@ -14,7 +14,10 @@ const choices = {
     values: ['text', 'ndjson', 'csv'],
     about: 'default: text on a terminal, else ndjson',
   },
-  grammar: { values: ['rfc5321'], about: 'the standard to judge by' },
+  grammar: {
+    values: ['rfc5321', 'rfc5322'],
+    about: 'bare addresses, or those of a message header: Name <address>',
+  },
   profile: {
     values: ['smtp', 'rfc', 'form', 'interoperable'] satisfies Profile[],
     about: 'for servers, the standards alone, for forms, for new addresses',
@@ -37,6 +40,7 @@ export interface CheckOptions {
   version: boolean;
   /** Null when not asked for. */
   format: ChoiceOf<'format'> | null;
+  grammar: ChoiceOf<'grammar'>;
   profile: Profile;
   smtputf8: boolean;
   /** Whether to judge the ends of domains, and to look for near misses. */
@@ -69,13 +73,13 @@ export function readCheckOptions(argv: readonly string[]): CheckOptions {
       version: { type: 'boolean' },
     },
   });
-  choose('grammar', values.grammar);
   if (values['no-near-miss'] && !values.suffix) throw new UsageError('--no-near-miss needs --suffix');
   return {
     files: positionals,
     help: values.help ?? false,
     version: values.version ?? false,
     format: values.format === undefined ? null : choose('format', values.format),
+    grammar: choose('grammar', values.grammar),
     profile: choose('profile', values.profile),
     smtputf8: !values['no-smtputf8'],
     suffix: values.suffix ?? false,

@@ -1,4 +1,5 @@
 import { createReadStream, fstatSync } from 'node:fs';
+import type { JudgeBare } from '../header/header-mailbox.ts';
 import { parseMailbox } from '../parse.ts';
 import { type CheckOptions, checkHelp, readCheckOptions } from './check-options.ts';
 import { painter } from './colour.ts';
@@ -44,16 +45,18 @@ export async function check(argv: readonly string[], io: Io): Promise<number> {
   return new Check(options, await parserOf(options), formatOf(options, io), io).run(files);
 }
 
-/** The public suffix list is read only when it is asked for, so that the rest starts fast. */
-async function parserOf({
-  profile,
-  smtputf8,
-  suffix,
-  nearMiss,
-}: CheckOptions): Promise<JudgeOptions['parse']> {
-  if (!suffix) return (input) => parseMailbox(input, { profile, smtputf8 });
-  const { parseMailboxWithSuffix } = await import('../suffix.ts');
-  return (input) => parseMailboxWithSuffix(input, { profile, smtputf8, nearMiss });
+/** The public suffix list and the grammar of headers are read only when they are asked for: the rest starts fast. */
+async function parserOf(options: CheckOptions): Promise<JudgeOptions['parse']> {
+  const { profile, smtputf8, suffix, nearMiss } = options;
+  let judge: JudgeBare = parseMailbox;
+  if (suffix) {
+    const { parseMailboxWithSuffix } = await import('../suffix.ts');
+    judge = (input, how) => parseMailboxWithSuffix(input, { ...how, nearMiss });
+  }
+  if (options.grammar === 'rfc5321') return (input) => judge(input, { profile, smtputf8 });
+  const { HeaderJudge } = await import('../header/header-mailbox.ts');
+  const header = new HeaderJudge({ profile, smtputf8 }, judge);
+  return (input) => header.judge(input);
 }
 
 function formatOf({ format, messages }: CheckOptions, io: Io): Format {

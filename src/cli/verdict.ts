@@ -1,11 +1,18 @@
 import { isUtf8 } from 'node:buffer';
+import type { Mailbox } from '../mailbox.ts';
 import { decodeUtf8 } from '../octets.ts';
 import type { MailboxResult } from '../parse.ts';
 import type { Reason } from '../reasons.ts';
 import { type Reply, type ReplyOptions, replyFor } from '../reply.ts';
 import type { Line } from './lines.ts';
 
-/** What was found of one line. */
+/** What was found of one line; a header may hold an address that no envelope may. */
+interface LineResult extends Pick<MailboxResult, 'reasons' | 'suggestion'> {
+  valid: boolean;
+  mailbox: Mailbox | null;
+}
+
+/** What was found of one line, and where. */
 export interface Verdict {
   /** As the user named it; null for standard input. */
   file: string | null;
@@ -15,13 +22,13 @@ export interface Verdict {
   input: string;
   /** The line's octets where they are not UTF-8. */
   malformed: Uint8Array | null;
-  result: MailboxResult;
+  result: LineResult;
   reply: Reply | null;
 }
 
 /** How lines are judged. */
 export interface JudgeOptions {
-  parse: (input: string | Uint8Array) => MailboxResult;
+  parse: (input: string | Uint8Array) => LineResult;
   reply: ReplyOptions;
 }
 
@@ -47,7 +54,7 @@ export function judgeLine(
 }
 
 /** Makes `input-too-long` speak of the whole line, of which only the head was looked at. */
-function withLength(result: MailboxResult, length: number): MailboxResult {
+function withLength(result: LineResult, length: number): LineResult {
   if (result.valid) return result;
   const reasons = result.reasons.map((reason): Reason => {
     if (reason.code !== 'input-too-long') return reason;

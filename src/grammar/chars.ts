@@ -14,6 +14,7 @@ export const codes = {
   dot: 0x2e,
   zero: 0x30,
   colon: 0x3a,
+  semicolon: 0x3b,
   less: 0x3c,
   equals: 0x3d,
   greater: 0x3e,

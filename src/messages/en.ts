@@ -191,6 +191,33 @@ export const en = /* @__PURE__ */ defineMessages({
     'parameter-duplicate': 'This parameter is given twice; give it once',
     'parameter-smtputf8-value': 'SMTPUTF8 takes no value; leave out what follows it',
     'parameter-unknown': 'This server does not know this parameter; leave it out',
+
+    'header-comment-unclosed':
+      'The parenthesis that opens a comment here is never closed; close it, or remove it',
+    'header-quote-unclosed': 'The double quote that opens here is never closed; close it, or remove it',
+    'header-bracket-unclosed': 'The angle bracket is never closed; add > behind the address',
+    'header-text-after': 'Nothing may follow the address here; remove it, or put a name before the address',
+    'header-phrase-forbidden-character':
+      'In a name, {codePoint} may stand only inside double quotes; quote the name',
+    'header-group-unclosed': 'The group is never closed; add a semicolon behind its last address',
+    'header-group-unnamed': 'A group needs a name before its colon; write one',
+    'header-semicolon': 'A semicolon only ends a group; put a comma between addresses',
+    'header-display-name': 'A name before the address is right in a message header but not in an SMTP path',
+    'header-comment': 'A comment in parentheses is right in a message header but not in an SMTP path',
+    'header-folding-white-space': 'White space here is right in a message header but not in an SMTP path',
+    'header-quoted-word':
+      'Quotes around a piece of the part before the @ are an old form, right in a message header but not in an SMTP path',
+    'header-obsolete-local-part':
+      'Space or a comment beside this dot is an old form, right in a message header but not in an SMTP path',
+    'header-obsolete-domain':
+      'Space or a comment beside a dot of the domain is an old form, right in a message header but not in an SMTP path',
+    'header-route':
+      'A route before the address is an old form and has no effect; the address alone is enough',
+    'header-domain-literal':
+      'What stands in square brackets is right in a message header, but SMTP knows no such address',
+    'header-control-character':
+      'There is an invisible control character here, {codePoint}: an old form that a message header may have; remove it',
+    'header-empty-element': 'There is nothing between two commas, or beside one; remove a comma',
   },
   utf8Faults: {
     'stray-continuation': 'a continuation octet without a lead',

@@ -1,0 +1,303 @@
+import { holds, scan } from '../checks/characters.ts';
+import { Findings } from '../findings.ts';
+import { codes } from '../grammar/chars.ts';
+import { readInput, tooLongReasons, toReasons } from '../input.ts';
+import { decodeUtf8, octetLength, type Source } from '../octets.ts';
+import type { MailboxOptions } from '../options.ts';
+import type { Reason } from '../reasons.ts';
+import { phrase } from './grammar.ts';
+import { HeaderJudge, type HeaderMailboxResult } from './header-mailbox.ts';
+import { cfws, HeaderCursor, nextDelimiter, type Span, surrogates, trimFws } from './lexical.ts';
+import { commentText, nameOf } from './names.ts';
+
+/** Where an entry stands in its list, without the white space around it. */
+interface Place {
+  /** UTF-16 indices. */
+  start: number;
+  end: number;
+  /** The same in octets. */
+  octets: [start: number, end: number];
+}
+
+/** A mailbox of a list. The spans of its reasons are places in the list. */
+export interface MailboxEntry extends HeaderMailboxResult, Place {
+  kind: 'mailbox';
+}
+
+/** A group of a list: `Friends: anna@example.com, ben@example.com;`. */
+export interface GroupEntry extends Place {
+  kind: 'group';
+  /** Its name and every member are valid, and it is closed. */
+  valid: boolean;
+  displayName: string | null;
+  /** Those beside its name. */
+  comments: string[];
+  members: MailboxEntry[];
+  /** Of its name. */
+  reasons: Reason[];
+}
+
+export type AddressEntry = MailboxEntry | GroupEntry;
+
+/** The verdict on a list. */
+export interface AddressList {
+  /** Whether the list and every entry are valid. */
+  valid: boolean;
+  entries: AddressEntry[];
+  /** What is to be said of the list itself; each entry has its own. */
+  reasons: Reason[];
+}
+
+/** The longest list that is looked at when the caller names no other length. */
+const MAX_OCTETS = 1 << 20;
+
+/**
+ * Judges the value of a To:, Cc:, Bcc: or Reply-To: field: mailboxes and groups with commas between them (RFC 5322 3.4),
+ * empty elements of the obsolete syntax (4.4) too. An entry that is wrong does not spoil the others.
+ * @param input a string, or octets that ought to be UTF-8; 1 MiB at the most when `maxOctets` is absent
+ * @throws TypeError for an input of another type and for an option that does not exist
+ */
+export function parseAddressList(input: string | Uint8Array, options?: MailboxOptions): AddressList {
+  const judge = new HeaderJudge(options, undefined, options?.maxOctets ?? MAX_OCTETS);
+  const findings = new Findings(judge.levels);
+  // What is not UTF-8 is reported where it stands, in an entry.
+  const decoding = new Findings(judge.levels);
+  const source = readInput(input, judge.maxOctets, decoding);
+  if (!source) return { valid: false, entries: [], reasons: tooLongReasons(input, decoding) };
+  const { entries, hasFailed } = new ListReader(input, source, judge, findings).read();
+  const isAscii = !(scan(source.text) & holds.beyondAscii);
+  const valid = !findings.invalid && !hasFailed;
+  return { valid, entries, reasons: toReasons(findings, source, isAscii) };
+}
+
+/** Reads a list from left to right. Each entry is judged by itself, so that a list is as linear as its entries. */
+// address-list     = (address *("," address)) / obs-addr-list         RFC 5322 3.4
+// address          = mailbox / group
+// group            = display-name ":" [group-list] ";" [CFWS]
+// obs-addr-list    = *([CFWS] ",") address *("," [address / CFWS])    RFC 5322 4.4
+// obs-group-list   = 1*([CFWS] ",") [CFWS]
+//   anna@example.com,,ben@example.com
+//                    ^ header-empty-element
+class ListReader {
+  private readonly text: string;
+  private readonly entries: AddressEntry[] = [];
+  private group: GroupEntry | null = null;
+  private isBehindGroup = false;
+  /** Where the element begins that is being read. */
+  private from = 0;
+  /** The run of empty elements before it. */
+  private empty: Span | null = null;
+  private hasElements = false;
+  private hasFailed = false;
+  private isUnclosed = false;
+  /** So many octets stand before so many UTF-16 units. */
+  private counted: [units: number, octets: number] = [0, 0];
+
+  constructor(
+    private readonly input: string | Uint8Array,
+    private readonly source: Source,
+    private readonly judge: HeaderJudge,
+    private readonly findings: Findings,
+  ) {
+    this.text = source.text;
+  }
+
+  read(): { entries: AddressEntry[]; hasFailed: boolean } {
+    const { text } = this;
+    let mayBeGroup = true;
+    let index = 0;
+    for (;;) {
+      index = nextDelimiter(text, index);
+      // Behind a quote that is never closed all is one entry.
+      this.isUnclosed = index < 0;
+      if (index < 0 || index >= text.length) break;
+      const code = text.charCodeAt(index);
+      if (code === codes.less) {
+        mayBeGroup = false;
+        index = behindAngle(text, index);
+        continue;
+      }
+      if (code === codes.atSign) mayBeGroup = false;
+      else if (code === codes.colon && mayBeGroup && !this.group && !this.isBehindGroup)
+        this.openGroup(index);
+      else if (code === codes.semicolon) this.semicolon(index);
+      else if (code === codes.comma) this.element(index, true);
+      if (code === codes.semicolon || code === codes.comma) mayBeGroup = true;
+      index++;
+    }
+    this.last();
+    return { entries: this.entries, hasFailed: this.hasFailed };
+  }
+
+  /** Ends the element that is being read. */
+  private element(end: number, isDivided: boolean): void {
+    const { from, text } = this;
+    this.from = end + 1;
+    const cursor = new HeaderCursor(text, from, end, this.findings);
+    const place = trimFws(cursor, end);
+    const octets = this.octetsOf(place.start, place.end);
+    const isEmpty = place.start === place.end || this.isComments(place, octets);
+    if (this.isBehindGroup) {
+      if (!isEmpty) this.findings.add('header-text-after', place.start, place.end, {});
+      if (isDivided) this.isBehindGroup = false;
+      return;
+    }
+    if (isEmpty) {
+      const isBehindSemicolon = text.charCodeAt(from - 1) === codes.semicolon;
+      if (isDivided || this.empty || (this.hasElements && !isBehindSemicolon))
+        this.empty = { start: this.empty?.start ?? from, end };
+      this.hasElements ||= isDivided;
+      return;
+    }
+    this.endOfEmpty();
+    this.hasElements = true;
+    const entry = this.mailbox(place, octets);
+    (this.group ? this.group.members : this.entries).push(entry);
+    if (entry.valid) return;
+    this.hasFailed = true;
+    if (this.group) this.group.valid = false;
+  }
+
+  /** Whether an element has nothing but sound comments, which an empty one may have (RFC 5322 4.4). */
+  private isComments({ start, end }: Span, octets: [number, number]): boolean {
+    const { text, findings, judge } = this;
+    if (this.isUnclosed || text.charCodeAt(start) !== codes.openParenthesis) return false;
+    const cursor = new HeaderCursor(text, start, end, new Findings(judge.levels));
+    cfws(cursor);
+    if (cursor.pos < end || cursor.findings.invalid) return false;
+    const slice = this.slice(start, end, octets);
+    // Otherwise it is reported as a mailbox that is none.
+    const isBroken = typeof slice === 'string' ? LONE.test(slice) : decodeUtf8(slice).malformed.length > 0;
+    if (isBroken) return false;
+    cfws(new HeaderCursor(text, start, end, findings));
+    return true;
+  }
+
+  /** Reports the run of empty elements, if there is one. */
+  private endOfEmpty(): void {
+    const { empty } = this;
+    this.empty = null;
+    if (empty) this.findings.add('header-empty-element', empty.start, empty.end, {});
+  }
+
+  private mailbox({ start, end }: Span, octets: [number, number]): MailboxEntry {
+    const result = this.judge.judge(this.slice(start, end, octets));
+    shift(result.reasons, start, octets[0]);
+    return { kind: 'mailbox', start, end, octets, ...result };
+  }
+
+  //   : anna@example.com;
+  //  ^ header-group-unnamed
+  private openGroup(colon: number): void {
+    const { text, findings, judge } = this;
+    this.endOfEmpty();
+    const place = trimFws(new HeaderCursor(text, this.from, colon, findings), colon);
+    const { start, end } = place;
+    const octets = this.octetsOf(start, end);
+    const own = new Findings(judge.levels);
+    const name = readInput(this.slice(start, end, octets), judge.maxOctets, own) as Source;
+    const cursor = new HeaderCursor(name.text, 0, name.text.length, own);
+    if (scan(name.text) & holds.surrogate) surrogates(name.text, own);
+    const words = phrase(cursor);
+    const valid = !own.invalid;
+    if (words.length === 0) findings.add('header-group-unnamed', end, end, {});
+    const reasons = toReasons(own, name, !(scan(name.text) & holds.beyondAscii));
+    shift(reasons, start, octets[0]);
+    this.group = {
+      kind: 'group',
+      start,
+      end,
+      octets,
+      valid: valid && words.length > 0,
+      displayName: words.length > 0 && valid ? nameOf(name.text, words) : null,
+      comments: cursor.comments.map((comment) => commentText(name.text, comment)),
+      members: [],
+      reasons,
+    };
+    if (!valid) this.hasFailed = true;
+    this.entries.push(this.group);
+    this.from = colon + 1;
+    this.hasElements = false;
+  }
+
+  /** The end of a group; anywhere else a mistake for a comma. */
+  //   anna@example.com; ben@example.com
+  //                   ^ header-semicolon
+  private semicolon(index: number): void {
+    if (!this.group) {
+      this.findings.add('header-semicolon', index, index + 1, {});
+      this.element(index, true);
+      return;
+    }
+    this.element(index, false);
+    this.endOfEmpty();
+    this.closeGroup(index + 1);
+    this.isBehindGroup = true;
+    this.hasElements = true;
+  }
+
+  private closeGroup(end: number): void {
+    const { group } = this;
+    if (!group) return;
+    group.end = end;
+    group.octets[1] = this.octetAt(end);
+    this.group = null;
+  }
+
+  //   Friends: anna@example.com
+  //                            ^ header-group-unclosed
+  private last(): void {
+    const { text, findings } = this;
+    const { length } = text;
+    this.element(length, false);
+    this.endOfEmpty();
+    if (this.group) {
+      findings.add('header-group-unclosed', length, length, {});
+      this.group.valid = false;
+      this.closeGroup(length);
+    }
+    if (this.entries.length === 0) findings.add('input-empty', length, length, {});
+  }
+
+  /** A stretch of the input, in octets where some of them may not be UTF-8. */
+  private slice(start: number, end: number, [from, to]: [number, number]): string | Uint8Array {
+    const { input } = this;
+    return typeof input === 'string' ? input.slice(start, end) : input.subarray(from, to);
+  }
+
+  private octetsOf(start: number, end: number): [number, number] {
+    return [this.octetAt(start), this.octetAt(end)];
+  }
+
+  /** Octets before an index; the indices are asked for in ascending order. */
+  private octetAt(index: number): number {
+    const { text, offsets } = this.source;
+    if (offsets) return offsets[index] as number;
+    const [units, octets] = this.counted;
+    this.counted = [index, octets + octetLength(text, units, index)];
+    return this.counted[1];
+  }
+}
+
+/** The index behind the angle bracket that closes; that behind the opening one where it is never closed. */
+function behindAngle(text: string, open: number): number {
+  for (let index = open + 1; ; index++) {
+    index = nextDelimiter(text, index);
+    if (index < 0 || index >= text.length) return open + 1;
+    const code = text.charCodeAt(index);
+    if (code === codes.greater) return index + 1;
+    if (code === codes.less) return open + 1;
+  }
+}
+
+const LONE = /\p{Surrogate}/u;
+
+/** Moves spans of an entry to their place in the list. */
+function shift(reasons: readonly Reason[], units: number, octets: number): void {
+  for (const reason of reasons) {
+    reason.start += units;
+    reason.end += units;
+    reason.octets = [reason.octets[0] + octets, reason.octets[1] + octets];
+    if (reason.code === 'encoding-malformed-utf8') reason.args.offset += octets;
+  }
+}

@@ -1,0 +1,244 @@
+import { holds, scan } from '../checks/characters.ts';
+import { Findings } from '../findings.ts';
+import { readInput, tooLongReasons, toReasons } from '../input.ts';
+import type { Mailbox } from '../mailbox.ts';
+import { octetLength, type Source } from '../octets.ts';
+import { type MailboxOptions, resolveOptions, type Settings } from '../options.ts';
+import { type MailboxResult, parseMailbox } from '../parse.ts';
+import { type LevelSetting, Levels } from '../profiles.ts';
+import type { Reason, ReasonArgs, ReasonCode } from '../reasons.ts';
+import { type Bare, type HeaderParts, headerMailbox } from './grammar.ts';
+import { HeaderCursor, type Span, surrogates } from './lexical.ts';
+import { commentText, nameOf } from './names.ts';
+import { plainHeader } from './plain.ts';
+
+/** The verdict on one mailbox of a header. */
+export interface HeaderMailboxResult {
+  /** Whether it is a mailbox of RFC 5322, in an obsolete form too. */
+  valid: boolean;
+  /**
+   * What stands before the angle bracket, for show: unquoted, encoded-words decoded, control characters replaced by
+   * U+FFFD. Null where nothing does, and where it is wrong.
+   */
+  displayName: string | null;
+  /** The comments in order, for show, without their parentheses. */
+  comments: string[];
+  /** The bare address, as `parseMailbox` gives it. Null where an envelope could not have it under the same options. */
+  mailbox: Mailbox | null;
+  /** What is wrong, and as warnings what is right in a header but not in an SMTP path. */
+  reasons: Reason[];
+  /** The repaired mailbox with its name. Never applied. */
+  suggestion: string | null;
+}
+
+/** Judges a bare address: `parseMailbox`, or what does more than it. */
+export type JudgeBare = (address: string | Uint8Array, options: MailboxOptions) => MailboxResult;
+
+/** A header's mailbox under one site's options. */
+export class HeaderJudge {
+  private readonly settings: Settings;
+  private readonly options: MailboxOptions;
+
+  /** @throws TypeError for an option that does not exist */
+  constructor(
+    options: MailboxOptions | undefined,
+    private readonly judgeBare: JudgeBare = parseMailbox,
+    maxOctets?: number,
+  ) {
+    const settings = resolveOptions(options);
+    this.settings = maxOctets === undefined ? settings : { ...settings, maxOctets };
+    // Comments and folds count in the input, not in the address.
+    this.options = { ...options, maxOctets: Number.POSITIVE_INFINITY };
+  }
+
+  get maxOctets(): number {
+    return this.settings.maxOctets;
+  }
+
+  get levels(): Levels {
+    return this.settings.levels;
+  }
+
+  /** @throws TypeError for an input of another type */
+  judge(input: string | Uint8Array): HeaderMailboxResult {
+    const ordinary = typeof input === 'string' && this.judgePlain(input);
+    if (ordinary) return ordinary;
+    const levels = new HeaderLevels(this.settings.levels);
+    const findings = new Findings(levels);
+    const source = readInput(input, this.settings.maxOctets, findings);
+    if (!source) {
+      const reasons = tooLongReasons(input, findings);
+      return { valid: false, displayName: null, comments: [], mailbox: null, reasons, suggestion: null };
+    }
+    return this.judgeSource(source, levels, findings, true);
+  }
+
+  /** The result of an ordinary line; null for any other. */
+  private judgePlain(text: string): HeaderMailboxResult | null {
+    // A UTF-16 unit is three octets at most.
+    if (text.length * 3 > this.settings.maxOctets || this.judgeBare !== parseMailbox) return null;
+    const found = plainHeader(text);
+    if (!found) return null;
+    const { name, address } = found;
+    const { mailbox } = parseMailbox(address);
+    const level = name === null ? 'off' : this.settings.levels.of('header-display-name');
+    if (level === 'error') return null;
+    const reasons: Reason[] = [];
+    if (name !== null && level !== 'off') {
+      const octets: [number, number] = [0, octetLength(name)];
+      reasons.push({ code: 'header-display-name', level, start: 0, end: name.length, octets, args: {} });
+    }
+    const displayName = name && nameOf(name, [{ start: 0, end: name.length, quoted: name.startsWith('"') }]);
+    return { valid: true, displayName, comments: [], mailbox, reasons, suggestion: null };
+  }
+
+  private judgeSource(
+    source: Source,
+    levels: HeaderLevels,
+    findings: Findings,
+    mayRepair: boolean,
+  ): HeaderMailboxResult {
+    const { text } = source;
+    const seen = scan(text);
+    if (seen & holds.surrogate) surrogates(text, findings);
+    // What is no UTF-8 at all is not judged as an address besides.
+    const isBroken = findings.errors > 0;
+    const cursor = new HeaderCursor(text, 0, text.length, findings);
+    const parts = headerMailbox(cursor);
+    const { bare } = parts;
+    const judged = bare && !isBroken ? this.judgeEnvelope(text, bare, levels, findings) : null;
+    const valid = !findings.invalid;
+    const reasons = toReasons(findings, source, !(seen & holds.beyondAscii));
+    const suggestion = mayRepair && reasons.length > 0 ? this.repair(text, parts, judged, valid) : null;
+    return {
+      valid,
+      displayName: parts.words.length > 0 && parts.phraseSound ? nameOf(text, parts.words) : null,
+      comments: cursor.comments.map((comment) => commentText(text, comment)),
+      mailbox: valid && judged ? judged.mailbox : null,
+      reasons,
+      suggestion,
+    };
+  }
+
+  /** What an envelope would say of the bare address, each at its place in the header. */
+  private judgeEnvelope(
+    text: string,
+    bare: Bare,
+    levels: HeaderLevels,
+    findings: Findings,
+  ): MailboxResult | null {
+    const { domain } = bare;
+    levels.isEnvelope = true;
+    let isForeign = domain.hasPairs;
+    const result = domain.hasPairs ? null : this.judgeBare(bare.text, this.options);
+    for (const { code, start, end, args } of result?.reasons ?? []) {
+      // The header's grammar has spoken of characters already.
+      if (code.startsWith('encoding-control') || code.startsWith('encoding-lone')) continue;
+      if (domain.isLiteral && isNoLiteral(code)) isForeign = true;
+      else findings.add<ReasonCode>(code, ...placed(text, bare, start, end), args as ReasonArgs);
+    }
+    if (isForeign) findings.add('header-domain-literal', domain.start, domain.end, {});
+    levels.isEnvelope = false;
+    return result;
+  }
+
+  /** The repaired text; null where there is no repair that leads to a mailbox. */
+  private repair(
+    text: string,
+    parts: HeaderParts,
+    judged: MailboxResult | null,
+    isValid: boolean,
+  ): string | null {
+    const edits: Edit[] = [];
+    const { phrase, address, unclosed, after } = parts;
+    if (!parts.phraseSound) {
+      const name = text.slice(phrase.start, phrase.end);
+      // An address and a comma in front of another are two addresses, not a name.
+      if (/["()\\\0-\x1f\x7f]/.test(name) || (/@/.test(name) && /[,;]/.test(name))) return null;
+      edits.push({ ...phrase, text: `"${name}"` });
+    }
+    if (!parts.bare || judged?.suggestion) {
+      if (address.start === address.end) return null;
+      const mended =
+        judged?.suggestion ?? this.judgeBare(text.slice(address.start, address.end), this.options).suggestion;
+      if (mended === null) return null;
+      edits.push({ ...address, text: mended });
+    }
+    if (unclosed >= 0) edits.push({ start: unclosed, end: unclosed, text: '>' });
+    // Separators of a list that somebody cut up.
+    if (after && /^[\s,;>]+$/.test(text.slice(after.start))) edits.push({ ...after, text: '' });
+    if (edits.length === 0 && isValid) return null;
+    const candidate = apply(text, edits);
+    if (candidate === text) return null;
+    const levels = new HeaderLevels(this.settings.levels);
+    const findings = new Findings(levels);
+    const { valid, mailbox } = this.judgeSource({ text: candidate, offsets: null }, levels, findings, false);
+    return valid && mailbox ? candidate : null;
+  }
+}
+
+interface Edit extends Span {
+  text: string;
+}
+
+function apply(text: string, edits: readonly Edit[]): string {
+  let mended = '';
+  let done = 0;
+  for (const edit of edits) {
+    mended += text.slice(done, edit.start) + edit.text;
+    done = edit.end;
+  }
+  return mended + text.slice(done);
+}
+
+/**
+ * The levels of a header. Deliberate: what only an envelope forbids is a warning in every profile, unless the site
+ * itself says that it is an error.
+ */
+class HeaderLevels extends Levels {
+  /** Whether the findings that come now are those of the bare address. */
+  isEnvelope = false;
+
+  constructor(private readonly base: Levels) {
+    super(0, base.settings);
+  }
+
+  override of(code: ReasonCode): LevelSetting {
+    const level = this.base.of(code);
+    return this.isEnvelope && level === 'error' ? (this.settings?.[code] ?? 'warning') : level;
+  }
+}
+
+/** Whether RFC 5321 4.1.3 finds no address at all in a domain literal; of one that is nearly right it says more. */
+function isNoLiteral(code: ReasonCode): boolean {
+  return (
+    code === 'literal-empty' ||
+    code === 'literal-malformed' ||
+    code === 'literal-unregistered-tag' ||
+    code === 'literal-forbidden-character'
+  );
+}
+
+/** Where a span of the bare address stands in the header. */
+function placed(
+  text: string,
+  { local, domain, at }: Bare,
+  start: number,
+  end: number,
+): [start: number, end: number] {
+  const length = local.text.length;
+  const place = (index: number): number => {
+    if (index < length) return local.start + (local.exact ? index : 0);
+    if (index === length) return at;
+    let left = index - length - 1;
+    for (const piece of domain.pieces) {
+      if (left < piece.end - piece.start) return piece.start + left;
+      left -= piece.end - piece.start;
+    }
+    return Math.min(domain.end, text.length);
+  };
+  const from = place(start);
+  if (end === start) return [from, from];
+  const last = end - 1 < length && !local.exact ? local.end : place(end - 1) + 1;
+  return [from, Math.max(from, last)];
+}

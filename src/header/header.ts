@@ -1,0 +1,29 @@
+/** mailbox-syntax/header: mailboxes and address lists as message headers have them (RFC 5322 3.4, 4.4; RFC 6532). */
+
+import type { MailboxOptions } from '../options.ts';
+import { HeaderJudge, type HeaderMailboxResult } from './header-mailbox.ts';
+
+export {
+  type AddressEntry,
+  type AddressList,
+  type GroupEntry,
+  type MailboxEntry,
+  parseAddressList,
+} from './address-list.ts';
+export type { HeaderMailboxResult } from './header-mailbox.ts';
+
+/**
+ * Judges one mailbox of a header, `Anna Schmidt <anna@example.com>` or `anna@example.com`: RFC 5322 3.4 with its
+ * obsolete forms (4.4) and UTF-8 (RFC 6532). A form that only a header may have is a warning, and so is whatever makes
+ * the address unfit for SMTP; `mailbox` is null then.
+ * @param input a string, or octets that ought to be UTF-8: the value without the field's name and its last line end
+ * @throws TypeError for an input of another type and for an option that does not exist
+ */
+export function parseHeaderMailbox(
+  input: string | Uint8Array,
+  options?: MailboxOptions,
+): HeaderMailboxResult {
+  return (options === undefined ? withDefaults : new HeaderJudge(options)).judge(input);
+}
+
+const withDefaults = /* @__PURE__ */ new HeaderJudge(undefined);
