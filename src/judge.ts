@@ -49,7 +49,7 @@ export function judgeMailbox(
   if (seen & LOCAL_PART) {
     localPartText(head(text, parts.start, parts.at), parts.start, seen, findings);
   }
-  if (parts.localPartSound && parts.at - parts.start <= MAX_LOOK) {
+  if (parts.localPartSound && parts.at - parts.start <= MAX_LOOK && mayHaveStyle(text, parts)) {
     localPartStyle(localPartContent(text, parts), parts.quoted, parts.start, parts.at, findings);
   }
 
@@ -59,7 +59,7 @@ export function judgeMailbox(
   const { ascii, unicode } = domainForms(text, parts, seen, findings);
   const whole = path ?? { code: 'mailbox-too-long', start, end, limit: limits.mailbox };
   const judged = text === written ? source : { ...source, text };
-  lengths(judged, parts, ascii, whole, findings);
+  lengths(judged, parts, ascii, whole, !(seen & holds.beyondAscii), findings);
   if (!smtputf8 && seen & holds.beyondAscii) needsSmtputf8(text, parts, findings);
   if (!findings.invalid && findings.faults > 0 && !SENDABLE.test(ascii)) {
     findings.add('mailbox-unsendable', parts.domain, end, {});
@@ -73,8 +73,13 @@ export function judgeMailbox(
  */
 const SENDABLE = /^(?:[^\0- "(),:;<>@[\\\]\x7f-\uffff]+|\[[^\0- <>[\\\]\x7f-\uffff]+\])$/;
 
+/** Whether `localPartStyle` could have something to say: by the first character, which is looked at far faster. */
+function mayHaveStyle(text: string, { start, quoted }: MailboxParts): boolean {
+  return quoted || /[-|i]/i.test(text.charAt(start));
+}
+
 const MOJIBAKE = holds.lead | holds.trail;
-const LOCAL_PART = holds.delimiter | holds.percent | holds.equals | holds.hyphens | holds.beyondAscii;
+const LOCAL_PART = holds.bang | holds.percent | holds.equals | holds.hyphens | holds.beyondAscii;
 
 /** So much of a part as the checks look at. */
 function head(text: string, start: number, end: number): string {
@@ -118,6 +123,11 @@ function domainForms(
   findings: Findings,
 ): { ascii: string; unicode: string } {
   const { domain, end, forIdna } = parts;
+  // Of what is wrong, only the length is still asked.
+  if (!forIdna && findings.invalid) {
+    const asWritten = text.slice(domain, end);
+    return { ascii: asWritten, unicode: asWritten };
+  }
   const written = asciiLowerCase(text.slice(domain, end));
   if (!forIdna) return { ascii: written, unicode: written };
   if (end - domain <= MAX_LOOK) {

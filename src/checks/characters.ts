@@ -32,6 +32,10 @@ export const holds = {
   idna: 16384,
   /** See LOOK_ALIKES. */
   alike: 32768,
+  /** "&" or a backslash: an escape of another format may begin. */
+  escape: 65536,
+  /** What ends a host of a UUCP route. */
+  bang: 131072,
 } as const;
 
 /** What is not known of characters outside the Basic Multilingual Plane, and of what lies far behind. */
@@ -50,11 +54,14 @@ const ANYTHING =
 export const MAX_LOOK = 4096;
 
 /** The bits of each ASCII character. */
-const ascii = /* @__PURE__ */ Uint8Array.from({ length: 128 }, (_, code) => {
+const ascii = /* @__PURE__ */ Uint32Array.from({ length: 128 }, (_, code) => {
   if (code < 0x20 || code === 0x7f) return holds.control;
   const sign = '%='.indexOf(String.fromCharCode(code));
   if (sign >= 0) return holds.percent << sign;
-  return ' "&(),:;<>?![\\]`\''.includes(String.fromCharCode(code)) ? holds.delimiter : 0;
+  const character = String.fromCharCode(code);
+  if ('&\\'.includes(character)) return holds.delimiter | holds.escape;
+  if (character === '!') return holds.delimiter | holds.bang;
+  return ' "(),:;<>?[]`\''.includes(character) ? holds.delimiter : 0;
 });
 
 /** Looks over a text once and says what it holds. */

@@ -1,5 +1,5 @@
 import { type Findings, MAX_REASONS } from '../findings.ts';
-import { codes } from '../grammar/chars.ts';
+import { classes, codes, isIn } from '../grammar/chars.ts';
 import type { Separator } from '../grammar/mailbox.ts';
 import type { ReasonCode } from '../reasons.ts';
 import { holds, MAX_LOOK } from './characters.ts';
@@ -30,11 +30,18 @@ export function damage(text: string, from: number, to: number, seen: number, fin
   const rest: Undamaged = { text, start: from, end: to };
   if (!(seen & MAY_BE_DAMAGED)) return rest;
   // Each of these can hide the next one: " <mailto: user@example.com>".
-  for (let round = 0; round < MAX_REASONS; round++) {
-    if (!wrappers.some((wrapper) => wrapper(rest, findings))) break;
+  for (let round = 0; round < MAX_REASONS && mayBeWrapped(rest); round++) {
+    if (!unwrap(rest, findings)) break;
   }
   if (!rest.isLost && rest.start < rest.end) inside(rest, seen, findings);
   return rest;
+}
+
+/** Whatever stands around an address has a sign at its edge, or one of these in it. */
+function mayBeWrapped({ text, start, end }: Undamaged): boolean {
+  const isBare =
+    isIn(classes.letDig, text.charCodeAt(start)) && isIn(classes.letDig, text.charCodeAt(end - 1));
+  return !isBare || /[#,:;[]/.test(text);
 }
 
 type EdgeDamage = {
@@ -52,23 +59,25 @@ type EdgeDamage = {
   );
 
 /** What may stand around an address, outermost first. Each returns whether it took anything off. */
-const wrappers: readonly ((rest: Undamaged, findings: Findings) => boolean)[] = [
-  edgeWhiteSpace,
-  prefix,
-  cloudflare,
-  severalAddresses,
-  displayName,
-  angleBrackets,
-  trailingPunctuation,
-  surroundingQuotes,
-];
+function unwrap(rest: Undamaged, findings: Findings): boolean {
+  return (
+    edgeWhiteSpace(rest, findings) ||
+    prefix(rest, findings) ||
+    cloudflare(rest, findings) ||
+    severalAddresses(rest, findings) ||
+    displayName(rest, findings) ||
+    angleBrackets(rest, findings) ||
+    trailingPunctuation(rest, findings) ||
+    surroundingQuotes(rest, findings)
+  );
+}
 
 /** White space at the edges. Tabs and line ends among it are control characters, and are reported as such too. */
 function edgeWhiteSpace(rest: Undamaged, findings: Findings): boolean {
   let { text, start, end } = rest;
   while (start < end && isWhiteSpace(text[start])) start++;
   // A local part may begin with such a space by its grammar, and then has a reason for it.
-  if (!/[\t-\r ]/.test(text.slice(rest.start, start))) start = rest.start;
+  if (start > rest.start && !/[\t-\r ]/.test(text.slice(rest.start, start))) start = rest.start;
   while (end > start && isWhiteSpace(text[end - 1])) end--;
   // Behind the first half of a damaged letter, NBSP is its second half.
   if (text[end] === '\xa0' && /[\xc2-\xdf]/.test(text[end - 1] ?? '')) end++;
@@ -100,6 +109,7 @@ export const CLOUDFLARE = /(?:\/cdn-cgi\/l\/email-protection#|data-cfemail=["']?
 
 function cloudflare(rest: Undamaged, findings: Findings): boolean {
   const { text, start, end } = rest;
+  if (text[start] !== '[' && !text.includes('cdn-cgi') && !text.includes('cfemail')) return false;
   const part = text.slice(start, Math.min(end, start + MAX_LOOK));
   if (!/^\[email[\s\xa0]protected\]$/i.test(part) && !CLOUDFLARE.test(part)) return false;
   rest.isLost = findings.addDamage('mailbox-cloudflare', start, end, {});
@@ -125,6 +135,7 @@ function atOutsideQuotes(text: string, start: number, end: number): number {
 /** A second address behind ";" or ",". A source route (RFC 5321 4.1.2) has its commas before the address. */
 function severalAddresses(rest: Undamaged, findings: Findings): boolean {
   const { text, start, end } = rest;
+  if (!text.includes(',') && !text.includes(';')) return false;
   const at = atOutsideQuotes(text, start, end);
   if (at <= start) return false;
   const behind = /[;,][^@]*@/.exec(text.slice(at, end));
@@ -158,6 +169,7 @@ function trailingPunctuation(rest: Undamaged, findings: Findings): boolean {
   const { text, start, end } = rest;
   let last = end;
   while (last > start && '.,;:>!?)'.includes(text[last - 1] as string)) last--;
+  if (last === end) return false;
   const run = text.slice(last, end);
   if (/^\.*$/.test(run) || text.lastIndexOf('@', last) < start) return false;
   if (run.includes(')') && text.slice(start, last).includes('(')) return false;
@@ -167,6 +179,7 @@ function trailingPunctuation(rest: Undamaged, findings: Findings): boolean {
 /** Quotation marks around the whole address. */
 function surroundingQuotes(rest: Undamaged, findings: Findings): boolean {
   const { text, start, end } = rest;
+  if (isIn(classes.letDig, text.charCodeAt(start))) return false;
   const marks = `${text[start]}${text[end - 1]}`;
   if (
     end - start < 3 ||
@@ -254,16 +267,13 @@ function inside(rest: Undamaged, seen: number, findings: Findings): void {
   };
 
   if (seen & holds.sign) atLookAlike(rest, part, from, at, findings);
-  // A search for a character is cheaper than one for a pattern that begins with it.
-  if (part.includes('&')) {
+  if (seen & holds.escape) {
     for (const match of part.matchAll(/&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,9});/gi)) {
       const character = unescaped(match[0]);
       if (character) report('encoding-html-entity', match, at < 0 && character === '@');
     }
     const bare = at < 0 && !rest.separator && /&#64(?![\d;])/.exec(part);
     if (bare) report('encoding-html-entity', bare, true);
-  }
-  if (part.includes('\\')) {
     for (const match of part.matchAll(/\\u[\da-f]{4}|\\x[\da-f]{2}/gi)) {
       report('encoding-backslash-escape', match, at < 0 && unescaped(match[0]) === '@');
     }

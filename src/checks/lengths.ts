@@ -18,6 +18,7 @@ type LengthCode = 'local-part-too-long' | 'domain-too-long' | 'mailbox-too-long'
  * Reports what is over its length, each with the excess as its span.
  * Deliberate: RFC 5321 4.5.3.1 only says what everybody must be able to receive; what is longer is refused somewhere.
  * @param asciiDomain the domain with A-labels
+ * @param isAscii the text has no character beyond ASCII, so that it need not be counted through
  * @param whole what the mailbox as a whole is limited by: itself, or the path around it
  */
 export function lengths(
@@ -25,8 +26,10 @@ export function lengths(
   parts: MailboxParts,
   asciiDomain: string,
   whole: Whole,
+  isAscii: boolean,
   findings: Findings,
 ): void {
+  const over = isAscii ? overAscii : overOctets;
   const local = over(source, 'local-part-too-long', parts.start, parts.at, limits.localPart, findings);
   const domain = parts.kind === 'domain' && domainLength(source.text, parts, asciiDomain, findings);
   // A part that is too long by itself says all there is to say.
@@ -41,8 +44,22 @@ export interface Whole {
   limit: number;
 }
 
+/** The same as `overOctets` where each UTF-16 unit is one octet. */
+function overAscii(
+  _source: Source,
+  code: LengthCode,
+  start: number,
+  end: number,
+  limit: number,
+  findings: Findings,
+): boolean {
+  if (end - start <= limit) return false;
+  findings.add(code, start + limit, end, { octets: end - start, limit });
+  return true;
+}
+
 /** Reports the excess of a stretch in octets as sent; returns whether there was one. */
-function over(
+function overOctets(
   { text, offsets }: Source,
   code: LengthCode,
   start: number,

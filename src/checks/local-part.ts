@@ -14,7 +14,7 @@ import { caseCollisions, mixedScripts } from './scripts.ts';
  */
 export function localPartText(local: string, start: number, seen: number, findings: Findings): void {
   // host!user                                             RFC 976 2
-  const route = seen & holds.delimiter ? /^[a-z\d][a-z\d.-]*!(?=[^!])/i.exec(local) : null;
+  const route = seen & holds.bang ? /^[a-z\d][a-z\d.-]*!(?=[^!])/i.exec(local) : null;
   if (route) findings.add('local-part-bang-path', start, start + route[0].length, {});
   if (seen & (holds.percent | holds.equals)) encodedLocalPart(local, start, findings);
   if (seen & holds.hyphens) aLabels(local, start, findings);

@@ -198,6 +198,8 @@ const repairs: { readonly [C in ReasonCode]?: Repair } = {
   'parameter-space': remove,
 };
 
+const isError = ({ level }: Reason) => level === 'error';
+
 /** More rounds than any known damage needs. */
 const MAX_ROUNDS = 6;
 
@@ -216,7 +218,6 @@ export function repair(
   again: (candidate: string) => readonly Reason[],
 ): string | null {
   if (text.length > MAX_LOOK) return null;
-  const isError = ({ level }: Reason) => level === 'error';
   const all = attempt(text, input, reasons, again);
   // Without the warnings there may be a way, if there are errors besides.
   if (all !== null || reasons.every(isError) || !reasons.some(isError)) return all;

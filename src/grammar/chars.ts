@@ -6,25 +6,20 @@ export const codes = {
   carriageReturn: 0x0d,
   space: 0x20,
   quote: 0x22,
-  percent: 0x25,
   openParenthesis: 0x28,
   closeParenthesis: 0x29,
   comma: 0x2c,
   hyphen: 0x2d,
   dot: 0x2e,
-  zero: 0x30,
   colon: 0x3a,
   semicolon: 0x3b,
   less: 0x3c,
-  equals: 0x3d,
   greater: 0x3e,
   atSign: 0x40,
   openBracket: 0x5b,
   backslash: 0x5c,
   closeBracket: 0x5d,
   underscore: 0x5f,
-  pipe: 0x7c,
-  delete: 0x7f,
 } as const;
 
 /** Classes of ASCII characters, one bit each. */
@@ -34,10 +29,10 @@ export const classes = {
   /** Let-dig, RFC 5321 4.1.2 */
   letDig: 2,
   digit: 4,
-  hexDigit: 8,
+  /** Let-dig and the hyphen: what Ldh-str is made of, RFC 5321 4.1.2 */
+  ldh: 8,
   /** dcontent, RFC 5321 4.1.3 */
   dcontent: 16,
-  upper: 32,
   /** C0 and DEL */
   control: 64,
 } as const;
@@ -57,9 +52,8 @@ function mark(bit: number, ranges: string): void {
 mark(classes.atext, "azAZ09!!##$$%%&&''**++--//==??^^__``{{||}}~~");
 mark(classes.letDig, 'azAZ09');
 mark(classes.digit, '09');
-mark(classes.hexDigit, '09afAF');
+mark(classes.ldh, 'azAZ09--');
 mark(classes.dcontent, '!Z^~');
-mark(classes.upper, 'AZ');
 mark(classes.control, '\u0000\u001f\u007f\u007f');
 
 /** Whether an ASCII code belongs to a class; false for everything else, the end included. */

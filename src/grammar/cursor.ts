@@ -38,6 +38,23 @@ export class Cursor {
     return true;
   }
 
+  /**
+   * Moves over characters of a class, and over what the grammar passes over in silence. Returns whether any was beyond
+   * ASCII. Most of every address is read here, so that the loop keeps to itself.
+   */
+  skipClass(bits: number): boolean {
+    const { text, end } = this;
+    let { pos } = this;
+    let beyondAscii = false;
+    for (; pos < end; pos++) {
+      const code = text.charCodeAt(pos);
+      if (code >= 0x80) beyondAscii = true;
+      else if (!isIn(bits | classes.control, code)) break;
+    }
+    this.pos = pos;
+    return beyondAscii;
+  }
+
   /** Moves over a run of one character and returns where it began. */
   skipRun(code: number): number {
     const start = this.pos;

@@ -66,17 +66,9 @@ function subDomain(cursor: Cursor): boolean {
   const { text, findings, pos: start } = cursor;
   let isAscii = true;
   for (;;) {
-    const { code } = cursor;
-    if (isIn(classes.letDig, code) || code === codes.hyphen) {
-      cursor.pos++;
-    } else if (isPassedOver(code)) {
-      if (code >= 0x80) isAscii = false;
-      cursor.pos++;
-    } else if (code === codes.dot || code === codes.end) {
-      break;
-    } else {
-      forbidden(cursor);
-    }
+    if (cursor.skipClass(classes.ldh)) isAscii = false;
+    if (cursor.code === codes.dot || cursor.code === codes.end) break;
+    forbidden(cursor);
   }
   const end = cursor.pos;
   edgeHyphens(cursor, start, end);
@@ -84,10 +76,13 @@ function subDomain(cursor: Cursor): boolean {
   if (isAscii && end - start > MAX_LABEL) {
     findings.add('domain-label-too-long', start + MAX_LABEL, end, { octets: end - start, limit: MAX_LABEL });
   }
-  return !isAscii || text.startsWith('--', start + 2);
+  return (
+    !isAscii || (text.charCodeAt(start + 2) === codes.hyphen && text.charCodeAt(start + 3) === codes.hyphen)
+  );
 }
 
 function edgeHyphens({ text, findings }: Cursor, start: number, end: number): void {
+  if (text.charCodeAt(start) !== codes.hyphen && text.charCodeAt(end - 1) !== codes.hyphen) return;
   let first = start;
   while (first < end && text.charCodeAt(first) === codes.hyphen) first++;
   if (first > start) findings.add('domain-label-leading-hyphen', start, first, {});
@@ -105,8 +100,12 @@ function forbidden(cursor: Cursor): void {
     return;
   }
   const fault = faultOf(code);
-  do cursor.pos++;
-  while (faultOf(cursor.code) === fault && !cursor.mayBeComment);
+  // A run is mostly of one character, which need not be looked up again.
+  let next: number;
+  do {
+    cursor.pos++;
+    next = cursor.code;
+  } while ((next === code || faultOf(next) === fault) && !cursor.mayBeComment);
   if (fault === 'domain-forbidden-character') {
     findings.addCharacter(fault, start, cursor.pos, code);
   } else if (fault) {
@@ -116,7 +115,7 @@ function forbidden(cursor: Cursor): void {
 
 /** The reason for a character that no label may hold; null for one that a label, or a delimiter, may be. */
 function faultOf(code: number) {
-  if (isIn(classes.letDig, code) || code === codes.hyphen || code === codes.dot) return null;
+  if (isIn(classes.ldh, code) || code === codes.dot) return null;
   if (code === codes.end || isPassedOver(code)) return null;
   if (code === codes.space) return 'domain-space';
   if (code === codes.underscore) return 'domain-underscore';

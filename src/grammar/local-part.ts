@@ -63,10 +63,9 @@ function behindQuote(cursor: Cursor, start: number): void {
 function atom(cursor: Cursor): void {
   const start = cursor.pos;
   for (;;) {
-    const { code } = cursor;
-    if (isIn(classes.atext, code) || isPassedOver(code)) cursor.pos++;
-    else if (code === codes.dot || endsHere(cursor)) break;
-    else forbidden(cursor);
+    cursor.skipClass(classes.atext);
+    if (cursor.code === codes.dot || endsHere(cursor)) break;
+    forbidden(cursor);
   }
   if (cursor.pos === start) emptyAtoms(cursor);
 }
@@ -88,8 +87,12 @@ function forbidden(cursor: Cursor): void {
     return;
   }
   const fault = faultOf(code);
-  do cursor.pos++;
-  while (faultOf(cursor.code) === fault && !cursor.mayBeComment);
+  // A run is mostly of one character, which need not be looked up again.
+  let next: number;
+  do {
+    cursor.pos++;
+    next = cursor.code;
+  } while ((next === code || faultOf(next) === fault) && !cursor.mayBeComment);
   if (fault === 'local-part-forbidden-character') {
     findings.addCharacter(fault, start, cursor.pos, code);
   } else if (fault) {
