@@ -98,6 +98,11 @@ export class Findings {
     return true;
   }
 
+  /** Whether this was found in this place already. */
+  has(code: ReasonCode, start: number, end: number): boolean {
+    return this.list.some((reason) => reason.code === code && reason.start === start && reason.end === end);
+  }
+
   /** What was found in order, at most MAX_REASONS, the first error always among them. */
   sorted(): Reason[] {
     this.cut();

@@ -195,8 +195,10 @@ function surroundingQuotes(rest: Undamaged, findings: Findings): boolean {
 function take(rest: Undamaged, start: number, end: number, code: EdgeDamage, findings: Findings): boolean {
   const before = rest.start;
   const behind = rest.end;
-  if (start > before && findings.add(code, before, start, {})) rest.start = start;
-  if (end < behind && findings.add(code, end, behind, {})) rest.end = end;
+  // What a site has lowered stays where it is, is found again, and is not said again.
+  const isNew = (from: number, to: number) => !findings.has(code, from, to);
+  if (start > before && isNew(before, start) && findings.add(code, before, start, {})) rest.start = start;
+  if (end < behind && isNew(end, behind) && findings.add(code, end, behind, {})) rest.end = end;
   return rest.start > before || rest.end < behind;
 }
 

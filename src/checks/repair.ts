@@ -117,6 +117,13 @@ const insert =
 const removeDots: Repair = ({ start, end }, text) =>
   text[end] === '.' ? { start, end: end + 1, text: '' } : { start: Math.max(0, start - 1), end, text: '' };
 
+/** The one dot of ".com" is no slip: a name is missing there. */
+const removeDomainDots: Repair = (reason, text, input) => {
+  const edit = removeDots(reason, text, input) as Edit;
+  const domain = text.slice(text.lastIndexOf('@', edit.start) + 1, edit.start) + text.slice(edit.end);
+  return domain.includes('.') ? edit : null;
+};
+
 /** How to mend what a reason names; a reason that is not here cannot be mended without a guess. */
 const repairs: { readonly [C in ReasonCode]?: Repair } = {
   'mailbox-edge-white-space': remove,
@@ -171,7 +178,9 @@ const repairs: { readonly [C in ReasonCode]?: Repair } = {
   'local-part-empty-atom': removeDots,
   'local-part-comment': remove,
   'local-part-quoted-pair': ({ start }) => ({ start, end: start + 1, text: '' }),
-  'domain-empty-label': removeDots,
+  'domain-empty-label': removeDomainDots,
+  // What stands between an address and its comment goes with the comment.
+  'domain-space': (reason, text, input) => (text[reason.end] === '(' ? remove(reason, text, input) : null),
   'domain-trailing-dot': remove,
   'domain-comment': remove,
   'domain-at-sign': (reason, text, input) =>
