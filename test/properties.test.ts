@@ -446,6 +446,8 @@ const international = fc
       'ελένη',
       '김철수',
       'たなか',
+      'ירושלים',
+      'أخبار',
       'josé.maría',
       'Élodie',
     ),
@@ -460,8 +462,14 @@ const international = fc
       'straße',
       'xn--bcher-kva',
       'b1é-x',
+      'ישראל',
+      'مثال',
+      '1a',
+      'ישראל',
+      'مثال',
+      '1a',
     ),
-    fc.constantFrom('example', 'рф', '中国', 'com', 'テスト', '123'),
+    fc.constantFrom('example', 'рф', '中国', 'com', 'テスト', 'قطر', '123'),
   )
   .map(([local, label, top]) => `${local}@${label}.${top}`);
 
@@ -542,7 +550,7 @@ describe('the fast path', () => {
   });
 
   const manyScripts = fc.constantFrom(
-    ...'aéößøñ日本用户例子株ひらカナ한국почтаиванжшαβγδλωаеосрԱբگäšžłçığİßﬁ\u0301Éم\u0e01ÃŽ\u00ad',
+    ...'אבשלוםعربيمثالaéößøñ日本用户例子株ひらカナ한국почтаиванжшαβγδλωаеосрԱբگäšžłçığİßﬁ\u0301Éم\u0e01ÃŽ\u00ad',
   );
   const others = fc.constantFrom(...'abz09.-@_+');
   const beyondAscii = fc

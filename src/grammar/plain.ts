@@ -7,7 +7,7 @@
 
 /** What a character can be. */
 const OTHER = 0; // atext that something may have to be said of
-const LETTER = 1;
+export const LETTER = 1;
 const DIGIT = 2;
 const ATEXT = 3; // atext that nothing warns about
 const DOT = 4;
@@ -16,10 +16,11 @@ const AT = 6;
 const SPECIAL = 7; // no atext: specials, space and controls
 const QUOTE = 8;
 const BRACKET = 9;
-const CAPITAL = 10;
+export const CAPITAL = 10;
 const KINDS = 16; // a power of two, so that a state is shifted into its row
 
-const kinds = new Uint8Array(128).fill(SPECIAL);
+/** Also for checks/plain-international.ts, which takes letters beyond ASCII through the same table. */
+export const kinds = new Uint8Array(128).fill(SPECIAL);
 for (const character of '!#$%&*/=?^`{|}~') kinds[character.charCodeAt(0)] = OTHER;
 for (const character of "_+'") kinds[character.charCodeAt(0)] = ATEXT;
 for (let code = 0x30; code <= 0x39; code++) kinds[code] = DIGIT;
@@ -58,13 +59,13 @@ const rows = [
   '!ab!!?!!!!  !', // d behind a hyphen, digits came before
 ];
 const END = 12;
-const BEGINNING = 2;
+export const BEGINNING = 2;
 const DOMAIN = 6;
 /** The states of a domain stand in the table twice: so far in lower case, and once a capital letter was seen. */
 const CAPITALS = rows.length - DOMAIN;
 export const PLAIN = 0xa;
 
-const transitions = new Uint8Array((rows.length + CAPITALS) * KINDS);
+export const transitions = new Uint8Array((rows.length + CAPITALS) * KINDS);
 rows.forEach((row, state) => {
   for (let kind = 0; kind < KINDS; kind++) {
     const target = targetOf(row[kind === CAPITAL ? LETTER : kind] as string);
@@ -79,15 +80,6 @@ function targetOf(letter: string): number {
   if (letter === '!') return INVALID;
   return Number.parseInt(letter, 16) || UNDECIDED;
 }
-
-/** For checks/plain-international.ts, which takes letters beyond ASCII through the same table. */
-export const automaton = {
-  beginning: BEGINNING,
-  letter: LETTER,
-  capital: CAPITAL,
-  kindOf: (code: number): number => kinds[code] as number,
-  next: (state: number, kind: number): number => transitions[state * KINDS + kind] as number,
-};
 
 /** Within so many octets no local part can be over 64 and no label over 63 (RFC 5321 4.5.3.1.1, RFC 1035 2.3.4). */
 const MAX_LENGTH = 64;
