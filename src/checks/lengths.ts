@@ -29,11 +29,18 @@ export function lengths(
   isAscii: boolean,
   findings: Findings,
 ): void {
-  const over = isAscii ? overAscii : overOctets;
-  const local = over(source, 'local-part-too-long', parts.start, parts.at, limits.localPart, findings);
+  const local = over(
+    source,
+    'local-part-too-long',
+    parts.start,
+    parts.at,
+    limits.localPart,
+    isAscii,
+    findings,
+  );
   const domain = parts.kind === 'domain' && domainLength(source.text, parts, asciiDomain, findings);
   // A part that is too long by itself says all there is to say.
-  if (!local && !domain) over(source, whole.code, whole.start, whole.end, whole.limit, findings);
+  if (!local && !domain) over(source, whole.code, whole.start, whole.end, whole.limit, isAscii, findings);
 }
 
 /** A stretch of text and its limit. */
@@ -44,34 +51,24 @@ export interface Whole {
   limit: number;
 }
 
-/** The same as `overOctets` where each UTF-16 unit is one octet. */
-function overAscii(
-  _source: Source,
-  code: LengthCode,
-  start: number,
-  end: number,
-  limit: number,
-  findings: Findings,
-): boolean {
-  if (end - start <= limit) return false;
-  findings.add(code, start + limit, end, { octets: end - start, limit });
-  return true;
-}
-
 /** Reports the excess of a stretch in octets as sent; returns whether there was one. */
-function overOctets(
+function over(
   { text, offsets }: Source,
   code: LengthCode,
   start: number,
   end: number,
   limit: number,
+  isAscii: boolean,
   findings: Findings,
 ): boolean {
   // A UTF-16 unit is three octets at most.
   if ((end - start) * 3 <= limit) return false;
-  const octets = octetLength(text, start, end, offsets);
+  const octets = isAscii ? end - start : octetLength(text, start, end, offsets);
   if (octets <= limit) return false;
-  findings.add(code, indexAfterOctets(text, start, end, limit, offsets), end, { octets, limit });
+  findings.add(code, isAscii ? start + limit : indexAfterOctets(text, start, end, limit, offsets), end, {
+    octets,
+    limit,
+  });
   return true;
 }
 
