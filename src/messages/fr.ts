@@ -32,8 +32,7 @@ export const fr = /* @__PURE__ */ defineMessages({
     'encoding-bidi-control':
       'Un caractère invisible, {codePoint}, change ici le sens de l’écriture\u00a0; supprimez-le',
     'encoding-invisible-character': 'Il y a ici un caractère invisible, {codePoint}\u00a0; supprimez-le',
-    'encoding-unicode-space':
-      'Il y a ici un espace qui n’est pas ordinaire, {codePoint}\u00a0; supprimez-le',
+    'encoding-unicode-space': 'Il y a ici un espace qui n’est pas ordinaire, {codePoint}\u00a0; supprimez-le',
     'encoding-mojibake':
       'Ces lettres ont été abîmées par un mauvais codage (nombre de fois\u00a0: {times})\u00a0; tapez-les de nouveau',
     'encoding-smart-quotes':
