@@ -45,7 +45,9 @@ function block(verdict: Verdict, { messages, paint, width }: TextOptions): strin
     lines.push(`${INDENT}${paint(colourOf(reason), label)}${first}`);
     for (const line of others) lines.push(indent + line);
     const source = `${reason.code}, ${nameSection(table[reason.code].rfc)}`;
-    for (const line of wrap(source, columns)) lines.push(indent + paint('dim', line));
+    // A long name takes the room of the label too.
+    const before = source.split(' ').some((word) => word.length > columns) ? INDENT : indent;
+    for (const line of wrap(source, width - before.length)) lines.push(before + paint('dim', line));
   }
   if (reply) lines.push(`${INDENT}SMTP reply: ${reply.code} ${reply.enhanced}`);
   if (suggestion !== null) {
