@@ -168,7 +168,7 @@ function angleBrackets(rest: Undamaged, findings: Findings): boolean {
 function trailingPunctuation(rest: Undamaged, findings: Findings): boolean {
   const { text, start, end } = rest;
   let last = end;
-  while (last > start && '.,;:>!?)'.includes(text[last - 1] as string)) last--;
+  while (last > start && isIn(classes.trailing, text.charCodeAt(last - 1))) last--;
   if (last === end) return false;
   const run = text.slice(last, end);
   if (/^\.*$/.test(run) || text.lastIndexOf('@', last) < start) return false;
