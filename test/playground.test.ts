@@ -7,7 +7,7 @@ import { dialogue } from '../examples/playground/dialogue.ts';
 import { pieces, shown } from '../examples/playground/pieces.ts';
 import { readHash, type State, toHash } from '../examples/playground/state.ts';
 import { words } from '../examples/playground/words.ts';
-import { en } from '../src/messages/en.ts';
+import { en, enForm } from '../src/messages/en.ts';
 import { fr } from '../src/messages/fr.ts';
 import { launch, missingBrowser } from './forms/browser.ts';
 
@@ -181,7 +181,7 @@ describe.skipIf(missing)(missing ? `the playground: skipped, ${missing}` : 'the 
       'j\u00f6rg@xn--bcher-kva.example',
       'yes',
     ]);
-    expect(await texts('#lengths dd')).toEqual(['5 of 64 octets', '15 of 253 octets', '21 of 254 octets']);
+    expect(await texts('#lengths dd')).toEqual(['5 of 64 octets', '21 of 253 octets', '21 of 254 octets']);
     expect((await texts('#octets li')).slice(0, 5)).toEqual(['j6A', '\u00f6C3 B6', 'r72', 'g67', '@40']);
     expect((await texts('#dialogue li')).at(-1)).toMatch(/^S354 /);
   });
@@ -234,7 +234,9 @@ describe.skipIf(missing)(missing ? `the playground: skipped, ${missing}` : 'the 
     expect(await page.locator('#verdict').textContent()).toBe('Valid, with remarks');
     await page.locator('#profile').getByText('Sign-up forms').click();
     expect(await page.locator('#verdict').textContent()).toBe('Not valid');
+    expect((await texts('#reasons li.error'))[0]).toContain(enForm.reasons['local-part-quoted']);
     await page.locator('#profile').getByText('Mail servers').click();
+    expect((await texts('#reasons li'))[0]).toContain(en.reasons['local-part-quoted']);
     await page.getByLabel('The server offers SMTPUTF8').uncheck();
     expect(await page.locator('#dialogue .error').first().textContent()).toMatch(/^S553 5\.6\.7/);
     await page.locator('#role').getByText('the sender').click();

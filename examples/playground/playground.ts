@@ -1,6 +1,6 @@
 import { parseMailbox } from 'mailbox-syntax';
 import { byId, element } from './element.ts';
-import { showAddress, showDialogue, showForms, showLengths, showOctets, showReason } from './show.ts';
+import { showAddress, showDialogue, showForms, showLengths, showOctets, showReasons } from './show.ts';
 import { languages, profiles, readHash, roles, type State, toHash } from './state.ts';
 import { words } from './words.ts';
 
@@ -79,11 +79,11 @@ function show(): void {
   else input.setAttribute('aria-invalid', 'true');
 
   byId('shown').replaceChildren(...showAddress(address, reasons));
-  byId('reasons').replaceChildren(...reasons.map((reason, index) => showReason(reason, index + 1, state)));
+  byId('reasons').replaceChildren(...showReasons(reasons, state));
   byId('none').hidden = reasons.length > 0;
   showSuggestion(suggestion, said.didYouMean);
   byId('dialogue').replaceChildren(...showDialogue(state));
-  byId('lengths').replaceChildren(...showLengths(address, said));
+  byId('lengths').replaceChildren(...showLengths(address, result, said));
   byId('octets').replaceChildren(...showOctets(address, reasons, said));
   byId('forms').replaceChildren(...showForms(result, said));
   link.value = location.href.replace(/#.*/, '') + toHash(state);

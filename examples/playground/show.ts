@@ -7,7 +7,8 @@ import {
   type Reason,
   reasons as table,
 } from 'mailbox-syntax';
-import { fr } from 'mailbox-syntax/messages/fr';
+import { fr, frForm } from 'mailbox-syntax/messages/fr';
+import { emailSchema, enForm } from 'mailbox-syntax/standard';
 import { dialogue } from './dialogue.ts';
 import { element } from './element.ts';
 import { pieces, shown } from './pieces.ts';
@@ -15,6 +16,7 @@ import type { State } from './state.ts';
 import { type Words, words } from './words.ts';
 
 const messages = { en, fr };
+const formMessages = { en: enForm, fr: frForm };
 
 /** Longer addresses are shown up to here, in octets. */
 const MAX_OCTETS = 320;
@@ -38,24 +40,34 @@ function levelOf(numbers: readonly number[], reasons: readonly Reason[]): Level 
   return numbers.some((number) => reasons[number - 1]?.level === 'error') ? 'error' : 'warning';
 }
 
-/** One reason: its number, its level, its words, its place, and where it is written. */
-export function showReason(reason: Reason, number: number, { language }: State): HTMLElement {
-  const said = words[language];
-  const { code, level, start, end } = reason;
-  return element(
-    'li',
-    { class: level },
-    element('span', { class: 'number', 'aria-hidden': 'true' }, String(number)),
-    element('p', {}, element('strong', {}, `${said[level]} `), formatReason(reason, messages[language])),
-    element(
-      'p',
-      { class: 'source' },
-      `${said.at(start, end)} · `,
-      element('code', {}, code),
-      ' · ',
-      source(code),
-    ),
-  );
+/** Each reason: its number, its level, its words, its place, and where it is written. */
+export function showReasons(reasons: readonly Reason[], state: State): HTMLElement[] {
+  const said = words[state.language];
+  const asForm = state.profile === 'form' ? formWords(state) : [];
+  return reasons.map((reason, index) => {
+    const { code, level, start, end } = reason;
+    const text = (level === 'error' && asForm.shift()) || formatReason(reason, messages[state.language]);
+    return element(
+      'li',
+      { class: level },
+      element('span', { class: 'number', 'aria-hidden': 'true' }, String(index + 1)),
+      element('p', {}, element('strong', {}, `${said[level]} `), text),
+      element(
+        'p',
+        { class: 'source' },
+        `${said.at(start, end)} · `,
+        element('code', {}, code),
+        ' · ',
+        source(code),
+      ),
+    );
+  });
+}
+
+/** What a form says of each error, in order. */
+function formWords({ address, language, smtputf8 }: State): string[] {
+  const schema = emailSchema({ messages: formMessages[language], smtputf8 });
+  return schema['~standard'].validate(address).issues?.map(({ message }) => message) ?? [];
 }
 
 function source(code: Reason['code']): HTMLElement {
@@ -84,12 +96,15 @@ export function showDialogue(state: State): HTMLElement[] {
   );
 }
 
-/** How many octets each part has, of how many it may have (RFC 5321 4.5.3.1). */
-export function showLengths(address: string, said: Words): HTMLElement[] {
+/** How many octets each part has, of how many it may have (RFC 5321 4.5.3.1); a domain counts as its A-labels. */
+export function showLengths(address: string, { mailbox }: MailboxResult, said: Words): HTMLElement[] {
   const at = address.lastIndexOf('@');
   const parts: [string, string, number][] = [[said.whole, address, 254]];
   if (at >= 0) {
-    parts.unshift([said.localPart, address.slice(0, at), 64], [said.domain, address.slice(at + 1), 253]);
+    const written = address.slice(at + 1);
+    const ascii = mailbox ? formatMailbox(mailbox, { form: 'ascii' }).replace(/.*@/s, '') : written;
+    const name = ascii.length === written.length ? said.domain : said.asciiDomain;
+    parts.unshift([said.localPart, address.slice(0, at), 64], [name, ascii, 253]);
   }
   return parts.flatMap(([name, part, limit]) => {
     const count = octetsOf(part).length;
