@@ -120,6 +120,7 @@ function faultOf({ from, to, isType }: Arrow): string | null {
   if (/^(?:punycode|tldts)(?:\/|$)/.test(to) && layer(from) !== 'checks') {
     return 'only checks/ names punycode or tldts';
   }
+  if (layer(from) === 'forms') return 'forms need no package, nor do their types';
   const seesNode = ['servers/', 'batch/', 'cli/', 'dns.ts'];
   if (to.startsWith('node:') && !startsWithAny(from, seesNode)) return `${from} may not see Node`;
   return null;
@@ -164,7 +165,7 @@ describe('layers', () => {
 
   it('leads to the public suffix list from ./suffix alone', () => {
     expect([...reachable('suffix.ts')]).toContain('tldts');
-    for (const entry of ['index.ts', 'servers/smtp-server.ts']) {
+    for (const entry of ['index.ts', 'servers/smtp-server.ts', 'forms/standard-schema.ts', 'forms/dom.ts']) {
       expect([...reachable(entry)]).toContain('judge.ts');
       expect([...reachable(entry)]).not.toContain('tldts');
     }
@@ -203,6 +204,8 @@ describe('layers', () => {
     ['messages/en.ts', "import type { Levels } from '../profiles.ts';"],
     ['servers/milter.ts', "import { connect } from './postfix.ts';"],
     ['forms/dom.ts', "import { check } from '../cli/check.ts';"],
+    ['forms/dom.ts', "import { parseMailboxWithSuffix } from '../suffix.ts';"],
+    ['forms/standard-schema.ts', "import type { StandardSchemaV1 } from '@standard-schema/spec';"],
     ['batch/csv.ts', "import {\n  connect,\n} from '../servers/postfix.ts';"],
   ])('would refuse in %s: %s', (from, text) => {
     expect(judge(arrowsOf(from, text))).toHaveLength(1);
