@@ -94,9 +94,10 @@ const mayImport: [from: string, to: readonly string[]][] = [
   ['header/', [...CORE, 'header/']],
   ['servers/', [...CORE, 'servers/']],
   ['forms/', [...CORE, 'forms/']],
-  ['dns.ts', CORE],
+  ['dns.ts', [...CORE, 'dns/']],
+  ['dns/', [...CORE, 'dns/']],
   ['batch/', [...CORE, 'header/', 'batch/']],
-  ['cli/', [...CORE, 'header/', 'batch/', 'servers/', 'reference/', 'dns.ts', 'suffix.ts', 'cli/']],
+  ['cli/', [...CORE, 'header/', 'batch/', 'servers/', 'reference/', 'dns.ts', 'dns/', 'suffix.ts', 'cli/']],
 ];
 
 /** Which host files of servers/ may be shared. */
@@ -120,7 +121,7 @@ function faultOf({ from, to, isType }: Arrow): string | null {
   if (/^(?:punycode|tldts)(?:\/|$)/.test(to) && layer(from) !== 'checks') {
     return 'only checks/ names punycode or tldts';
   }
-  const seesNode = ['servers/', 'batch/', 'cli/', 'dns.ts'];
+  const seesNode = ['servers/', 'batch/', 'cli/', 'dns/'];
   if (to.startsWith('node:') && !startsWithAny(from, seesNode)) return `${from} may not see Node`;
   return null;
 }
@@ -170,7 +171,8 @@ describe('layers', () => {
     }
     // Only when it is asked for.
     const asked = arrows.filter(({ from, to }) => from.startsWith('cli/') && to === 'suffix.ts');
-    expect(asked.map(({ isDynamic }) => isDynamic)).toEqual([true]);
+    expect(asked.length).toBeGreaterThan(0);
+    expect(asked.every(({ isDynamic }) => isDynamic)).toBe(true);
   });
 
   it('has a table that imports nothing', () => {

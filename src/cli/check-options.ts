@@ -49,6 +49,8 @@ export interface CheckOptions {
   command: 'MAIL' | 'RCPT';
   replyStyle: ReplyStyle;
   messages: Messages;
+  /** Whether to ask DNS, and which server, HOST:PORT; null for the machine's own. */
+  dns: { server: string | null } | null;
 }
 
 /**
@@ -69,11 +71,15 @@ export function readCheckOptions(argv: readonly string[]): CheckOptions {
       'no-smtputf8': { type: 'boolean' },
       suffix: { type: 'boolean' },
       'no-near-miss': { type: 'boolean' },
+      dns: { type: 'boolean' },
+      'dns-server': { type: 'string' },
       help: { type: 'boolean', short: 'h' },
       version: { type: 'boolean' },
     },
   });
   if (values['no-near-miss'] && !values.suffix) throw new UsageError('--no-near-miss needs --suffix');
+  const server = values['dns-server'];
+  if (server !== undefined && !values.dns) throw new UsageError('--dns-server needs --dns');
   return {
     files: positionals,
     help: values.help ?? false,
@@ -87,6 +93,7 @@ export function readCheckOptions(argv: readonly string[]): CheckOptions {
     command: choose('command', values.command),
     replyStyle: choose('reply-style', values['reply-style']),
     messages: languages[choose('lang', values.lang)] as Messages,
+    dns: values.dns ? { server: server ?? null } : null,
   };
 }
 
@@ -118,6 +125,8 @@ ${[
   entry('--no-smtputf8', 'refuse what needs SMTPUTF8, as a server without it does'),
   entry('--suffix', 'also judge how domains end: unknown, misspelt, for special use'),
   entry('--no-near-miss', 'with --suffix: suggest no well-known domain instead'),
+  entry('--dns', 'ask DNS whether the domains of valid addresses take mail'),
+  entry('--dns-server', 'HOST:PORT of the DNS server (default: those of this machine)'),
   entry('--help', 'show this'),
   entry('--version', 'show the version'),
 ].join('\n')}

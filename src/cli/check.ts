@@ -4,6 +4,7 @@ import { parseMailbox } from '../parse.ts';
 import { type CheckOptions, checkHelp, readCheckOptions } from './check-options.ts';
 import { painter } from './colour.ts';
 import { csv } from './csv.ts';
+import type { DnsStage } from './dns-stage.ts';
 import { escapeText } from './escape.ts';
 import type { Counts, Format } from './format.ts';
 import type { Io } from './io.ts';
@@ -12,7 +13,7 @@ import { ndjson } from './ndjson.ts';
 import { Output, OutputError, writePage } from './output.ts';
 import { text } from './text.ts';
 import { exits, UsageError } from './usage.ts';
-import { type JudgeOptions, judgeLine } from './verdict.ts';
+import { type JudgeOptions, judgeLine, type Verdict } from './verdict.ts';
 import { version } from './version.ts';
 
 /** An address is shown on lines of at most so many columns, however wide the terminal is. */
@@ -42,7 +43,8 @@ export async function check(argv: readonly string[], io: Io): Promise<number> {
   if (files.indexOf('-') !== files.lastIndexOf('-')) {
     throw new UsageError('standard input (-) can be read only once');
   }
-  return new Check(options, await parserOf(options), formatOf(options, io), io).run(files);
+  const dns = options.dns ? (await import('./dns-stage.ts')).dnsStage(options) : null;
+  return new Check(options, await parserOf(options), formatOf(options, io), io, dns).run(files);
 }
 
 /** The public suffix list and the grammar of headers are read only when they are asked for: the rest starts fast. */
@@ -59,12 +61,12 @@ async function parserOf(options: CheckOptions): Promise<JudgeOptions['parse']> {
   return (input) => header.judge(input);
 }
 
-function formatOf({ format, messages }: CheckOptions, io: Io): Format {
+function formatOf({ format, messages, dns }: CheckOptions, io: Io): Format {
   switch (format ?? (io.stdout.isTTY ? 'text' : 'ndjson')) {
     case 'ndjson':
       return ndjson(messages);
     case 'csv':
-      return csv(messages);
+      return csv(messages, { dns: dns !== null });
     case 'text': {
       // Some terminals say that they have 0 columns.
       const width = Math.max(MIN_WIDTH, Math.min(MAX_WIDTH, io.stdout.columns || MAX_WIDTH));
@@ -91,12 +93,15 @@ class Check {
   private readonly how: JudgeOptions;
   private hasFailed = false;
   private pending = '';
+  /** Verdicts that wait for DNS. */
+  private waiting: Verdict[] = [];
 
   constructor(
     options: CheckOptions,
     parse: JudgeOptions['parse'],
     private readonly format: Format,
     private readonly io: Io,
+    private readonly dns: DnsStage | null,
   ) {
     this.stdout = new Output(io.stdout);
     this.stderr = new Output(io.stderr);
@@ -118,7 +123,8 @@ class Check {
       if (!(error instanceof OutputError && error.isClosed)) throw error;
     }
     if (this.hasFailed) return exits.failure;
-    return this.counts.invalid > 0 ? exits.invalid : exits.valid;
+    const { invalid, dns } = this.counts;
+    return invalid > 0 || (dns && dns.refused > 0) ? exits.invalid : exits.valid;
   }
 
   private async readFile(name: string): Promise<void> {
@@ -132,6 +138,7 @@ class Check {
           this.judge(line === 1 ? await this.withoutBom(octets, file) : octets, file, line);
           if (this.pending.length >= WRITE_UNITS) await this.writePending();
         }
+        await this.decide();
         // A person who types lines, or a program that waits, gets what there is.
         await this.writePending();
       }
@@ -144,12 +151,30 @@ class Check {
   }
 
   private judge(line: Line, file: string | null, number: number): void {
-    const { counts } = this;
     if (line.length === 0) {
-      counts.empty++;
+      this.counts.empty++;
       return;
     }
     const verdict = judgeLine(line, file, number, this.how);
+    if (this.dns) this.waiting.push(verdict);
+    else this.finish(verdict);
+  }
+
+  /** Asks DNS for what waits for it. */
+  private async decide(): Promise<void> {
+    const { waiting } = this;
+    if (!this.dns || waiting.length === 0) return;
+    this.waiting = [];
+    for (const verdict of await this.dns(waiting)) this.finish(verdict);
+  }
+
+  private finish(verdict: Verdict): void {
+    const { counts } = this;
+    if (verdict.dns !== undefined) {
+      counts.dns ??= { refused: 0, undecided: 0 };
+      if (verdict.dns?.accepts === false) counts.dns.refused++;
+      if (verdict.dns?.accepts === null) counts.dns.undecided++;
+    }
     if (!verdict.result.valid) counts.invalid++;
     else {
       counts.valid++;

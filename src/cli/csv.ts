@@ -3,17 +3,18 @@ import { formatReason } from '../messages/format.ts';
 import type { Format } from './format.ts';
 
 /**
- * CSV (RFC 4180: CRLF, double quotes) of five columns. The reason is the first error, else the first warning. What CSV
+ * CSV (RFC 4180: CRLF, double quotes) of five columns, and one for DNS where it was asked. The reason is the first error, else the first warning. What CSV
  * cannot carry, octets that are not UTF-8 and NUL, is written as U+FFFD.
  */
-export function csv(messages: Messages): Format {
+export function csv(messages: Messages, { dns = false } = {}): Format {
   return {
-    head: row(['input', 'valid', 'reason', 'message', 'suggestion']),
-    verdict({ input, result }) {
+    head: row(['input', 'valid', 'reason', 'message', 'suggestion', ...(dns ? ['dns'] : [])]),
+    verdict({ input, result, dns: answer }) {
       const { valid, reasons, suggestion } = result;
       const reason = reasons.find(({ level }) => level === 'error') ?? reasons[0];
       const message = reason ? formatReason(reason, messages) : '';
-      return row([input, String(valid), reason?.code ?? '', message, suggestion ?? '']);
+      const status = dns ? [answer?.status ?? ''] : [];
+      return row([input, String(valid), reason?.code ?? '', message, suggestion ?? '', ...status]);
     },
     tail: () => '',
   };

@@ -7,6 +7,8 @@ export interface Counts {
   warned: number;
   invalid: number;
   empty: number;
+  /** Of the valid ones, those whose domain takes no mail, and those of which DNS could not say. Absent without DNS. */
+  dns?: { refused: number; undecided: number };
 }
 
 /** A way to write verdicts. Each piece ends with its own line end. */

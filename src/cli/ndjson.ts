@@ -1,5 +1,6 @@
 import type { Messages } from '../messages/catalogue.ts';
 import { formatReason } from '../messages/format.ts';
+import { dnsRecord } from './dns-words.ts';
 import type { Format } from './format.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -15,7 +16,8 @@ export function ndjson(messages: Messages): Format {
   };
 }
 
-function toRecord({ file, line, input, malformed, result, reply }: Verdict, messages: Messages) {
+function toRecord(verdict: Verdict, messages: Messages) {
+  const { file, line, input, malformed, result, reply, dns } = verdict;
   const { valid, reasons, mailbox, suggestion } = result;
   return {
     file,
@@ -29,6 +31,7 @@ function toRecord({ file, line, input, malformed, result, reply }: Verdict, mess
     mailbox,
     reply: reply && { code: reply.code, enhanced: reply.enhanced, text: reply.text },
     suggestion,
+    ...(dns !== undefined && { dns: dns && dnsRecord(dns) }),
     ...(malformed && { inputBase64: Buffer.from(malformed).toString('base64') }),
   };
 }

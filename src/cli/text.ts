@@ -2,6 +2,7 @@ import type { Messages } from '../messages/catalogue.ts';
 import { formatReason } from '../messages/format.ts';
 import { type Reason, reasons as table } from '../reasons.ts';
 import type { Paint } from './colour.ts';
+import { dnsWords } from './dns-words.ts';
 import { escapeText } from './escape.ts';
 import { type Excerpt, excerpts } from './excerpt.ts';
 import type { Counts, Format } from './format.ts';
@@ -27,10 +28,10 @@ export function text(options: TextOptions): Format {
 }
 
 function block(verdict: Verdict, { messages, paint, width }: TextOptions): string {
-  const { file, line, input, result, reply } = verdict;
+  const { file, line, input, result, reply, dns } = verdict;
   const { valid, reasons, suggestion } = result;
   const place = paint('dim', `${escapeText(file ?? 'stdin')}:${line}:`);
-  if (reasons.length === 0 && suggestion === null) {
+  if (reasons.length === 0 && suggestion === null && !dns) {
     return `${place} ${paint('green', 'valid')}  ${escapeText(input)}\n`;
   }
   const mark = valid ? warned(reasons.length, paint) : paint('red', 'invalid');
@@ -42,6 +43,10 @@ function block(verdict: Verdict, { messages, paint, width }: TextOptions): strin
     lines.push(`${INDENT}${paint(colourOf(reason), label)}${formatReason(reason, messages)}`);
     const source = `${reason.code}, ${nameSection(table[reason.code].rfc)}`;
     lines.push(`${INDENT}${' '.repeat(label.length)}${paint('dim', source)}`);
+  }
+  if (dns) {
+    const label = paint(dns.accepts ? 'green' : dns.accepts === null ? 'yellow' : 'red', 'DNS: ');
+    lines.push(`${INDENT}${label}${dnsWords(dns, messages.language)}`);
   }
   if (reply) lines.push(`${INDENT}SMTP reply: ${reply.code} ${reply.enhanced}`);
   if (suggestion !== null) {
@@ -104,10 +109,11 @@ export function nameSection(rfc: string): string {
   return /^\d/.test(name) ? `RFC ${name}` : name;
 }
 
-function summary({ valid, warned, invalid, empty }: Counts): string {
+function summary({ valid, warned, invalid, empty, dns }: Counts): string {
   const parts = [
     `${valid} valid${warned > 0 ? ` (${warned} with warnings)` : ''}`,
     `${invalid} invalid`,
+    ...(dns ? [`${dns.refused} refused by DNS`, `${dns.undecided} undecided`] : []),
     `${count(empty, 'empty line', 'empty lines')} skipped`,
   ];
   return parts.join(', ');

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import type { DomainResult } from '../dns/domain-result.ts';
 import type { Mailbox } from '../mailbox.ts';
 import { decodeUtf8 } from '../octets.ts';
 import type { MailboxResult } from '../parse.ts';
@@ -23,7 +24,9 @@ export interface Verdict {
   /** The line's octets where they are not UTF-8. */
   malformed: Uint8Array | null;
   result: LineResult;
-  reply: Reply | null;
+  reply: Pick<Reply, 'code' | 'enhanced' | 'text'> | null;
+  /** What DNS says of the domain; null where the syntax was wrong already. Absent when DNS was not to be asked. */
+  dns?: DomainResult | null;
 }
 
 /** How lines are judged. */
