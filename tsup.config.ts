@@ -29,6 +29,8 @@ const library = {
     'smtp-server': 'src/servers/smtp-server.ts',
     header: 'src/header/header.ts',
     suffix: 'src/suffix.ts',
+    standard: 'src/forms/standard-schema.ts',
+    'messages-fr': 'src/messages/fr.ts',
   },
   target: 'es2022',
   treeshake: true,
@@ -40,15 +42,19 @@ const library = {
 
 const dts = { entry: library.entry };
 
+/** Knows the DOM, so that its types are made apart. */
+const browser = { dom: 'src/forms/dom.ts' };
+
 // No `clean`: the two builds run at the same time and would delete each other's types. `npm run build` empties dist.
 export default defineConfig([
   {
     ...library,
     format: 'esm',
-    entry: { ...library.entry, bin: 'src/cli/bin.ts' },
+    entry: { ...library.entry, ...browser, bin: 'src/cli/bin.ts' },
     dts,
     splitting: true,
     onSuccess: () => copyFile('node_modules/punycode/LICENSE-MIT.txt', 'dist/LICENSE-punycode.txt'),
   },
-  { ...library, format: 'cjs', dts },
+  { ...library, format: 'cjs', entry: { ...library.entry, ...browser }, dts },
+  { entry: browser, format: ['esm', 'cjs'], dts: { only: true }, tsconfig: 'tsconfig.dom.json' },
 ]);

@@ -1,6 +1,16 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+const source = (path: string) => fileURLToPath(new URL(`src/${path}`, import.meta.url));
+
 export default defineConfig({
+  // The examples name the package as its users do; the tests run them on the sources.
+  resolve: {
+    alias: {
+      'mailbox-syntax/standard': source('forms/standard-schema.ts'),
+      'mailbox-syntax': source('index.ts'),
+    },
+  },
   test: {
     include: ['test/**/*.test.ts'],
     pool: 'forks',

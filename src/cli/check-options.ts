@@ -1,12 +1,13 @@
 import { parseArgs } from 'node:util';
 import type { Messages } from '../messages/catalogue.ts';
 import { en } from '../messages/en.ts';
+import { fr } from '../messages/fr.ts';
 import type { Profile } from '../profiles.ts';
 import type { ReplyStyle } from '../reply.ts';
 import { UsageError } from './usage.ts';
 
 /** The languages of the reasons; a reply is always English. */
-const languages: Readonly<Record<string, Messages>> = { en };
+const languages: Readonly<Record<string, Messages>> = { en, fr };
 
 /** The options that take one of a few values; the first is the default, but for `format`. */
 const choices = {

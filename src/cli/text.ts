@@ -14,7 +14,7 @@ const INDENT = '    ';
 export interface TextOptions {
   messages: Messages;
   paint: Paint;
-  /** Columns of a line that shows an address. */
+  /** Columns of a line. */
   width: number;
 }
 
@@ -40,9 +40,15 @@ function block(verdict: Verdict, { messages, paint, width }: TextOptions): strin
   for (const [index, reason] of reasons.entries()) {
     const number = reasons.length > 1 ? `${index + 1} ` : '';
     const label = `${number}${reason.level}: `;
-    lines.push(`${INDENT}${paint(colourOf(reason), label)}${formatReason(reason, messages)}`);
+    const indent = INDENT + ' '.repeat(label.length);
+    const columns = width - indent.length;
+    const [first, ...others] = wrap(formatReason(reason, messages), columns);
+    lines.push(`${INDENT}${paint(colourOf(reason), label)}${first}`);
+    for (const line of others) lines.push(indent + line);
     const source = `${reason.code}, ${nameSection(table[reason.code].rfc)}`;
-    lines.push(`${INDENT}${' '.repeat(label.length)}${paint('dim', source)}`);
+    // A long name takes the room of the label too.
+    const before = source.split(' ').some((word) => word.length > columns) ? INDENT : indent;
+    for (const line of wrap(source, width - before.length)) lines.push(before + paint('dim', line));
   }
   if (dns) {
     const label = paint(dns.accepts ? 'green' : dns.accepts === null ? 'yellow' : 'red', 'DNS: ');
@@ -53,6 +59,19 @@ function block(verdict: Verdict, { messages, paint, width }: TextOptions): strin
     lines.push(`${INDENT}did you mean: ${paint('green', escapeText(suggestion))}`);
   }
   return `${lines.join('\n')}\n`;
+}
+
+/** Words on lines of at most `width` columns; a longer word gets a line of its own. A no-break space joins words. */
+export function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return [...lines, line];
 }
 
 function warned(warnings: number, paint: Paint): string {

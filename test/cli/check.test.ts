@@ -242,7 +242,7 @@ describe('check: options', () => {
     [['check', '--profile', 'strict'], '--profile: expected smtp, rfc, form, interoperable, got "strict"'],
     [['check', '--command', 'DATA'], '--command: expected RCPT, MAIL, got "DATA"'],
     [['check', '--reply-style', '550'], '--reply-style: expected 553, rfc5321, 501, got "550"'],
-    [['check', '--lang', 'tlh'], '--lang: expected en'],
+    [['check', '--lang', 'tlh'], '--lang: expected en, fr, got "tlh"'],
     [['check', '--lang', 'toString'], 'got "toString"'],
     [['check', '--format'], "'--format <value>' argument missing"],
     [['check', '--wrong\x1b'], "Unknown option '--wrong\\x1b'\n"],

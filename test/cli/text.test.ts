@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toCells } from '../../src/cli/cells.ts';
 import { excerpts } from '../../src/cli/excerpt.ts';
-import { nameSection } from '../../src/cli/text.ts';
+import { nameSection, wrap } from '../../src/cli/text.ts';
 import { en } from '../../src/messages/en.ts';
+import { fr } from '../../src/messages/fr.ts';
 import { reasons } from '../../src/reasons.ts';
 import { running } from './running.ts';
 
@@ -39,7 +40,7 @@ stdin:4: valid, 1 warning
 stdin:5: invalid
     j hn@exam_ple.com
      ^1      ^2
-    1 error: ${en.reasons['local-part-space']}
+    1 error: ${en.reasons['local-part-space'].replace(' quotes', '\n             quotes')}
              local-part-space, RFC 5321 4.1.2
     2 error: ${en.reasons['domain-underscore']}
              domain-underscore, RFC 5321 4.1.2
@@ -120,6 +121,37 @@ stdin:5: invalid
     const [, address = ''] = stdout.split('\n');
     expect(address).toContain('..b@');
     expect(address.length).toBeLessThanOrEqual(50);
+  });
+
+  it('wraps words at the width of the terminal, and never inside one', async () => {
+    const { stdout } = await running(['check', '--lang', 'fr', '--no-smtputf8'], {
+      stdin: 'j\u00f6rg@exam_ple.com\n-a@[1.2.3.4]\n'.repeat(2),
+      terminal: { stdout: true, columns: 40 },
+      env: { NO_COLOR: '1' },
+    });
+    const lines = stdout.split('\n');
+    const over = lines.filter((line) => line.length > 40);
+    // The line of totals is the only one that knows no width.
+    expect(over.filter((line) => !/ valid .* invalid/.test(line))).toEqual([]);
+    const words = stdout.replace(/\s+/g, ' ');
+    for (const code of [
+      'local-part-needs-smtputf8',
+      'domain-underscore',
+      'literal-ipv4-leading-zero',
+    ] as const) {
+      const isHere = code !== 'literal-ipv4-leading-zero';
+      expect(words.includes(fr.reasons[code].replace(/\s+/g, ' ')), code).toBe(isHere);
+    }
+  });
+
+  it.each([
+    ['', 10, ['']],
+    ['one two three', 7, ['one two', 'three']],
+    ['one two three', 6, ['one', 'two', 'three']],
+    ['extraordinary words', 5, ['extraordinary', 'words']],
+    ['oui\u00a0; non', 4, ['oui\u00a0;', 'non']],
+  ])('wraps %j at %d columns', (text, width, lines) => {
+    expect(wrap(text, width)).toEqual(lines);
   });
 
   it('never writes raw what acts upon a terminal, hides, or turns the text', async () => {

@@ -1,0 +1,58 @@
+// TanStack Form: the whole issues reach the field, so that a suggestion can be a button.
+import { useForm } from '@tanstack/react-form';
+import { type EmailIssue, emailSchema } from 'mailbox-syntax/standard';
+
+const schema = emailSchema();
+
+export function SignUp({ onSignUp }: { onSignUp: (values: { email: string }) => void }) {
+  const form = useForm({
+    defaultValues: { email: '' },
+    // TanStack Form hands over what was typed: the canonical address is what the schema makes of it.
+    onSubmit: ({ value }) => {
+      const outcome = schema['~standard'].validate(value.email);
+      if (!outcome.issues) onSignUp({ email: outcome.value });
+    },
+  });
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        form.handleSubmit();
+      }}
+    >
+      <form.Field name="email" validators={{ onBlur: schema, onSubmit: schema }}>
+        {(field) => {
+          const [issue] = field.state.meta.errors as (EmailIssue | undefined)[];
+          const suggestion = issue?.suggestion;
+          return (
+            <>
+              <label htmlFor="email">Email</label>
+              <input
+                id="email"
+                type="text"
+                inputMode="email"
+                autoComplete="email"
+                spellCheck={false}
+                aria-invalid={issue !== undefined}
+                aria-describedby="email-error"
+                value={field.state.value}
+                onChange={(event) => field.handleChange(event.target.value)}
+                onBlur={field.handleBlur}
+              />
+              <p id="email-error" aria-live="polite">
+                {issue?.message}
+                {suggestion && (
+                  <button type="button" onClick={() => field.handleChange(suggestion)}>
+                    Did you mean <bdi>{suggestion}</bdi>?
+                  </button>
+                )}
+              </p>
+            </>
+          );
+        }}
+      </form.Field>
+      <button type="submit">Sign up</button>
+    </form>
+  );
+}

@@ -1,0 +1,20 @@
+// valibot: an address inside v.object(). What comes out is the canonical address; `expected` says the reason's code.
+import { emailSchema, type SchemaOptions } from 'mailbox-syntax/standard';
+import * as v from 'valibot';
+
+export function email(options?: SchemaOptions) {
+  const { validate } = emailSchema(options)['~standard'];
+  return v.rawTransform<string, string>(({ dataset, addIssue, NEVER }) => {
+    const outcome = validate(dataset.value);
+    if (!outcome.issues) return outcome.value;
+    for (const { message, code, start, end } of outcome.issues) {
+      addIssue({ message, expected: code, received: dataset.value.slice(start, end) });
+    }
+    return NEVER;
+  });
+}
+
+export const SignUp = v.object({
+  name: v.pipe(v.string(), v.nonEmpty()),
+  email: v.pipe(v.string(), email()),
+});

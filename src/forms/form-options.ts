@@ -1,0 +1,35 @@
+import type { FormMessages } from '../messages/catalogue.ts';
+import { enForm } from '../messages/en.ts';
+import { type MailboxOptions, resolveOptions } from '../options.ts';
+import { type MailboxResult, parseMailbox } from '../parse.ts';
+import { nameOf } from '../profiles.ts';
+
+/** What a form may ask for. */
+export interface FormOptions extends MailboxOptions {
+  /** The language; English when absent. */
+  messages?: FormMessages | undefined;
+  /** Who judges: `parseMailbox` when absent, or `parseMailboxWithSuffix` of `./suffix`, which knows near misses. */
+  parse?: ((input: string, options: MailboxOptions) => MailboxResult) | undefined;
+}
+
+/** The options of a form, checked: what the caller changes later must not change a verdict. */
+export interface FormSettings {
+  judge: (input: string) => MailboxResult;
+  messages: FormMessages;
+}
+
+/**
+ * Checks the options of a form; the profile is `form` when none is named.
+ * @throws TypeError for a value that no option has, naming what it got.
+ */
+export function resolveFormOptions(options: FormOptions = {}): FormSettings {
+  resolveOptions(options);
+  const { messages = enForm, parse = parseMailbox, ...judging } = options;
+  if (!messages?.phrases) {
+    throw new TypeError(`messages: expected those of a form, such as frForm, got ${nameOf(messages)}`);
+  }
+  if (typeof parse !== 'function') throw new TypeError(`parse: expected a function, got ${nameOf(parse)}`);
+  const settings: MailboxOptions = { ...judging, profile: judging.profile ?? 'form' };
+  if (settings.levels) settings.levels = { ...settings.levels };
+  return { judge: (input) => parse(input, settings), messages };
+}

@@ -1,0 +1,112 @@
+/** mailbox-syntax/standard: Standard Schema v1 for one address, and for a field of a form. */
+
+import { formatMailbox } from '../mailbox.ts';
+import type { FormCode } from '../messages/catalogue.ts';
+import { nameOf } from '../profiles.ts';
+import { type FormOptions, resolveFormOptions } from './form-options.ts';
+import { wordFor } from './wording.ts';
+
+export type { FormMessages } from '../messages/catalogue.ts';
+export { enForm } from '../messages/en.ts';
+export type { FormOptions } from './form-options.ts';
+
+/** What `emailSchema` and `emailField` may be asked for. */
+export interface SchemaOptions extends FormOptions {
+  /**
+   * The form of the canonical address that comes out; `ascii` when absent: what every mail program takes for the same
+   * domain. `unicode` is for showing.
+   */
+  form?: 'ascii' | 'unicode' | undefined;
+}
+
+/** One error of an address. The keys beyond the standard's are passed on by most libraries. */
+export interface EmailIssue {
+  readonly message: string;
+  /** The field, from `emailField` alone. */
+  readonly path?: readonly PropertyKey[];
+  /** The reason, or `not-text` for a value that is no string. */
+  readonly code: FormCode | 'not-text';
+  /** UTF-16 indices in the value; empty where something is missing. */
+  readonly start: number;
+  readonly end: number;
+  /** The repaired address. Never applied. */
+  readonly suggestion: string | null;
+}
+
+/** Standard Schema v1 (standardschema.dev): `Output` is what a valid `Input` becomes. */
+export interface EmailSchema<Input, Output = Input> {
+  readonly '~standard': {
+    readonly version: 1;
+    readonly vendor: 'mailbox-syntax';
+    readonly types?: { readonly input: Input; readonly output: Output };
+    /** Never throws for plain data, whatever its type is. */
+    readonly validate: (value: unknown) => EmailOutcome<Output>;
+  };
+}
+
+/** What `validate` returns: the value, or every error in order. */
+export type EmailOutcome<Output> =
+  | { readonly value: Output; readonly issues?: undefined }
+  | { readonly issues: readonly EmailIssue[] };
+
+/**
+ * A schema of one address; what comes out is the canonical address. Nothing is trimmed.
+ * @throws TypeError for an option that does not exist
+ */
+export function emailSchema(options?: SchemaOptions): EmailSchema<string> {
+  return schema(validator(options));
+}
+
+/**
+ * A schema of an object whose property `name` is an address. Its issues carry `path`; the other properties come out as
+ * they are.
+ * @throws TypeError for an option that does not exist, and for a name that is no string
+ */
+export function emailField<N extends string>(
+  name: N,
+  options?: SchemaOptions,
+): EmailSchema<{ [K in N]: string }> {
+  if (typeof name !== 'string') throw new TypeError(`name: expected a string, got ${nameOf(name)}`);
+  const validate = validator(options);
+  return schema((value) => {
+    const found = validate(isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined);
+    if (found.issues) return { issues: found.issues.map((issue) => ({ ...issue, path: [name] })) };
+    return { value: { ...(value as object), [name]: found.value } as { [K in N]: string } };
+  });
+}
+
+function schema<T>(validate: (value: unknown) => EmailOutcome<T>): EmailSchema<T> {
+  return { '~standard': { version: 1, vendor: 'mailbox-syntax', validate } };
+}
+
+function validator(options: SchemaOptions = {}): (value: unknown) => EmailOutcome<string> {
+  const { judge, messages } = resolveFormOptions(options);
+  const { form = 'ascii' } = options;
+  if (form !== 'ascii' && form !== 'unicode') {
+    throw new TypeError(`form: expected ascii or unicode, got ${nameOf(form)}`);
+  }
+  return (value) => {
+    // A field that was never filled in is an empty one.
+    const given = value ?? '';
+    if (typeof given !== 'string') {
+      const message = messages.phrases.notText;
+      return { issues: [{ message, code: 'not-text', start: 0, end: 0, suggestion: null }] };
+    }
+    const { valid, mailbox, reasons, suggestion } = judge(given);
+    if (valid) return { value: formatMailbox(mailbox, { form }) };
+    const errors = reasons.filter(({ level }) => level === 'error');
+    return {
+      issues: errors.map((reason) => ({
+        message: wordFor(reason, messages),
+        code: reason.code as FormCode,
+        start: reason.start,
+        end: reason.end,
+        suggestion,
+      })),
+    };
+  };
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,505 @@
+import { defineFormMessages, defineMessages } from './catalogue.ts';
+
+// A no-break space stands before ; : ? ! and inside « », as French typography asks for; a test looks after it.
+
+/** French. */
+export const fr = /* @__PURE__ */ defineMessages({
+  language: 'fr',
+  reasons: {
+    'input-too-long':
+      'Ce texte de {octets} octets est trop long pour une adresse ({limit} au plus sont lus)\u00a0; raccourcissez-le',
+    'input-empty': 'Il n’y a pas d’adresse ici\u00a0; écrivez-en une, par exemple nom@example.com',
+
+    'encoding-malformed-utf8':
+      'Ceci n’est pas de l’UTF-8 ({kind})\u00a0; enregistrez ou envoyez l’adresse en UTF-8',
+    'encoding-lone-surrogate':
+      'Il ne reste ici que la moitié d’un caractère, {codePoint}\u00a0; tapez-le de nouveau',
+    'encoding-control-character':
+      'Il y a ici un caractère de contrôle invisible, {codePoint}\u00a0; supprimez-le',
+    'encoding-utf16':
+      'Ceci est de l’UTF-16 et non de l’UTF-8\u00a0; enregistrez ou envoyez l’adresse en UTF-8',
+    'encoding-c1-control': 'Il y a ici un caractère de contrôle invisible, {codePoint}\u00a0; supprimez-le',
+    'encoding-line-separator': 'Il y a ici une fin de ligne invisible, {codePoint}\u00a0; supprimez-la',
+    'encoding-noncharacter':
+      '{codePoint} n’est pas un caractère et n’a de sens qu’à l’intérieur d’un programme\u00a0; supprimez-le',
+    'encoding-private-use':
+      'Le sens de {codePoint} n’est convenu qu’en privé\u00a0; utilisez un autre caractère',
+    'encoding-unassigned': '{codePoint} n’est pas un caractère connu ici\u00a0; utilisez-en un autre',
+    'encoding-replacement-character':
+      'Un programme a mis {codePoint} à la place d’un caractère perdu\u00a0; tapez l’adresse de nouveau',
+    'encoding-byte-order-mark':
+      'L’adresse commence par une marque invisible, {codePoint}\u00a0; supprimez-la',
+    'encoding-bidi-control':
+      'Un caractère invisible, {codePoint}, change ici le sens de l’écriture\u00a0; supprimez-le',
+    'encoding-invisible-character': 'Il y a ici un caractère invisible, {codePoint}\u00a0; supprimez-le',
+    'encoding-unicode-space': 'Il y a ici un espace qui n’est pas ordinaire, {codePoint}\u00a0; supprimez-le',
+    'encoding-mojibake':
+      'Ces lettres ont été abîmées par un mauvais codage (nombre de fois\u00a0: {times})\u00a0; tapez-les de nouveau',
+    'encoding-smart-quotes':
+      "Il y a ici un guillemet ou une apostrophe typographique, {codePoint}\u00a0; écrivez ' ou supprimez ce signe",
+    'encoding-html-entity': 'Ceci est le code HTML d’un caractère\u00a0; écrivez le caractère lui-même',
+    'encoding-backslash-escape':
+      'Ceci est le code d’un caractère dans un programme\u00a0; écrivez le caractère lui-même',
+
+    'mailbox-unsendable':
+      'Ce site laisserait passer l’adresse, mais aucune commande de courrier ne peut contenir ce domaine\u00a0; corrigez le domaine',
+    'mailbox-edge-white-space': 'Il y a un espace avant ou après l’adresse\u00a0; supprimez-le',
+    'mailbox-mailto-prefix': 'mailto: appartient à un lien et non à l’adresse\u00a0; supprimez-le',
+    'mailbox-scheme-prefix':
+      'Le mot placé devant les deux-points annonce l’adresse mais n’en fait pas partie\u00a0; supprimez-le',
+    'mailbox-cloudflare':
+      'Une page web a caché l’adresse aux robots\u00a0; demandez-la à la personne concernée',
+    'mailbox-several-addresses': 'Il y a plusieurs adresses ici\u00a0; donnez-en une seule',
+    'mailbox-display-name':
+      'Un nom devant l’adresse n’a sa place que dans l’en-tête d’un message\u00a0; gardez seulement l’adresse',
+    'mailbox-angle-brackets': 'Les signes < et > ne font pas partie de l’adresse\u00a0; supprimez-les',
+    'mailbox-surrounding-quotes':
+      'Les guillemets autour de l’adresse n’en font pas partie\u00a0; supprimez-les',
+    'mailbox-trailing-punctuation': 'La ponctuation après l’adresse n’en fait pas partie\u00a0; supprimez-la',
+    'mailbox-at-sign-lookalike':
+      'Ce caractère ressemble à @ mais n’en est pas un\u00a0; écrivez un @ ordinaire',
+    'mailbox-obfuscation':
+      'L’adresse est écrite en toutes lettres pour la cacher aux robots\u00a0; écrivez @ et des points',
+    'mailbox-at-sign-missing': 'Il manque le signe @\u00a0; écrivez le nom, puis @, puis le domaine',
+    'mailbox-too-long':
+      'L’adresse compte {octets} octets, {limit} au plus sont permis\u00a0; raccourcissez-la',
+    'mailbox-mixed-scripts':
+      'Des lettres de plusieurs écritures se mêlent ici, ce qui peut tromper\u00a0; n’en utilisez qu’une',
+    'mailbox-case-collision':
+      'Des programmes qui confondent majuscules et minuscules prennent {codePoint} pour une autre lettre\u00a0; vérifiez-la',
+
+    'local-part-empty': 'Il n’y a rien avant le @\u00a0; écrivez-y le nom de la boîte aux lettres',
+    'local-part-empty-atom':
+      'Un point ne peut ni commencer ni finir la partie avant le @, ni suivre un autre point\u00a0; supprimez-le',
+    'local-part-space':
+      'Il y a un espace avant le @\u00a0; supprimez-le, ou mettez toute la partie avant le @ entre guillemets droits',
+    'local-part-comment':
+      'Un commentaire entre parenthèses est permis dans un en-tête mais pas ici\u00a0; supprimez-le',
+    'local-part-backslash':
+      'Une barre oblique inverse n’est permise qu’entre guillemets droits\u00a0; supprimez-la, ou mettez toute la partie avant le @ entre guillemets droits',
+    'local-part-stray-quote':
+      'Les guillemets droits doivent entourer toute la partie avant le @\u00a0; supprimez celui-ci',
+    'local-part-forbidden-character':
+      'Avant le @, {codePoint} n’est permis qu’entre guillemets droits\u00a0; supprimez ce caractère, ou mettez toute la partie entre guillemets droits',
+    'local-part-quote-unclosed':
+      'Le guillemet droit ouvert ici n’est jamais refermé\u00a0; refermez-le avant le @, ou supprimez-le',
+    'local-part-quoted-pair':
+      'Une barre oblique inverse ne peut pas précéder {codePoint}\u00a0; supprimez-la',
+    'local-part-text-after-quote':
+      'Il y a du texte entre le guillemet fermant et le @\u00a0; placez-le à l’intérieur des guillemets',
+    'local-part-quoted-word':
+      'Seule la partie entière avant le @ peut être entre guillemets, non un morceau\u00a0; mettez tout ou rien entre guillemets',
+    'local-part-too-long':
+      'La partie avant le @ compte {octets} octets, {limit} au plus sont permis\u00a0; raccourcissez-la',
+    'local-part-needs-smtputf8':
+      'La partie avant le @ a des lettres accentuées ou spéciales, que ce serveur n’accepte pas sans SMTPUTF8\u00a0; utilisez une adresse sans elles',
+    'local-part-quoted':
+      'La partie avant le @ est entre guillemets droits, ce que beaucoup de programmes refusent\u00a0; préférez une adresse sans guillemets',
+    'local-part-empty-quoted':
+      'Il n’y a rien entre les guillemets, ce qu’une future norme interdira\u00a0; écrivez-y un nom',
+    'local-part-needless-quoting':
+      'Les guillemets ou les barres obliques inverses sont inutiles\u00a0; la même adresse s’écrit sans eux',
+    'local-part-quoted-delimiter':
+      'Les guillemets contiennent {codePoint}, où des programmes peu soigneux coupent l’adresse\u00a0; préférez une adresse sans guillemets',
+    'local-part-leading-hyphen':
+      'L’adresse commence par un tiret, que certains programmes prennent pour une option\u00a0; vérifiez-la',
+    'local-part-leading-pipe':
+      'L’adresse commence par une barre verticale, que certains programmes prennent pour une commande\u00a0; vérifiez-la',
+    'local-part-imceaex':
+      'Cette adresse n’est connue que d’un serveur Exchange\u00a0; utilisez celle à laquelle les autres écrivent',
+    'local-part-encoded-word':
+      'Un mot codé (=?...?=) est permis dans un en-tête mais pas dans une adresse\u00a0; écrivez ce qu’il veut dire',
+    'local-part-quoted-printable':
+      'Ceci ressemble à des lettres codées (=XX)\u00a0; écrivez les lettres elles-mêmes',
+    'local-part-percent-encoding':
+      'Ceci ressemble à des lettres codées comme dans un lien (%XX)\u00a0; écrivez les lettres elles-mêmes',
+    'local-part-percent-hack':
+      'Un serveur placé après % demande de faire suivre le courrier, ce que les serveurs refusent\u00a0; écrivez l’adresse directe',
+    'local-part-bang-path':
+      'Un serveur placé avant ! demande de faire suivre le courrier, ce que les serveurs refusent\u00a0; écrivez l’adresse directe',
+    'local-part-a-label':
+      'xn-- est une forme réservée aux domaines et ne veut rien dire avant le @\u00a0; écrivez le nom lui-même',
+    'local-part-at-sign-lookalike': '{codePoint} ressemble à @ mais n’en est pas un\u00a0; supprimez-le',
+    'local-part-leading-mark':
+      'L’adresse commence par {codePoint}, un accent qui doit suivre une lettre\u00a0; tapez-la de nouveau',
+    'local-part-nfc-special':
+      '{codePoint} se change en un autre signe quand le texte est normalisé\u00a0; utilisez un autre caractère',
+    'local-part-not-nfc':
+      'Les accents avant le @ sont séparés de leurs lettres (forme non NFC)\u00a0; tapez ces lettres de nouveau',
+    'local-part-not-identifier':
+      'Le nom d’une nouvelle adresse ne devrait pas contenir {codePoint}\u00a0; utilisez des lettres et des chiffres',
+
+    'domain-empty': 'Il n’y a rien après le @\u00a0; écrivez-y le domaine, par exemple example.com',
+    'domain-empty-label':
+      'Un point ne peut ni commencer le domaine ni suivre un autre point\u00a0; supprimez-le',
+    'domain-trailing-dot': 'Le domaine finit par un point\u00a0; supprimez-le',
+    'domain-label-leading-hyphen': 'Une partie du domaine commence par un tiret\u00a0; supprimez-le',
+    'domain-label-trailing-hyphen': 'Une partie du domaine finit par un tiret\u00a0; supprimez-le',
+    'domain-space': 'Il y a un espace dans le domaine\u00a0; supprimez-le',
+    'domain-underscore':
+      'Un domaine qui reçoit du courrier n’a pas de tiret bas (_)\u00a0; peut-être vouliez-vous un tiret (-)',
+    'domain-at-sign':
+      'Il y a plusieurs @\u00a0; gardez-en un seul, ou mettez entre guillemets droits ce qui précède le dernier',
+    'domain-comment':
+      'Un commentaire entre parenthèses est permis dans un en-tête mais pas ici\u00a0; supprimez-le',
+    'domain-forbidden-character':
+      'Un domaine n’a que des lettres, des chiffres, des tirets et des points\u00a0; supprimez {codePoint}',
+    'domain-label-too-long':
+      'Une partie du domaine compte {octets} octets, {limit} au plus sont permis\u00a0; raccourcissez-la',
+    'domain-too-long':
+      'Le domaine compte {octets} octets, {limit} au plus sont permis\u00a0; raccourcissez-le',
+    'domain-ip-without-brackets': 'Une adresse IP doit être entre crochets\u00a0; ajoutez-les',
+    'domain-numeric-top-label':
+      'La dernière partie du domaine n’a que des chiffres, ce qu’aucun vrai domaine n’a\u00a0; vérifiez-la',
+    'domain-needs-smtputf8':
+      'Le domaine a des lettres accentuées ou spéciales, que ce serveur n’accepte pas sans SMTPUTF8\u00a0; écrivez sa forme xn--',
+    'domain-dotless':
+      'Le domaine n’a pas de point\u00a0; hors d’un réseau privé il lui faut sa terminaison, par exemple .com',
+    'domain-address-literal':
+      'Le domaine est une adresse IP, ce que la plupart des serveurs refusent\u00a0; écrivez un nom de domaine',
+
+    'domain-near-miss':
+      'À une faute de frappe près, ceci est un domaine ou une terminaison connus\u00a0; vérifiez l’orthographe',
+    'domain-public-suffix':
+      'Sous ce domaine d’autres enregistrent le leur, comme sous co.uk\u00a0; écrivez la partie qui le précède',
+    'domain-special-use':
+      'Ce nom est réservé aux essais, à la documentation ou à un réseau privé, et aucun courrier n’y va\u00a0; vérifiez le domaine',
+    'domain-unknown-top-label': 'Aucun domaine connu n’a cette terminaison\u00a0; vérifiez la fin du domaine',
+
+    'domain-label-reserved-hyphens':
+      'Deux tirets en 3e et 4e place sont réservés aux noms codés (xn--)\u00a0; vérifiez ce nom',
+    'domain-u-label-hyphens':
+      'Un nom à lettres accentuées ou spéciales ne peut avoir deux tirets en 3e et 4e place\u00a0; supprimez-les',
+    'domain-a-label-undecodable':
+      'Ceci commence par xn-- mais ne code aucun nom\u00a0; écrivez le nom lui-même',
+    'domain-a-label-not-canonical':
+      'Cette forme xn-- n’est pas celle que donne son nom\u00a0; écrivez le nom lui-même',
+    'domain-label-not-nfc':
+      'Les accents de ce nom sont séparés de leurs lettres (forme non NFC)\u00a0; tapez-le de nouveau',
+    'domain-label-leading-mark':
+      'Une partie du domaine commence par {codePoint}, un accent qui doit suivre une lettre\u00a0; tapez-la de nouveau',
+    'domain-label-upper-case':
+      'Un nom à lettres accentuées ou spéciales s’écrit en minuscules\u00a0; écrivez {codePoint} en minuscule',
+    'domain-disallowed-code-point':
+      'Aucun domaine ne peut contenir {codePoint}\u00a0; utilisez les minuscules et les chiffres d’une seule langue',
+    'domain-unassigned-code-point':
+      '{codePoint} n’est pas un caractère connu ici et aucun domaine ne peut le contenir\u00a0; supprimez-le',
+    'domain-contextj':
+      'Le caractère de liaison invisible {codePoint} n’est pas permis à cet endroit\u00a0; supprimez-le',
+    'domain-contexto': '{codePoint} n’est pas permis à cet endroit, où il tromperait\u00a0; supprimez-le',
+    'domain-bidi':
+      'Ce nom mêle des sens d’écriture et peut être mal lu (règle Bidi {rule})\u00a0; vérifiez-le',
+    'domain-percent-encoding':
+      'Ceci est codé comme dans un lien (%XX), ce qu’aucun domaine n’a\u00a0; écrivez les lettres elles-mêmes',
+    'domain-dot-lookalike':
+      '{codePoint} ressemble à un point mais n’en est pas un\u00a0; écrivez un point ordinaire',
+    'domain-hyphen-lookalike':
+      '{codePoint} ressemble à un tiret mais n’en est pas un\u00a0; écrivez un tiret ordinaire (-)',
+    'domain-ascii-lookalike':
+      'Ce nom ressemble à un nom en lettres latines mais n’en est pas un\u00a0; assurez-vous que c’est le bon',
+    'domain-a-label': 'Pour être lu, écrivez le nom lui-même et non sa forme xn--',
+
+    'literal-unclosed': 'Le crochet n’est jamais refermé\u00a0; ajoutez ] à la fin',
+    'literal-text-after': 'Rien ne peut suivre le crochet fermant\u00a0; supprimez ce texte',
+    'literal-empty': 'Il n’y a rien entre les crochets\u00a0; écrivez-y une adresse IP',
+    'literal-malformed':
+      'Ce qui est entre crochets n’est pas une adresse IP\u00a0; écrivez un domaine sans crochets',
+    'literal-forbidden-character':
+      'Les crochets ne peuvent contenir qu’une adresse IP\u00a0; supprimez {codePoint}',
+    'literal-unregistered-tag':
+      'L’étiquette entre les crochets n’est pas enregistrée\u00a0; écrivez IPv6:, la seule qui le soit',
+    'literal-ipv4-count':
+      'Une adresse IPv4 a quatre nombres séparés par des points\u00a0; écrivez-en quatre (ici\u00a0: {count})',
+    'literal-ipv4-range': 'Un nombre d’une adresse IPv4 va de 0 à 255\u00a0; corrigez celui-ci',
+    'literal-ipv4-leading-zero':
+      'Un nombre commence par 0, et certains programmes le lisent en base huit\u00a0; supprimez ce 0',
+    'literal-ipv6-tag-missing':
+      'Il manque IPv6: devant l’adresse IPv6\u00a0; écrivez-le à l’intérieur des crochets',
+    'literal-ipv6-group':
+      'Un groupe d’une adresse IPv6 a un à quatre chiffres hexadécimaux\u00a0; corrigez celui-ci',
+    'literal-ipv6-count':
+      'Cette adresse IPv6 a {count} groupes et il en faut {limit}, ou moins avec ::\u00a0; corrigez leur nombre',
+    'literal-ipv6-short-compression':
+      'Ici :: ne remplace qu’un groupe et doit en remplacer deux au moins\u00a0; écrivez 0',
+    'literal-ipv6-second-compression':
+      'Une adresse IPv6 ne peut avoir :: qu’une fois\u00a0; écrivez les zéros de l’un des deux',
+    'literal-ipv6-zone': 'Une zone (à partir de %) n’a de sens que sur une seule machine\u00a0; supprimez-la',
+    'literal-not-global':
+      'Cette adresse IP est privée ou spéciale, et Internet ne peut pas l’atteindre\u00a0; écrivez un nom de domaine',
+
+    'path-space-at-colon': 'Aucun espace n’est permis près des deux-points\u00a0; supprimez-le',
+    'path-brackets-missing': 'L’adresse doit être entre < et >\u00a0; écrivez <nom@example.com>',
+    'path-text-before-bracket': 'Rien ne peut précéder le signe <\u00a0; supprimez ce texte',
+    'path-unclosed': 'Le signe < n’est jamais refermé\u00a0; ajoutez > après l’adresse',
+    'path-text-after-bracket': 'Après le signe > il faut d’abord un espace\u00a0; ajoutez-le',
+    'path-null-recipient': 'Le chemin vide <> peut envoyer mais non recevoir\u00a0; indiquez un destinataire',
+    'path-postmaster-sender': 'Postmaster sans domaine ne peut que recevoir\u00a0; ajoutez un domaine',
+    'path-source-route': 'Ceci est une route, qui n’a plus d’effet\u00a0; l’adresse seule suffit',
+    'path-source-route-syntax':
+      'Dans une route, chaque domaine commence par @ et une virgule les sépare\u00a0; corrigez-la',
+    'path-too-long': 'Le chemin compte {octets} octets, {limit} au plus sont permis\u00a0; raccourcissez-le',
+
+    'parameter-space': 'Il y a plus d’un espace devant un paramètre\u00a0; laissez-en un',
+    'parameter-keyword':
+      'Le nom d’un paramètre n’a que des lettres, des chiffres et des tirets, sans tiret au début\u00a0; corrigez-le',
+    'parameter-value':
+      'La valeur d’un paramètre ne peut être vide ni contenir =, un espace ou une lettre accentuée ou spéciale\u00a0; corrigez-la',
+    'parameter-duplicate': 'Ce paramètre est donné deux fois\u00a0; donnez-le une seule fois',
+    'parameter-smtputf8-value': 'SMTPUTF8 ne prend pas de valeur\u00a0; supprimez ce qui suit',
+    'parameter-unknown': 'Ce serveur ne connaît pas ce paramètre\u00a0; supprimez-le',
+
+    'header-comment-unclosed':
+      'La parenthèse qui ouvre ici un commentaire n’est jamais refermée\u00a0; refermez-la, ou supprimez-la',
+    'header-quote-unclosed':
+      'Le guillemet droit ouvert ici n’est jamais refermé\u00a0; refermez-le, ou supprimez-le',
+    'header-bracket-unclosed': 'Le signe < n’est jamais refermé\u00a0; ajoutez > après l’adresse',
+    'header-text-after':
+      'Rien ne peut suivre l’adresse ici\u00a0; supprimez ce texte, ou mettez un nom devant l’adresse',
+    'header-phrase-forbidden-character':
+      'Dans un nom, {codePoint} n’est permis qu’entre guillemets droits\u00a0; mettez le nom entre guillemets droits',
+    'header-group-unclosed':
+      'Le groupe n’est jamais refermé\u00a0; ajoutez un point-virgule après sa dernière adresse',
+    'header-group-unnamed': 'Il faut un nom de groupe devant les deux-points\u00a0; écrivez-en un',
+    'header-semicolon':
+      'Un point-virgule ne sert qu’à finir un groupe\u00a0; mettez une virgule entre les adresses',
+    'header-display-name':
+      'Un nom devant l’adresse est permis dans un en-tête mais pas dans un chemin SMTP\u00a0; gardez-y seulement l’adresse',
+    'header-comment':
+      'Un commentaire entre parenthèses est permis dans un en-tête mais pas dans un chemin SMTP\u00a0; supprimez-le là',
+    'header-folding-white-space':
+      'Un espace ici est permis dans un en-tête mais pas dans un chemin SMTP\u00a0; supprimez-le là',
+    'header-quoted-word':
+      'Des guillemets autour d’un morceau de la partie avant le @ sont une forme ancienne, permise dans un en-tête mais pas dans un chemin SMTP\u00a0; mettez-y tout ou rien entre guillemets',
+    'header-obsolete-local-part':
+      'Un espace ou un commentaire près de ce point est une forme ancienne, permise dans un en-tête mais pas dans un chemin SMTP\u00a0; supprimez-les là',
+    'header-obsolete-domain':
+      'Un espace ou un commentaire près d’un point du domaine est une forme ancienne, permise dans un en-tête mais pas dans un chemin SMTP\u00a0; supprimez-les là',
+    'header-route':
+      'Une route devant l’adresse est une forme ancienne et sans effet\u00a0; l’adresse seule suffit',
+    'header-domain-literal':
+      'Ce qui est entre crochets est permis dans un en-tête, mais SMTP ne connaît pas une telle adresse\u00a0; écrivez un domaine',
+    'header-control-character':
+      'Il y a ici un caractère de contrôle invisible, {codePoint}, une forme ancienne qu’un en-tête peut avoir\u00a0; supprimez-le',
+    'header-empty-element':
+      'Il n’y a rien entre deux virgules, ou à côté d’une virgule\u00a0; supprimez-en une',
+  },
+  utf8Faults: {
+    'stray-continuation': 'un octet de suite sans octet de tête',
+    overlong: 'une forme plus longue que le caractère ne le demande',
+    surrogate: 'la moitié d’une paire UTF-16',
+    'out-of-range': 'un octet que l’UTF-8 n’a jamais, peut-être du Latin-1',
+    truncated: 'une suite coupée trop tôt',
+  },
+  characters: {
+    'U+0000': 'le caractère nul',
+    'U+0009': 'une tabulation',
+    'U+000A': 'un saut de ligne',
+    'U+000D': 'un retour chariot',
+    'U+0020': 'un espace',
+    'U+0021': 'un point d’exclamation',
+    'U+0022': 'un guillemet droit',
+    'U+0023': 'un croisillon',
+    'U+0024': 'un signe dollar',
+    'U+0025': 'un signe pour cent',
+    'U+0026': 'une esperluette',
+    'U+0027': 'une apostrophe droite',
+    'U+0028': 'une parenthèse ouvrante',
+    'U+0029': 'une parenthèse fermante',
+    'U+002A': 'un astérisque',
+    'U+002B': 'un signe plus',
+    'U+002C': 'une virgule',
+    'U+002F': 'une barre oblique',
+    'U+003A': 'un deux-points',
+    'U+003B': 'un point-virgule',
+    'U+003C': 'un signe inférieur',
+    'U+003D': 'un signe égal',
+    'U+003E': 'un signe supérieur',
+    'U+003F': 'un point d’interrogation',
+    'U+0040': 'une arobase',
+    'U+005B': 'un crochet ouvrant',
+    'U+005C': 'une barre oblique inverse',
+    'U+005D': 'un crochet fermant',
+    'U+005E': 'un accent circonflexe seul',
+    'U+0060': 'un accent grave seul',
+    'U+007B': 'une accolade ouvrante',
+    'U+007C': 'une barre verticale',
+    'U+007D': 'une accolade fermante',
+    'U+007E': 'un tilde',
+    'U+00A0': 'un espace insécable',
+    'U+00AD': 'un trait d’union conditionnel',
+    'U+200B': 'un espace de largeur nulle',
+    'U+FEFF': 'une marque d’ordre des octets',
+  },
+});
+
+/** French, as a form speaks it to a person. */
+export const frForm = /* @__PURE__ */ defineFormMessages({
+  language: 'fr',
+  reasons: {
+    'input-too-long': 'Ce texte est trop long pour une adresse e-mail\u00a0; raccourcissez-le',
+    'input-empty': 'Écrivez une adresse e-mail, par exemple nom@example.com',
+
+    'encoding-malformed-utf8': 'Des caractères ont été abîmés\u00a0; tapez l’adresse de nouveau',
+    'encoding-lone-surrogate': 'Un caractère a été abîmé\u00a0; tapez l’adresse de nouveau',
+    'encoding-control-character': 'Il y a un caractère invisible dans l’adresse\u00a0; supprimez-le',
+    'encoding-utf16': 'Des caractères ont été abîmés\u00a0; tapez l’adresse de nouveau',
+    'encoding-c1-control': 'Il y a un caractère invisible dans l’adresse\u00a0; supprimez-le',
+    'encoding-line-separator': 'Il y a un saut de ligne invisible dans l’adresse\u00a0; supprimez-le',
+    'encoding-noncharacter': 'Un caractère a été abîmé\u00a0; tapez l’adresse de nouveau',
+    'encoding-private-use':
+      'L’adresse a un caractère que seuls certains appareils connaissent\u00a0; supprimez-le',
+    'encoding-unassigned': 'L’adresse a un caractère qui n’est pas connu ici\u00a0; supprimez-le',
+    'encoding-replacement-character':
+      'Un caractère s’est perdu, «\u00a0{codePoint}\u00a0» le remplace\u00a0; tapez-le de nouveau',
+    'encoding-byte-order-mark': 'Il y a un caractère invisible avant l’adresse\u00a0; supprimez-le',
+    'encoding-bidi-control': 'Il y a un caractère invisible dans l’adresse\u00a0; supprimez-le',
+    'encoding-invisible-character': 'Il y a un caractère invisible dans l’adresse\u00a0; supprimez-le',
+    'encoding-unicode-space': 'Il y a un espace dans l’adresse\u00a0; supprimez-le',
+    'encoding-mojibake': 'Des lettres ont été abîmées\u00a0; tapez-les de nouveau',
+    'encoding-smart-quotes':
+      "Écrivez une apostrophe droite (') à la place de «\u00a0{codePoint}\u00a0», ou supprimez ce signe",
+    'encoding-html-entity':
+      'Il y a un code entre & et ; dans l’adresse. Écrivez le caractère qu’il représente',
+    'encoding-backslash-escape':
+      'Il y a un code après \\ dans l’adresse\u00a0; écrivez le caractère qu’il représente',
+
+    'mailbox-unsendable': 'La partie après le @ ne peut pas être juste\u00a0; vérifiez-la',
+    'mailbox-edge-white-space': 'Il y a un espace avant ou après l’adresse\u00a0; supprimez-le',
+    'mailbox-mailto-prefix': 'Supprimez «\u00a0mailto:\u00a0» devant l’adresse',
+    'mailbox-scheme-prefix': 'Supprimez le mot et les deux-points devant l’adresse',
+    'mailbox-cloudflare': 'La page web d’où vient ce texte cache l’adresse\u00a0; tapez l’adresse elle-même',
+    'mailbox-several-addresses': 'Écrivez une seule adresse',
+    'mailbox-display-name': 'Écrivez l’adresse seule, sans nom et sans < ni >',
+    'mailbox-angle-brackets': 'Écrivez l’adresse sans < ni >',
+    'mailbox-surrounding-quotes': 'Écrivez l’adresse sans guillemets autour',
+    'mailbox-trailing-punctuation': 'Supprimez la ponctuation après l’adresse',
+    'mailbox-at-sign-lookalike': 'Ce signe ressemble seulement à @\u00a0; tapez un @ ordinaire',
+    'mailbox-obfuscation': 'Écrivez l’adresse avec un @ et des points',
+    'mailbox-at-sign-missing': 'Il manque le signe @\u00a0; écrivez l’adresse comme nom@example.com',
+    'mailbox-too-long': 'L’adresse est trop longue\u00a0; raccourcissez-la',
+    'mailbox-mixed-scripts': 'L’adresse mêle des lettres de plusieurs alphabets\u00a0; n’en utilisez qu’un',
+    'mailbox-case-collision':
+      '«\u00a0{codePoint}\u00a0» se confond facilement avec une autre lettre\u00a0; vérifiez-la',
+
+    'local-part-empty': 'Écrivez quelque chose avant le @, comme dans nom@example.com',
+    'local-part-empty-atom':
+      'Un point ne peut pas être au début, juste avant le @ ou juste après un autre point\u00a0; supprimez-le',
+    'local-part-space': 'Il y a un espace dans l’adresse\u00a0; supprimez-le',
+    'local-part-comment': 'Supprimez les parenthèses et ce qu’elles contiennent',
+    'local-part-backslash': 'Supprimez «\u00a0\\\u00a0» avant le @',
+    'local-part-stray-quote': 'Supprimez les guillemets avant le @',
+    'local-part-forbidden-character':
+      'Il ne peut pas y avoir «\u00a0{codePoint}\u00a0» avant le @\u00a0; supprimez ce caractère',
+    'local-part-quote-unclosed': 'Supprimez le guillemet avant le @',
+    'local-part-quoted-pair': 'Supprimez «\u00a0\\\u00a0» avant le @',
+    'local-part-text-after-quote': 'Supprimez les guillemets avant le @',
+    'local-part-quoted-word': 'Supprimez les guillemets avant le @',
+    'local-part-too-long': 'La partie avant le @ est trop longue\u00a0; raccourcissez-la',
+    'local-part-needs-smtputf8':
+      'Nos messages ne peuvent pas arriver à une adresse qui a des accents ou d’autres lettres spéciales avant le @\u00a0; utilisez une autre adresse',
+    'local-part-quoted':
+      'Une adresse avec des guillemets ne peut pas être utilisée ici\u00a0; utilisez une autre adresse',
+    'local-part-empty-quoted': 'Écrivez quelque chose avant le @, comme dans nom@example.com',
+    'local-part-needless-quoting': 'Supprimez les guillemets avant le @',
+    'local-part-quoted-delimiter':
+      'Une adresse avec des guillemets ne peut pas être utilisée ici\u00a0; utilisez une autre adresse',
+    'local-part-leading-hyphen': 'L’adresse commence par un tiret\u00a0; vérifiez-la',
+    'local-part-leading-pipe': 'L’adresse commence par «\u00a0|\u00a0»\u00a0; vérifiez-la',
+    'local-part-imceaex':
+      'Cette adresse ne marche qu’à l’intérieur d’une entreprise\u00a0; utilisez celle à laquelle les autres écrivent',
+    'local-part-encoded-word': 'Il y a un code avant le @\u00a0; tapez le nom lui-même',
+    'local-part-quoted-printable':
+      'Il y a un code après = dans l’adresse\u00a0; écrivez la lettre qu’il représente',
+    'local-part-percent-encoding':
+      'Il y a un code après % dans l’adresse\u00a0; écrivez la lettre qu’il représente',
+    'local-part-percent-hack': 'Il y a une deuxième adresse avant le @\u00a0; écrivez-en une seule',
+    'local-part-bang-path': 'Supprimez ce qui est avant le «\u00a0!\u00a0»',
+    'local-part-a-label': 'Il y a un code (xn--) avant le @\u00a0; tapez le nom lui-même',
+    'local-part-at-sign-lookalike': 'Supprimez «\u00a0{codePoint}\u00a0», qui ressemble seulement à @',
+    'local-part-leading-mark': 'L’adresse commence par un accent sans lettre\u00a0; tapez-la de nouveau',
+    'local-part-nfc-special':
+      'Il ne peut pas y avoir «\u00a0{codePoint}\u00a0» avant le @\u00a0; supprimez ce caractère',
+    'local-part-not-nfc': 'Les accents avant le @ sont abîmés\u00a0; tapez ces lettres de nouveau',
+    'local-part-not-identifier':
+      'Il ne peut pas y avoir «\u00a0{codePoint}\u00a0» avant le @\u00a0; utilisez des lettres et des chiffres',
+
+    'domain-empty': 'Écrivez quelque chose après le @, comme dans nom@example.com',
+    'domain-empty-label':
+      'Un point ne peut pas être juste après le @ ni après un autre point\u00a0; supprimez-le',
+    'domain-trailing-dot': 'Supprimez le point à la fin de l’adresse',
+    'domain-label-leading-hyphen':
+      'Un tiret ne peut pas être juste après le @ ou un point\u00a0; supprimez-le',
+    'domain-label-trailing-hyphen':
+      'Après le @, un tiret ne peut pas être à la fin ni avant un point\u00a0; supprimez-le',
+    'domain-space': 'Il y a un espace dans l’adresse\u00a0; supprimez-le',
+    'domain-underscore':
+      'Il ne peut pas y avoir «\u00a0_\u00a0» après le @\u00a0; peut-être vouliez-vous un tiret (-)',
+    'domain-at-sign': 'Il y a plusieurs @\u00a0; gardez-en un seul',
+    'domain-comment': 'Supprimez les parenthèses et ce qu’elles contiennent',
+    'domain-forbidden-character':
+      'Il ne peut pas y avoir «\u00a0{codePoint}\u00a0» après le @\u00a0; supprimez ce caractère',
+    'domain-label-too-long': 'Un morceau après le @ est trop long\u00a0; vérifiez-le',
+    'domain-too-long': 'La partie après le @ est trop longue\u00a0; vérifiez-la',
+    'domain-ip-without-brackets': 'Écrivez un nom après le @, par exemple example.com, et non des chiffres',
+    'domain-numeric-top-label': 'L’adresse finit par un nombre\u00a0; vérifiez ce qui suit le dernier point',
+    'domain-needs-smtputf8':
+      'La partie après le @ a des lettres spéciales, qui ne peuvent pas être utilisées ici\u00a0; utilisez une autre adresse',
+    'domain-dotless': 'Il manque la fin de l’adresse après le @\u00a0; ajoutez-la, par exemple .fr ou .com',
+    'domain-address-literal': 'Écrivez un nom après le @, par exemple example.com, et non des chiffres',
+
+    'domain-near-miss': 'Il y a sans doute une faute de frappe après le @\u00a0; vérifiez l’adresse',
+    'domain-public-suffix': 'Il manque un morceau entre le @ et la fin\u00a0; vérifiez l’adresse',
+    'domain-special-use':
+      'Aucun message ne peut arriver à cette adresse\u00a0; vérifiez la partie après le @',
+    'domain-unknown-top-label': 'Aucune adresse ne finit ainsi\u00a0; vérifiez ce qui suit le dernier point',
+
+    'domain-label-reserved-hyphens': 'Il y a deux tirets de trop après le @\u00a0; vérifiez-les',
+    'domain-u-label-hyphens': 'Il y a deux tirets de trop après le @\u00a0; vérifiez-les',
+    'domain-a-label-undecodable': 'Le code (xn--) après le @ est abîmé\u00a0; tapez le nom lui-même',
+    'domain-a-label-not-canonical': 'Le code (xn--) après le @ est abîmé\u00a0; tapez le nom lui-même',
+    'domain-label-not-nfc': 'Les accents après le @ sont abîmés\u00a0; tapez ces lettres de nouveau',
+    'domain-label-leading-mark': 'Après le @ il y a un accent sans lettre\u00a0; tapez-le de nouveau',
+    'domain-label-upper-case': 'Écrivez «\u00a0{codePoint}\u00a0» en minuscule',
+    'domain-disallowed-code-point':
+      'Il ne peut pas y avoir «\u00a0{codePoint}\u00a0» après le @\u00a0; supprimez ce caractère',
+    'domain-unassigned-code-point':
+      'Il ne peut pas y avoir «\u00a0{codePoint}\u00a0» après le @\u00a0; supprimez ce caractère',
+    'domain-contextj': 'Il y a un caractère invisible après le @\u00a0; supprimez-le',
+    'domain-contexto':
+      'Il ne peut pas y avoir «\u00a0{codePoint}\u00a0» à cet endroit\u00a0; supprimez ce caractère',
+    'domain-bidi':
+      'Des lettres écrites vers la droite et vers la gauche se mêlent après le @\u00a0; vérifiez-les',
+    'domain-percent-encoding':
+      'Il y a un code après % dans l’adresse\u00a0; écrivez la lettre qu’il représente',
+    'domain-dot-lookalike':
+      '«\u00a0{codePoint}\u00a0» ressemble seulement à un point\u00a0; tapez un point ordinaire',
+    'domain-hyphen-lookalike':
+      '«\u00a0{codePoint}\u00a0» ressemble seulement à un tiret\u00a0; tapez un tiret ordinaire (-)',
+    'domain-ascii-lookalike':
+      'La partie après le @ ressemble à un autre nom\u00a0; assurez-vous que c’est le bon',
+    'domain-a-label': 'Il y a un code (xn--) après le @\u00a0; tapez le nom lui-même',
+
+    'literal-unclosed': 'Écrivez un nom après le @, par exemple example.com, et non des chiffres',
+    'literal-text-after': 'Écrivez un nom après le @, par exemple example.com, et non des chiffres',
+    'literal-empty': 'Écrivez un nom après le @, par exemple example.com',
+    'literal-malformed': 'Écrivez un nom après le @, par exemple example.com, sans crochets',
+    'literal-forbidden-character': 'Écrivez un nom après le @, par exemple example.com, sans crochets',
+    'literal-unregistered-tag': 'Écrivez un nom après le @, par exemple example.com, sans crochets',
+    'literal-ipv4-count': 'Écrivez un nom après le @, par exemple example.com, et non des chiffres',
+    'literal-ipv4-range': 'Écrivez un nom après le @, par exemple example.com, et non des chiffres',
+    'literal-ipv4-leading-zero': 'Écrivez un nom après le @, par exemple example.com, et non des chiffres',
+    'literal-ipv6-tag-missing': 'Écrivez un nom après le @, par exemple example.com, et non des chiffres',
+    'literal-ipv6-group': 'Écrivez un nom après le @, par exemple example.com, et non des chiffres',
+    'literal-ipv6-count': 'Écrivez un nom après le @, par exemple example.com, et non des chiffres',
+    'literal-ipv6-short-compression':
+      'Écrivez un nom après le @, par exemple example.com, et non des chiffres',
+    'literal-ipv6-second-compression':
+      'Écrivez un nom après le @, par exemple example.com, et non des chiffres',
+    'literal-ipv6-zone': 'Écrivez un nom après le @, par exemple example.com, et non des chiffres',
+    'literal-not-global': 'Écrivez un nom après le @, par exemple example.com, et non des chiffres',
+  },
+  phrases: {
+    didYouMean: 'Vouliez-vous dire {suggestion}\u00a0?',
+    notText: 'Une adresse e-mail doit être un texte',
+  },
+});

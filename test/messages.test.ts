@@ -1,0 +1,148 @@
+/** The languages beside each other. English as a server says it has its tests in reasons.test.ts. */
+
+import { describe, expect, it } from 'vitest';
+import { wordFor } from '../src/forms/wording.ts';
+import { parseAddressList, parseHeaderMailbox } from '../src/header/header.ts';
+import {
+  formatReason,
+  type Messages,
+  parseMailbox,
+  parsePath,
+  type Reason,
+  type ReasonCode,
+  type ReasonRow,
+  reasons,
+} from '../src/index.ts';
+import { defineFormMessages, defineMessages, type FormMessages } from '../src/messages/catalogue.ts';
+import { en, enForm } from '../src/messages/en.ts';
+import { fr, frForm } from '../src/messages/fr.ts';
+import { parseMailboxWithSuffix } from '../src/suffix.ts';
+
+const rows = Object.entries(reasons) as [ReasonCode, ReasonRow][];
+const forms = rows.filter(([, { part }]) => !['path', 'parameter', 'header'].includes(part));
+
+/** The reason that a row's bad example yields. */
+function exampleOf(code: ReasonCode, { example }: ReasonRow): Reason {
+  const { bad, as, options } = example;
+  const judge = { suffix: parseMailboxWithSuffix, header: parseHeaderMailbox, list: parseAddressList };
+  const { reasons }: { reasons: Reason[] } =
+    as === 'MAIL' || as === 'RCPT'
+      ? parsePath(bad, { ...options, command: as })
+      : as === 'octets'
+        ? parseMailbox(new Uint8Array(Buffer.from(bad, 'latin1')), options)
+        : (as ? judge[as] : parseMailbox)(bad, options);
+  const found = reasons.find((reason) => reason.code === code);
+  if (!found) throw new Error(`the example of ${code} does not yield it`);
+  return found;
+}
+
+const placeholders = (template: string) =>
+  [...template.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
+
+/** What French typography does not allow, or null. */
+function faultOfFrench(text: string): string | null {
+  // Signs that are spoken of, not written.
+  const prose = text.replace(/IPv6:|mailto:| ::| & et ;|avant ! demande|\(=\?\.\.\.\?=\)/g, '');
+  if (/[^\u00a0][;:?!»]/.test(prose)) return 'a high sign or » without a no-break space before it';
+  if (/«(?!\u00a0)/.test(prose)) return '« without a no-break space behind it';
+  if (/[a-zà-ÿ]'/i.test(prose)) return 'a straight apostrophe for ’';
+  if (/[“”"]/.test(prose)) return 'quotation marks of another language';
+  if (/\s{2}|^\s|\s$/.test(text)) return 'more than one space, or one at an edge';
+  return null;
+}
+
+describe('French', () => {
+  const texts: [string, string][] = [
+    ...Object.entries(fr.reasons),
+    ...Object.entries(frForm.reasons).map(([code, text]): [string, string] => [`${code} (form)`, text]),
+    ...Object.entries(fr.utf8Faults),
+    ...Object.entries(fr.characters),
+    ...Object.entries(frForm.phrases),
+  ];
+
+  it('is there for every code and character, and for nothing else', () => {
+    expect(Object.keys(fr.reasons)).toEqual(Object.keys(en.reasons));
+    expect(Object.keys(fr.characters)).toEqual(Object.keys(en.characters));
+    expect(Object.keys(fr.utf8Faults).sort()).toEqual(Object.keys(en.utf8Faults).sort());
+    expect([fr.language, frForm.language]).toEqual(['fr', 'fr']);
+  });
+
+  it.each(texts)('%s: is written as French is', (_, text) => {
+    expect(faultOfFrench(text)).toBe(null);
+  });
+
+  it.each([
+    ['Supprimez-le ; merci', 'a high sign or » without a no-break space before it'],
+    ['Supprimez-le; merci', 'a high sign or » without a no-break space before it'],
+    ['« x\u00a0»', '« without a no-break space behind it'],
+    ["l'adresse", 'a straight apostrophe for ’'],
+    ['le signe “x”', 'quotation marks of another language'],
+  ])('would not be, with %s', (text, fault) => {
+    expect(faultOfFrench(text)).toBe(fault);
+  });
+
+  it.each(rows)('%s: tells what English tells', (code) => {
+    expect(placeholders(fr.reasons[code])).toEqual(placeholders(en.reasons[code]));
+  });
+
+  it.each(rows)('%s: says what is wrong and how to mend it', (code) => {
+    // The two halves of a message; one only where the verb comes first.
+    expect(fr.reasons[code]).toMatch(/\u00a0; |^Pour /);
+  });
+
+  it.each(rows)('%s: is one line without placeholders', (code, row) => {
+    const message = formatReason(exampleOf(code, row), fr);
+    expect(message).toMatch(/^[^\n\r{}]{1,399}$/);
+    expect(message).not.toMatch(/undefined|NaN/);
+  });
+});
+
+describe.each([
+  ['en', enForm, en],
+  ['fr', frForm, fr],
+] as const)('what a form says in %s', (_language, form, terse) => {
+  it('is there for every code that a mailbox can have, and for nothing else', () => {
+    expect(Object.keys(form.reasons)).toEqual(forms.map(([code]) => code));
+  });
+
+  it.each(forms)('%s: is one short line without placeholders', (code, row) => {
+    const reason = exampleOf(code, row);
+    const words = wordFor(reason, form);
+    expect(words).toMatch(/^\P{C}{1,160}$/u);
+    expect(words).not.toMatch(/[{}]|undefined|NaN/);
+  });
+
+  it('speaks no jargon', () => {
+    const jargon = /octet|UTF|SMTP|ASCII|NFC|\bIP|IPv|RFC|U\+|domain|local/i;
+    expect(Object.values(form.reasons).filter((text) => jargon.test(text))).toEqual([]);
+  });
+
+  it('advises nothing that the form would refuse', () => {
+    const outs = /double quotes|entre guillemets|in (?:square )?brackets|entre crochets/;
+    expect(Object.values(form.reasons).filter((text) => outs.test(text))).toEqual([]);
+    expect(Object.values(terse.reasons).filter((text) => outs.test(text)).length).toBeGreaterThan(0);
+  });
+});
+
+describe('the types', () => {
+  it('refuse a language with a gap, and a message that names what its code does not carry', () => {
+    const { 'domain-bidi': _, ...lacking } = fr.reasons;
+    // @ts-expect-error: domain-bidi is missing
+    const gap: Messages = { ...fr, reasons: lacking };
+    const { 'domain-bidi': __, ...formLacking } = frForm.reasons;
+    // @ts-expect-error: domain-bidi is missing
+    const formGap: FormMessages = { ...frForm, reasons: formLacking };
+    // @ts-expect-error: there is no such code
+    const tooMany: Messages['reasons'] = { ...fr.reasons, 'domain-nonsense': '' };
+    // @ts-expect-error: domain-bidi is missing
+    const defined = defineMessages({ ...fr, reasons: lacking });
+    // @ts-expect-error: domain-bidi is missing
+    const definedForm = defineFormMessages({ ...frForm, reasons: formLacking });
+    // @ts-expect-error: domain-empty carries no count
+    const foreign = defineMessages({ ...fr, reasons: { ...fr.reasons, 'domain-empty': '{count}' } as const });
+    // @ts-expect-error: a button without the suggestion
+    const mute: FormMessages['phrases'] = { ...frForm.phrases, didYouMean: 'Did you mean that?' };
+    const right = defineMessages({ ...fr, reasons: { ...fr.reasons, 'domain-bidi': '{rule}' } as const });
+    expect([gap, formGap, tooMany, defined, definedForm, foreign, mute, right]).toHaveLength(8);
+  });
+});
