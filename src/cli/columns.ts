@@ -56,12 +56,13 @@ function lines(block: Block, width: number): string[] {
 
 /**
  * A paragraph as lines of at most `width` columns, divided at spaces; longer words are divided where they must be.
- * Nothing is shown raw. A French double sign is never torn from its word.
+ * Nothing is shown raw but no-break spaces, which join words and are written as ordinary ones.
  */
 export function wrap(text: string, width: number): string[] {
   const found: string[] = [];
   let line = '';
-  for (const word of text.split(/(?<!«) (?![:;!?»](?:\s|$))/)) {
+  for (const words of text.split(' ')) {
+    const word = words.replaceAll('\u00a0', ' ');
     const together = line === '' ? word : `${line} ${word}`;
     if (columnsOf(together) <= width) {
       line = together;

@@ -1,6 +1,8 @@
 import type { DomainResult, DomainStatus } from '../dns/domain-result.ts';
 import { escapeText } from './escape.ts';
 
+// A no-break space stands before ; and : in French.
+
 type Statuses = { readonly [S in DomainStatus]: string };
 
 const en: Statuses = {
@@ -17,14 +19,14 @@ const en: Statuses = {
 
 const fr: Statuses = {
   mx: 'le courrier va à {host}',
-  'implicit-mx': 'pas d’enregistrement MX ; le courrier va au domaine lui-même',
-  'address-literal': 'pas interrogé : le domaine est une adresse IP',
+  'implicit-mx': 'pas d’enregistrement MX\u00a0; le courrier va au domaine lui-même',
+  'address-literal': 'pas interrogé\u00a0: le domaine est une adresse IP',
   'null-mx': 'le domaine ne prend pas de courrier (MX nul)',
   'no-domain': 'ce domaine n’existe pas',
   'no-host': 'le domaine n’a ni MX ni adresse',
   'no-usable-mx': 'aucun des hôtes de courrier que le domaine nomme n’existe',
-  temporary: 'pas de réponse pour l’instant ({cause}) ; réessayez plus tard',
-  malformed: 'pas interrogé : le domaine est mal formé',
+  temporary: 'pas de réponse pour l’instant ({cause})\u00a0; réessayez plus tard',
+  malformed: 'pas interrogé\u00a0: le domaine est mal formé',
 };
 
 const languages: Readonly<Record<string, Statuses>> = { en, fr };

@@ -41,6 +41,11 @@ async function judge(text: string, as: ReasonRow['example']['as'], options: obje
   }
 }
 
+/** A text of an example as people read it: octets are decoded. */
+export function readable(text: string, { as }: ReasonRow['example']): string {
+  return as === 'octets' ? Buffer.from(text, 'latin1').toString() : text;
+}
+
 /** What the reason says of its example. */
 export function messageOf({ reason }: JudgedExample, messages: Messages): string {
   return formatReason(reason, messages);

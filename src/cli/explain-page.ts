@@ -1,15 +1,15 @@
-import type {
-  EnhancedExplanation,
-  Explanation,
-  ReasonExplanation,
-  ReplyExplanation,
+import {
+  type EnhancedExplanation,
+  type Explanation,
+  type ReasonExplanation,
+  type ReplyExplanation,
+  replyStyles,
 } from '../reference/explanation.ts';
 import { fill, listOf } from '../reference/fill.ts';
 import { nameStep, type ReferenceWords } from '../reference/words.ts';
 import type { ReplyStyle } from '../reply.ts';
 import { type Block, type Row, wrap } from './columns.ts';
-import { escapeText } from './escape.ts';
-import { type JudgedExample, messageOf } from './example.ts';
+import { type JudgedExample, messageOf, readable } from './example.ts';
 import { excerpts } from './excerpt.ts';
 
 /** What `explain` shows of one code. */
@@ -98,7 +98,7 @@ function ofReason(one: ReasonExplanation & { judged: JudgedExample }, words: Ref
     [labels.what, [messageOf(judged, words.messages)]],
     [labels.why, [one.why]],
     [labels.wrong, (width) => pointed(one, width, words)],
-    [labels.right, (width) => [cut(one.example.good, width)]],
+    [labels.right, (width) => [cut(readable(one.example.good, one.example), width)]],
   ];
   for (const command of ['MAIL', 'RCPT'] as const) {
     cells.push([fill(labels.reply, { step: command }), repliesAt(one.replies[command], words)]);
@@ -113,18 +113,15 @@ function pointed(
   words: ReferenceWords,
 ) {
   const found: string[] = [];
-  for (const { shown, columns } of excerpts(example.bad, [judged.reason], width)) {
+  for (const { shown, columns } of excerpts(readable(example.bad, example), [judged.reason], width)) {
     found.push(shown, ...columns.map(([from, to]) => ' '.repeat(from) + '^'.repeat(to - from)));
   }
   const how = example.as ? [words.labels.as[example.as]] : [];
   for (const [name, value] of Object.entries(example.options ?? {})) {
     how.push(fill(words.labels.withOption, { option: `${name}: ${JSON.stringify(value)}` }));
   }
-  return how.length > 0 ? [...found, escapeText(`(${how.join(', ')})`)] : found;
+  return how.length > 0 ? [...found, ...wrap(`(${how.join(', ')})`, width)] : found;
 }
-
-/** The default first; the keys of an object would put the numbers in order. */
-const styleOrder: readonly ReplyStyle[] = ['553', 'rfc5321', '501'];
 
 /** A text on one line, without its end where it is too long. */
 function cut(text: string, width: number): string {
@@ -134,10 +131,10 @@ function cut(text: string, width: number): string {
 
 /** The replies in the styles; one line for all that agree. */
 function repliesAt(replies: Readonly<Record<ReplyStyle, string>>, words: ReferenceWords): string[] {
-  const texts = [...new Set(styleOrder.map((style) => replies[style]))];
+  const texts = [...new Set(replyStyles.map((style) => replies[style]))];
   if (texts.length === 1) return texts;
   return texts.map((text) => {
-    const styles = styleOrder.filter((style) => replies[style] === text);
+    const styles = replyStyles.filter((style) => replies[style] === text);
     return `${text} (${fill(words.labels.style, { style: listOf(styles, words) })})`;
   });
 }

@@ -1,11 +1,11 @@
-import type { ReplyStyle } from '../reply.ts';
 import { en } from './en/en.ts';
-import type {
-  ClassOfReply,
-  EnhancedExplanation,
-  Explanation,
-  ReasonExplanation,
-  ReplyExplanation,
+import {
+  type ClassOfReply,
+  type EnhancedExplanation,
+  type Explanation,
+  type ReasonExplanation,
+  type ReplyExplanation,
+  replyStyles,
 } from './explanation.ts';
 import { fill, listOf } from './fill.ts';
 import { type Step, steps } from './replies.ts';
@@ -106,7 +106,9 @@ function ofEnhanced(
 
 function ofReasons(a: ReasonExplanation, b: ReasonExplanation, words: ReferenceWords, say: Say): string[] {
   const isSamePart = a.part.name === b.part.name;
-  const [listA, listB] = [a, b].map(({ replies }) => [...new Set(Object.values(replies.RCPT))].join(' / '));
+  const [listA, listB] = [a, b].map(({ replies }) =>
+    [...new Set(replyStyles.map((style) => replies.RCPT[style]))].join(' / '),
+  );
   const isSameReply = JSON.stringify(a.replies) === JSON.stringify(b.replies);
   return [
     isSamePart
@@ -136,9 +138,7 @@ function ofAnswer(
 ): string {
   const isMeant = (reply: string) =>
     to.kind === 'reply' ? reply.startsWith(to.code) : reply.endsWith(to.code.replace(/^X/, ''));
-  const styles = (Object.keys(replies.MAIL) as ReplyStyle[]).filter(
-    (style) => isMeant(replies.MAIL[style]) || isMeant(replies.RCPT[style]),
-  );
+  const styles = replyStyles.filter((style) => isMeant(replies.MAIL[style]) || isMeant(replies.RCPT[style]));
   return styles.length > 0
     ? say(words.differences.answers, { reason, code: to.code, list: listOf(styles, words) })
     : say(words.differences.answersNot, { reason, code: to.code });

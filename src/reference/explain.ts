@@ -4,12 +4,13 @@ import { type ReplyStyle, replyFor } from '../reply.ts';
 import { citationOf } from './citation.ts';
 import { en } from './en/en.ts';
 import { type EnhancedCode, enhancedCodes, enhancedRow, enhancedRows } from './enhanced.ts';
-import type {
-  ClassOfReply,
-  EnhancedExplanation,
-  Explanation,
-  ReasonExplanation,
-  ReplyExplanation,
+import {
+  type ClassOfReply,
+  type EnhancedExplanation,
+  type Explanation,
+  type ReasonExplanation,
+  type ReplyExplanation,
+  replyStyles,
 } from './explanation.ts';
 import { type ReplyCode, replyRows, stepsOf } from './replies.ts';
 import type { Digit, ReferenceWords, Subject } from './words.ts';
@@ -111,8 +112,6 @@ function reasonsAnswered(isMeant: (reply: string) => boolean): ReasonCode[] {
   );
 }
 
-const styles: readonly ReplyStyle[] = ['553', 'rfc5321', '501'];
-
 /** What a server says to a reason that is an error and the only one, `553 5.1.3`. */
 function replyTo(code: ReasonCode, command: 'MAIL' | 'RCPT', style: ReplyStyle): string {
   const reason = { code, level: 'error', start: 0, end: 0, octets: [0, 0], args: {} } as unknown as Reason;
@@ -121,7 +120,7 @@ function replyTo(code: ReasonCode, command: 'MAIL' | 'RCPT', style: ReplyStyle):
 }
 
 function repliesTo(code: ReasonCode, command: 'MAIL' | 'RCPT'): Record<ReplyStyle, string> {
-  return Object.fromEntries(styles.map((style) => [style, replyTo(code, command, style)])) as Record<
+  return Object.fromEntries(replyStyles.map((style) => [style, replyTo(code, command, style)])) as Record<
     ReplyStyle,
     string
   >;

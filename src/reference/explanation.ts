@@ -56,6 +56,9 @@ export interface EnhancedExplanation {
   source: Citation[];
 }
 
+/** The styles, the default first; the keys of an object would put numbers in their order. */
+export const replyStyles: readonly ReplyStyle[] = ['553', 'rfc5321', '501'];
+
 /** What is known of a reason. */
 export interface ReasonExplanation {
   kind: 'reason';

@@ -83,8 +83,6 @@ export interface Labels {
   as: { readonly [A in NonNullable<ReasonRow['example']['as']>]: string };
   differences: string;
   and: string;
-  /** Between a label and what it labels, on one line. */
-  colon: string;
 }
 
 /** How two codes differ, as far as the facts say it. `{a}` and `{b}` are the codes. */

@@ -50,7 +50,6 @@ export const en: ReferenceWords = {
     },
     differences: 'Key differences',
     and: 'and',
-    colon: ': ',
   },
   classes: {
     2: {

@@ -26,7 +26,7 @@ export const enhanced: ReferenceWords['enhanced'] = {
     name: 'Syntaxe de l’adresse de destination incorrecte',
     meaning:
       'L’adresse du destinataire est mal formée, dans n’importe laquelle de ses parties. Pour les échecs définitifs seulement.',
-    when: 'L’adresse donnée à RCPT enfreint la grammaire ; à côté de 553 et, sur bien des serveurs, de 501.',
+    when: 'L’adresse donnée à RCPT enfreint la grammaire\u00a0; à côté de 553 et, sur bien des serveurs, de 501.',
     mend: 'Réécrivez l’adresse comme le texte de la réponse le dit.',
   },
   'X.1.4': {
@@ -37,11 +37,11 @@ export const enhanced: ReferenceWords['enhanced'] = {
   'X.1.5': {
     name: 'Adresse de destination valable',
     meaning: 'Le destinataire est bon.',
-    when: 'RCPT a été acceptée : 250 2.1.5.',
+    when: 'RCPT a été acceptée\u00a0: 250 2.1.5.',
   },
   'X.1.6': {
     name: 'Boîte déménagée, sans suivi',
-    meaning: 'La boîte existait et ne prend plus de courrier ; on ne sait pas où elle est allée.',
+    meaning: 'La boîte existait et ne prend plus de courrier\u00a0; on ne sait pas où elle est allée.',
     mend: 'Demandez la nouvelle adresse au destinataire.',
   },
   'X.1.7': {
@@ -75,7 +75,7 @@ export const enhanced: ReferenceWords['enhanced'] = {
   'X.2.2': {
     name: 'Boîte pleine',
     meaning: 'Le quota de la boîte est épuisé.',
-    mend: 'Son propriétaire doit faire de la place ; réessayez plus tard.',
+    mend: 'Son propriétaire doit faire de la place\u00a0; réessayez plus tard.',
   },
   'X.2.3': {
     name: 'Message trop gros pour la boîte',
@@ -94,7 +94,7 @@ export const enhanced: ReferenceWords['enhanced'] = {
   'X.3.1': { name: 'Système plein', meaning: 'La place du système est épuisée.' },
   'X.3.2': {
     name: 'Le système n’accepte pas de messages',
-    meaning: 'Le système est en panne, se ferme ou est surchargé ; avec 521, il n’en prend jamais.',
+    meaning: 'Le système est en panne, se ferme ou est surchargé\u00a0; avec 521, il n’en prend jamais.',
   },
   'X.3.3': {
     name: 'Il manque une fonction au système',
@@ -120,7 +120,7 @@ export const enhanced: ReferenceWords['enhanced'] = {
   'X.4.3': {
     name: 'Annuaire en panne',
     meaning: 'Le DNS ou un autre annuaire n’a pas pu être interrogé.',
-    when: 'Le DNS échoue pour le moment : 451 4.4.3.',
+    when: 'Le DNS échoue pour le moment\u00a0: 451 4.4.3.',
     mend: 'Réessayez plus tard. Sur votre propre serveur, vérifiez le résolveur.',
   },
   'X.4.4': { name: 'Routage impossible', meaning: 'Aucune étape suivante n’est connue pour ce message.' },
@@ -151,7 +151,7 @@ export const enhanced: ReferenceWords['enhanced'] = {
   },
   'X.5.4': {
     name: 'Arguments de commande incorrects',
-    meaning: 'La commande est bonne ; ce qui la suit est mal formé ou n’est pas offert.',
+    meaning: 'La commande est bonne\u00a0; ce qui la suit est mal formé ou n’est pas offert.',
     when: 'Il manque des chevrons, ou un paramètre est mal formé ou inconnu.',
     mend: 'Corrigez ce qui suit la commande.',
   },
@@ -195,7 +195,7 @@ export const enhanced: ReferenceWords['enhanced'] = {
   'X.6.7': {
     name: 'Adresse hors ASCII non permise',
     meaning: 'L’expéditeur ou le destinataire a des lettres hors ASCII, là où seul l’ASCII est permis.',
-    when: 'SMTPUTF8 n’est pas en vigueur : 550 à MAIL, 553 à RCPT.',
+    when: 'SMTPUTF8 n’est pas en vigueur\u00a0: 550 à MAIL, 553 à RCPT.',
     mend: 'Utilisez une adresse ASCII. Si seul le domaine est hors ASCII, sa forme xn-- suffit.',
   },
   'X.6.8': {
@@ -206,7 +206,7 @@ export const enhanced: ReferenceWords['enhanced'] = {
     name: 'Message UTF-8 impossible à transmettre',
     meaning:
       'C’est après le message seulement qu’un destinataire s’est révélé incapable de prendre des en-têtes UTF-8.',
-    when: 'Après le point final : 554 dans le texte de la RFC 6531, 550 dans le registre.',
+    when: 'Après le point final\u00a0: 554 dans le texte de la RFC 6531, 550 dans le registre.',
   },
   'X.6.10': { name: 'Abandonné', meaning: 'Disait autrefois ce que dit X.6.8.' },
 
@@ -313,7 +313,7 @@ export const enhanced: ReferenceWords['enhanced'] = {
   'X.7.27': {
     name: 'Le domaine de l’expéditeur a un MX nul',
     meaning:
-      'Le domaine de l’expéditeur ne prend pas de courrier : personne ne pourrait répondre ni recevoir un rapport.',
+      'Le domaine de l’expéditeur ne prend pas de courrier\u00a0: personne ne pourrait répondre ni recevoir un rapport.',
     mend: 'Utilisez un expéditeur dont le domaine reçoit du courrier.',
   },
   'X.7.28': {

@@ -17,7 +17,7 @@ export const replies: ReferenceWords['replies'] = {
   220: {
     name: 'Service prêt',
     meaning: 'Le serveur est là et donne son nom.',
-    when: 'Première ligne d’une session ; aussi le feu vert pour STARTTLS.',
+    when: 'Première ligne d’une session\u00a0; aussi le feu vert pour STARTTLS.',
     mend: 'Rien à corriger.',
   },
   221: {
@@ -55,14 +55,14 @@ export const replies: ReferenceWords['replies'] = {
     meaning: 'Le serveur envoie un défi, codé en base64.',
     when: 'Au milieu de AUTH.',
     mend: 'Rien à corriger.',
-    next: 'Le client répond au défi, ou renonce par une ligne qui ne contient que « * ».',
+    next: 'Le client répond au défi, ou renonce par une ligne qui ne contient que «\u00a0*\u00a0».',
   },
   354: {
     name: 'Envoyez le message',
     meaning:
-      'DATA est acceptée. Vient maintenant le message lui-même ; une ligne qui ne contient qu’un point le termine. C’est la seule réponse intermédiaire du SMTP de base.',
+      'DATA est acceptée. Vient maintenant le message lui-même\u00a0; une ligne qui ne contient qu’un point le termine. C’est la seule réponse intermédiaire du SMTP de base.',
     when: 'DATA a été envoyée, et au moins un destinataire avait été accepté auparavant.',
-    mend: 'Rien à corriger. Si la session s’arrête ici, la ligne finale manque : CRLF, un point, CRLF. Une ligne du message qui commence par un point en reçoit un second. Seule la réponse qui suit le point final dit si le message a été pris.',
+    mend: 'Rien à corriger. Si la session s’arrête ici, la ligne finale manque\u00a0: CRLF, un point, CRLF. Une ligne du message qui commence par un point en reçoit un second. Seule la réponse qui suit le point final dit si le message a été pris.',
     next: 'Le client envoie l’en-tête et le corps sans attendre entre les lignes, puis la ligne avec le point, et attend la réponse à tout le message.',
   },
   421: {
@@ -81,7 +81,7 @@ export const replies: ReferenceWords['replies'] = {
     name: 'Boîte indisponible pour l’instant',
     meaning: 'La boîte est occupée, ou une règle du site retient le message un moment.',
     when: 'Liste grise, boîte verrouillée, débit limité.',
-    mend: 'Renvoyez la même chose plus tard ; l’adresse n’a pas à changer.',
+    mend: 'Renvoyez la même chose plus tard\u00a0; l’adresse n’a pas à changer.',
   },
   451: {
     name: 'Erreur de traitement',
@@ -141,7 +141,7 @@ export const replies: ReferenceWords['replies'] = {
     name: 'Cet hôte ne prend pas de courrier',
     meaning: 'À cette adresse du réseau, aucun courrier n’est jamais accepté.',
     when: 'À la place de l’accueil, à l’ouverture de la connexion.',
-    mend: 'Un autre hôte reçoit le courrier de ce domaine : cherchez son MX.',
+    mend: 'Un autre hôte reçoit le courrier de ce domaine\u00a0: cherchez son MX.',
   },
   530: {
     name: 'Authentification exigée',
@@ -164,14 +164,14 @@ export const replies: ReferenceWords['replies'] = {
   538: {
     name: 'Chiffrement exigé pour ce mécanisme',
     meaning: 'Ce mécanisme d’authentification n’est permis que sous TLS.',
-    when: 'Pendant AUTH ; historique, remplacé par 530 ou 534.',
+    when: 'Pendant AUTH\u00a0; historique, remplacé par 530 ou 534.',
     mend: 'Activez TLS.',
   },
   550: {
     name: 'Boîte indisponible',
     meaning: 'La boîte n’existe pas, ou personne ne peut y écrire, ou une règle du site refuse le message.',
     when: 'Un utilisateur inconnu, une règle du site, un expéditeur qui doit être écrit en ASCII.',
-    mend: 'Vérifiez l’adresse lettre par lettre ; le code détaillé et le texte disent de quelle raison il s’agit.',
+    mend: 'Vérifiez l’adresse lettre par lettre\u00a0; le code détaillé et le texte disent de quelle raison il s’agit.',
   },
   551: {
     name: 'Pas ici',
@@ -190,14 +190,14 @@ export const replies: ReferenceWords['replies'] = {
     meaning:
       'L’adresse telle qu’elle est écrite ne peut pas être acceptée, par exemple parce que sa syntaxe est fausse. Il s’agit de la façon dont l’adresse est écrite, et non de l’existence de la boîte.',
     when: 'MAIL ou RCPT porte une adresse qui enfreint la grammaire, qui est trop longue, ou qui a des lettres hors ASCII alors que SMTPUTF8 n’est pas en vigueur. VRFY peut aussi recevoir cette réponse.',
-    mend: 'Corrigez l’adresse : lisez le texte de la réponse, cherchez les points, espaces et guillemets de trop et les caractères invisibles, et essayez-la avec mailbox-syntax check. 5.1.7 parle de l’expéditeur, 5.1.3 du destinataire. Renvoyer la même chose ne sert à rien.',
+    mend: 'Corrigez l’adresse\u00a0: lisez le texte de la réponse, cherchez les points, espaces et guillemets de trop et les caractères invisibles, et essayez-la avec mailbox-syntax check. 5.1.7 parle de l’expéditeur, 5.1.3 du destinataire. Renvoyer la même chose ne sert à rien.',
     next: 'Le client renonce à cet expéditeur ou à ce destinataire. La session et les autres destinataires du message ne sont pas touchés.',
   },
   554: {
     name: 'Échec de la transaction',
     meaning: 'Le serveur refuse, pour une raison qu’aucun autre code ne nomme.',
-    when: 'À la connexion : pas de service SMTP pour ce client. À DATA : aucun destinataire valable. Après le message : refusé, souvent comme indésirable.',
-    mend: 'Lisez le texte ; le code détaillé en dit davantage.',
+    when: 'À la connexion\u00a0: pas de service SMTP pour ce client. À DATA\u00a0: aucun destinataire valable. Après le message\u00a0: refusé, souvent comme indésirable.',
+    mend: 'Lisez le texte\u00a0; le code détaillé en dit davantage.',
   },
   555: {
     name: 'Paramètres inconnus',
@@ -208,7 +208,7 @@ export const replies: ReferenceWords['replies'] = {
   556: {
     name: 'Ce domaine ne prend pas de courrier',
     meaning: 'Le domaine du destinataire déclare qu’il n’accepte aucun courrier.',
-    when: 'Le domaine a un MX nul : un enregistrement MX dont l’hôte est un simple point.',
+    when: 'Le domaine a un MX nul\u00a0: un enregistrement MX dont l’hôte est un simple point.',
     mend: 'Le domaine est sans doute mal écrit. Demandez une autre adresse au destinataire.',
   },
 };
