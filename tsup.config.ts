@@ -31,6 +31,8 @@ const library = {
     suffix: 'src/suffix.ts',
     standard: 'src/forms/standard-schema.ts',
     'messages-fr': 'src/messages/fr.ts',
+    reference: 'src/reference/reference.ts',
+    dns: 'src/dns.ts',
   },
   target: 'es2022',
   treeshake: true,
@@ -57,4 +59,14 @@ export default defineConfig([
   },
   { ...library, format: 'cjs', entry: { ...library.entry, ...browser }, dts },
   { entry: browser, format: ['esm', 'cjs'], dts: { only: true }, tsconfig: 'tsconfig.dom.json' },
+  {
+    ...library,
+    format: 'iife',
+    entry: { 'mailbox-syntax': 'src/global.ts' },
+    globalName: 'mailboxSyntax',
+    // Engines inside databases are often old.
+    target: 'es2020',
+    minify: true,
+    outExtension: () => ({ js: '.iife.js' }),
+  },
 ]);
