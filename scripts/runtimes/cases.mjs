@@ -18,6 +18,8 @@ function toCase({ id, input, inputBase64, valid, expect, suggestion, command, op
     valid,
     expect,
     suggestion,
+    // The repair of a base64 word is atob's, which an engine alone does not have.
+    needsAtob: expect.some(([code]) => code === 'local-part-encoded-word') && /\?b\?/i.test(input ?? ''),
     options: command ? { ...options, command } : options,
   };
 }

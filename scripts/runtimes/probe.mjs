@@ -15,10 +15,11 @@ export function probe(api, cases) {
     const input = typeof one.input === 'string' ? one.input : new Uint8Array(one.input);
     const { reasons, valid, suggestion } = judge(input, one.options);
     const found = reasons.map(({ code, start, end }) => [code, start, end]);
+    const isOpen = one.suggestion === undefined || (one.needsAtob && typeof atob === 'undefined');
     const isSame =
       JSON.stringify(found) === JSON.stringify(one.expect) &&
       valid === one.valid &&
-      (one.suggestion === undefined || suggestion === one.suggestion);
+      (isOpen || suggestion === one.suggestion);
     if (isSame) passed++;
     else failed.push(`${one.id}: ${JSON.stringify([valid, suggestion, found])}`);
   }
