@@ -8,12 +8,20 @@ const library = {
     'smtp-server': 'src/servers/smtp-server.ts',
     header: 'src/header/header.ts',
     suffix: 'src/suffix.ts',
+    batch: 'src/batch/batch.ts',
   },
   target: 'es2022',
   treeshake: true,
   // The bare name means Node's deprecated built-in, so the package's own file is inlined.
   noExternal: [/^punycode\//],
   removeNodeProtocol: false,
+} satisfies Options;
+
+/** The program of a worker of './batch', which is started by its file name. */
+export const workerBuild = {
+  ...library,
+  entry: { 'batch-worker': 'src/batch/worker.ts' },
+  format: 'esm',
 } satisfies Options;
 
 const dts = { entry: library.entry };
@@ -23,10 +31,11 @@ export default defineConfig([
   {
     ...library,
     format: 'esm',
-    entry: { ...library.entry, bin: 'src/cli/bin.ts' },
+    entry: { ...library.entry, bin: 'src/cli/bin.ts', ...workerBuild.entry },
     dts,
     splitting: true,
     onSuccess: () => copyFile('node_modules/punycode/LICENSE-MIT.txt', 'dist/LICENSE-punycode.txt'),
   },
-  { ...library, format: 'cjs', dts },
+  // With shims for import.meta.url, by which the worker is found.
+  { ...library, format: 'cjs', dts, shims: true },
 ]);

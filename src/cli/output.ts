@@ -39,6 +39,19 @@ export class Output {
   }
 
   /**
+   * Writes octets, and waits until their memory is free again.
+   * @throws OutputError when an earlier write or this one failed
+   */
+  async writeOctets(octets: Uint8Array): Promise<void> {
+    if (!this.fault) {
+      await new Promise<void>((resolve) => {
+        if (!this.stream.write(octets, () => resolve())) this.drained().then(resolve);
+      });
+    }
+    if (this.fault) throw this.fault;
+  }
+
+  /**
    * Waits until everything has been handed over.
    * @throws OutputError when that failed
    */
