@@ -176,12 +176,13 @@ function countLines(octets: Uint8Array, end: number): number {
 /** Records that are lines. */
 export const lineBoundaries: Boundaries = {
   last: (octets, from, to) => {
-    const found = octets.lastIndexOf(LF, to - 1);
-    return found >= from ? found + 1 : -1;
+    // Behind what was read the memory holds what it held before.
+    const found = octets.subarray(from, to).lastIndexOf(LF);
+    return found < 0 ? -1 : from + found + 1;
   },
   first: (octets, from, to) => {
-    const found = octets.indexOf(LF, from);
-    return found >= 0 && found < to ? found + 1 : -1;
+    const found = octets.subarray(from, to).indexOf(LF);
+    return found < 0 ? -1 : from + found + 1;
   },
 };
 
@@ -199,9 +200,9 @@ export class RowBoundaries implements Boundaries {
 
   last(octets: Uint8Array, from: number, to: number): number {
     const isOpen = this.state === IN_QUOTES || this.state === BEHIND_QUOTE;
-    const quote = octets.indexOf(QUOTE, from);
     // Without a quote there is nothing to follow.
-    if (to === from || isOpen || (quote >= 0 && quote < to)) return this.follow(octets, from, to, false);
+    if (to === from || isOpen || octets.subarray(from, to).includes(QUOTE))
+      return this.follow(octets, from, to, false);
     const last = octets[to - 1];
     this.state = last === LF || last === this.delimiter ? FIELD_BEGINS : IN_FIELD;
     return lineBoundaries.last(octets, from, to);

@@ -23,8 +23,10 @@ export interface RunSetup {
   isNumbered: boolean;
 }
 
-/** Where the output of a run goes. Each call is awaited before the next, and the octets are not kept longer. */
+/** Where the output of a run goes. Each call is awaited before the next. */
 export interface Receiver {
+  /** Whether it keeps the octets it is given; else their memory is used again once a call has ended. */
+  readonly keeps: boolean;
   /** Whole records; valid or not matters only where they are divided. */
   records(octets: Uint8Array, valid: boolean): Promise<void>;
   /** A piece of an invalid record, the rest of which follows. */
@@ -179,7 +181,7 @@ export class BatchRun {
     for (const { octets, valid } of divide(result, this.setup.judge.divided, this.known, duplicate)) {
       await this.receiver.records(octets, valid);
     }
-    this.judges.giveBack(result.out);
+    if (!this.receiver.keeps) this.judges.giveBack(result.out);
     this.receiver.progress();
   }
 

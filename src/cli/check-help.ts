@@ -19,7 +19,7 @@ How to judge and to say it:
 ${[
   ...listed,
   entry('--no-smtputf8', 'refuse what needs SMTPUTF8, as a server without it does'),
-  entry('--suffix', 'also judge how domains end: unknown, misspelt, for special use'),
+  entry('--suffix', 'also judge how domains end: unknown, misspelt, of special use'),
   entry('--no-near-miss', 'with --suffix: suggest no well-known domain instead'),
 ].join('\n')}
 
@@ -31,7 +31,7 @@ ${[
   entry('--header', 'the first row is a header; --no-header: it is none'),
   entry('', '(default: it is, unless there is an @ in the column)'),
   entry('--field A.B', 'NDJSON with the address in this field'),
-  entry('--encoding NAME', 'of the input, such as windows-1252 (default: UTF-8, or UTF-16'),
+  entry('--encoding NAME', 'of the input, as windows-1252 (default: UTF-8, or UTF-16'),
   entry('', 'by its byte order mark); the output is UTF-8'),
 ].join('\n')}
 
@@ -41,7 +41,7 @@ ${[
   entry('-q, --quiet', 'write no verdicts'),
   entry('--summary', 'count on standard error: the verdicts, and each reason'),
   entry('--only KIND', 'write only what is valid, or invalid'),
-  entry('--valid FILE', 'write there what is valid, as it came or in the --format asked'),
+  entry('--valid FILE', 'write there what is valid, as it came or in --format'),
   entry('--invalid FILE', 'the same for what is invalid; nothing to standard output'),
   entry('--dedupe', 'leave out a valid address whose mailbox came before'),
 ].join('\n')}

@@ -84,6 +84,7 @@ function writingOf({ format, table, quiet, valid, invalid }: CheckOptions): Writ
 
 /** One run of `check`. */
 class Check implements Receiver {
+  readonly keeps: boolean;
   private readonly stdout: Output;
   private readonly stderr: Output;
   private readonly split: SplitFiles | null;
@@ -100,6 +101,8 @@ class Check implements Receiver {
     this.stdout = new Output(io.stdout);
     this.stderr = new Output(io.stderr);
     this.setup = setupOf(options);
+    // Any other stream may pass on what it is given.
+    this.keeps = !('fd' in io.stdout);
     const { valid, invalid } = options;
     this.split = valid === null && invalid === null ? null : new SplitFiles(valid, invalid);
   }
