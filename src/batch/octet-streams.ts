@@ -1,4 +1,5 @@
 import { Duplex, Readable } from 'node:stream';
+import type { ReadableStream, ReadableWritablePair } from 'node:stream/web';
 import { csv } from './csv.ts';
 import { ChunkSource } from './octet-source.ts';
 import { type OctetOptions, type OctetsIn, type Settings, settingsOf } from './options.ts';
@@ -65,11 +66,12 @@ async function* written(
   const judges = await judgesFor(setup.judge, jobs, null);
   const slot = new Slot();
   const run = new BatchRun(setup, judges, slot);
+  const chunks = toAsync(source);
   const all = (async () => {
-    await run.read(new ChunkSource(toAsync(source)), file);
+    await run.read(new ChunkSource(chunks), file);
     return run.end();
   })();
-  const ended = all.then(
+  all.then(
     () => slot.end(null),
     (error: unknown) => slot.end({ error }),
   );
@@ -84,8 +86,9 @@ async function* written(
     summary.reject(new Error('the iteration was left before its end'));
     run.stop();
     slot.close();
+    // A source that keeps its reader waiting is not waited for.
+    chunks.return(undefined).catch(() => {});
     await judges.close();
-    await ended;
   }
 }
 
