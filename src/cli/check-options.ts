@@ -22,7 +22,7 @@ export const choices = {
   },
   profile: {
     values: ['smtp', 'rfc', 'form', 'interoperable'] satisfies Profile[],
-    about: 'for servers, the standards alone, for forms, for new addresses',
+    about: 'for servers, the standards alone, forms, new addresses',
   },
   command: { values: ['RCPT', 'MAIL'], about: 'the SMTP command that is replied to' },
   'reply-style': {

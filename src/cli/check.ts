@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { LF } from '../batch/block.ts';
 import { csv } from '../batch/csv.ts';
 import type { Format } from '../batch/format.ts';
 import { LayoutError } from '../batch/layout.ts';
@@ -90,6 +91,7 @@ class Check implements Receiver {
   private readonly split: SplitFiles | null;
   private readonly setup: JudgeSetup;
   private progressLine: Progress | null = null;
+  private endsLine = true;
   private hasFailed = false;
   private isInterrupted = false;
 
@@ -164,7 +166,7 @@ class Check implements Receiver {
 
   async part(octets: Uint8Array): Promise<void> {
     if (this.split) await this.split.write(octets, false, true);
-    else await this.toStdout(octets);
+    else await this.toStdout(octets, true);
   }
 
   async head(octets: Uint8Array): Promise<void> {
@@ -218,10 +220,13 @@ class Check implements Receiver {
     } else await this.split.finish();
   }
 
-  private async toStdout(octets: Uint8Array): Promise<void> {
+  private async toStdout(octets: Uint8Array, isPart = false): Promise<void> {
     if (octets.length === 0) return;
     if (this.io.stdout.isTTY) this.progressLine?.clear();
+    // The last row of a table may lack its end, and another table may follow.
+    if (!this.endsLine) await this.stdout.write('\n');
     await this.stdout.writeOctets(octets);
+    this.endsLine = isPart || octets[octets.length - 1] === LF;
   }
 
   private async toStderr(words: string): Promise<void> {
