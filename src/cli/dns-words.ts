@@ -39,7 +39,12 @@ export function dnsWords({ status, exchanges, cause }: DomainResult, language: s
     .replace('{cause}', () => escapeText(cause ?? ''));
 }
 
-/** The same for programs: the result without what the record says already. */
-export function dnsRecord({ domain, status, accepts, exchanges, cause }: DomainResult) {
-  return { domain, status, accepts, exchanges, cause };
+/** How many domains were what. */
+export function dnsCounts(
+  { refused, undecided }: { refused: number; undecided: number },
+  language: string,
+): string {
+  return language === 'fr'
+    ? `DNS\u00a0: ${refused} sans courrier, ${undecided} sans réponse\n`
+    : `DNS: ${refused} without mail, ${undecided} without an answer\n`;
 }

@@ -1,12 +1,13 @@
+import type { Format } from '../batch/format.ts';
+import type { Counts } from '../batch/tally.ts';
+import type { Verdict } from '../batch/verdict.ts';
 import type { Messages } from '../messages/catalogue.ts';
 import { formatReason } from '../messages/format.ts';
 import { type Reason, reasons as table } from '../reasons.ts';
 import type { Paint } from './colour.ts';
-import { dnsWords } from './dns-words.ts';
+import { count } from './count.ts';
 import { escapeText } from './escape.ts';
 import { type Excerpt, excerpts } from './excerpt.ts';
-import type { Counts, Format } from './format.ts';
-import type { Verdict } from './verdict.ts';
 
 const INDENT = '    ';
 
@@ -28,10 +29,10 @@ export function text(options: TextOptions): Format {
 }
 
 function block(verdict: Verdict, { messages, paint, width }: TextOptions): string {
-  const { file, line, input, result, reply, dns } = verdict;
+  const { file, line, input, result, reply } = verdict;
   const { valid, reasons, suggestion } = result;
   const place = paint('dim', `${escapeText(file ?? 'stdin')}:${line}:`);
-  if (reasons.length === 0 && suggestion === null && !dns) {
+  if (reasons.length === 0 && suggestion === null) {
     return `${place} ${paint('green', 'valid')}  ${escapeText(input)}\n`;
   }
   const mark = valid ? warned(reasons.length, paint) : paint('red', 'invalid');
@@ -49,10 +50,6 @@ function block(verdict: Verdict, { messages, paint, width }: TextOptions): strin
     // A long name takes the room of the label too.
     const before = source.split(' ').some((word) => word.length > columns) ? INDENT : indent;
     for (const line of wrap(source, width - before.length)) lines.push(before + paint('dim', line));
-  }
-  if (dns) {
-    const label = paint(dns.accepts ? 'green' : dns.accepts === null ? 'yellow' : 'red', 'DNS: ');
-    lines.push(`${INDENT}${label}${dnsWords(dns, messages.language)}`);
   }
   if (reply) lines.push(`${INDENT}SMTP reply: ${reply.code} ${reply.enhanced}`);
   if (suggestion !== null) {
@@ -128,16 +125,11 @@ export function nameSection(rfc: string): string {
   return /^\d/.test(name) ? `RFC ${name}` : name;
 }
 
-function summary({ valid, warned, invalid, empty, dns }: Counts): string {
+function summary({ valid, warned, invalid, empty }: Counts): string {
   const parts = [
     `${valid} valid${warned > 0 ? ` (${warned} with warnings)` : ''}`,
     `${invalid} invalid`,
-    ...(dns ? [`${dns.refused} refused by DNS`, `${dns.undecided} undecided`] : []),
     `${count(empty, 'empty line', 'empty lines')} skipped`,
   ];
   return parts.join(', ');
-}
-
-function count(number: number, one: string, many: string): string {
-  return `${number} ${number === 1 ? one : many}`;
 }

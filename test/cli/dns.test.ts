@@ -58,15 +58,12 @@ describe.skipIf(!hasKnot && !process.env.CI)('check --dns with knotd (apt-get in
 
   it('tells a person, in both languages', async () => {
     expect((await check(['--format', 'text'], LIST)).stdout).toMatchInlineSnapshot(`
-      "stdin:1: valid
-          anna@mx.example
+      "stdin:1: valid  anna@mx.example
           DNS: mail goes to mail.example
-      stdin:2: valid
-          anna@null.example
+      stdin:2: valid  anna@null.example
           DNS: the domain takes no mail (null MX)
           SMTP reply: 556 5.1.10
-      stdin:3: valid
-          anna@mx.example
+      stdin:3: valid  anna@mx.example
           DNS: mail goes to mail.example
       stdin:4: invalid
           a..b@mx.example
@@ -75,15 +72,12 @@ describe.skipIf(!hasKnot && !process.env.CI)('check --dns with knotd (apt-get in
                  local-part-empty-atom, RFC 5321 4.1.2
           SMTP reply: 553 5.1.3
           did you mean: a.b@mx.example
-      stdin:5: valid
-          jörg@bücher.example
+      stdin:5: valid  jörg@bücher.example
           DNS: mail goes to mail.example
-      stdin:7: valid
-          anna@nowhere.example
+      stdin:7: valid  anna@nowhere.example
           DNS: there is no such domain
           SMTP reply: 550 5.1.2
-      stdin:8: valid
-          anna@host.broken
+      stdin:8: valid  anna@host.broken
           DNS: no answer for now (ESERVFAIL); try again later
           SMTP reply: 451 4.4.3
       stdin:9: valid, 2 warnings
@@ -95,7 +89,8 @@ describe.skipIf(!hasKnot && !process.env.CI)('check --dns with knotd (apt-get in
           2 warning: This IP address is a private or special one, which the Internet cannot reach
                      literal-not-global, RFC 6890 2.2
           DNS: not asked: the domain is an IP address
-      7 valid (1 with warnings), 1 invalid, 2 refused by DNS, 1 undecided, 1 empty line skipped
+      7 valid (1 with warnings), 1 invalid, 1 empty line skipped
+      DNS: 2 without mail, 1 without an answer
       "
     `);
     const { stdout } = await check(['--format', 'text', '--lang', 'fr'], 'anna@null.example\n');
@@ -129,7 +124,30 @@ describe('check --dns', () => {
     expect(lame.asked.length).toBeLessThan(10);
   });
 
+  it('asks for the addresses in a field, and in a column', async () => {
+    const argv = ['check', '--dns', '--dns-server', `127.0.0.1:${lame.port}`];
+    const field = await running([...argv, '--field', 'mail'], { stdin: '{"mail":"a@one.example"}\n' });
+    expect(records(field.stdout)).toMatchObject([{ input: 'a@one.example', dns: { status: 'temporary' } }]);
+    const column = await running([...argv, '--column', 'mail'], { stdin: 'id,mail\n1,a@one.example\n' });
+    expect(records(column.stdout)).toMatchObject([{ line: 2, dns: { domain: 'one.example' } }]);
+  });
+
+  it('keeps octets that are not UTF-8', async () => {
+    const stdin = Buffer.concat([
+      Buffer.from('j\xf6rg@one.example\n', 'latin1'),
+      Buffer.from('a@one.example\n'),
+    ]);
+    const { stdout } = await running(['check', '--dns', '--dns-server', `127.0.0.1:${lame.port}`], { stdin });
+    expect(records(stdout)).toMatchObject([
+      { dns: null, inputBase64: Buffer.from('j\xf6rg@one.example', 'latin1').toString('base64') },
+      { dns: { status: 'temporary' } },
+    ]);
+  });
+
   it.each([
+    [['--dns', '--valid', 'x'], '--dns and --valid cannot both be asked for'],
+    [['--dns', '--dedupe'], '--dns and --dedupe cannot both be asked for'],
+    [['--dns', '--column', '1', '--format', 'csv'], '--dns with --column takes --format text or ndjson'],
     [['--dns-server', '127.0.0.1:53'], '--dns-server needs --dns'],
     [['--dns', '--dns-server', 'localhost:53'], '--dns-server: expected an IP address'],
     [['--dns', '--dns-server', '127.0.0.1:99999'], '--dns-server: expected an IP address'],

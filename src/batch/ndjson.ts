@@ -1,6 +1,5 @@
 import type { Messages } from '../messages/catalogue.ts';
 import { formatReason } from '../messages/format.ts';
-import { dnsRecord } from './dns-words.ts';
 import type { Format } from './format.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -16,8 +15,7 @@ export function ndjson(messages: Messages): Format {
   };
 }
 
-function toRecord(verdict: Verdict, messages: Messages) {
-  const { file, line, input, malformed, result, reply, dns } = verdict;
+function toRecord({ file, line, input, malformed, result, reply }: Verdict, messages: Messages) {
   const { valid, reasons, mailbox, suggestion } = result;
   return {
     file,
@@ -31,7 +29,6 @@ function toRecord(verdict: Verdict, messages: Messages) {
     mailbox,
     reply: reply && { code: reply.code, enhanced: reply.enhanced, text: reply.text },
     suggestion,
-    ...(dns !== undefined && { dns: dns && dnsRecord(dns) }),
     ...(malformed && { inputBase64: Buffer.from(malformed).toString('base64') }),
   };
 }
