@@ -123,6 +123,7 @@ function faultOf({ from, to, isType }: Arrow): string | null {
   if (/^(?:punycode|tldts)(?:\/|$)/.test(to) && layer(from) !== 'checks') {
     return 'only checks/ names punycode or tldts';
   }
+  if (layer(from) === 'forms') return 'forms need no package, nor do their types';
   const seesNode = ['servers/', 'batch/', 'cli/', 'dns/'];
   if (to.startsWith('node:') && !startsWithAny(from, seesNode)) return `${from} may not see Node`;
   return null;
@@ -167,7 +168,7 @@ describe('layers', () => {
 
   it('leads to the public suffix list from ./suffix alone', () => {
     expect([...reachable('suffix.ts')]).toContain('tldts');
-    for (const entry of ['index.ts', 'servers/smtp-server.ts']) {
+    for (const entry of ['index.ts', 'servers/smtp-server.ts', 'forms/standard-schema.ts', 'forms/dom.ts']) {
       expect([...reachable(entry)]).toContain('judge.ts');
       expect([...reachable(entry)]).not.toContain('tldts');
     }
@@ -207,6 +208,8 @@ describe('layers', () => {
     ['messages/en.ts', "import type { Levels } from '../profiles.ts';"],
     ['servers/milter.ts', "import { connect } from './postfix.ts';"],
     ['forms/dom.ts', "import { check } from '../cli/check.ts';"],
+    ['forms/dom.ts', "import { parseMailboxWithSuffix } from '../suffix.ts';"],
+    ['forms/standard-schema.ts', "import type { StandardSchemaV1 } from '@standard-schema/spec';"],
     ['batch/csv.ts', "import {\n  connect,\n} from '../servers/postfix.ts';"],
   ])('would refuse in %s: %s', (from, text) => {
     expect(judge(arrowsOf(from, text))).toHaveLength(1);

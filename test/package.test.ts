@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -71,6 +71,30 @@ describe('the packed tarball, installed in an empty folder', () => {
       encoding: 'utf8',
     });
     expect(stdout).toContain('domain-public-suffix');
+  });
+
+  it('has ./standard, ./dom and ./messages/fr', () => {
+    const show = `
+      const { issues } = emailSchema({ messages: frForm })['~standard'].validate('');
+      console.log(issues[0].message === frForm.reasons['input-empty'], typeof attach);`;
+    const imported = `import { emailSchema } from 'mailbox-syntax/standard'; import { attach } from 'mailbox-syntax/dom';
+      import { frForm } from 'mailbox-syntax/messages/fr';${show}`;
+    expect(inFolder(process.execPath, '--input-type=module', '-e', imported)).toBe('true function\n');
+    const required = `const { emailSchema } = require('mailbox-syntax/standard'), { attach } = require('mailbox-syntax/dom');
+      const { frForm } = require('mailbox-syntax/messages/fr');${show}`;
+    expect(inFolder(process.execPath, '--input-type=commonjs', '-e', required)).toBe('true function\n');
+  });
+
+  it('has types of ./standard and ./dom that need no package', () => {
+    for (const entry of ['standard', 'dom']) {
+      for (const extension of ['ts', 'cts']) {
+        const file = join(folder, `node_modules/mailbox-syntax/dist/${entry}.d.${extension}`);
+        const from = [...readFileSync(file, 'utf8').matchAll(/from '([^']+)'/g)].map(
+          ([, name]) => name as string,
+        );
+        expect(from.filter((name) => !name.startsWith('./'))).toEqual([]);
+      }
+    }
   });
 
   it('works as a command', () => {

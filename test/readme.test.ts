@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { checkDomain, domainReplyFor } from '../src/dns.ts';
+import { emailField } from '../src/forms/standard-schema.ts';
 import { en, formatReason, parseMailbox, type ReasonCode, reasons, replyFor } from '../src/index.ts';
 import { levelTable } from '../src/profiles.ts';
 import { running } from './cli/running.ts';
@@ -63,18 +64,13 @@ async function checked(argv: string[], stdin = ''): Promise<string> {
   return stdout;
 }
 
-/** Runs the README's example and gives what it prints. */
-function printed(): string {
-  const code = /```js\nimport[^\n]*\n([\s\S]*?)```/.exec(block('example'))?.[1] as string;
+/** Runs an example of the README and gives what it prints. */
+function printed(name: string, imported: Readonly<Record<string, unknown>>): string {
+  const code = /```js\nimport[^\n]*\n([\s\S]*?)```/.exec(block(name))?.[1] as string;
   const lines: string[] = [];
   const log = (...values: unknown[]) =>
     lines.push(values.map((value) => (typeof value === 'string' ? value : inspect(value))).join(' '));
-  new Function('formatReason', 'parseMailbox', 'replyFor', 'console', code)(
-    formatReason,
-    parseMailbox,
-    replyFor,
-    { log },
-  );
+  new Function(...Object.keys(imported), 'console', code)(...Object.values(imported), { log });
   return lines.join('\n');
 }
 
@@ -168,7 +164,12 @@ describe('README.md', () => {
     text = withBlock(text, 'repairs', repairTable());
     const ndjson = await checked([], 'a..b@example.com\nok@example.com\n');
     text = withBlock(text, 'ndjson', fenced('json', ndjson));
-    text = withBlock(text, 'output', fenced('', printed()));
+    text = withBlock(
+      text,
+      'output',
+      fenced('', printed('example', { formatReason, parseMailbox, replyFor })),
+    );
+    text = withBlock(text, 'forms-output', fenced('', printed('forms', { emailField })));
     text = withBlock(text, 'explain', fenced('', await explained('354', '553')));
     text = withBlock(text, 'explain-fr', fenced('', await explained('354', '553', '--lang', 'fr')));
     // Without knotd the README keeps what a machine with it has written.

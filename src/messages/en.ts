@@ -40,7 +40,7 @@ export const en = /* @__PURE__ */ defineMessages({
       'The word before the colon says what follows and is not part of the address; remove it',
     'mailbox-cloudflare': 'A web page has hidden the address from robots; ask its owner for the address',
     'mailbox-several-addresses': 'There is more than one address here; give one',
-    'mailbox-display-name': 'A name before the address belongs in a message header; leave the address alone',
+    'mailbox-display-name': 'A name before the address belongs in a message header; keep only the address',
     'mailbox-angle-brackets': 'Angle brackets are not part of the address; remove them',
     'mailbox-surrounding-quotes': 'Quotation marks around the whole address are not part of it; remove them',
     'mailbox-trailing-punctuation': 'Punctuation behind the address is not part of it; remove it',

@@ -134,13 +134,8 @@ stdin:5: invalid
     // The line of totals is the only one that knows no width.
     expect(over.filter((line) => !/ valid .* invalid/.test(line))).toEqual([]);
     const words = stdout.replace(/\s+/g, ' ');
-    for (const code of [
-      'local-part-needs-smtputf8',
-      'domain-underscore',
-      'literal-ipv4-leading-zero',
-    ] as const) {
-      const isHere = code !== 'literal-ipv4-leading-zero';
-      expect(words.includes(fr.reasons[code].replace(/\s+/g, ' ')), code).toBe(isHere);
+    for (const code of ['local-part-needs-smtputf8', 'domain-underscore'] as const) {
+      expect(words).toContain(fr.reasons[code].replace(/\s+/g, ' '));
     }
   });
 

@@ -240,6 +240,34 @@ describe.skipIf(missing)(missing ? `attach: skipped, ${missing}` : 'attach', () 
     expect(await input().getAttribute('aria-describedby')).toBe('hint');
   });
 
+  it('tells a framework that keeps the value of an input itself', async () => {
+    await page.setContent('<div id="root"></div>');
+    const content = await bundled(`
+      import { attach } from 'mailbox-syntax/dom';
+      import { useEffect, useRef, useState } from 'react';
+      import { createRoot } from 'react-dom/client';
+      function Field() {
+        const [value, setValue] = useState('anna..x@example.com');
+        const input = useRef(null), note = useRef(null);
+        useEffect(() => attach(input.current, { output: note.current }).detach, []);
+        return <>
+          <input id="email" ref={input} value={value} onChange={(event) => setValue(event.target.value)} />
+          <div id="note" ref={note} />
+          <p id="kept">{value}</p>
+        </>;
+      }
+      createRoot(document.getElementById('root')).render(<Field />);
+    `);
+    await page.addScriptTag({ content });
+    await input().focus();
+    await page.keyboard.press('End');
+    await type('m');
+    await leave();
+    await page.getByRole('button', { name: 'Did you mean' }).click();
+    await expect.poll(() => page.locator('#kept').textContent()).toBe('anna.x@example.comm');
+    expect(await input().inputValue()).toBe('anna.x@example.comm');
+  });
+
   it('is needed: what a browser makes of type="email"', async () => {
     await page.setContent('<form><input id="email" type="email"></form>');
     const judged = async (text: string) => {
