@@ -1,6 +1,11 @@
 /** Three words a key: with 96 bits two different mailboxes never share one by chance in any list that fits a disk. */
 export const KEY_WORDS = 3;
 
+/** A seed of chance. */
+export function keySeed(): number {
+  return crypto.getRandomValues(new Uint32Array(1))[0] as number;
+}
+
 /**
  * Makes keys of canonical mailboxes, octet by octet. With a seed of chance nobody can write two addresses that share a
  * key.

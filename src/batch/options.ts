@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import type { Messages } from '../messages/catalogue.ts';
 import { en } from '../messages/en.ts';
@@ -7,6 +6,7 @@ import { nameOf } from '../profiles.ts';
 import { type ReplyOptions, replyFor } from '../reply.ts';
 import { encodingName } from './decode.ts';
 import type { RowsAsked } from './layout.ts';
+import { keySeed } from './mailbox-key.ts';
 import type { RunSetup } from './run.ts';
 import type { JudgeSetup, RecordShape, Writing } from './setup.ts';
 
@@ -108,7 +108,7 @@ function judgeSetup(options: OctetOptions): JudgeSetup {
     writing: writingOf(options),
     only: options.only === undefined ? null : oneOf('only', ['valid', 'invalid'] as const, options.only),
     divided: false,
-    keySeed: flag('dedupe', options.dedupe, false) ? randomInt(2 ** 32) : null,
+    keySeed: flag('dedupe', options.dedupe, false) ? keySeed() : null,
   };
 }
 

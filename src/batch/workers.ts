@@ -1,11 +1,9 @@
-import { Worker } from 'node:worker_threads';
 import type { Block, BlockResult } from './block.ts';
 import { type BlockJudge, blockJudge } from './block-judge.ts';
 import type { Memory } from './cutter.ts';
 import type { Format } from './format.ts';
 import type { JudgeSetup } from './setup.ts';
-import type { Done, Task } from './worker-messages.ts';
-import { workerUrl } from './worker-url.ts';
+import type { WorkerPool } from './worker-pool.ts';
 
 /** What judges blocks, here or in workers. */
 export interface Judges extends Memory {
@@ -33,24 +31,23 @@ export async function judgesFor(
 ): Promise<Judges> {
   const here = await blockJudge(setup, text);
   // Formats for a person are not known to workers.
-  return new GrowingJudges(here, setup, text ? 1 : jobs, expected);
+  const judges = new GrowingJudges(here, setup, text ? 1 : jobs);
+  if (expected !== null && expected > SMALL) await judges.grow();
+  return judges;
 }
 
 class GrowingJudges implements Judges {
   private readonly spare: ArrayBuffer[] = [];
   private readonly written: ArrayBuffer[] = [];
   private pool: WorkerPool | null = null;
-  private octets: number;
+  private loading: Promise<typeof import('./worker-pool.ts')> | null = null;
+  private octets = 0;
 
   constructor(
     private readonly here: BlockJudge,
     private readonly setup: JudgeSetup,
     private readonly jobs: number,
-    expected: number | null,
-  ) {
-    this.octets = 0;
-    if (jobs > 1 && expected !== null && expected > SMALL) this.pool = this.newPool();
-  }
+  ) {}
 
   get width(): number {
     return this.pool ? this.jobs * 2 + 1 : 1;
@@ -72,8 +69,8 @@ class GrowingJudges implements Judges {
   async judge(block: Block): Promise<BlockResult> {
     this.octets += block.octets.length;
     const memory = this.written.pop() ?? null;
+    if (this.octets > SMALL) await this.grow();
     if (this.pool) return this.pool.judge(block, memory);
-    if (this.jobs > 1 && this.octets > SMALL) this.pool = this.newPool();
     const result = this.here.judge(block, memory);
     this.give(block.octets.buffer as ArrayBuffer);
     return result;
@@ -83,62 +80,11 @@ class GrowingJudges implements Judges {
     await this.pool?.close();
   }
 
-  private newPool(): WorkerPool {
-    return new WorkerPool(this.setup, this.jobs, (memory) => this.give(memory));
-  }
-}
-
-interface Waiting {
-  resolve(result: BlockResult): void;
-  reject(error: unknown): void;
-}
-
-/** Workers that judge blocks, each its own in their order. */
-class WorkerPool {
-  private readonly workers: { worker: Worker; waiting: Waiting[] }[] = [];
-  private fault: unknown = null;
-
-  constructor(
-    setup: JudgeSetup,
-    jobs: number,
-    private readonly give: (memory: ArrayBuffer) => void,
-  ) {
-    for (let job = 0; job < jobs; job++) this.start(setup);
-  }
-
-  judge(block: Block, memory: ArrayBuffer | null): Promise<BlockResult> {
-    if (this.fault) return Promise.reject(this.fault);
-    const idlest = this.workers.reduce((a, b) => (b.waiting.length < a.waiting.length ? b : a));
-    return new Promise((resolve, reject) => {
-      idlest.waiting.push({ resolve, reject });
-      const task: Task = { block, memory };
-      const moved = [block.octets.buffer as ArrayBuffer];
-      if (memory) moved.push(memory);
-      idlest.worker.postMessage(task, moved);
-    });
-  }
-
-  async close(): Promise<void> {
-    await Promise.all(this.workers.map(({ worker }) => worker.terminate()));
-  }
-
-  private start(setup: JudgeSetup): void {
-    // A small young generation: the memory of all workers together stays small.
-    const worker = new Worker(workerUrl, {
-      workerData: setup,
-      resourceLimits: { maxYoungGenerationSizeMb: 8 },
-    });
-    const waiting: Waiting[] = [];
-    worker.on('message', ({ result, memory }: Done) => {
-      this.give(memory);
-      waiting.shift()?.resolve(result);
-    });
-    const fail = (error: unknown) => {
-      this.fault ??= error;
-      for (const { reject } of waiting.splice(0)) reject(error);
-    };
-    worker.on('error', fail);
-    worker.on('exit', () => fail(new Error('a worker has ended')));
-    this.workers.push({ worker, waiting });
+  /** Goes on in workers. Loaded only when it is needed, so that a small run starts fast. */
+  async grow(): Promise<void> {
+    if (this.jobs === 1 || this.pool) return;
+    this.loading ??= import('./worker-pool.ts');
+    const { WorkerPool } = await this.loading;
+    this.pool ??= new WorkerPool(this.setup, this.jobs, (memory) => this.give(memory));
   }
 }

@@ -1,9 +1,9 @@
-import { randomInt } from 'node:crypto';
 import { LF } from '../batch/block.ts';
 import { csv } from '../batch/csv.ts';
 import type { Format } from '../batch/format.ts';
 import { LayoutError } from '../batch/layout.ts';
 import { ReadError } from '../batch/lines.ts';
+import { keySeed } from '../batch/mailbox-key.ts';
 import { MAX_REMEMBERED } from '../batch/mailbox-set.ts';
 import { BatchRun, type Receiver } from '../batch/run.ts';
 import type { JudgeSetup, Writing } from '../batch/setup.ts';
@@ -17,7 +17,7 @@ import { openInputs } from './inputs.ts';
 import type { Io } from './io.ts';
 import { Output, OutputError, writePage } from './output.ts';
 import { Progress } from './progress.ts';
-import { SplitFiles } from './split-files.ts';
+import type { SplitFiles } from './split-files.ts';
 import { summaryText } from './summary.ts';
 import { exits, UsageError } from './usage.ts';
 import { version } from './version.ts';
@@ -75,7 +75,7 @@ function setupOf(options: CheckOptions): JudgeSetup {
     writing: writingOf(options),
     only,
     divided: options.valid !== null || options.invalid !== null,
-    keySeed: options.dedupe ? randomInt(2 ** 32) : null,
+    keySeed: options.dedupe ? keySeed() : null,
   };
 }
 
@@ -91,7 +91,7 @@ class Check implements Receiver {
   readonly keeps: boolean;
   private readonly stdout: Output;
   private readonly stderr: Output;
-  private readonly split: SplitFiles | null;
+  private split: SplitFiles | null = null;
   private readonly setup: JudgeSetup;
   private progressLine: Progress | null = null;
   private endsLine = true;
@@ -109,8 +109,6 @@ class Check implements Receiver {
     this.setup = setupOf(options);
     // Any other stream may pass on what it is given.
     this.keeps = !('fd' in io.stdout);
-    const { valid, invalid } = options;
-    this.split = valid === null && invalid === null ? null : new SplitFiles(valid, invalid);
   }
 
   async run(names: readonly string[]): Promise<number> {
@@ -140,7 +138,7 @@ class Check implements Receiver {
     this.io.once?.('SIGINT', interrupt);
     this.progressLine = Progress.on(this.io.stderr, run.summary, () => readSoFar(inputs), expected);
     try {
-      await this.split?.open();
+      await this.openSplit();
       if (writing === 'csv' && !this.text) await this.head(Buffer.from(csv(this.options.messages).head));
       if (this.dns) await this.head(this.dns.head);
       for (const input of inputs) {
@@ -187,6 +185,15 @@ class Check implements Receiver {
 
   progress(): void {
     this.progressLine?.show();
+  }
+
+  private async openSplit(): Promise<void> {
+    const { valid, invalid } = this.options;
+    if (valid === null && invalid === null) return;
+    // Loaded only when it is needed, so that a small run starts fast.
+    const { SplitFiles } = await import('./split-files.ts');
+    this.split = new SplitFiles(valid, invalid);
+    await this.split.open();
   }
 
   private async readInput(run: BatchRun, input: ReturnType<typeof openInputs>[number]): Promise<void> {
