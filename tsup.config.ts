@@ -76,6 +76,9 @@ export default defineConfig([
     // Engines inside databases are often old.
     target: 'es2020',
     minify: true,
+    // esbuild alone: what Rollup writes around it names `exports` and is taken for CommonJS. And the global stays `var`.
+    treeshake: false,
+    plugins: [],
     outExtension: () => ({ js: '.iife.js' }),
   },
 ]);

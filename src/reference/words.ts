@@ -4,7 +4,7 @@ import type { EnhancedCode } from './enhanced.ts';
 import type { ReplyCode, Step } from './replies.ts';
 
 /** What the reference explains. */
-export type Kind = 'reply' | 'enhanced' | 'reason';
+type Kind = 'reply' | 'enhanced' | 'reason';
 
 /** The first digit of a reply that SMTP uses (RFC 5321 4.2.1). */
 export type Digit = '2' | '3' | '4' | '5';
@@ -13,7 +13,7 @@ export type Digit = '2' | '3' | '4' | '5';
 export type Subject = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7';
 
 /** What a first digit says. */
-export interface ClassWords {
+interface ClassWords {
   name: string;
   meaning: string;
   /** What a client does on it. */
@@ -21,7 +21,7 @@ export interface ClassWords {
 }
 
 /** What is said of one reply code. */
-export interface ReplyWords {
+interface ReplyWords {
   name: string;
   meaning: string;
   /** When it is seen. */
@@ -33,7 +33,7 @@ export interface ReplyWords {
 }
 
 /** What is said of one enhanced status code. */
-export interface EnhancedWords {
+interface EnhancedWords {
   name: string;
   meaning: string;
   when?: string;
@@ -41,7 +41,7 @@ export interface EnhancedWords {
 }
 
 /** The words around the facts. What stands in braces is filled in. */
-export interface Labels {
+interface Labels {
   kinds: { readonly [K in Kind]: string };
   code: string;
   class: string;
@@ -86,7 +86,7 @@ export interface Labels {
 }
 
 /** How two codes differ, as far as the facts say it. `{a}` and `{b}` are the codes. */
-export interface DifferenceWords {
+interface DifferenceWords {
   sameCode: string;
   /** `{class}` */
   sameClass: string;
