@@ -31,6 +31,9 @@ const library = {
     suffix: 'src/suffix.ts',
     standard: 'src/forms/standard-schema.ts',
     'messages-fr': 'src/messages/fr.ts',
+    reference: 'src/reference/reference.ts',
+    dns: 'src/dns.ts',
+    batch: 'src/batch/batch.ts',
   },
   target: 'es2022',
   treeshake: true,
@@ -38,6 +41,13 @@ const library = {
   // The bare name means Node's deprecated built-in, so the package's own file is inlined.
   noExternal: [/^punycode\//],
   removeNodeProtocol: false,
+} satisfies Options;
+
+/** The program of a worker of './batch', which is started by its file name. */
+export const workerBuild = {
+  ...library,
+  entry: { 'batch-worker': 'src/batch/worker.ts' },
+  format: 'esm',
 } satisfies Options;
 
 const dts = { entry: library.entry };
@@ -50,11 +60,25 @@ export default defineConfig([
   {
     ...library,
     format: 'esm',
-    entry: { ...library.entry, ...browser, bin: 'src/cli/bin.ts' },
+    entry: { ...library.entry, ...browser, bin: 'src/cli/bin.ts', ...workerBuild.entry },
     dts,
     splitting: true,
     onSuccess: () => copyFile('node_modules/punycode/LICENSE-MIT.txt', 'dist/LICENSE-punycode.txt'),
   },
-  { ...library, format: 'cjs', entry: { ...library.entry, ...browser }, dts },
+  // With shims for import.meta.url, by which the worker is found.
+  { ...library, format: 'cjs', entry: { ...library.entry, ...browser }, dts, shims: true },
   { entry: browser, format: ['esm', 'cjs'], dts: { only: true }, tsconfig: 'tsconfig.dom.json' },
+  {
+    ...library,
+    format: 'iife',
+    entry: { 'mailbox-syntax': 'src/global.ts' },
+    globalName: 'mailboxSyntax',
+    // Engines inside databases are often old.
+    target: 'es2020',
+    minify: true,
+    // esbuild alone: what Rollup writes around it names `exports` and is taken for CommonJS. And the global stays `var`.
+    treeshake: false,
+    plugins: [],
+    outExtension: () => ({ js: '.iife.js' }),
+  },
 ]);

@@ -1,5 +1,25 @@
-import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vitest/config';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'tsup';
+import { defineConfig, type Plugin } from 'vitest/config';
+import { workerBuild } from './tsup.config.ts';
+
+/**
+ * The worker of src/batch as a script: workers run without vitest, which alone reads TypeScript here. It is bundled anew
+ * for each run, so that no old build is tested.
+ */
+const batchWorker: Plugin = {
+  name: 'batch-worker',
+  async load(id) {
+    if (!id.endsWith('/src/batch/worker-url.ts')) return null;
+    const outDir = mkdtempSync(join(tmpdir(), 'batch-worker-'));
+    process.on('exit', () => rmSync(outDir, { recursive: true, force: true }));
+    await build({ ...workerBuild, outDir, silent: true, config: false });
+    return `export const workerUrl = new URL(${JSON.stringify(pathToFileURL(join(outDir, 'batch-worker.js')))});`;
+  },
+};
 
 const source = (path: string) => fileURLToPath(new URL(`src/${path}`, import.meta.url));
 
@@ -11,6 +31,7 @@ export default defineConfig({
       'mailbox-syntax': source('index.ts'),
     },
   },
+  plugins: [batchWorker],
   test: {
     include: ['test/**/*.test.ts'],
     pool: 'forks',

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { checkDomain, domainReplyFor } from '../src/dns.ts';
 import { emailField } from '../src/forms/standard-schema.ts';
 import { en, formatReason, parseMailbox, type ReasonCode, reasons, replyFor } from '../src/index.ts';
 import { levelTable } from '../src/profiles.ts';
 import { running } from './cli/running.ts';
+import { type DnsServer, hasKnot, startKnot } from './dns/knot.ts';
 
 const README = new URL('../README.md', import.meta.url);
 const readme = readFileSync(README, 'utf8');
@@ -105,6 +107,56 @@ async function checkedSample(): Promise<string> {
   return [...shown, '…\n', text.trimEnd().split('\n').at(-1)].join('');
 }
 
+async function explained(...argv: string[]): Promise<string> {
+  const { stdout } = await running(['explain', ...argv]);
+  return stdout;
+}
+
+/** Domains of the test zone, and what stands there in DNS. */
+const DOMAINS: [domain: string, records: string][] = [
+  ['mx.example', 'MX 10 mail.example'],
+  ['bücher.example', 'MX 10 mail.example'],
+  ['second.example', 'MX 10 gone.example, MX 20 mail2.example'],
+  ['implicit.example', 'A 192.0.2.80'],
+  ['alias.example', 'CNAME mx.example'],
+  ['mixed.example', 'MX 0 ., MX 10 mail.example'],
+  ['null.example', 'MX 0 .'],
+  ['nowhere.example', 'NXDOMAIN'],
+  ['text.example', 'TXT'],
+  ['mxip.example', 'MX 10 192.0.2.25'],
+  ['mxgone.example', 'MX 10 gone.example'],
+  ['mxfailing.example', 'MX 10 host.broken'],
+  ['host.broken', 'SERVFAIL'],
+  ['elsewhere.test', 'REFUSED'],
+  ['[192.0.2.1]', 'not asked'],
+];
+
+async function dnsTable(server: DnsServer): Promise<string> {
+  const rows = DOMAINS.map(async ([domain, found]) => {
+    const result = await checkDomain(domain, { resolver: server.resolver() });
+    const [mail, rcpt] = (['MAIL', 'RCPT'] as const).map((command) => {
+      const reply = domainReplyFor(result, { command });
+      return reply ? `${reply.code} ${reply.enhanced}` : '';
+    });
+    return `| \`${domain}\` | ${found} | \`${result.status}\` | ${mail} | ${rcpt} |\n`;
+  });
+  const head = '| domain | in DNS | status | at MAIL | at RCPT |\n|---|---|---|---|---|\n';
+  return head + (await Promise.all(rows)).join('');
+}
+
+async function withDns(text: string): Promise<string> {
+  const server = await startKnot();
+  try {
+    const addresses = ['mx', 'null', 'nowhere'].map((name) => `anna@${name}.example\n`).join('');
+    const argv = ['--dns', '--dns-server', `127.0.0.1:${server.port}`, '--format', 'text'];
+    const list = `${addresses}a..b@mx.example\nanna@host.broken\n`;
+    const shown = withBlock(text, 'dns-check', fenced('', await checked(argv, list)));
+    return withBlock(shown, 'dns', await dnsTable(server));
+  } finally {
+    await server.stop();
+  }
+}
+
 describe('README.md', () => {
   it('shows what the code does now (vitest -u writes it anew)', async () => {
     let text = withBlock(readme, 'reasons', reasonTable());
@@ -118,6 +170,10 @@ describe('README.md', () => {
       fenced('', printed('example', { formatReason, parseMailbox, replyFor })),
     );
     text = withBlock(text, 'forms-output', fenced('', printed('forms', { emailField })));
+    text = withBlock(text, 'explain', fenced('', await explained('354', '553')));
+    text = withBlock(text, 'explain-fr', fenced('', await explained('354', '553', '--lang', 'fr')));
+    // Without knotd the README keeps what a machine with it has written.
+    if (hasKnot || process.env.CI) text = await withDns(text);
     await expect(text).toMatchFileSnapshot('../README.md');
   });
 

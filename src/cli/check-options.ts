@@ -1,4 +1,6 @@
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
+import { encodingName } from '../batch/decode.ts';
 import type { Messages } from '../messages/catalogue.ts';
 import { en } from '../messages/en.ts';
 import { fr } from '../messages/fr.ts';
@@ -10,7 +12,7 @@ import { UsageError } from './usage.ts';
 const languages: Readonly<Record<string, Messages>> = { en, fr };
 
 /** The options that take one of a few values; the first is the default, but for `format`. */
-const choices = {
+export const choices = {
   format: {
     values: ['text', 'ndjson', 'csv'],
     about: 'default: text on a terminal, else ndjson',
@@ -21,7 +23,7 @@ const choices = {
   },
   profile: {
     values: ['smtp', 'rfc', 'form', 'interoperable'] satisfies Profile[],
-    about: 'for servers, the standards alone, for forms, for new addresses',
+    about: 'for servers, the standards alone, forms, new addresses',
   },
   command: { values: ['RCPT', 'MAIL'], about: 'the SMTP command that is replied to' },
   'reply-style': {
@@ -50,6 +52,28 @@ export interface CheckOptions {
   command: 'MAIL' | 'RCPT';
   replyStyle: ReplyStyle;
   messages: Messages;
+  table: TableOptions | null;
+  /** The way to the address in an object of NDJSON; null where lines are addresses. */
+  field: string[] | null;
+  /** The name of an encoding. */
+  encoding: string;
+  jobs: number;
+  quiet: boolean;
+  summary: boolean;
+  only: 'valid' | 'invalid' | null;
+  /** Files that take what is valid, and what is not. */
+  valid: string | null;
+  invalid: string | null;
+  dedupe: boolean;
+  /** Whether to ask DNS, and which server, HOST:PORT; null for the machine's own. */
+  dns: { server: string | null } | null;
+}
+
+/** How a table is read. */
+interface TableOptions {
+  column: string | number;
+  delimiter: number | null;
+  header: boolean | null;
 }
 
 /**
@@ -70,11 +94,26 @@ export function readCheckOptions(argv: readonly string[]): CheckOptions {
       'no-smtputf8': { type: 'boolean' },
       suffix: { type: 'boolean' },
       'no-near-miss': { type: 'boolean' },
+      column: { type: 'string' },
+      delimiter: { type: 'string' },
+      header: { type: 'boolean' },
+      'no-header': { type: 'boolean' },
+      field: { type: 'string' },
+      encoding: { type: 'string' },
+      jobs: { type: 'string', short: 'j' },
+      quiet: { type: 'boolean', short: 'q' },
+      summary: { type: 'boolean' },
+      only: { type: 'string' },
+      valid: { type: 'string' },
+      invalid: { type: 'string' },
+      dedupe: { type: 'boolean' },
+      dns: { type: 'boolean' },
+      'dns-server': { type: 'string' },
       help: { type: 'boolean', short: 'h' },
       version: { type: 'boolean' },
     },
   });
-  if (values['no-near-miss'] && !values.suffix) throw new UsageError('--no-near-miss needs --suffix');
+  refuseContradictions(values);
   return {
     files: positionals,
     help: values.help ?? false,
@@ -88,46 +127,98 @@ export function readCheckOptions(argv: readonly string[]): CheckOptions {
     command: choose('command', values.command),
     replyStyle: choose('reply-style', values['reply-style']),
     messages: languages[choose('lang', values.lang)] as Messages,
+    table: tableOptions(values),
+    field: values.field?.split('.') ?? null,
+    encoding: encodingOf(values.encoding),
+    jobs: jobsOf(values.jobs),
+    quiet: values.quiet ?? false,
+    summary: values.summary ?? false,
+    only: values.only === undefined ? null : oneOf('only', ['valid', 'invalid'] as const, values.only),
+    valid: values.valid ?? null,
+    invalid: values.invalid ?? null,
+    dedupe: values.dedupe ?? false,
+    dns: values.dns ? { server: values['dns-server'] ?? null } : null,
   };
+}
+
+/** The arguments as parseArgs has them, by name. */
+type Values = { readonly [name: string]: string | boolean | undefined };
+
+/** Pairs of which the first needs the second, or contradicts it. */
+const needs = [
+  ['no-near-miss', 'suffix'],
+  ['delimiter', 'column'],
+  ['header', 'column'],
+  ['no-header', 'column'],
+  ['dns-server', 'dns'],
+] as const;
+const contradictions = [
+  ['column', 'field'],
+  ['header', 'no-header'],
+  ['only', 'valid'],
+  ['only', 'invalid'],
+  ['dns', 'valid'],
+  ['dns', 'invalid'],
+  ['dns', 'dedupe'],
+  ['dns', 'quiet'],
+] as const;
+
+function refuseContradictions(values: Values): void {
+  for (const [name, other] of needs) {
+    if (values[name] && values[other] === undefined) throw new UsageError(`--${name} needs --${other}`);
+  }
+  for (const [name, other] of contradictions) {
+    if (values[name] !== undefined && values[other] !== undefined) {
+      throw new UsageError(`--${name} and --${other} cannot both be asked for`);
+    }
+  }
+  if (values.dns && values.column !== undefined && values.format === 'csv') {
+    throw new UsageError('--dns with --column takes --format text or ndjson');
+  }
+  const isSplit = values.valid !== undefined || values.invalid !== undefined;
+  if (isSplit && values.format === 'text') {
+    throw new UsageError('--valid and --invalid take --format ndjson or csv, or none');
+  }
+}
+
+function tableOptions({ column, delimiter, header, 'no-header': none }: Values): TableOptions | null {
+  if (typeof column !== 'string') return null;
+  if (/^0*$/.test(column))
+    throw new UsageError(`--column: expected a name or a number from 1, got "${column}"`);
+  return {
+    column: /^\d+$/.test(column) ? Number(column) : column,
+    delimiter: typeof delimiter === 'string' ? delimiterOf(delimiter) : null,
+    header: header ? true : none ? false : null,
+  };
+}
+
+function delimiterOf(name: string): number {
+  const character = name === 'tab' || name === '\\t' ? '\t' : name;
+  if (/^[\t !#-~]$/.test(character)) return character.charCodeAt(0);
+  throw new UsageError(`--delimiter: expected one ASCII character or tab, got ${JSON.stringify(name)}`);
+}
+
+function encodingOf(label = 'utf-8'): string {
+  try {
+    return encodingName(label);
+  } catch {
+    throw new UsageError(`--encoding: ${JSON.stringify(label)} is no encoding that is known here`);
+  }
+}
+
+function jobsOf(jobs: string | undefined): number {
+  if (jobs === undefined) return availableParallelism();
+  if (/^[1-9]\d{0,2}$/.test(jobs)) return Number(jobs);
+  throw new UsageError(`--jobs: expected a whole number from 1 to 999, got ${JSON.stringify(jobs)}`);
 }
 
 function choose<N extends ChoiceName>(name: N, value: string | undefined): ChoiceOf<N> {
   const values: readonly ChoiceOf<N>[] = choices[name].values;
-  const chosen = value === undefined ? values[0] : values.find((candidate) => candidate === value);
-  if (chosen === undefined) {
-    throw new UsageError(`--${name}: expected ${values.join(', ')}, got ${JSON.stringify(value)}`);
-  }
-  return chosen;
+  return value === undefined ? (values[0] as ChoiceOf<N>) : oneOf(name, values, value);
 }
 
-const INDENT = 17;
-
-/** The help of `check`. */
-export function checkHelp(): string {
-  const options = Object.entries(choices).flatMap(([name, { values, about }]) => {
-    const hasDefault = name !== 'format' && values.length > 1;
-    const listed = values.join('|') + (hasDefault ? ` (default: ${values[0]})` : '');
-    return [entry(`--${name}`, listed), entry('', about)];
-  });
-  return `Usage: mailbox-syntax check [OPTION...] [FILE...]
-
-Judges email addresses, one a line, from files or from standard input (-).
-A line is judged as it is: nothing is trimmed. Empty lines are skipped.
-
-${[
-  ...options,
-  entry('--no-smtputf8', 'refuse what needs SMTPUTF8, as a server without it does'),
-  entry('--suffix', 'also judge how domains end: unknown, misspelt, for special use'),
-  entry('--no-near-miss', 'with --suffix: suggest no well-known domain instead'),
-  entry('--help', 'show this'),
-  entry('--version', 'show the version'),
-].join('\n')}
-
-Exit code: 0 all valid, 1 some invalid, 2 usage, or a file that cannot be read.
-NO_COLOR and FORCE_COLOR are honoured.
-`;
-}
-
-function entry(name: string, about: string): string {
-  return `${`  ${name}`.padEnd(INDENT)}${about}`;
+function oneOf<T extends string>(name: string, values: readonly T[], value: string): T {
+  const chosen = values.find((candidate) => candidate === value);
+  if (chosen !== undefined) return chosen;
+  throw new UsageError(`--${name}: expected ${values.join(', ')}, got ${JSON.stringify(value)}`);
 }

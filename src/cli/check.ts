@@ -1,29 +1,33 @@
-import { createReadStream, fstatSync } from 'node:fs';
-import type { JudgeBare } from '../header/header-mailbox.ts';
-import { parseMailbox } from '../parse.ts';
-import { type CheckOptions, checkHelp, readCheckOptions } from './check-options.ts';
+import { LF } from '../batch/block.ts';
+import { csv } from '../batch/csv.ts';
+import type { Format } from '../batch/format.ts';
+import { LayoutError } from '../batch/layout.ts';
+import { ReadError } from '../batch/lines.ts';
+import { keySeed } from '../batch/mailbox-key.ts';
+import { MAX_REMEMBERED } from '../batch/mailbox-set.ts';
+import { BatchRun, type Receiver } from '../batch/run.ts';
+import type { JudgeSetup, Writing } from '../batch/setup.ts';
+import { judgesFor } from '../batch/workers.ts';
+import { checkHelp } from './check-help.ts';
+import { type CheckOptions, readCheckOptions } from './check-options.ts';
 import { painter } from './colour.ts';
-import { csv } from './csv.ts';
+import type { DnsStage } from './dns-stage.ts';
 import { escapeText } from './escape.ts';
-import type { Counts, Format } from './format.ts';
+import { openInputs } from './inputs.ts';
 import type { Io } from './io.ts';
-import { type Line, ReadError, readLines } from './lines.ts';
-import { ndjson } from './ndjson.ts';
 import { Output, OutputError, writePage } from './output.ts';
-import { text } from './text.ts';
+import { Progress } from './progress.ts';
+import type { SplitFiles } from './split-files.ts';
+import { summaryText } from './summary.ts';
 import { exits, UsageError } from './usage.ts';
-import { type JudgeOptions, judgeLine } from './verdict.ts';
 import { version } from './version.ts';
 
 /** An address is shown on lines of at most so many columns, however wide the terminal is. */
 const MAX_WIDTH = 100;
 const MIN_WIDTH = 40;
 
-/** So many UTF-16 units are gathered before they are written. */
-const WRITE_UNITS = 1 << 16;
-
 /**
- * `check [FILE...]`: judges the lines of files, or of standard input.
+ * `check [FILE...]`: judges the records of files, or of standard input.
  * @param argv the arguments behind `check`
  * @returns the exit code
  * @throws UsageError for arguments that it does not have; OutputError when standard output fails
@@ -42,145 +46,210 @@ export async function check(argv: readonly string[], io: Io): Promise<number> {
   if (files.indexOf('-') !== files.lastIndexOf('-')) {
     throw new UsageError('standard input (-) can be read only once');
   }
-  return new Check(options, await parserOf(options), formatOf(options, io), io).run(files);
+  const text = await textOf(options, io);
+  const dns = options.dns ? (await import('./dns-stage.ts')).dnsStage(options, text) : null;
+  return new Check(options, dns?.format ?? text, io, dns).run(files);
 }
 
-/** The public suffix list and the grammar of headers are read only when they are asked for: the rest starts fast. */
-async function parserOf(options: CheckOptions): Promise<JudgeOptions['parse']> {
-  const { profile, smtputf8, suffix, nearMiss } = options;
-  let judge: JudgeBare = parseMailbox;
-  if (suffix) {
-    const { parseMailboxWithSuffix } = await import('../suffix.ts');
-    judge = (input, how) => parseMailboxWithSuffix(input, { ...how, nearMiss });
-  }
-  if (options.grammar === 'rfc5321') return (input) => judge(input, { profile, smtputf8 });
-  const { HeaderJudge } = await import('../header/header-mailbox.ts');
-  const header = new HeaderJudge({ profile, smtputf8 }, judge);
-  return (input) => header.judge(input);
+/** The format for a person, where it is asked for: by name, or by a terminal. */
+async function textOf(options: CheckOptions, io: Io): Promise<Format | null> {
+  const { format, messages, quiet, valid, invalid } = options;
+  const isAsked = format === 'text' || (format === null && io.stdout.isTTY === true);
+  if (!isAsked || quiet || valid !== null || invalid !== null) return null;
+  const { text } = await import('./text.ts');
+  // Some terminals say that they have 0 columns.
+  const width = Math.max(MIN_WIDTH, Math.min(MAX_WIDTH, io.stdout.columns || MAX_WIDTH));
+  return text({ messages, paint: painter(io), width });
 }
 
-function formatOf({ format, messages }: CheckOptions, io: Io): Format {
-  switch (format ?? (io.stdout.isTTY ? 'text' : 'ndjson')) {
-    case 'ndjson':
-      return ndjson(messages);
-    case 'csv':
-      return csv(messages);
-    case 'text': {
-      // Some terminals say that they have 0 columns.
-      const width = Math.max(MIN_WIDTH, Math.min(MAX_WIDTH, io.stdout.columns || MAX_WIDTH));
-      return text({ messages, paint: painter(io), width });
-    }
-  }
+function setupOf(options: CheckOptions): JudgeSetup {
+  const { profile, smtputf8, table, field, replyStyle: style, command, only } = options;
+  return {
+    options: { profile, smtputf8 },
+    grammar: options.grammar,
+    suffix: options.suffix,
+    nearMiss: options.nearMiss,
+    reply: { command, style },
+    messages: options.messages,
+    shape: table ? { kind: 'rows' } : field ? { kind: 'ndjson', field } : { kind: 'lines' },
+    writing: writingOf(options),
+    only,
+    divided: options.valid !== null || options.invalid !== null,
+    keySeed: options.dedupe ? keySeed() : null,
+  };
 }
 
-/**
- * Node reads a folder on standard input as if it were empty.
- * @throws ReadError
- */
-function refuseFolder(stdin: object): void {
-  const fd = 'fd' in stdin ? stdin.fd : undefined;
-  if (typeof fd !== 'number' || !fstatSync(fd).isDirectory()) return;
-  throw new ReadError(Object.assign(new Error('it is a folder'), { code: 'EISDIR' }));
+function writingOf({ format, table, quiet, valid, invalid }: CheckOptions): Writing {
+  const isSplit = valid !== null || invalid !== null;
+  if (quiet && !isSplit) return 'nothing';
+  if (format === 'csv') return table ? 'rows' : 'csv';
+  return isSplit && format === null ? 'records' : 'ndjson';
 }
 
 /** One run of `check`. */
-class Check {
-  private readonly counts: Counts = { valid: 0, warned: 0, invalid: 0, empty: 0 };
+class Check implements Receiver {
+  readonly keeps: boolean;
   private readonly stdout: Output;
   private readonly stderr: Output;
-  private readonly how: JudgeOptions;
+  private split: SplitFiles | null = null;
+  private readonly setup: JudgeSetup;
+  private progressLine: Progress | null = null;
+  private endsLine = true;
   private hasFailed = false;
-  private pending = '';
+  private isInterrupted = false;
 
   constructor(
-    options: CheckOptions,
-    parse: JudgeOptions['parse'],
-    private readonly format: Format,
+    private readonly options: CheckOptions,
+    private readonly text: Format | null,
     private readonly io: Io,
+    private readonly dns: DnsStage | null,
   ) {
     this.stdout = new Output(io.stdout);
     this.stderr = new Output(io.stderr);
-    this.how = {
-      parse,
-      reply: { command: options.command, style: options.replyStyle },
-    };
+    this.setup = setupOf(options);
+    // Any other stream may pass on what it is given.
+    this.keeps = !('fd' in io.stdout);
   }
 
   async run(names: readonly string[]): Promise<number> {
+    const inputs = openInputs(names, this.io);
+    const expected = inputs.reduce<number | null>(
+      (sum, { size }) => (sum === null || size === null ? null : sum + size),
+      0,
+    );
+    const judges = await judgesFor(this.setup, this.options.jobs, expected, this.text);
+    const { writing, shape } = this.setup;
+    const isRows = shape.kind === 'rows';
+    const isNumbered = this.text !== null || writing === 'ndjson';
+    const run = new BatchRun(
+      {
+        judge: this.setup,
+        rows: isRows ? this.options.table : null,
+        encoding: this.options.encoding,
+        isNumbered,
+      },
+      judges,
+      this,
+    );
+    const interrupt = () => {
+      this.isInterrupted = true;
+      run.stop();
+    };
+    this.io.once?.('SIGINT', interrupt);
+    this.progressLine = Progress.on(this.io.stderr, run.summary, () => readSoFar(inputs), expected);
     try {
-      this.pending = this.format.head;
-      for (const name of names) await this.readFile(name);
-      this.pending += this.format.tail(this.counts);
-      await this.stdout.write(this.pending);
-      await this.stdout.flush();
+      await this.openSplit();
+      if (writing === 'csv' && !this.text) await this.head(Buffer.from(csv(this.options.messages).head));
+      if (this.dns) await this.head(this.dns.head);
+      for (const input of inputs) {
+        if (this.isInterrupted) break;
+        await this.readInput(run, input);
+      }
+      await run.end();
+      await this.finish(run);
     } catch (error) {
       // Whoever reads the output has seen enough: the findings so far decide.
       if (!(error instanceof OutputError && error.isClosed)) throw error;
+    } finally {
+      this.io.off?.('SIGINT', interrupt);
+      this.progressLine?.end();
+      await this.split?.abandon();
+      for (const input of inputs) input.close();
+      await judges.close();
     }
+    if (this.isInterrupted) return exits.interrupted;
     if (this.hasFailed) return exits.failure;
-    return this.counts.invalid > 0 ? exits.invalid : exits.valid;
+    return run.summary.invalid > 0 || this.dns?.hasRefused ? exits.invalid : exits.valid;
   }
 
-  private async readFile(name: string): Promise<void> {
-    const file = name === '-' ? null : name;
-    try {
-      let line = 0;
-      if (file === null) refuseFolder(this.io.stdin);
-      for await (const lines of readLines(file === null ? this.io.stdin : createReadStream(file))) {
-        for (const octets of lines) {
-          line++;
-          this.judge(line === 1 ? await this.withoutBom(octets, file) : octets, file, line);
-          if (this.pending.length >= WRITE_UNITS) await this.writePending();
-        }
-        // A person who types lines, or a program that waits, gets what there is.
-        await this.writePending();
-      }
-    } catch (error) {
-      if (!(error instanceof ReadError)) throw error;
-      this.hasFailed = true;
-      await this.writePending();
-      await this.note(file, wordsFor(error.cause));
-    }
+  async records(octets: Uint8Array, valid: boolean): Promise<void> {
+    if (this.split) await this.split.write(octets, valid);
+    else if (this.dns) await this.toStdout(await this.dns.decide());
+    else await this.toStdout(octets);
   }
 
-  private judge(line: Line, file: string | null, number: number): void {
-    const { counts } = this;
-    if (line.length === 0) {
-      counts.empty++;
-      return;
-    }
-    const verdict = judgeLine(line, file, number, this.how);
-    if (!verdict.result.valid) counts.invalid++;
-    else {
-      counts.valid++;
-      if (verdict.result.reasons.length > 0) counts.warned++;
-    }
-    this.pending += this.format.verdict(verdict);
+  async part(octets: Uint8Array): Promise<void> {
+    if (this.split) await this.split.write(octets, false, true);
+    else await this.toStdout(octets, true);
   }
 
-  private async writePending(): Promise<void> {
-    const { pending } = this;
-    this.pending = '';
-    if (pending !== '') await this.stdout.write(pending);
-  }
-
-  /** The first line of a file without a byte order mark, which is no part of an address. */
-  private async withoutBom(line: Line, file: string | null): Promise<Line> {
-    const { octets, length } = line;
-    const [first, second, third] = octets;
-    if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
-      await this.note(file, 'looks like UTF-16; save it as UTF-8');
-    }
-    if (first !== 0xef || second !== 0xbb || third !== 0xbf) return line;
-    await this.note(file, 'skipped the byte order mark (BOM) at the beginning');
-    return { octets: octets.subarray(3), length: length - 3 };
+  async head(octets: Uint8Array): Promise<void> {
+    if (this.split) await this.split.head(octets);
+    else if (!this.options.quiet) await this.toStdout(octets);
   }
 
   /** Says something about a file on standard error, whose own faults are nobody's concern. */
-  private async note(file: string | null, words: string): Promise<void> {
-    const line = `mailbox-syntax: ${escapeText(file ?? 'standard input')}: ${words}\n`;
-    await this.stderr.write(line).catch(() => {});
+  async note(file: string | null, words: string): Promise<void> {
+    await this.toStderr(`mailbox-syntax: ${escapeText(file ?? 'standard input')}: ${words}\n`);
   }
+
+  progress(): void {
+    this.progressLine?.show();
+  }
+
+  private async openSplit(): Promise<void> {
+    const { valid, invalid } = this.options;
+    if (valid === null && invalid === null) return;
+    // Loaded only when it is needed, so that a small run starts fast.
+    const { SplitFiles } = await import('./split-files.ts');
+    this.split = new SplitFiles(valid, invalid);
+    await this.split.open();
+  }
+
+  private async readInput(run: BatchRun, input: ReturnType<typeof openInputs>[number]): Promise<void> {
+    try {
+      await run.read(await input.open(), input.file);
+    } catch (error) {
+      if (!(error instanceof ReadError || error instanceof LayoutError)) throw error;
+      // What was found before comes before.
+      await run.end();
+      this.hasFailed = true;
+      await this.note(
+        input.file,
+        `cannot be read: ${error instanceof LayoutError ? escapeText(error.message) : wordsFor(error.cause)}`,
+      );
+    }
+  }
+
+  private async finish(run: BatchRun): Promise<void> {
+    const { summary, known } = run;
+    this.progressLine?.end();
+    if (this.text) await this.stdout.write(this.text.tail(summary));
+    await this.stdout.flush();
+    if (known?.isFull) {
+      await this.note(
+        'dedupe',
+        `more than ${MAX_REMEMBERED} mailboxes: duplicates of those that came behind are kept`,
+      );
+    }
+    if (this.options.summary || this.isInterrupted) {
+      await this.toStderr(
+        summaryText(summary, this.isInterrupted, painter({ env: this.io.env, stdout: this.io.stderr })),
+      );
+    }
+    if (!this.split) return;
+    if (this.hasFailed || this.isInterrupted) {
+      await this.toStderr('mailbox-syntax: --valid and --invalid: nothing was written\n');
+    } else await this.split.finish();
+  }
+
+  private async toStdout(octets: Uint8Array, isPart = false): Promise<void> {
+    if (octets.length === 0) return;
+    if (this.io.stdout.isTTY) this.progressLine?.clear();
+    // The last row of a table may lack its end, and another table may follow.
+    if (!this.endsLine) await this.stdout.write('\n');
+    await this.stdout.writeOctets(octets);
+    this.endsLine = isPart || octets[octets.length - 1] === LF;
+  }
+
+  private async toStderr(words: string): Promise<void> {
+    this.progressLine?.clear();
+    await this.stderr.write(words).catch(() => {});
+  }
+}
+
+function readSoFar(inputs: ReturnType<typeof openInputs>): number {
+  return inputs.reduce((sum, { octets }) => sum + octets, 0);
 }
 
 const faults: Readonly<Record<string, string>> = {
@@ -190,8 +259,10 @@ const faults: Readonly<Record<string, string>> = {
   EACCES: 'you may not read it',
   EPERM: 'you may not read it',
   ENXIO: 'this is no file that can be read',
+  Z_DATA_ERROR: 'it is damaged gzip',
+  Z_BUF_ERROR: 'it is gzip that was cut short',
 };
 
 function wordsFor({ code, message }: NodeJS.ErrnoException): string {
-  return `cannot be read: ${(code && faults[code]) ?? escapeText(message)}`;
+  return (code && faults[code]) ?? escapeText(message);
 }

@@ -7,7 +7,7 @@ interface Input extends AsyncIterable<Uint8Array> {
 /** Where a command writes: the part of a Writable that it needs. */
 export interface OutputStream {
   /** Returns false when it is full; then `drain` is awaited. */
-  write(text: string, done?: () => void): boolean;
+  write(data: string | Uint8Array, done?: () => void): boolean;
   on(event: 'drain' | 'close' | 'error', listener: (error: Error) => void): unknown;
   off(event: 'drain' | 'close' | 'error', listener: (error: Error) => void): unknown;
   /** Whether a person reads it. */
@@ -22,4 +22,7 @@ export interface Io {
   readonly stdout: OutputStream;
   readonly stderr: OutputStream;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Tells of Ctrl-C, where somebody can press it. */
+  once?(event: 'SIGINT', listener: () => void): unknown;
+  off?(event: 'SIGINT', listener: () => void): unknown;
 }

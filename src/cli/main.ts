@@ -10,6 +10,7 @@ type Command = (argv: readonly string[], io: Io) => Promise<number>;
 /** Loaded only when asked for, so that each starts fast. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./check.ts')).check,
+  explain: async () => (await import('./explain.ts')).explain,
   serve: async () => (await import('./serve.ts')).serve,
 };
 
@@ -17,6 +18,7 @@ const help = `mailbox-syntax judges the syntax of email addresses as an SMTP ser
 
 Usage:
   mailbox-syntax check [FILE...]   judge addresses, one a line
+  mailbox-syntax explain CODE      what a reply code, or a reason, means
   mailbox-syntax serve HOST        answer for a mail server
   mailbox-syntax COMMAND --help    more about a command
   mailbox-syntax --version

@@ -19,6 +19,9 @@ export async function writePage(page: string, stream: OutputStream): Promise<voi
   await output.flush();
 }
 
+/** So many octets are handed to a stream at a time. */
+const STRETCH = 1 << 17;
+
 /** Writes to a stream as fast as its reader takes it. */
 export class Output {
   private fault: OutputError | null = null;
@@ -35,6 +38,19 @@ export class Output {
    */
   async write(text: string): Promise<void> {
     if (!this.fault && !this.stream.write(text)) await this.drained();
+    if (this.fault) throw this.fault;
+  }
+
+  /**
+   * Writes octets, a stretch at a time, and waits until they are written.
+   * @throws OutputError when an earlier write or this one failed
+   */
+  async writeOctets(octets: Uint8Array): Promise<void> {
+    for (let from = 0; from < octets.length && !this.fault; from += STRETCH) {
+      await new Promise<void>((resolve) => {
+        this.stream.write(octets.subarray(from, from + STRETCH), () => resolve());
+      });
+    }
     if (this.fault) throw this.fault;
   }
 

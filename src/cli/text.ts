@@ -1,11 +1,13 @@
+import type { Format } from '../batch/format.ts';
+import type { Counts } from '../batch/tally.ts';
+import type { Verdict } from '../batch/verdict.ts';
 import type { Messages } from '../messages/catalogue.ts';
 import { formatReason } from '../messages/format.ts';
 import { type Reason, reasons as table } from '../reasons.ts';
 import type { Paint } from './colour.ts';
+import { count } from './count.ts';
 import { escapeText } from './escape.ts';
 import { type Excerpt, excerpts } from './excerpt.ts';
-import type { Counts, Format } from './format.ts';
-import type { Verdict } from './verdict.ts';
 
 const INDENT = '    ';
 
@@ -130,8 +132,4 @@ function summary({ valid, warned, invalid, empty }: Counts): string {
     `${count(empty, 'empty line', 'empty lines')} skipped`,
   ];
   return parts.join(', ');
-}
-
-function count(number: number, one: string, many: string): string {
-  return `${number} ${number === 1 ? one : many}`;
 }

@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,7 +19,7 @@ beforeAll(async () => {
     silent: true,
     format: 'esm',
     target: 'es2022',
-    entry: { bin: 'src/cli/bin.ts' },
+    entry: { bin: 'src/cli/bin.ts', 'batch-worker': 'src/batch/worker.ts' },
     outDir: at('dist'),
     noExternal: [/^punycode\//],
     external: ['smtp-server'],
@@ -109,4 +110,57 @@ describe('the command mailbox-syntax', () => {
     child.stdin.end('user@example.com\n');
     expect(await ended).toEqual({ code: 0, stdout: '', stderr: '' });
   });
+
+  it('judges a long list in workers as one thread does', async () => {
+    await writeFile(at('long.txt'), 'user@example.com\na..b@example.com\n'.repeat(60_000));
+    const one = await bin(['check', '-j1', at('long.txt')]);
+    const two = await bin(['check', '-j2', at('long.txt')]);
+    expect(one.code).toBe(1);
+    expect(one.stdout.length).toBeGreaterThan(1 << 20);
+    expect([two.code, two.stdout === one.stdout]).toEqual([1, true]);
+  });
+
+  it('answers each line of a program that waits for it', async () => {
+    const { child, ended } = start(['check', '--format', 'csv']);
+    const answer = () =>
+      new Promise<string>((resolve) => child.stdout.once('data', (data) => resolve(String(data))));
+    expect(await answer()).toContain('input,valid');
+    for (const name of ['anna', 'ben', 'carl']) {
+      const answered = answer();
+      child.stdin.write(`${name}@example.com\n`);
+      expect(await answered).toBe(`${name}@example.com,true,,,\r\n`);
+    }
+    child.stdin.end();
+    expect((await ended).code).toBe(0);
+  });
+
+  it('ends at Ctrl-C with the summary so far, and leaves no half file', async () => {
+    const { child, ended } = start(['check', '-q', '--valid', at('some.txt')]);
+    child.stdin.write('user@example.com\n'.repeat(1000));
+    await until(() => parts().length > 0);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    child.kill('SIGINT');
+    const { code, stderr } = await ended;
+    expect(code).toBe(130);
+    expect(stderr).toContain('1,000 lines until interrupted: 1,000 valid, 0 invalid');
+    expect([parts(), existsSync(at('some.txt'))]).toEqual([[], false]);
+  });
+
+  it('leaves the old files as they were when it is killed', async () => {
+    await writeFile(at('good.out'), 'old good');
+    await writeFile(at('bad.out'), 'old bad');
+    const { child, ended } = start(['check', '--valid', at('good.out'), '--invalid', at('bad.out')]);
+    child.stdin.write('user@example.com\na..b@example.com\n'.repeat(50_000));
+    await until(() => parts().some((name) => statSync(at(name)).size > 0));
+    child.kill('SIGKILL');
+    await ended;
+    expect(readFileSync(at('good.out'), 'utf8')).toBe('old good');
+    expect(readFileSync(at('bad.out'), 'utf8')).toBe('old bad');
+  });
 });
+
+const parts = () => readdirSync(folder).filter((name) => name.endsWith('.part'));
+
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 10));
+}

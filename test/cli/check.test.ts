@@ -117,9 +117,9 @@ describe('check: files', () => {
   });
 
   it('says of UTF-16 what it is', async () => {
-    const { code, stderr } = await running(['check', at('utf16.txt')]);
-    expect(code).toBe(1);
-    expect(stderr).toContain('looks like UTF-16');
+    const { code, stdout, stderr } = await running(['check', at('utf16.txt')]);
+    expect([code, records(stdout)[0]?.input]).toEqual([0, 'user@example.com']);
+    expect(stderr).toContain('read as UTF-16LE, as its byte order mark (BOM) says');
   });
 
   it('takes a file without lines for valid', async () => {

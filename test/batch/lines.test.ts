@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Line, MAX_HELD, readLines } from '../../src/cli/lines.ts';
+import { MAX_HELD } from '../../src/batch/block.ts';
+import { type Line, readLines } from '../../src/batch/lines.ts';
 
 async function linesOf(chunks: readonly Uint8Array[]): Promise<Line[]> {
   const lines: Line[] = [];

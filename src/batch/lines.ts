@@ -1,8 +1,4 @@
-const LF = 0x0a;
-const CR = 0x0d;
-
-/** So much of a line is kept, in octets; the rest of a longer one is only counted. */
-export const MAX_HELD = 1 << 20;
+import { CR, LF, MAX_HELD } from './block.ts';
 
 /** One line without its end. */
 export interface Line {
@@ -77,9 +73,14 @@ class LineSplitter {
     this.heldLength = 0;
     this.length = 0;
     this.lastOctet = 0;
-    const octets = head.subarray(0, length);
-    return { octets: length > octets.length ? withoutCutCharacter(octets) : octets, length };
+    return heldLine(head, length);
   }
+}
+
+/** A line of so many octets, of which at least the head is given. */
+export function heldLine(octets: Uint8Array, length: number): Line {
+  const held = octets.subarray(0, Math.min(length, MAX_HELD));
+  return { octets: length > held.length ? withoutCutCharacter(held) : held, length };
 }
 
 /** Leaves out the last character when it is not ASCII: the octets may end in the middle of it. */

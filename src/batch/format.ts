@@ -1,13 +1,5 @@
+import type { Counts } from './tally.ts';
 import type { Verdict } from './verdict.ts';
-
-/** How many lines were what. */
-export interface Counts {
-  valid: number;
-  /** Of the valid ones, those with warnings. */
-  warned: number;
-  invalid: number;
-  empty: number;
-}
 
 /** A way to write verdicts. Each piece ends with its own line end. */
 export interface Format {

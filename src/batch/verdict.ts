@@ -7,7 +7,7 @@ import { type Reply, type ReplyOptions, replyFor } from '../reply.ts';
 import type { Line } from './lines.ts';
 
 /** What was found of one line; a header may hold an address that no envelope may. */
-interface LineResult extends Pick<MailboxResult, 'reasons' | 'suggestion'> {
+export interface LineResult extends Pick<MailboxResult, 'reasons' | 'suggestion'> {
   valid: boolean;
   mailbox: Mailbox | null;
 }
@@ -23,7 +23,7 @@ export interface Verdict {
   /** The line's octets where they are not UTF-8. */
   malformed: Uint8Array | null;
   result: LineResult;
-  reply: Reply | null;
+  reply: Pick<Reply, 'code' | 'enhanced' | 'text'> | null;
 }
 
 /** How lines are judged. */
@@ -32,7 +32,7 @@ export interface JudgeOptions {
   reply: ReplyOptions;
 }
 
-/** Judges one line. */
+/** Judges one line, or what stands for one, such as a field. */
 export function judgeLine(
   { octets, length }: Line,
   file: string | null,
@@ -40,7 +40,7 @@ export function judgeLine(
   options: JudgeOptions,
 ): Verdict {
   const isWellFormed = isUtf8(octets);
-  const input = isWellFormed ? Buffer.from(octets.buffer, octets.byteOffset, octets.length).toString() : null;
+  const input = isWellFormed ? utf8Text(octets) : null;
   const ofHead = options.parse(input ?? octets);
   const result = length > octets.length ? withLength(ofHead, length) : ofHead;
   return {
@@ -51,6 +51,17 @@ export function judgeLine(
     result,
     reply: replyFor(result, options.reply),
   };
+}
+
+/** Judges a text, which may hold lone surrogates. */
+export function judgeText(input: string, file: string | null, line: number, options: JudgeOptions): Verdict {
+  const result = options.parse(input);
+  return { file, line, input, malformed: null, result, reply: replyFor(result, options.reply) };
+}
+
+/** The text of octets that are UTF-8. */
+export function utf8Text(octets: Uint8Array): string {
+  return Buffer.from(octets.buffer, octets.byteOffset, octets.length).toString();
 }
 
 /** Makes `input-too-long` speak of the whole line, of which only the head was looked at. */

@@ -1,0 +1,236 @@
+import { CR, LF, type LongRecord, MAX_HELD, QUOTE } from './block.ts';
+
+/** Octets that were cut off. */
+export type Piece =
+  /** Whole records. */
+  | { kind: 'records'; octets: Uint8Array; lines: number; isEnded: boolean }
+  /** A stretch of a record that is too long to be held: only to be passed on. */
+  | { kind: 'part'; octets: Uint8Array }
+  /** The end of that record: its head with its line end. */
+  | { kind: 'long'; octets: Uint8Array; long: LongRecord };
+
+/** Memory that is used again. */
+export interface Memory {
+  take(size: number): ArrayBuffer;
+  give(memory: ArrayBuffer): void;
+}
+
+/** Octets of a block, when they can be had. */
+export const BLOCK = 1 << 18;
+/** So much of a record that has begun fits behind a block without another memory. */
+const SLACK = 1 << 14;
+const CAPACITY = BLOCK + SLACK;
+
+/** Finds where records end: how far a stretch of octets is whole records, over calls that go on where the last ended. */
+export interface Boundaries {
+  /** Looks at octets from `from` to `to`, and returns where the last record ends; -1 where none does. */
+  last(octets: Uint8Array, from: number, to: number): number;
+  /** The same for the first record. */
+  first(octets: Uint8Array, from: number, to: number): number;
+}
+
+/** Cuts octets into blocks of whole records. A record over MAX_HELD is passed on in parts. */
+export class Cutter {
+  private memory: ArrayBuffer;
+  private octets: Uint8Array;
+  private length = 0;
+  /** How far boundaries were looked for. */
+  private seen = 0;
+  /** Where the last whole record ends. */
+  private boundary = 0;
+  /** The head of a record that is passed on in parts, and what is known of it. */
+  private long: LongHead | null = null;
+
+  constructor(
+    private readonly boundaries: Boundaries,
+    private readonly pool: Memory,
+    private readonly countsLines: boolean,
+  ) {
+    this.memory = pool.take(CAPACITY);
+    this.octets = new Uint8Array(this.memory);
+  }
+
+  /** Where the next octets go; never empty. */
+  room(): Uint8Array {
+    if (this.length === this.octets.length) this.enlarge();
+    return this.octets.subarray(this.length);
+  }
+
+  /** Says how many octets were put there. */
+  filled(count: number): void {
+    this.length += count;
+  }
+
+  /** Whether a block is full, or nothing but a record that is too long can be done about what there is. */
+  get isFull(): boolean {
+    return this.length >= BLOCK;
+  }
+
+  /** Whether a whole record may be there that was not cut off. */
+  get hasRecords(): boolean {
+    return this.length > this.seen;
+  }
+
+  /** Cuts off what can be: whole records, or parts of one that is too long. */
+  *take(): Generator<Piece> {
+    if (this.long) {
+      const end = this.boundaries.first(this.octets, this.seen, this.length);
+      this.seen = end < 0 ? this.length : end;
+      yield* this.goOn(this.long, this.seen, end >= 0);
+      if (end < 0) return;
+    }
+    const last = this.boundaries.last(this.octets, this.seen, this.length);
+    this.seen = this.length;
+    if (last >= 0) this.boundary = last;
+    if (this.boundary > 0) yield this.cut(this.boundary, true);
+    // A record may have MAX_HELD octets and a line end.
+    else if (this.length > MAX_HELD + 2) yield this.begin();
+  }
+
+  /** What is left at the end of a file. */
+  *end(): Generator<Piece> {
+    yield* this.take();
+    const { long } = this;
+    if (long) {
+      // What waited is a CR, and no line end followed.
+      const octets = this.octets.subarray(0, this.length);
+      long.length += octets.length;
+      if (octets.length > 0) yield { kind: 'part', octets };
+      yield this.close(long, new Uint8Array());
+    } else if (this.length > 0) yield this.cut(this.length, false);
+    this.pool.give(this.memory);
+  }
+
+  private cut(end: number, isEnded: boolean): Piece {
+    const lines = this.countsLines ? countLines(this.octets, end) + (isEnded ? 0 : 1) : 0;
+    const octets = this.octets.subarray(0, end);
+    this.startAnew(end);
+    return { kind: 'records', octets, lines, isEnded };
+  }
+
+  /** Goes on with what lies behind `from`, in another memory. */
+  private startAnew(from: number): void {
+    const rest = this.octets.subarray(from, this.length);
+    this.memory = this.pool.take(Math.max(CAPACITY, rest.length + SLACK));
+    this.octets = new Uint8Array(this.memory);
+    this.octets.set(rest);
+    this.length = rest.length;
+    this.seen = rest.length;
+    this.boundary = 0;
+  }
+
+  private enlarge(): void {
+    const larger = new ArrayBuffer(this.memory.byteLength * 2);
+    const octets = new Uint8Array(larger);
+    octets.set(this.octets.subarray(0, this.length));
+    this.memory = larger;
+    this.octets = octets;
+  }
+
+  private begin(): Piece {
+    const end = this.withoutCr(this.length);
+    const octets = this.octets.subarray(0, end);
+    this.long = { head: octets.slice(0, MAX_HELD), length: end, lines: countLines(octets, end) };
+    this.startAnew(end);
+    return { kind: 'part', octets };
+  }
+
+  /** Passes on what belongs to a long record, up to `end`, and its end if it is there. */
+  private *goOn(long: LongHead, end: number, isEnd: boolean): Generator<Piece> {
+    const crlf = isEnd && end > 1 && this.octets[end - 2] === CR;
+    const to = isEnd ? end - (crlf ? 2 : 1) : this.withoutCr(end);
+    const octets = this.octets.subarray(0, to);
+    const lineEnd = this.octets.slice(to, isEnd ? end : to);
+    long.length += to;
+    long.lines += countLines(octets, to);
+    this.startAnew(isEnd ? end : to);
+    if (octets.length > 0) yield { kind: 'part', octets };
+    if (!isEnd) return;
+    this.seen = 0;
+    yield this.close(long, lineEnd);
+  }
+
+  /** A CR may be half of the line end: it waits for what comes. */
+  private withoutCr(end: number): number {
+    return end > 0 && this.octets[end - 1] === CR ? end - 1 : end;
+  }
+
+  private close({ head, length, lines }: LongHead, lineEnd: Uint8Array): Piece {
+    this.long = null;
+    return { kind: 'long', octets: Buffer.concat([head, lineEnd]), long: { length, lines: lines + 1 } };
+  }
+}
+
+/** A record that is passed on in parts: its head, and what of it came so far. */
+interface LongHead extends LongRecord {
+  head: Uint8Array;
+}
+
+/** How many line ends stand before `end`. */
+function countLines(octets: Uint8Array, end: number): number {
+  let count = 0;
+  for (let index = 0; index < end; index++) if (octets[index] === LF) count++;
+  return count;
+}
+
+/** Records that are lines. */
+export const lineBoundaries: Boundaries = {
+  last: (octets, from, to) => {
+    // Behind what was read the memory holds what it held before.
+    const found = octets.subarray(from, to).lastIndexOf(LF);
+    return found < 0 ? -1 : from + found + 1;
+  },
+  first: (octets, from, to) => {
+    const found = octets.subarray(from, to).indexOf(LF);
+    return found < 0 ? -1 : from + found + 1;
+  },
+};
+
+/** Where the reader of a row stands. */
+const FIELD_BEGINS = 0;
+const IN_FIELD = 1;
+const IN_QUOTES = 2;
+const BEHIND_QUOTE = 3;
+
+/** Records that are CSV rows: a line end inside quotes ends none. */
+export class RowBoundaries implements Boundaries {
+  private state = FIELD_BEGINS;
+
+  constructor(private readonly delimiter: number) {}
+
+  last(octets: Uint8Array, from: number, to: number): number {
+    const isOpen = this.state === IN_QUOTES || this.state === BEHIND_QUOTE;
+    // Without a quote there is nothing to follow.
+    if (to === from || isOpen || octets.subarray(from, to).includes(QUOTE))
+      return this.follow(octets, from, to, false);
+    const last = octets[to - 1];
+    this.state = last === LF || last === this.delimiter ? FIELD_BEGINS : IN_FIELD;
+    return lineBoundaries.last(octets, from, to);
+  }
+
+  first(octets: Uint8Array, from: number, to: number): number {
+    return this.follow(octets, from, to, true);
+  }
+
+  private follow(octets: Uint8Array, from: number, to: number, isFirst: boolean): number {
+    const { delimiter } = this;
+    let { state } = this;
+    let boundary = -1;
+    let index = from;
+    while (index < to) {
+      const octet = octets[index++] as number;
+      if (state === IN_QUOTES) {
+        if (octet === QUOTE) state = BEHIND_QUOTE;
+      } else if (octet === QUOTE && state !== IN_FIELD) {
+        // At the beginning of a field it opens; behind a quote it is the second half of a doubled one.
+        state = IN_QUOTES;
+      } else if (octet === LF) {
+        state = FIELD_BEGINS;
+        boundary = index;
+        if (isFirst) break;
+      } else state = octet === delimiter ? FIELD_BEGINS : IN_FIELD;
+    }
+    this.state = state;
+    return boundary;
+  }
+}

@@ -1,0 +1,99 @@
+import { LF, MAX_HELD, QUOTE, type RowLayout } from './block.ts';
+import { fieldContent, RowReader } from './row-shape.ts';
+import { utf8Text } from './verdict.ts';
+
+/** How CSV is to be read. */
+export interface RowsAsked {
+  /** The name of the column of the address, or its number, from 1. */
+  column: string | number;
+  /** The octet that divides fields; null to find out. */
+  delimiter: number | null;
+  /** Whether the first row is a header; null to find out. */
+  header: boolean | null;
+}
+
+/** Raised for a table that has no such column; the message is for the user. */
+export class LayoutError extends Error {}
+
+/** What the first row of a table says. */
+export interface TableStart {
+  layout: RowLayout;
+  /** The octets of the header, 0 where there is none. */
+  headerLength: number;
+}
+
+const DELIMITERS = [',', '\t', ';', '|'].map((character) => character.charCodeAt(0));
+
+/** The first row of a text of which it is not known yet what divides fields. */
+interface FirstRow {
+  /** Where it ends; -1 where it has no end. */
+  end: number;
+  /** What may divide its fields, and how often it stands outside of quotes. */
+  counts: Map<number, number>;
+}
+
+function firstRow(octets: Uint8Array, delimiter: number | null): FirstRow {
+  const counts = new Map((delimiter === null ? DELIMITERS : [delimiter]).map((octet) => [octet, 0]));
+  let isQuoted = false;
+  let isFieldStart = true;
+  for (const [index, octet] of octets.entries()) {
+    const count = counts.get(octet);
+    if (octet === QUOTE && (isQuoted || isFieldStart)) isQuoted = !isQuoted;
+    else if (octet === LF && !isQuoted) return { end: index + 1, counts };
+    else if (count !== undefined && !isQuoted) counts.set(octet, count + 1);
+    // The second one of a doubled quote opens again.
+    isFieldStart = count !== undefined || octet === QUOTE;
+  }
+  return { end: -1, counts };
+}
+
+/** Whether the first row is there as a whole, or will not be. */
+export function hasFirstRow(octets: Uint8Array, { delimiter }: RowsAsked): boolean {
+  return octets.length > MAX_HELD || firstRow(octets, delimiter).end >= 0;
+}
+
+/**
+ * Reads the first row of a table.
+ * @param octets the table's, with the whole of the row where it has one of a sane length
+ * @throws LayoutError
+ */
+export function tableStart(octets: Uint8Array, asked: RowsAsked): TableStart {
+  const { end, counts } = firstRow(octets, asked.delimiter);
+  const [[delimiter] = [0x2c]] = [...counts].sort((a, b) => b[1] - a[1]);
+  const row = octets.subarray(0, end < 0 ? Math.min(octets.length, MAX_HELD) : end);
+  const fields = fieldsOf(row, delimiter);
+  const isHeader = asked.header ?? (typeof asked.column === 'string' || !mayBeAddress(fields, asked.column));
+  const column = typeof asked.column === 'number' ? asked.column - 1 : indexOf(fields, asked.column);
+  if (isHeader && column >= fields.length) {
+    throw new LayoutError(`there is no column ${column + 1}: the first row has ${fields.length}`);
+  }
+  return { layout: { delimiter, column, width: fields.length }, headerLength: isHeader ? row.length : 0 };
+}
+
+/** A first row with an address in the column is no header. */
+function mayBeAddress(fields: readonly string[], column: number): boolean {
+  return fields[column - 1]?.includes('@') ?? false;
+}
+
+/** First as it is written, then whatever its case and the white space around it. */
+function indexOf(fields: readonly string[], name: string): number {
+  const exact = fields.indexOf(name);
+  if (exact >= 0) return exact;
+  const plain = (text: string) => text.trim().toLowerCase();
+  const near = fields.findIndex((field) => plain(field) === plain(name));
+  if (near >= 0) return near;
+  throw new LayoutError(`there is no column ${JSON.stringify(name)}: the first row has ${list(fields)}`);
+}
+
+function list(fields: readonly string[]): string {
+  return fields.map((field) => JSON.stringify(field)).join(', ');
+}
+
+function fieldsOf(octets: Uint8Array, delimiter: number): string[] {
+  const reader = new RowReader(delimiter, 0);
+  reader.all = [];
+  reader.read(octets, 0, octets.length);
+  return reader.all.map((field) =>
+    utf8Text(field.rawEnd < 0 ? octets.subarray(field.from, field.to) : fieldContent(octets, field)),
+  );
+}

@@ -1,0 +1,69 @@
+/** Three words a key: with 96 bits two different mailboxes never share one by chance in any list that fits a disk. */
+export const KEY_WORDS = 3;
+
+/** A seed of chance. */
+export function keySeed(): number {
+  return crypto.getRandomValues(new Uint32Array(1))[0] as number;
+}
+
+/**
+ * Makes keys of canonical mailboxes, octet by octet. With a seed of chance nobody can write two addresses that share a
+ * key.
+ */
+export class KeyMaker {
+  private a = 0;
+  private b = 0;
+  private c = 0;
+
+  constructor(private readonly seed: number) {}
+
+  begin(): void {
+    this.a = this.seed | 0;
+    this.b = Math.imul(this.seed, 0x9e3779b1) | 1;
+    this.c = (this.seed ^ 0x7f4a7c15) | 0;
+  }
+
+  add(unit: number): void {
+    this.a = Math.imul(this.a ^ unit, 0x01000193);
+    this.a ^= this.a >>> 15;
+    this.b = Math.imul(this.b + unit, 0x85ebca6b);
+    this.b ^= this.b >>> 13;
+    this.c = (Math.imul(this.c, 0x2c1b3c6d) + unit + this.b) | 0;
+  }
+
+  /** Writes the key, which is never all 0. */
+  end(keys: Uint32Array, at: number): void {
+    keys[at] = mixed(this.a ^ this.c);
+    keys[at + 1] = mixed(this.b);
+    keys[at + 2] = mixed(this.c) | 1;
+  }
+
+  /** The key of `local-part@domain` in octets of ASCII, its domain in lower case. */
+  ofPlain(octets: Uint8Array, start: number, end: number, keys: Uint32Array, at: number): void {
+    this.begin();
+    let index = start;
+    let octet = octets[index++] as number;
+    for (; octet !== 0x40; octet = octets[index++] as number) this.add(octet);
+    this.add(octet);
+    for (; index < end; index++) {
+      octet = octets[index] as number;
+      this.add(octet >= 0x41 && octet <= 0x5a ? octet | 0x20 : octet);
+    }
+    this.end(keys, at);
+  }
+
+  /** The key of a canonical mailbox. */
+  ofText(text: string, keys: Uint32Array, at: number): void {
+    this.begin();
+    for (let index = 0; index < text.length; index++) this.add(text.charCodeAt(index));
+    this.end(keys, at);
+  }
+}
+
+/** Spreads each bit of a word over all (the finalizer of MurmurHash3). */
+function mixed(word: number): number {
+  let hash = word;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return hash ^ (hash >>> 16);
+}

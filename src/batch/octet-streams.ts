@@ -1,0 +1,154 @@
+import { Duplex, Readable } from 'node:stream';
+import type { ReadableStream, ReadableWritablePair } from 'node:stream/web';
+import { csv } from './csv.ts';
+import { ChunkSource } from './octet-source.ts';
+import { type OctetOptions, type OctetsIn, type Settings, settingsOf } from './options.ts';
+import { BatchRun, type Receiver } from './run.ts';
+import type { Summary } from './tally.ts';
+import { toAsync } from './verdicts.ts';
+import { judgesFor } from './workers.ts';
+
+/** What was written, in chunks; and when all is read, what was counted. */
+export interface Checked extends AsyncIterable<Uint8Array> {
+  /** Settled when the iteration ends: it rejects where that is by a fault, or early. */
+  readonly summary: Promise<Summary>;
+}
+
+/**
+ * Judges a list as the command does, in workers when it is long: octets of NDJSON or CSV, in the order of the input, in
+ * bounded memory. Nothing is read before the iteration begins, and no faster than it goes on.
+ * @throws TypeError for an option that does not exist. The iteration throws what the source throws, and an Error for a
+ * table without the column.
+ */
+export function checkOctets(source: OctetsIn, options?: OctetOptions): Checked {
+  const settings = settingsOf(options);
+  const summary = deferred<Summary>();
+  return { [Symbol.asyncIterator]: () => written(source, settings, summary), summary: summary.promise };
+}
+
+/** `checkOctets` as a stream of Node, to be put between others with `pipeline`. */
+export function nodeStream(options?: OctetOptions): Duplex {
+  const settings = settingsOf(options);
+  return Duplex.from((source: AsyncIterable<Uint8Array>) => written(source, settings, deferred()));
+}
+
+/** `checkOctets` as a pair of web streams, for `pipeThrough`. */
+export function webStream(options?: OctetOptions): ReadableWritablePair<Uint8Array, Uint8Array> {
+  const settings = settingsOf(options);
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
+  const out = Readable.toWeb(Readable.from(written(readable, settings, deferred()), { objectMode: false }));
+  return { readable: out as ReadableStream<Uint8Array>, writable };
+}
+
+interface Deferred<T> {
+  promise: Promise<T>;
+  resolve(value: T): void;
+  reject(error: unknown): void;
+}
+
+function deferred<T>(): Deferred<T> {
+  let resolve: (value: T) => void = () => {};
+  let reject: (error: unknown) => void = () => {};
+  const promise = new Promise<T>((yes, no) => {
+    resolve = yes;
+    reject = no;
+  });
+  // Who does not ask for it must not be ended by it.
+  promise.catch(() => {});
+  return { promise, resolve, reject };
+}
+
+async function* written(
+  source: OctetsIn,
+  { run: setup, jobs, file }: Settings,
+  summary: Deferred<Summary>,
+): AsyncGenerator<Uint8Array> {
+  const judges = await judgesFor(setup.judge, jobs, null);
+  const slot = new Slot();
+  const run = new BatchRun(setup, judges, slot);
+  const chunks = toAsync(source);
+  const all = (async () => {
+    await run.read(new ChunkSource(chunks), file);
+    return run.end();
+  })();
+  all.then(
+    () => slot.end(null),
+    (error: unknown) => slot.end({ error }),
+  );
+  try {
+    if (setup.judge.writing === 'csv') yield Buffer.from(csv(setup.judge.messages).head);
+    for (let chunk = await slot.take(); chunk; chunk = await slot.take()) yield chunk;
+    summary.resolve(await all);
+  } catch (error) {
+    summary.reject(error);
+    throw error;
+  } finally {
+    summary.reject(new Error('the iteration was left before its end'));
+    run.stop();
+    slot.close();
+    // A source that keeps its reader waiting is not waited for.
+    chunks.return(undefined).catch(() => {});
+    await judges.close();
+  }
+}
+
+/** Holds one chunk until it is taken. */
+class Slot implements Receiver {
+  readonly keeps = true;
+  private chunk: Uint8Array | null = null;
+  private isClosed = false;
+  private fault: { error: unknown } | null = null;
+  private isEnded = false;
+  private readonly wakes = new Set<() => void>();
+
+  async records(octets: Uint8Array): Promise<void> {
+    if (octets.length === 0) return;
+    while (this.chunk && !this.isClosed) await this.change();
+    this.chunk = octets;
+    this.wake();
+    while (this.chunk === octets && !this.isClosed) await this.change();
+  }
+
+  part(octets: Uint8Array): Promise<void> {
+    return this.records(octets);
+  }
+
+  head(octets: Uint8Array): Promise<void> {
+    return this.records(octets);
+  }
+
+  async note(): Promise<void> {}
+
+  progress(): void {}
+
+  /** The next chunk; null at the end. */
+  async take(): Promise<Uint8Array | null> {
+    while (!this.chunk && !this.isEnded) await this.change();
+    if (!this.chunk && this.fault) throw this.fault.error;
+    const { chunk } = this;
+    this.chunk = null;
+    this.wake();
+    return chunk;
+  }
+
+  end(fault: { error: unknown } | null): void {
+    this.isEnded = true;
+    this.fault = fault;
+    this.wake();
+  }
+
+  /** Takes nothing more: what comes is let go. */
+  close(): void {
+    this.isClosed = true;
+    this.wake();
+  }
+
+  private wake(): void {
+    for (const wake of [...this.wakes]) wake();
+    this.wakes.clear();
+  }
+
+  private change(): Promise<void> {
+    return new Promise((resolve) => this.wakes.add(resolve));
+  }
+}

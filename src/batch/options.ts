@@ -1,0 +1,161 @@
+import { availableParallelism } from 'node:os';
+import type { Messages } from '../messages/catalogue.ts';
+import { en } from '../messages/en.ts';
+import { type MailboxOptions, resolveOptions } from '../options.ts';
+import { nameOf } from '../profiles.ts';
+import { type ReplyOptions, replyFor } from '../reply.ts';
+import { encodingName } from './decode.ts';
+import type { RowsAsked } from './layout.ts';
+import { keySeed } from './mailbox-key.ts';
+import type { RunSetup } from './run.ts';
+import type { JudgeSetup, RecordShape, Writing } from './setup.ts';
+
+/** Octets in chunks: a stream of Node or of the web, or anything else that can be iterated. */
+export type OctetsIn = AsyncIterable<Uint8Array> | Iterable<Uint8Array> | ReadableStream<Uint8Array>;
+
+/** How lines are judged: the options of `parseMailbox`, and those of the command. */
+export interface BatchOptions extends MailboxOptions {
+  /** Bare addresses (`rfc5321`, when absent) or lines of a message header (`rfc5322`). */
+  grammar?: 'rfc5321' | 'rfc5322' | undefined;
+  /** Whether to judge the ends of domains as `mailbox-syntax/suffix` does, and whether to look for near misses. */
+  suffix?: boolean | undefined;
+  nearMiss?: boolean | undefined;
+  /** The SMTP command that is replied to, RCPT when absent, and how. */
+  command?: ReplyOptions['command'] | undefined;
+  replyStyle?: ReplyOptions['style'];
+  /** The language of the reasons. */
+  messages?: Messages | undefined;
+  /** The encoding of the input by a WHATWG label; UTF-8 when absent. A byte order mark goes before it. */
+  encoding?: string | undefined;
+}
+
+/** What is read besides lines, and what is written. */
+export interface OctetOptions extends BatchOptions {
+  /** `ndjson` when absent; `csv` of a table are its rows with four columns added; `none` only counts. */
+  format?: 'ndjson' | 'csv' | 'none' | undefined;
+  /** Reads CSV or TSV: the column of the address, by name or by number from 1. */
+  column?: string | number | undefined;
+  /** What divides fields, one ASCII character; found out when absent. */
+  delimiter?: string | undefined;
+  /** Whether the first row is a header; when absent it is, unless there is an "@" in the column. */
+  header?: boolean | undefined;
+  /** Reads NDJSON: the way to the address in each object. */
+  field?: readonly string[] | undefined;
+  only?: 'valid' | 'invalid' | undefined;
+  /** Leaves out a valid address whose mailbox came before. */
+  dedupe?: boolean | undefined;
+  /** How many workers; the cores when absent. 1 judges in this thread. */
+  jobs?: number | undefined;
+  /** What the `file` of each verdict says. */
+  file?: string | null | undefined;
+}
+
+/** The options of a call, checked. */
+export interface Settings {
+  run: RunSetup;
+  jobs: number;
+  file: string | null;
+}
+
+/**
+ * Checks options.
+ * @throws TypeError for a value that no option has, naming what it got
+ */
+export function settingsOf(options: OctetOptions = {}): Settings {
+  if (options === null || typeof options !== 'object' || Array.isArray(options)) {
+    throw new TypeError(`options: expected an object, got ${nameOf(options)}`);
+  }
+  const { jobs = availableParallelism(), file = null, column, field } = options;
+  if (!Number.isInteger(jobs) || jobs < 1) {
+    throw new TypeError(`jobs: expected a whole number from 1, got ${nameOf(jobs)}`);
+  }
+  if (file !== null && typeof file !== 'string') {
+    throw new TypeError(`file: expected a string or null, got ${nameOf(file)}`);
+  }
+  if (column !== undefined && field !== undefined) {
+    throw new TypeError('column and field: expected one of them, got both');
+  }
+  const judge = judgeSetup(options);
+  const rows = column === undefined ? null : rowsAsked(options, column);
+  const encoding = encodingOf(options.encoding);
+  return { run: { judge, rows, encoding, isNumbered: judge.writing === 'ndjson' }, jobs, file };
+}
+
+function judgeSetup(options: OctetOptions): JudgeSetup {
+  const {
+    profile,
+    smtputf8,
+    levels,
+    maxOctets,
+    command = 'RCPT',
+    replyStyle: style,
+    messages = en,
+  } = options;
+  const mailbox: MailboxOptions = { profile, smtputf8, levels, maxOctets };
+  resolveOptions(mailbox);
+  replyFor({ reasons: [] }, { command, style });
+  if (typeof messages?.reasons !== 'object') {
+    throw new TypeError(`messages: expected the messages of a language, got ${nameOf(messages)}`);
+  }
+  return {
+    options: mailbox,
+    grammar: oneOf('grammar', ['rfc5321', 'rfc5322'] as const, options.grammar),
+    suffix: flag('suffix', options.suffix, false),
+    nearMiss: flag('nearMiss', options.nearMiss, true),
+    reply: { command, style },
+    messages,
+    shape: shapeOf(options),
+    writing: writingOf(options),
+    only: options.only === undefined ? null : oneOf('only', ['valid', 'invalid'] as const, options.only),
+    divided: false,
+    keySeed: flag('dedupe', options.dedupe, false) ? keySeed() : null,
+  };
+}
+
+function shapeOf({ column, field }: OctetOptions): RecordShape {
+  if (field === undefined) return { kind: column === undefined ? 'lines' : 'rows' };
+  if (Array.isArray(field) && field.every((name) => typeof name === 'string')) {
+    return { kind: 'ndjson', field: [...field] };
+  }
+  throw new TypeError(`field: expected a list of names, got ${nameOf(field)}`);
+}
+
+function writingOf({ format, column }: OctetOptions): Writing {
+  const chosen = oneOf('format', ['ndjson', 'csv', 'none'] as const, format);
+  if (chosen === 'none') return 'nothing';
+  return chosen === 'csv' && column !== undefined ? 'rows' : chosen;
+}
+
+function rowsAsked({ delimiter, header }: OctetOptions, column: unknown): RowsAsked {
+  const isColumn = typeof column === 'string' || (Number.isInteger(column) && (column as number) > 0);
+  if (!isColumn) throw new TypeError(`column: expected a name or a number from 1, got ${nameOf(column)}`);
+  if (delimiter !== undefined && !/^[\t !#-~]$/.test(delimiter)) {
+    throw new TypeError(`delimiter: expected one ASCII character, got ${nameOf(delimiter)}`);
+  }
+  if (header !== undefined) flag('header', header, false);
+  return {
+    column: column as string | number,
+    delimiter: delimiter?.charCodeAt(0) ?? null,
+    header: header ?? null,
+  };
+}
+
+function encodingOf(label: unknown = 'utf-8'): string {
+  try {
+    return encodingName(label as string);
+  } catch {
+    throw new TypeError(`encoding: expected the name of an encoding, got ${nameOf(label)}`);
+  }
+}
+
+function oneOf<T extends string>(name: string, values: readonly [T, ...T[]], value: unknown): T {
+  const chosen = value === undefined ? values[0] : values.find((candidate) => candidate === value);
+  if (chosen !== undefined) return chosen;
+  throw new TypeError(`${name}: expected ${values.join(' or ')}, got ${nameOf(value)}`);
+}
+
+function flag(name: string, value: unknown, absent: boolean): boolean {
+  if (value === undefined) return absent;
+  if (typeof value === 'boolean') return value;
+  throw new TypeError(`${name}: expected true or false, got ${nameOf(value)}`);
+}

@@ -1,0 +1,133 @@
+import { BEGINNING, kinds, transitions } from '../grammar/plain.ts';
+import { CR, LF } from './block.ts';
+
+/**
+ * The table of grammar/plain.ts over octets and line ends: one look-up an octet decides on an ordinary line, and no
+ * string is made of it. What it calls plain has no reason at all under any options that look at it (`maxOctets` may be
+ * too low for that); all else is left to `parseMailbox`. Property tests prove it.
+ */
+
+/** Where a line's way through the table ends. */
+export const OTHER = 0;
+export const PLAIN = 1;
+export const EMPTY = 2;
+/** States above these go on. */
+const LAST_END = EMPTY;
+
+/** There a state is the place of its row, here the number of its row. */
+const KINDS = 16;
+const STATES = transitions.length / KINDS;
+/** The column of plain.ts that says what it means to end in a state: the one behind the last kind of character. */
+const END = 12;
+const UNDECIDED_OR_INVALID = 1;
+
+/** The number of a row of plain.ts. */
+function numberOf(place: number | undefined): number {
+  return (place as number) / KINDS;
+}
+
+/** A state of plain.ts in this table, behind the ends. */
+const shifted = (state: number) => state + LAST_END - UNDECIDED_OR_INVALID;
+const CR_BEHIND_ADDRESS = shifted(STATES);
+const CR_ALONE = CR_BEHIND_ADDRESS + 1;
+const FIRST = BEGINNING / KINDS;
+/** Shifted into its row. */
+const START = shifted(FIRST) << 8;
+
+/** A row a state, a column an octet; a state is held shifted, so that it is only added to an octet. */
+const table = new Uint16Array((CR_ALONE + 1) << 8);
+
+for (let state = FIRST; state < STATES; state++) {
+  const isAddress = numberOf(transitions[state * KINDS + END]) > UNDECIDED_OR_INVALID;
+  const row = shifted(state) << 8;
+  for (const [code, kind] of kinds.entries()) {
+    const next = numberOf(transitions[state * KINDS + kind]);
+    table[row | code] = next > UNDECIDED_OR_INVALID ? shifted(next) << 8 : OTHER;
+  }
+  table[row | LF] = isAddress ? PLAIN : OTHER;
+  table[row | CR] = isAddress ? CR_BEHIND_ADDRESS << 8 : OTHER;
+}
+table[START | LF] = EMPTY;
+table[START | CR] = CR_ALONE << 8;
+table[(CR_BEHIND_ADDRESS << 8) | LF] = PLAIN;
+table[(CR_ALONE << 8) | LF] = EMPTY;
+
+/** So many octets of an address are taken: within them no part can be too long (see grammar/plain.ts). */
+export const MAX_PLAIN = 64;
+
+/** What is told of the lines of a block. */
+export interface LineVisitor {
+  /** A plain address at `start` to `end`, of a record that goes on to `next`. */
+  plain(octets: Uint8Array, start: number, end: number, next: number, line: number): void;
+  /** An empty line. */
+  empty(octets: Uint8Array, start: number, next: number): void;
+  /** Any other line. */
+  other(octets: Uint8Array, start: number, end: number, next: number, line: number): void;
+}
+
+/** How many lines there were, and how many of them were plain and not told of. */
+export interface LinesSeen {
+  lines: number;
+  plain: number;
+}
+
+/**
+ * Visits the lines of a block.
+ * @param isEnded whether the last one has its line end
+ * @param onlyCount only counts plain lines, which is fastest
+ */
+export function visitLines(
+  octets: Uint8Array,
+  isEnded: boolean,
+  onlyCount: boolean,
+  visitor: LineVisitor,
+): LinesSeen {
+  const end = isEnded ? octets.length : octets.lastIndexOf(LF) + 1;
+  let index = 0;
+  let line = 0;
+  let plain = 0;
+  while (index < end) {
+    const start = index;
+    let state = START;
+    // As bare as it is because it decides the speed of a batch.
+    do state = table[state | (octets[index++] as number)] as number;
+    while (state > LAST_END);
+    if (state === PLAIN && index - start <= MAX_PLAIN && !maybeExchange(octets, start)) {
+      if (onlyCount) plain++;
+      else visitor.plain(octets, start, behind(octets, start, index), index, line);
+    } else if (state === EMPTY) visitor.empty(octets, start, index);
+    else {
+      // Most lines are short: a loop is faster than a call.
+      if (octets[index - 1] !== LF) while (octets[index++] !== LF);
+      visitor.other(octets, start, behind(octets, start, index), index, line);
+    }
+    line++;
+  }
+  if (end < octets.length) visitor.other(octets, end, octets.length, octets.length, line++);
+  return { lines: line, plain };
+}
+
+/** Whether a stretch of octets is a plain address. */
+export function isPlain(octets: Uint8Array, start: number, end: number): boolean {
+  if (end - start >= MAX_PLAIN || maybeExchange(octets, start)) return false;
+  let state = START;
+  for (let index = start; index < end; index++) {
+    const octet = octets[index] as number;
+    // A line end is no part of an address here.
+    if (octet === LF || octet === CR) return false;
+    state = table[state | octet] as number;
+    if (state <= LAST_END) return false;
+  }
+  return table[state | LF] === PLAIN;
+}
+
+/** Where the line that goes on to `next` ends without its LF or CRLF. */
+function behind(octets: Uint8Array, start: number, next: number): number {
+  const end = next - 1;
+  return end > start && octets[end - 1] === CR ? end - 1 : end;
+}
+
+/** Whether it could be the address of an Exchange server, which has a warning: those begin with `imcea`. */
+function maybeExchange(octets: Uint8Array, start: number): boolean {
+  return ((octets[start] as number) | 0x20) === 0x69 && ((octets[start + 1] as number) | 0x20) === 0x6d;
+}

@@ -1,0 +1,118 @@
+import type { OctetBuffer } from './octet-buffer.ts';
+
+/** The stand-ins of a template's example. */
+export const EXAMPLE = {
+  line: 987_654_321,
+  input: 'qLOCALq@QDOMAINQ.example',
+  address: 'qLOCALq@qdomainq.example',
+  localPart: 'qLOCALq',
+  domain: 'qdomainq.example',
+} as const;
+
+type Part = keyof typeof EXAMPLE;
+const PARTS = Object.keys(EXAMPLE) as Part[];
+const pattern = new RegExp(PARTS.map((part) => String(EXAMPLE[part]).replaceAll('.', '\\.')).join('|'));
+
+/** Octets in words of four, so that they are written four at a time; what the last word has too many is overwritten. */
+class Constant {
+  readonly words: Int32Array;
+  readonly length: number;
+
+  constructor(text: string) {
+    const octets = Buffer.from(text);
+    this.length = octets.length;
+    const whole = Buffer.concat([octets, Buffer.alloc(4)]);
+    this.words = Int32Array.from({ length: Math.ceil(octets.length / 4) }, (_, word) =>
+      whole.readInt32LE(word * 4),
+    );
+  }
+}
+
+/**
+ * What a format writes of a plain address, learnt from what it wrote of one example: the same octets with other
+ * addresses in them, without a string. It holds for formats in which no character of a plain address is escaped.
+ */
+export class PlainTemplate {
+  private readonly constants: Constant[] = [];
+  private readonly parts: Part[] = [];
+  private readonly size: number;
+  private view: DataView<ArrayBufferLike> = new DataView(new ArrayBuffer(0));
+
+  /**
+   * The template of what was written of the example.
+   * @param other what else of unknown origin was written; null is returned where it looks like a part of the example
+   */
+  static of(written: string, other: string): PlainTemplate | null {
+    return pattern.test(other) ? null : new PlainTemplate(written);
+  }
+
+  private constructor(written: string) {
+    let rest = written;
+    for (;;) {
+      const found = pattern.exec(rest);
+      this.constants.push(new Constant(found ? rest.slice(0, found.index) : rest));
+      if (!found) break;
+      this.parts.push(PARTS.find((part) => String(EXAMPLE[part]) === found[0]) as Part);
+      rest = rest.slice(found.index + found[0].length);
+    }
+    this.size = this.constants.reduce((sum, { length }) => sum + length, 0);
+  }
+
+  /** Writes the address at `start` to `end` in `octets`. */
+  write(out: OctetBuffer, octets: Uint8Array, start: number, end: number, line: number): void {
+    const { parts, constants } = this;
+    out.reserve(this.size + parts.length * Math.max(20, end - start) + 4);
+    const target = out.octets;
+    if (this.view.buffer !== target.buffer) this.view = new DataView(target.buffer);
+    const { view } = this;
+    let at = start;
+    while (octets[at] !== AT_SIGN) at++;
+    let length = put(view, out.length, constants[0] as Constant);
+    for (let index = 0; index < parts.length; index++) {
+      const part = parts[index];
+      if (part === 'line') length = putNumber(target, length, line);
+      else if (part === 'domain') length = putLower(target, length, octets, at + 1, end);
+      else {
+        const to = part === 'input' ? end : part === 'address' ? at + 1 : at;
+        for (let from = start; from < to; from++) target[length++] = octets[from] as number;
+        if (part === 'address') length = putLower(target, length, octets, at + 1, end);
+      }
+      length = put(view, length, constants[index + 1] as Constant);
+    }
+    out.length = length;
+  }
+}
+
+const AT_SIGN = 0x40;
+
+function put(view: DataView, at: number, { words, length }: Constant): number {
+  let place = at;
+  for (let word = 0; word < words.length; word++) {
+    view.setInt32(place, words[word] as number, true);
+    place += 4;
+  }
+  return at + length;
+}
+
+/** In lower case. */
+function putLower(target: Uint8Array, at: number, octets: Uint8Array, from: number, to: number): number {
+  let length = at;
+  for (let index = from; index < to; index++) target[length++] = lower[octets[index] as number] as number;
+  return length;
+}
+
+const lower = Uint8Array.from({ length: 256 }, (_, octet) =>
+  octet >= 0x41 && octet <= 0x5a ? octet | 0x20 : octet,
+);
+
+function putNumber(target: Uint8Array, at: number, number: number): number {
+  let digits = 1;
+  for (let limit = 10; number >= limit; limit *= 10) digits++;
+  let rest = number;
+  for (let index = at + digits - 1; index >= at; index--) {
+    const next = Math.floor(rest / 10);
+    target[index] = 0x30 + rest - next * 10;
+    rest = next;
+  }
+  return at + digits;
+}

@@ -1,0 +1,188 @@
+import { type Block, type BlockResult, type DividedRecords, MAX_HELD } from './block.ts';
+import type { Format } from './format.ts';
+import { heldLine } from './lines.ts';
+import { KEY_WORDS, KeyMaker } from './mailbox-key.ts';
+import { OctetBuffer } from './octet-buffer.ts';
+import { type Judged, reasonsOnly } from './reasons-only.ts';
+import { type Place, type RecordWriter, writerOf } from './record-writer.ts';
+import type { JudgeSetup } from './setup.ts';
+import { BlockCount } from './tally.ts';
+import { type JudgeOptions, judgeLine, judgeText, type Verdict } from './verdict.ts';
+
+/** Shapes find the addresses of a block and hand each over to this: it judges, counts and writes them. */
+export class RecordJudge {
+  /** Whether plain addresses may be taken without a look at the options. */
+  readonly takesPlain: boolean;
+  /** Whether plain addresses are only counted. */
+  readonly onlyCounts: boolean;
+  count = new BlockCount();
+  private readonly out = new OctetBuffer(new ArrayBuffer(1 << 16));
+  private readonly writer: RecordWriter;
+  private readonly how: JudgeOptions;
+  private readonly quick: ((text: string) => Judged) | null;
+  private readonly keyMaker: KeyMaker | null;
+  private readonly only: JudgeSetup['only'];
+  private readonly divided: Division | null;
+  private readonly keepsSkipped: boolean;
+  private block: Block = NO_BLOCK;
+
+  constructor(setup: JudgeSetup, parse: JudgeOptions['parse'], text: Format | null) {
+    const { options, suffix, grammar, keySeed, only } = setup;
+    this.how = { parse, reply: setup.reply };
+    this.writer = writerOf(setup, this.how, this.out, text);
+    this.takesPlain = !suffix && (options.maxOctets === undefined || options.maxOctets >= 64);
+    const isBare = !suffix && grammar === 'rfc5321';
+    this.quick = isBare && !this.writer.needsVerdict ? reasonsOnly(options) : null;
+    this.keepsSkipped = setup.writing === 'rows' && only === null && !setup.divided;
+    this.keyMaker = keySeed === null ? null : new KeyMaker(keySeed);
+    this.only = only;
+    this.divided = setup.divided || keySeed !== null ? new Division(keySeed !== null) : null;
+    this.onlyCounts = setup.writing === 'nothing' && !text && this.divided === null;
+  }
+
+  /** @param memory what is written goes there, if it has room */
+  begin(block: Block, memory: ArrayBuffer | null): void {
+    this.block = block;
+    this.count = new BlockCount();
+    if (memory) this.out.octets = Buffer.from(memory);
+    else if (this.out.octets.length === 0) this.out.octets = Buffer.from(new ArrayBuffer(1 << 16));
+    this.out.length = 0;
+    this.writer.begin(block);
+  }
+
+  /** The result; its memory is the receiver's from then on. */
+  end(): BlockResult {
+    const { out } = this;
+    const written = new Uint8Array(out.octets.buffer as ArrayBuffer, 0, out.length);
+    out.octets = Buffer.alloc(0);
+    return { out: written, records: this.divided?.take() ?? null, tally: this.count.tally() };
+  }
+
+  /** A record of a block's `octets` whose address, at `from` to `to` in `source`, is plain. */
+  plain(source: Uint8Array, from: number, to: number, octets: Uint8Array, place: Place, line: number): void {
+    this.count.valid++;
+    if (this.only === 'invalid') return;
+    this.writer.plain(source, from, to, octets, place, this.block.line + line);
+    const { divided, keyMaker } = this;
+    if (!divided) return;
+    const at = divided.add(this.out.length, true);
+    if (keyMaker) keyMaker.ofPlain(source, from, to, divided.keys, at);
+  }
+
+  /**
+   * Any other record.
+   * @param source holds the address, at `from` to `to`
+   * @param length how many octets the whole of the address has
+   * @param octets of its block
+   */
+  other(
+    source: Buffer,
+    from: number,
+    to: number,
+    length: number,
+    octets: Uint8Array,
+    place: Place,
+    line: number,
+  ): void {
+    if (this.quick && length <= MAX_HELD && isAscii(source, from, to)) {
+      const text = source.toString('latin1', from, to);
+      const { valid, reasons } = this.quick(text);
+      // Of a valid one the mailbox may be needed.
+      if (!valid || !this.keyMaker) {
+        this.count.add(valid, reasons, line, text);
+        this.write(octets, place, valid, null, null);
+        return;
+      }
+    }
+    const held = heldLine(source.subarray(from, to), length);
+    this.judged(judgeLine(held, this.block.file, this.block.line + line, this.how), octets, place, line);
+  }
+
+  /** A record whose address is a text, which may hold lone surrogates. */
+  text(text: string, octets: Uint8Array, place: Place, line: number): void {
+    this.judged(judgeText(text, this.block.file, this.block.line + line, this.how), octets, place, line);
+  }
+
+  /** A record that is not judged. Only among the rows of a user's own CSV does it keep its place. */
+  skip(octets: Uint8Array, place: Place): void {
+    this.count.empty++;
+    if (!this.keepsSkipped) return;
+    this.out.copy(octets, place.start, place.next);
+    this.divided?.add(this.out.length, false);
+  }
+
+  private judged(verdict: Verdict, octets: Uint8Array, place: Place, line: number): void {
+    const { valid, reasons, mailbox } = verdict.result;
+    this.count.add(valid, reasons, line, verdict.input);
+    this.write(octets, place, valid, verdict, mailbox?.unicode ?? null);
+  }
+
+  private write(
+    octets: Uint8Array,
+    place: Place,
+    valid: boolean,
+    verdict: Verdict | null,
+    mailbox: string | null,
+  ): void {
+    if (this.only !== null && (this.only === 'valid') !== valid) return;
+    this.writer.other(octets, place, verdict);
+    const { divided, keyMaker } = this;
+    if (!divided) return;
+    const at = divided.add(this.out.length, valid);
+    if (keyMaker && mailbox !== null) keyMaker.ofText(mailbox, divided.keys, at);
+  }
+}
+
+function isAscii(octets: Uint8Array, from: number, to: number): boolean {
+  let seen = 0;
+  for (let index = from; index < to; index++) seen |= octets[index] as number;
+  return seen < 0x80;
+}
+
+const NO_BLOCK: Block = {
+  octets: new Uint8Array(),
+  file: null,
+  line: 1,
+  isEnded: true,
+  rows: null,
+  long: null,
+};
+
+/** Where the written records of a block end, and what they are. */
+class Division {
+  keys: Uint32Array;
+  private ends = new Uint32Array(1024);
+  private valid = new Uint8Array(1024);
+  private count = 0;
+
+  constructor(private readonly hasKeys: boolean) {
+    this.keys = new Uint32Array(hasKeys ? 1024 * KEY_WORDS : 0);
+  }
+
+  /** Adds a record and returns the place of its key, which is 0 so far. */
+  add(end: number, valid: boolean): number {
+    if (this.count === this.ends.length) this.grow();
+    this.ends[this.count] = end;
+    this.valid[this.count] = valid ? 1 : 0;
+    return this.count++ * KEY_WORDS;
+  }
+
+  take(): DividedRecords {
+    const { count, hasKeys } = this;
+    const keys = hasKeys ? this.keys.slice(0, count * KEY_WORDS) : null;
+    const taken = { ends: this.ends.slice(0, count), valid: this.valid.slice(0, count), keys };
+    this.count = 0;
+    this.keys.fill(0);
+    return taken;
+  }
+
+  private grow(): void {
+    const { ends, valid, keys } = this;
+    this.ends = new Uint32Array(ends.length * 2);
+    this.ends.set(ends);
+    this.valid = new Uint8Array(valid.length * 2);
+    this.valid.set(valid);
+    this.keys = new Uint32Array(keys.length * 2);
+    this.keys.set(keys);
+  }
+}

@@ -1,0 +1,140 @@
+import { type Block, CR, LF, MAX_HELD, QUOTE, type RowLayout } from './block.ts';
+import { isPlain } from './plain-octets.ts';
+import type { RecordJudge } from './record-judge.ts';
+import type { Place } from './record-writer.ts';
+
+/** One field of a row: its content is at `from` to `to`. */
+export interface Field {
+  from: number;
+  to: number;
+  /** Where it is quoted and is not all there is between its first two quotes: where it ends itself. */
+  rawEnd: number;
+}
+
+/**
+ * Reads CSV (RFC 4180 2) row by row, in place. Where a text departs from the RFC: a quote opens only at the beginning of
+ * a field, text behind the closing quote belongs to the field, and a row ends at LF or CRLF.
+ */
+export class RowReader {
+  /** The row that was read: where it ends, and where the next one begins. */
+  end = 0;
+  next = 0;
+  /** How many fields it has. */
+  fields = 0;
+  /** How many line ends it has, its own included. */
+  lines = 0;
+  /** The field that was asked for; `from` is -1 where the row is too short. */
+  readonly field: Field = { from: -1, to: -1, rawEnd: -1 };
+  /** All fields of the row, for who wants them. */
+  all: Field[] | null = null;
+  /** 1 for what a field has to be looked at for. */
+  private readonly marks = new Uint8Array(256);
+
+  /** @param column which field to remember, from 0 */
+  constructor(
+    delimiter: number,
+    private readonly column: number,
+  ) {
+    this.marks[delimiter] = 1;
+    this.marks[LF] = 1;
+  }
+
+  /** Reads the row that begins at `start`. */
+  read(octets: Uint8Array, start: number, limit: number): void {
+    const { marks, column, field } = this;
+    let index = start;
+    let fields = 0;
+    this.lines = 0;
+    field.from = -1;
+    for (;;) {
+      const from = index;
+      let closed = -1;
+      let isEscaped = false;
+      if (index < limit && octets[index] === QUOTE) {
+        for (index++; index < limit; index++) {
+          const octet = octets[index] as number;
+          if (octet === LF) this.lines++;
+          if (octet !== QUOTE) continue;
+          if (octets[index + 1] !== QUOTE || index + 1 >= limit) break;
+          isEscaped = true;
+          index++;
+        }
+        closed = index < limit ? index++ : limit;
+      }
+      while (index < limit && marks[octets[index] as number] === 0) index++;
+      const isLast = index >= limit || octets[index] === LF;
+      const to = isLast ? this.rowEnd(octets, from, index, limit) : index;
+      if (fields++ === column || this.all) {
+        const isSimple = closed >= 0 && !isEscaped && (closed === limit || closed + 1 === to);
+        field.from = closed >= 0 ? from + 1 : from;
+        field.to = closed >= 0 ? closed : to;
+        field.rawEnd = closed < 0 || isSimple ? -1 : to;
+        this.all?.push({ ...field });
+      }
+      if (isLast) {
+        this.fields = fields;
+        this.end = to;
+        return;
+      }
+      index++;
+    }
+  }
+
+  /** Notes where the row ends whose last field ends at `index`, and returns that without its CR. */
+  private rowEnd(octets: Uint8Array, from: number, index: number, limit: number): number {
+    this.next = Math.min(index + 1, limit);
+    if (index >= limit) return limit;
+    this.lines++;
+    return index > from && octets[index - 1] === CR ? index - 1 : index;
+  }
+}
+
+/** The content of a field that has doubled quotes, or text behind its closing quote. */
+export function fieldContent(octets: Uint8Array, { from, rawEnd }: Field): Buffer {
+  const content = Buffer.alloc(rawEnd - from);
+  let length = 0;
+  let isOpen = true;
+  for (let index = from; index < rawEnd; index++) {
+    const octet = octets[index] as number;
+    if (octet === QUOTE && isOpen) {
+      if (octets[index + 1] !== QUOTE || index + 1 >= rawEnd) {
+        isOpen = false;
+        continue;
+      }
+      index++;
+    }
+    content[length++] = octet;
+  }
+  return content.subarray(0, length);
+}
+
+/** Judges a block of CSV rows. */
+export function judgeRows(block: Block, layout: RowLayout, judge: RecordJudge): void {
+  const octets = Buffer.from(block.octets.buffer, block.octets.byteOffset, block.octets.length);
+  const reader = new RowReader(layout.delimiter, layout.column);
+  const { field } = reader;
+  const place: Place = { start: 0, end: 0, next: 0, fields: 0 };
+  const limit = octets.length;
+  let line = 0;
+  for (let start = 0; start < limit; start = place.next) {
+    reader.read(octets, start, limit);
+    place.start = start;
+    place.end = reader.end;
+    place.next = reader.next;
+    place.fields = reader.fields;
+    if (place.end === start) judge.skip(octets, place);
+    else if (place.end - start > MAX_HELD) {
+      judge.other(octets, start, place.end, place.end - start, octets, place, line);
+    } else if (field.from < 0) judge.other(octets, start, start, 0, octets, place, line);
+    else if (field.rawEnd >= 0) {
+      const content = fieldContent(octets, field);
+      judge.other(content, 0, content.length, content.length, octets, place, line);
+    } else if (judge.takesPlain && isPlain(octets, field.from, field.to)) {
+      judge.plain(octets, field.from, field.to, octets, place, line);
+    } else {
+      judge.other(octets, field.from, field.to, field.to - field.from, octets, place, line);
+    }
+    line += reader.lines;
+  }
+  judge.count.lines = line;
+}

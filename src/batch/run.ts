@@ -1,0 +1,269 @@
+import { type Block, CR, LF, type RowLayout } from './block.ts';
+import { ADDED_COLUMNS } from './csv.ts';
+import { Cutter, lineBoundaries, type Piece, RowBoundaries } from './cutter.ts';
+import { type Decoded, decoded } from './decode.ts';
+import { divide } from './divide.ts';
+import { InOrder } from './in-order.ts';
+import { hasFirstRow, LayoutError, type RowsAsked, tableStart } from './layout.ts';
+import { MailboxSet } from './mailbox-set.ts';
+import { type OctetSource, PeekedSource } from './octet-source.ts';
+import type { JudgeSetup } from './setup.ts';
+import { Spots } from './spots.ts';
+import { Summary } from './tally.ts';
+import type { Judges } from './workers.ts';
+
+/** What a run is asked besides how to judge. */
+export interface RunSetup {
+  judge: JudgeSetup;
+  /** How CSV is read, where records are rows. */
+  rows: RowsAsked | null;
+  /** The name of the encoding of the input. */
+  encoding: string;
+  /** Whether what is written tells line numbers. */
+  isNumbered: boolean;
+}
+
+/** Where the output of a run goes. Each call is awaited before the next. */
+export interface Receiver {
+  /** Whether it keeps the octets it is given; else their memory is used again once a call has ended. */
+  readonly keeps: boolean;
+  /** Whole records; valid or not matters only where they are divided. */
+  records(octets: Uint8Array, valid: boolean): Promise<void>;
+  /** A piece of an invalid record, the rest of which follows. */
+  part(octets: Uint8Array): Promise<void>;
+  /** What stands before all records: the header of the first file. */
+  head(octets: Uint8Array): Promise<void>;
+  /** Something about a file, in words. */
+  note(file: string | null, words: string): Promise<void>;
+  /** A block was delivered. */
+  progress(): void;
+}
+
+/** One file on its way. */
+interface Reading {
+  file: string | null;
+  /** The number of the next line that is cut off, where lines are counted. */
+  line: number;
+  /** The number of the next line that is delivered. */
+  delivered: number;
+  rows: RowLayout | null;
+  encoding: string | null;
+  undecoded: Spots;
+  notJson: Spots;
+}
+
+/** Judges file after file, and delivers what becomes of them in their order. */
+export class BatchRun {
+  readonly summary = new Summary();
+  /** The mailboxes that came before, where duplicates are left out. */
+  readonly known: MailboxSet | null;
+  private readonly order = new InOrder();
+  private header: Buffer | null = null;
+  private isStopped = false;
+  private stopWaiting: () => void = () => {};
+  private readonly stopped = new Promise<void>((resolve) => {
+    this.stopWaiting = resolve;
+  });
+
+  constructor(
+    private readonly setup: RunSetup,
+    private readonly judges: Judges,
+    private readonly receiver: Receiver,
+  ) {
+    this.known = setup.judge.keySeed === null ? null : new MailboxSet();
+  }
+
+  /**
+   * Judges one file.
+   * @param file its name; null for standard input
+   * @throws ReadError where it cannot be read, LayoutError where it is no such table; and whatever the receiver throws
+   */
+  async read(source: OctetSource, file: string | null): Promise<void> {
+    const from = await decoded(source, this.setup.encoding);
+    const reading: Reading = {
+      file,
+      line: 1,
+      delivered: 1,
+      rows: null,
+      encoding: from.from,
+      undecoded: new Spots(),
+      notJson: new Spots(),
+    };
+    this.noteMark(from, file);
+    try {
+      const rest = this.setup.rows ? await this.begin(from, reading, this.setup.rows) : from.source;
+      await this.cut(rest, reading);
+    } finally {
+      this.order.add(() => this.noteSpots(reading));
+    }
+  }
+
+  /** Waits until all is delivered. */
+  async end(): Promise<Summary> {
+    await this.order.below(1);
+    return this.summary;
+  }
+
+  /** Reads no further. What is on its way is still delivered. */
+  stop(): void {
+    this.isStopped = true;
+    this.stopWaiting();
+  }
+
+  private async cut(source: OctetSource, reading: Reading): Promise<void> {
+    const { rows, encoding } = reading;
+    const boundaries = rows ? new RowBoundaries(rows.delimiter) : lineBoundaries;
+    const counts = this.setup.isNumbered || encoding !== null;
+    const cutter = new Cutter(boundaries, this.judges, counts);
+    while (!this.isStopped) {
+      if (cutter.isFull || this.order.pending === 0) await this.addAll(cutter.take(), reading);
+      // Who is idle gets what there is, so that nobody waits for a block to fill.
+      const isReady = source.ready().then(() => true);
+      const idle = this.order.below(1).then(never, never);
+      const mayRead = await Promise.race([isReady, idle, this.stopped.then(never)]);
+      if (!mayRead && this.order.pending === 0 && cutter.hasRecords) continue;
+      await Promise.race([isReady, this.stopped]);
+      if (this.isStopped) return;
+      const count = await this.fill(source, cutter, reading);
+      if (count === 0) break;
+    }
+    if (!this.isStopped) await this.addAll(cutter.end(), reading);
+  }
+
+  private async fill(source: OctetSource, cutter: Cutter, reading: Reading): Promise<number> {
+    try {
+      const count = await source.read(cutter.room());
+      cutter.filled(count);
+      return count;
+    } catch (error) {
+      // What came before the fault is whole.
+      await this.addAll(cutter.take(), reading);
+      throw error;
+    }
+  }
+
+  private async addAll(pieces: Iterable<Piece>, reading: Reading): Promise<void> {
+    for (const piece of pieces) await this.add(piece, reading);
+  }
+
+  private async add(piece: Piece, reading: Reading): Promise<void> {
+    await this.order.below(this.judges.width);
+    const { judge } = this.setup;
+    if (piece.kind === 'part') {
+      const isCopied = judge.writing === 'records' || judge.writing === 'rows';
+      const { octets } = piece;
+      if (isCopied && judge.only !== 'valid') this.order.add(() => this.receiver.part(octets));
+      return;
+    }
+    if (reading.encoding !== null) this.findUndecoded(piece.octets, reading);
+    const block: Block = {
+      octets: piece.octets,
+      file: reading.file,
+      line: reading.line,
+      isEnded: piece.kind === 'long' || piece.isEnded,
+      rows: reading.rows,
+      long: piece.kind === 'long' ? piece.long : null,
+    };
+    reading.line += piece.kind === 'long' ? piece.long.lines : piece.lines;
+    const judged = this.judges.judge(block);
+    judged.catch(() => {});
+    this.order.add(async () => this.deliver(await judged, reading));
+  }
+
+  private async deliver(result: Awaited<ReturnType<Judges['judge']>>, reading: Reading): Promise<void> {
+    const { tally } = result;
+    this.summary.add(tally, reading.file, reading.delivered);
+    for (const line of tally.notJson) reading.notJson.add(reading.delivered + line);
+    reading.delivered += tally.lines;
+    const duplicate = () => {
+      this.summary.duplicates++;
+    };
+    for (const { octets, valid } of divide(result, this.setup.judge.divided, this.known, duplicate)) {
+      await this.receiver.records(octets, valid);
+    }
+    if (!this.receiver.keeps) this.judges.giveBack(result.out);
+    this.receiver.progress();
+  }
+
+  /** Reads the first row of a table, and returns the source of what follows it. */
+  private async begin({ source, bom }: Decoded, reading: Reading, asked: RowsAsked): Promise<OctetSource> {
+    let head = Buffer.alloc(0);
+    while (!hasFirstRow(head, asked)) {
+      await Promise.race([source.ready(), this.stopped]);
+      const more = Buffer.alloc(1 << 14);
+      const count = this.isStopped ? 0 : await source.read(more);
+      if (count === 0) break;
+      head = Buffer.concat([head, more.subarray(0, count)]);
+    }
+    if (head.length === 0) return source;
+    const { layout, headerLength } = tableStart(head, asked);
+    reading.rows = layout;
+    const header = head.subarray(0, headerLength);
+    const lines = header.filter((octet) => octet === LF).length;
+    reading.line += lines;
+    reading.delivered += lines;
+    this.summary.lines += lines;
+    const isKept = reading.encoding === null;
+    this.addHeader(Buffer.concat([isKept ? bom : new Uint8Array(), header]), header, layout);
+    return new PeekedSource(head.subarray(headerLength), source);
+  }
+
+  /** The header of the first file is that of all. */
+  private addHeader(octets: Buffer, header: Buffer, layout: RowLayout): void {
+    const { writing } = this.setup.judge;
+    if (writing !== 'rows' && writing !== 'records') return;
+    if (this.header !== null) {
+      if (content(this.header).equals(content(header))) return;
+      throw new LayoutError('its columns are not those of the first file');
+    }
+    this.header = Buffer.from(header);
+    const added = ADDED_COLUMNS.map((name) => String.fromCharCode(layout.delimiter) + name).join('');
+    const end = octets.length - (header.length - content(header).length);
+    const columns = Buffer.from(writing === 'rows' && header.length > 0 ? added : '');
+    const lineEnd = header.length > 0 && end === octets.length ? Buffer.from('\n') : octets.subarray(end);
+    const head = Buffer.concat([octets.subarray(0, end), columns, lineEnd]);
+    if (head.length > 0) this.order.add(() => this.receiver.head(head));
+  }
+
+  private noteMark({ bom, from, byMark }: Decoded, file: string | null): void {
+    const { writing } = this.setup.judge;
+    const isKept = this.setup.rows !== null && (writing === 'rows' || writing === 'records');
+    if (bom.length === 0 || (from === null && isKept)) return;
+    const words = byMark
+      ? `read as ${from?.toUpperCase()}, as its byte order mark (BOM) says`
+      : 'skipped the byte order mark (BOM) at the beginning';
+    this.order.add(() => this.receiver.note(file, words));
+  }
+
+  private async noteSpots({ file, encoding, undecoded, notJson }: Reading): Promise<void> {
+    if (undecoded.count > 0) {
+      await this.receiver.note(file, `U+FFFD stands for what is not ${encoding} in ${undecoded}`);
+    }
+    if (notJson.count > 0) await this.receiver.note(file, `no JSON in ${notJson}`);
+  }
+
+  private findUndecoded(octets: Uint8Array, { line, undecoded }: Reading): void {
+    const text = Buffer.from(octets.buffer, octets.byteOffset, octets.length);
+    let number = line;
+    let from = 0;
+    for (let at = text.indexOf(REPLACEMENT); at >= 0; at = text.indexOf(REPLACEMENT, from)) {
+      for (; from < at; from++) if (text[from] === LF) number++;
+      undecoded.add(number);
+      const next = text.indexOf(LF, at);
+      if (next < 0) return;
+      from = next + 1;
+      number++;
+    }
+  }
+}
+
+const never = () => false;
+
+const REPLACEMENT = Buffer.from('\ufffd');
+
+/** A header without its line end. */
+function content(header: Buffer): Buffer {
+  let end = header.length;
+  if (end > 0 && header[end - 1] === LF) end -= end > 1 && header[end - 2] === CR ? 2 : 1;
+  return header.subarray(0, end);
+}

@@ -1,0 +1,39 @@
+import { decoded } from './decode.ts';
+import { readLines } from './lines.ts';
+import { ChunkSource, chunksOf } from './octet-source.ts';
+import { type BatchOptions, type OctetsIn, settingsOf } from './options.ts';
+import { parserOf } from './parser.ts';
+import { judgeLine, type Verdict } from './verdict.ts';
+
+/**
+ * Judges lines one after the other, in this thread: gzip is unpacked, a byte order mark is skipped, and so are empty
+ * lines, which count. A line of more than 1 MiB is judged by its head, and is too long.
+ * @throws TypeError for an option that does not exist; what the source throws
+ */
+export function checkLines(source: OctetsIn, options?: BatchOptions): AsyncGenerator<Verdict> {
+  const { run, file } = settingsOf(options);
+  const { judge, encoding } = run;
+  return verdicts();
+
+  async function* verdicts(): AsyncGenerator<Verdict> {
+    const how = { parse: await parserOf(judge), reply: judge.reply };
+    const { source: octets } = await decoded(new ChunkSource(toAsync(source)), encoding);
+    let number = 0;
+    for await (const lines of readLines(chunksOf(octets))) {
+      for (const line of lines) {
+        number++;
+        if (line.length > 0) yield judgeLine(line, file, number, how);
+      }
+    }
+  }
+}
+
+/** Chunks of any source. A stream that is left early is let go. */
+export async function* toAsync(source: OctetsIn): AsyncGenerator<Uint8Array> {
+  for await (const chunk of source as AsyncIterable<Uint8Array>) {
+    if (!(chunk instanceof Uint8Array)) {
+      throw new TypeError(`source: expected chunks of octets (Uint8Array), got ${typeof chunk}`);
+    }
+    yield chunk;
+  }
+}

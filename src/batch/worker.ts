@@ -1,0 +1,18 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { blockJudge } from './block-judge.ts';
+import type { JudgeSetup } from './setup.ts';
+import type { Done, Task } from './worker-messages.ts';
+
+/** A worker's whole program: judges the blocks it is handed, and hands their memory back. */
+const judge = await blockJudge(workerData as JudgeSetup);
+
+parentPort?.on('message', ({ block, memory }: Task) => {
+  const result = judge.judge(block, memory);
+  const done: Done = { result, memory: block.octets.buffer as ArrayBuffer };
+  const moved: ArrayBuffer[] = [done.memory, result.out.buffer as ArrayBuffer];
+  const { records } = result;
+  for (const list of records ? [records.ends, records.valid, records.keys] : []) {
+    if (list) moved.push(list.buffer as ArrayBuffer);
+  }
+  parentPort?.postMessage(done, moved);
+});

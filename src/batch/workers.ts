@@ -1,0 +1,90 @@
+import type { Block, BlockResult } from './block.ts';
+import { type BlockJudge, blockJudge } from './block-judge.ts';
+import type { Memory } from './cutter.ts';
+import type { Format } from './format.ts';
+import type { JudgeSetup } from './setup.ts';
+import type { WorkerPool } from './worker-pool.ts';
+
+/** What judges blocks, here or in workers. */
+export interface Judges extends Memory {
+  /** How many blocks it may hold at a time. */
+  readonly width: number;
+  judge(block: Block): Promise<BlockResult>;
+  /** Takes back the memory of what was written. */
+  giveBack(out: Uint8Array): void;
+  close(): Promise<void>;
+}
+
+/** So many octets are judged here before workers are worth their start. */
+export const SMALL = 1 << 20;
+
+/**
+ * Judges a run's blocks: here as long as it is small, or when one job is asked for, then in workers.
+ * @param jobs how many workers
+ * @param expected how many octets will come, if that is known
+ */
+export async function judgesFor(
+  setup: JudgeSetup,
+  jobs: number,
+  expected: number | null,
+  text: Format | null = null,
+): Promise<Judges> {
+  const here = await blockJudge(setup, text);
+  // Formats for a person are not known to workers.
+  const judges = new GrowingJudges(here, setup, text ? 1 : jobs);
+  if (expected !== null && expected > SMALL) await judges.grow();
+  return judges;
+}
+
+class GrowingJudges implements Judges {
+  private readonly spare: ArrayBuffer[] = [];
+  private readonly written: ArrayBuffer[] = [];
+  private pool: WorkerPool | null = null;
+  private loading: Promise<typeof import('./worker-pool.ts')> | null = null;
+  private octets = 0;
+
+  constructor(
+    private readonly here: BlockJudge,
+    private readonly setup: JudgeSetup,
+    private readonly jobs: number,
+  ) {}
+
+  get width(): number {
+    return this.pool ? this.jobs * 2 + 1 : 1;
+  }
+
+  take(size: number): ArrayBuffer {
+    const memory = this.spare.pop();
+    return memory && memory.byteLength >= size ? memory : new ArrayBuffer(size);
+  }
+
+  give(memory: ArrayBuffer): void {
+    if (this.spare.length < this.width) this.spare.push(memory);
+  }
+
+  giveBack({ buffer }: Uint8Array): void {
+    if (buffer.byteLength > 0 && this.written.length < this.width) this.written.push(buffer as ArrayBuffer);
+  }
+
+  async judge(block: Block): Promise<BlockResult> {
+    this.octets += block.octets.length;
+    const memory = this.written.pop() ?? null;
+    if (this.octets > SMALL) await this.grow();
+    if (this.pool) return this.pool.judge(block, memory);
+    const result = this.here.judge(block, memory);
+    this.give(block.octets.buffer as ArrayBuffer);
+    return result;
+  }
+
+  async close(): Promise<void> {
+    await this.pool?.close();
+  }
+
+  /** Goes on in workers. Loaded only when it is needed, so that a small run starts fast. */
+  async grow(): Promise<void> {
+    if (this.jobs === 1 || this.pool) return;
+    this.loading ??= import('./worker-pool.ts');
+    const { WorkerPool } = await this.loading;
+    this.pool ??= new WorkerPool(this.setup, this.jobs, (memory) => this.give(memory));
+  }
+}

@@ -1,0 +1,172 @@
+import {
+  type EnhancedExplanation,
+  type Explanation,
+  type ReasonExplanation,
+  type ReplyExplanation,
+  replyStyles,
+} from '../reference/explanation.ts';
+import { fill, listOf } from '../reference/fill.ts';
+import { nameStep, type ReferenceWords } from '../reference/words.ts';
+import type { ReplyStyle } from '../reply.ts';
+import { type Block, type Row, wrap } from './columns.ts';
+import { type JudgedExample, messageOf, readable } from './example.ts';
+import { excerpts } from './excerpt.ts';
+
+/** What `explain` shows of one code. */
+export type Explained =
+  | ReplyExplanation
+  | EnhancedExplanation
+  | (ReasonExplanation & { judged: JudgedExample });
+
+type Cells = [label: string, block: Block][];
+
+/** How many reasons are named where there are many. */
+const SOME = 3;
+
+/**
+ * The rows of a page on one code, or on several beside each other. A row that only some of them have is there for all.
+ */
+export function rowsOf(explained: readonly Explained[], words: ReferenceWords): Row[] {
+  const pages = explained.map((one) => new Map(cellsOf(one, words)));
+  const labels: string[] = [];
+  for (const page of pages) {
+    // Where a page has a row of its own, it stands behind the row that stood before it there.
+    let after = -1;
+    for (const label of page.keys()) {
+      const index = labels.indexOf(label);
+      if (index < 0) labels.splice(after + 1, 0, label);
+      after = index < 0 ? after + 1 : index;
+    }
+  }
+  return labels.map((label) => ({ label, columns: pages.map((page) => page.get(label) ?? ['-']) }));
+}
+
+function cellsOf(one: Explained, words: ReferenceWords): Cells {
+  switch (one.kind) {
+    case 'reply':
+      return ofReply(one, words);
+    case 'enhanced':
+      return ofEnhanced(one, words);
+    case 'reason':
+      return ofReason(one, words);
+  }
+}
+
+function ofReply(one: ReplyExplanation, words: ReferenceWords): Cells {
+  const { labels } = words;
+  const enhanced = one.enhanced.length > 0 ? one.enhanced.join(', ') : labels.noneKnown;
+  const cells: Cells = [
+    [labels.code, [`${one.code} ${one.name}`]],
+    [labels.class, [one.class.name, one.class.meaning]],
+    [labels.meaning, [one.meaning]],
+    [labels.steps, [one.steps ? inWords(one.steps, words) : labels.anyStep]],
+    [labels.when, [one.when]],
+    [labels.next, [one.next]],
+    [labels.mend, [one.mend]],
+    [labels.enhanced, [one.class.digit === '3' ? labels.noEnhanced : enhanced]],
+  ];
+  if (one.reasons.length > 0) cells.push([labels.reasons, [some(one.reasons, words)]]);
+  if (one.dialogue.length > 0) cells.push([labels.dialogue, one.dialogue]);
+  return [...cells, sources(one, words)];
+}
+
+function ofEnhanced(one: EnhancedExplanation, words: ReferenceWords): Cells {
+  const { labels } = words;
+  const cells: Cells = [[labels.code, [`${one.code} ${one.name}`]]];
+  if (one.class) cells.push([labels.class, [one.class.name, one.class.meaning]]);
+  cells.push([labels.subject, [one.subject.name]], [labels.meaning, [one.meaning]]);
+  cells.push([labels.steps, [one.steps.length > 0 ? inWords(one.steps, words) : labels.noStep]]);
+  if (one.when) cells.push([labels.when, [one.when]]);
+  if (one.mend) cells.push([labels.mend, [one.mend]]);
+  const { registered, inUse } = one.replies;
+  const beside = [
+    registered.length > 0 ? fill(labels.registered, { list: listOf(registered, words) }) : labels.noneKnown,
+    inUse.length > 0 ? fill(labels.inUse, { list: listOf(inUse, words) }) : '',
+  ];
+  cells.push([labels.replies, [beside.filter(Boolean).join(', ')]]);
+  if (one.reasons.length > 0) cells.push([labels.reasons, [some(one.reasons, words)]]);
+  return [...cells, sources(one, words)];
+}
+
+function ofReason(one: ReasonExplanation & { judged: JudgedExample }, words: ReferenceWords): Cells {
+  const { labels } = words;
+  const { judged, levels } = one;
+  const byProfile = Object.entries(levels).map(([profile, level]) => `${profile} ${labels.level[level]}`);
+  const cells: Cells = [
+    [labels.code, [one.code]],
+    [labels.part, [one.part.words]],
+    [labels.what, [messageOf(judged, words.messages)]],
+    [labels.why, [one.why]],
+    [labels.wrong, (width) => pointed(one, width, words)],
+    [labels.right, (width) => [cut(readable(one.example.good, one.example), width)]],
+  ];
+  for (const command of ['MAIL', 'RCPT'] as const) {
+    cells.push([fill(labels.reply, { step: command }), repliesAt(one.replies[command], words)]);
+  }
+  return [...cells, [labels.levels, [byProfile.join(', ')]], sources(one, words)];
+}
+
+/** The bad example with carets under its fault, and how it was read. */
+function pointed(
+  { example, judged }: ReasonExplanation & { judged: JudgedExample },
+  width: number,
+  words: ReferenceWords,
+) {
+  const found: string[] = [];
+  for (const { shown, columns } of excerpts(readable(example.bad, example), [judged.reason], width)) {
+    found.push(shown, ...columns.map(([from, to]) => ' '.repeat(from) + '^'.repeat(to - from)));
+  }
+  const how = example.as ? [words.labels.as[example.as]] : [];
+  for (const [name, value] of Object.entries(example.options ?? {})) {
+    how.push(fill(words.labels.withOption, { option: `${name}: ${JSON.stringify(value)}` }));
+  }
+  return how.length > 0 ? [...found, ...wrap(`(${how.join(', ')})`, width)] : found;
+}
+
+/** A text on one line, without its end where it is too long. */
+function cut(text: string, width: number): string {
+  const [line = '', ...rest] = wrap(text, width);
+  return rest.length === 0 ? line : `${wrap(text, width - 1)[0]}\u2026`;
+}
+
+/** The replies in the styles; one line for all that agree. */
+function repliesAt(replies: Readonly<Record<ReplyStyle, string>>, words: ReferenceWords): string[] {
+  const texts = [...new Set(replyStyles.map((style) => replies[style]))];
+  if (texts.length === 1) return texts;
+  return texts.map((text) => {
+    const styles = replyStyles.filter((style) => replies[style] === text);
+    return `${text} (${fill(words.labels.style, { style: listOf(styles, words) })})`;
+  });
+}
+
+function some(reasons: readonly string[], words: ReferenceWords): string {
+  if (reasons.length <= SOME) return listOf(reasons, words);
+  const list = listOf(spread(reasons), words);
+  return fill(words.labels.reasonsSuchAs, { count: reasons.length, list });
+}
+
+/** A few from different places of a list. */
+function spread(reasons: readonly string[]): string[] {
+  return Array.from({ length: SOME }, (_, index) =>
+    String(reasons[Math.floor(((index + 0.5) * reasons.length) / SOME)]),
+  );
+}
+
+function inWords(steps: NonNullable<ReplyExplanation['steps']>, words: ReferenceWords): string {
+  return listOf(
+    steps.map((step) => nameStep(step, words)),
+    words,
+  );
+}
+
+/** The documents; of several sections of one RFC, the name only once. */
+function sources({ source }: Explanation, words: ReferenceWords): [string, string[]] {
+  let last = '';
+  const names = source.map(({ name }) => {
+    const [, document = name, section] = /^(RFC \d+) (.+)$/.exec(name) ?? [];
+    const isRepeated = section !== undefined && document === last;
+    last = document;
+    return isRepeated ? section : name;
+  });
+  return [words.labels.source, [names.join(', ')]];
+}

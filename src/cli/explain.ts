@@ -1,0 +1,133 @@
+import { parseArgs } from 'node:util';
+import { differences } from '../reference/differences.ts';
+import { en } from '../reference/en/en.ts';
+import { explain as lookUp } from '../reference/explain.ts';
+import { nearestCodes } from '../reference/nearest.ts';
+import type { ReferenceWords } from '../reference/words.ts';
+import { type Paint, painter } from './colour.ts';
+import { columnsOf, fits, table, wrap } from './columns.ts';
+import { judgeExample, messageOf } from './example.ts';
+import { type Explained, rowsOf } from './explain-page.ts';
+import type { Io } from './io.ts';
+import { writePage } from './output.ts';
+import { exits, UsageError } from './usage.ts';
+import { version } from './version.ts';
+
+const HELP = `Usage: mailbox-syntax explain [OPTION...] CODE [CODE]
+
+Explains SMTP reply codes (553), enhanced status codes (5.1.3, or X.1.3 for
+every first digit) and reasons (local-part-empty-atom). Two codes are shown
+beside each other, with their key differences.
+
+  --lang en|fr         the language (default: en)
+  --format text|json   default: text
+  --help               show this
+  --version            show the version
+
+Exit code: 0; 2 for a code that is not known, or wrong usage.
+`;
+
+/** Lines are at most so wide, however wide the terminal is; this wide where there is none. */
+const MAX_WIDTH = 100;
+const MIN_WIDTH = 30;
+
+/** French is read only when it is asked for. */
+const languages: Readonly<Record<string, () => Promise<ReferenceWords>>> = {
+  en: async () => en,
+  fr: async () => (await import('../reference/fr/fr.ts')).fr,
+};
+
+/**
+ * The command `explain CODE [CODE]`.
+ * @param argv the arguments behind `explain`
+ * @returns the exit code
+ * @throws UsageError for a code that is not known, and for arguments that it does not have
+ */
+export async function explain(argv: readonly string[], io: Io): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...argv],
+    allowPositionals: true,
+    options: {
+      lang: { type: 'string', default: 'en' },
+      format: { type: 'string', default: 'text' },
+      help: { type: 'boolean', short: 'h' },
+      version: { type: 'boolean' },
+    },
+  });
+  if (values.help || values.version) {
+    await writePage(values.help ? HELP : `${version()}\n`, io.stdout);
+    return exits.valid;
+  }
+  const words = await languageOf(values.lang);
+  if (values.format !== 'text' && values.format !== 'json') {
+    throw new UsageError(`--format: expected text, json, got ${JSON.stringify(values.format)}`);
+  }
+  if (positionals.length < 1 || positionals.length > 2) {
+    throw new UsageError(
+      `expected one or two codes, such as 553 or local-part-empty-atom, got ${positionals.length}`,
+    );
+  }
+  const explained = await Promise.all(positionals.map((code) => find(code, words)));
+  const page = values.format === 'json' ? toJson(explained, words) : toText(explained, words, io);
+  await writePage(page, io.stdout);
+  return exits.valid;
+}
+
+async function languageOf(name: string): Promise<ReferenceWords> {
+  const load = Object.hasOwn(languages, name) ? languages[name] : undefined;
+  if (!load) {
+    const known = Object.keys(languages).join(', ');
+    throw new UsageError(`--lang: expected ${known}, got ${JSON.stringify(name)}`);
+  }
+  return load();
+}
+
+async function find(code: string, words: ReferenceWords): Promise<Explained> {
+  const found = lookUp(code, words);
+  if (!found) {
+    const shown = JSON.stringify(code.length > 60 ? `${code.slice(0, 60)}…` : code);
+    throw new UsageError(`there is no code ${shown}; the nearest are: ${nearestCodes(code).join(', ')}`);
+  }
+  if (found.kind !== 'reason') return found;
+  return { ...found, judged: await judgeExample(found.code, found.example) };
+}
+
+function toText(explained: readonly Explained[], words: ReferenceWords, io: Io): string {
+  // Some terminals say that they have 0 columns.
+  const width = Math.max(MIN_WIDTH, Math.min(MAX_WIDTH, io.stdout.columns || MAX_WIDTH));
+  const paint = painter(io);
+  const rows = rowsOf(explained, words);
+  const isBeside = fits(rows, explained.length, width);
+  const pages = isBeside ? [explained] : explained.map((one) => [one]);
+  const parts = pages.map((page) => table(rowsOf(page, words), page.length, width, paint));
+  const [a, b] = explained;
+  if (a && b) parts.push(listed(words.labels.differences, differences(a, b, words), width, paint));
+  return `${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+function listed(title: string, sentences: readonly string[], width: number, paint: Paint): string[] {
+  const mark = '- ';
+  const lines = sentences.flatMap((sentence) =>
+    wrap(sentence, width - columnsOf(mark)).map((line, index) => (index === 0 ? mark : '  ') + line),
+  );
+  return [paint('dim', title), ...lines];
+}
+
+/** One object for one code; for two, both and how they differ. */
+function toJson(explained: readonly Explained[], words: ReferenceWords): string {
+  const [a, b] = explained.map((one) => toRecord(one, words));
+  const [first, second] = explained;
+  const value = first && second ? { codes: [a, b], differences: differences(first, second, words) } : a;
+  // What JSON may hold raw, but what would act upon a terminal.
+  const escapeUnit = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return `${JSON.stringify(value, null, 2).replace(/[\u007f-\u009f\u2028\u2029]|\p{Bidi_Control}/gu, escapeUnit)}\n`;
+}
+
+function toRecord(one: Explained, words: ReferenceWords) {
+  if (one.kind !== 'reason') return one;
+  const { judged, ...rest } = one;
+  const { start, end, octets } = judged.reason;
+  const { suggestion } = judged;
+  const found = { start, end, octets, message: messageOf(judged, words.messages), suggestion };
+  return { ...rest, example: { ...rest.example, found } };
+}

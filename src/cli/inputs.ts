@@ -1,0 +1,99 @@
+import { closeSync, createReadStream, fstatSync, openSync, statSync } from 'node:fs';
+import { ReadError } from '../batch/lines.ts';
+import { ChunkSource, FileSource, type OctetSource } from '../batch/octet-source.ts';
+import type { Io } from './io.ts';
+
+/** What `check` reads: a file, or standard input. */
+export interface Input {
+  /** As the user named it; null for standard input. */
+  file: string | null;
+  /** How many octets it has; null where that cannot be known. */
+  size: number | null;
+  /** How many octets were read so far. */
+  octets: number;
+  /** @throws ReadError */
+  open(): OctetSource | Promise<OctetSource>;
+  close(): void;
+}
+
+/** The inputs by their names, of which `-` is standard input. None is opened yet. */
+export function openInputs(names: readonly string[], io: Io): Input[] {
+  return names.map((name) => (name === '-' ? new StandardInput(io.stdin) : new FileInput(name)));
+}
+
+class FileInput implements Input {
+  readonly size: number | null;
+  octets = 0;
+  private fd: number | null = null;
+
+  constructor(readonly file: string) {
+    this.size = sizeOf(file);
+  }
+
+  open(): OctetSource {
+    try {
+      this.fd = openSync(this.file, 'r');
+      const source = fstatSync(this.fd).isFile() ? new FileSource(this.fd) : this.stream(this.fd);
+      return counted(source, this);
+    } catch (error) {
+      throw new ReadError(error as NodeJS.ErrnoException);
+    }
+  }
+
+  close(): void {
+    if (this.fd !== null) closeSync(this.fd);
+    this.fd = null;
+  }
+
+  /** What is no file on a disk may keep a reader waiting. */
+  private stream(fd: number): OctetSource {
+    return new ChunkSource(createReadStream(this.file, { fd, autoClose: false }));
+  }
+}
+
+/** Null for what is no file on a disk, or cannot be read: that shows when it is. */
+function sizeOf(file: string): number | null {
+  try {
+    const found = statSync(file);
+    return found.isFile() ? found.size : null;
+  } catch {
+    return null;
+  }
+}
+
+class StandardInput implements Input {
+  readonly file = null;
+  readonly size: number | null = null;
+  octets = 0;
+  private readonly fd: number | null;
+
+  constructor(private readonly stdin: Io['stdin']) {
+    this.fd = 'fd' in stdin && typeof stdin.fd === 'number' ? stdin.fd : null;
+    if (this.fd === null) return;
+    const found = fstatSync(this.fd);
+    if (found.isFile()) this.size = found.size;
+  }
+
+  open(): OctetSource {
+    if (this.fd !== null && fstatSync(this.fd).isDirectory()) {
+      // Node reads a folder there as if it were empty.
+      throw new ReadError(Object.assign(new Error('it is a folder'), { code: 'EISDIR' }));
+    }
+    const isFile = this.fd !== null && this.size !== null;
+    return counted(isFile ? new FileSource(this.fd as number) : new ChunkSource(this.stdin), this);
+  }
+
+  close(): void {}
+}
+
+/** Counts what is read of an input. */
+function counted(source: OctetSource, input: Input): OctetSource {
+  return {
+    ready: () => source.ready(),
+    async read(room) {
+      const count = await source.read(room);
+      input.octets += count;
+      return count;
+    },
+  };
+}

@@ -1,0 +1,119 @@
+import { type FileHandle, open, realpath, rename, stat, unlink } from 'node:fs/promises';
+import { LF } from '../batch/block.ts';
+import { OutputError } from './output.ts';
+import { UsageError } from './usage.ts';
+
+/** The files of --valid and --invalid. They are written beside their names and renamed at the end. */
+export class SplitFiles {
+  private readonly files: readonly [invalid: SplitFile | null, valid: SplitFile | null];
+
+  constructor(valid: string | null, invalid: string | null) {
+    this.files = [
+      invalid === null ? null : new SplitFile(invalid),
+      valid === null ? null : new SplitFile(valid),
+    ];
+  }
+
+  /** @throws UsageError when both are one file, OutputError when one cannot be written */
+  async open(): Promise<void> {
+    const [invalid, valid] = this.files;
+    await valid?.open();
+    await invalid?.open();
+    if (valid && invalid && valid.target === invalid.target && valid.isTemporary) {
+      throw new UsageError('--valid and --invalid cannot be the same file');
+    }
+  }
+
+  /**
+   * @param isPart whether it is not the end of a record
+   * @throws OutputError
+   */
+  async write(octets: Uint8Array, valid: boolean, isPart = false): Promise<void> {
+    await this.files[valid ? 1 : 0]?.write(octets, isPart);
+  }
+
+  /** Writes into both. */
+  async head(octets: Uint8Array): Promise<void> {
+    for (const file of this.files) await file?.write(octets, false);
+  }
+
+  /** Puts all in place. */
+  async finish(): Promise<void> {
+    for (const file of this.files) await file?.complete();
+    for (const file of this.files) await file?.rename();
+  }
+
+  /** Takes away what is not finished. */
+  async abandon(): Promise<void> {
+    for (const file of this.files) await file?.abandon();
+  }
+}
+
+class SplitFile {
+  /** The file that takes its place: behind a link, the one that the link names. */
+  target: string;
+  /** Whether it is written beside; a device or a pipe is written itself. */
+  isTemporary = true;
+  private path: string;
+  private handle: FileHandle | null = null;
+  private endsLine = true;
+
+  constructor(private readonly name: string) {
+    this.target = name;
+    this.path = name;
+  }
+
+  async open(): Promise<void> {
+    await this.trying(async () => {
+      const found = await stat(this.name).catch(() => null);
+      if (found) this.target = await realpath(this.name);
+      this.isTemporary = !found || found.isFile() || found.isDirectory();
+      if (found?.isDirectory()) throw new Error('this is a folder');
+      this.path = this.isTemporary ? `${this.target}.${process.pid}.part` : this.target;
+      this.handle = await open(this.path, this.isTemporary ? 'wx' : 'w', found ? found.mode & 0o777 : 0o666);
+    });
+  }
+
+  async write(octets: Uint8Array, isPart: boolean): Promise<void> {
+    if (octets.length === 0) return;
+    await this.trying(async () => {
+      // The last line of a file may lack its end, and another file may follow.
+      if (!this.endsLine) await this.handle?.appendFile('\n');
+      await this.handle?.appendFile(octets);
+    });
+    this.endsLine = isPart || octets[octets.length - 1] === LF;
+  }
+
+  /** Everything is on the disk. */
+  async complete(): Promise<void> {
+    await this.trying(async () => {
+      if (this.isTemporary) await this.handle?.sync();
+      await this.handle?.close();
+      this.handle = null;
+    });
+  }
+
+  async rename(): Promise<void> {
+    if (!this.isTemporary) return;
+    await this.trying(() => rename(this.path, this.target));
+    this.isTemporary = false;
+  }
+
+  async abandon(): Promise<void> {
+    const wasOpen = this.handle !== null;
+    await this.handle?.close().catch(() => {});
+    this.handle = null;
+    if (this.isTemporary && (wasOpen || this.path !== this.name)) await unlink(this.path).catch(() => {});
+  }
+
+  private async trying(act: () => Promise<void>): Promise<void> {
+    try {
+      await act();
+    } catch (error) {
+      const { code, message } = error as NodeJS.ErrnoException;
+      throw new OutputError(
+        Object.assign(new Error(`${this.name}: ${message}`), { code: code === 'EPIPE' ? undefined : code }),
+      );
+    }
+  }
+}

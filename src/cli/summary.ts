@@ -1,0 +1,54 @@
+import type { ReasonTally, Summary } from '../batch/tally.ts';
+import type { Paint } from './colour.ts';
+import { count } from './count.ts';
+import { escapeText } from './escape.ts';
+
+const BAR = 24;
+const BLOCKS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
+/** Columns of an example; a longer one is cut. */
+const EXAMPLE = 44;
+
+/** What a run found, with a bar a reason: errors first, the most frequent ones first. */
+export function summaryText(summary: Summary, isInterrupted: boolean, paint: Paint): string {
+  const rows = [...summary.reasons].sort(
+    ([, a], [, b]) => Number(b.level === 'error') - Number(a.level === 'error') || b.count - a.count,
+  );
+  const most = Math.max(1, ...rows.map(([, tally]) => tally.count));
+  const codes = Math.max(0, ...rows.map(([code]) => code.length));
+  const counts = Math.max(0, ...rows.map(([, tally]) => number(tally.count).length));
+  const lines = rows.map(([code, tally]) => {
+    const bar = barOf(tally.count / most);
+    const colour = tally.level === 'error' ? 'red' : 'yellow';
+    const place = tally.file === null ? `line ${tally.line}` : `${tally.file}:${tally.line}`;
+    return `  ${code.padEnd(codes)}  ${number(tally.count).padStart(counts)}  ${paint(colour, bar)}${' '.repeat(
+      BAR - bar.length,
+    )}  ${paint('dim', escapeText(place))}  ${exampleOf(tally)}`;
+  });
+  return [headline(summary, isInterrupted), ...lines, ''].join('\n');
+}
+
+function headline(summary: Summary, isInterrupted: boolean): string {
+  const { lines, valid, warned, invalid, empty, duplicates } = summary;
+  const parts = [
+    `${number(valid)} valid${warned > 0 ? ` (${number(warned)} with warnings)` : ''}`,
+    `${number(invalid)} invalid`,
+  ];
+  if (empty > 0) parts.push(count(empty, 'empty line', 'empty lines', number(empty)));
+  if (duplicates > 0)
+    parts.push(count(duplicates, 'duplicate left out', 'duplicates left out', number(duplicates)));
+  const soFar = isInterrupted ? ' until interrupted' : '';
+  return `${count(lines, 'line', 'lines', number(lines))}${soFar}: ${parts.join(', ')}`;
+}
+
+/** In eighths of a column; never quite nothing. */
+function barOf(share: number): string {
+  const eighths = Math.max(1, Math.round(share * BAR * 8));
+  return '█'.repeat(eighths >> 3) + (BLOCKS[eighths & 7] as string);
+}
+
+function exampleOf({ example }: ReasonTally): string {
+  const shown = escapeText(example);
+  return shown.length > EXAMPLE ? `${shown.slice(0, EXAMPLE - 1)}…` : shown;
+}
+
+const number = (value: number) => value.toLocaleString('en');

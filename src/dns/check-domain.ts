@@ -1,0 +1,176 @@
+import { nameOf } from '../profiles.ts';
+import { readDomain } from './domain-name.ts';
+import type { DomainResult, DomainStatus, Exchange } from './domain-result.ts';
+import { type DnsResolver, Lookup, type MxRecord } from './lookup.ts';
+
+/** What a caller may ask of `checkDomain`. */
+export interface DomainOptions {
+  /** Who is asked; a `Resolver` of node:dns/promises with the machine's own servers when absent. */
+  resolver?: DnsResolver | undefined;
+  /** How long one check may take in all, in milliseconds; 10,000 when absent. */
+  timeout?: number | undefined;
+  /** Looks at every host instead of stopping at the first that is good, and for aliases too. */
+  thorough?: boolean | undefined;
+}
+
+const TIMEOUT = 10_000;
+
+/** So many hosts are asked for at once when all are. */
+const TOGETHER = 8;
+
+/** A delay that timers of JavaScript can keep. */
+const MAX_TIMEOUT = 2 ** 31 - 1;
+
+/**
+ * Whether mail can be sent to a domain, by RFC 5321 5.1: its MX records, without any its addresses; RFC 7505 for null
+ * MX. A failure of DNS is `temporary` and never an error of the domain.
+ * @param domain as behind the @ of an address: with A-labels or U-labels, or an address literal
+ * @throws TypeError for a domain that is no text, for an option of a wrong type, and without a resolver where there is
+ * no node:dns
+ */
+export async function checkDomain(domain: string, options: DomainOptions = {}): Promise<DomainResult> {
+  const { timeout, thorough } = readOptions(options);
+  const answer = withoutDns(domain);
+  if (answer.status !== null) return answer;
+  const own = options.resolver ? null : await ownResolver(timeout);
+  const lookup = new Lookup(options.resolver ?? (own as DnsResolver), timeout);
+  try {
+    return { ...answer, ...(await judge(answer.domain, lookup, thorough)) };
+  } finally {
+    lookup.end();
+    own?.cancel();
+  }
+}
+
+/** @throws TypeError */
+export function readOptions(options: DomainOptions): { timeout: number; thorough: boolean } {
+  if (typeof options !== 'object' || options === null) {
+    throw new TypeError(`options: expected an object, got ${nameOf(options)}`);
+  }
+  const { resolver, timeout = TIMEOUT, thorough = false } = options;
+  if (typeof timeout !== 'number' || !(timeout > 0)) {
+    throw new TypeError(`timeout: expected milliseconds above 0, got ${nameOf(timeout)}`);
+  }
+  if (typeof thorough !== 'boolean') {
+    throw new TypeError(`thorough: expected true or false, got ${nameOf(thorough)}`);
+  }
+  const missing =
+    resolver &&
+    (['resolveMx', 'resolve4', 'resolve6'] as const).find((method) => typeof resolver[method] !== 'function');
+  if (missing)
+    throw new TypeError(`resolver: expected a resolver of node:dns/promises, got one without ${missing}`);
+  return { timeout: Math.min(timeout, MAX_TIMEOUT), thorough };
+}
+
+type Undecided = Omit<DomainResult, 'status'> & { status: null };
+
+/**
+ * The verdict on what DNS need not be asked for; else the name that it is to be asked for.
+ * @throws TypeError
+ */
+export function withoutDns(domain: string): DomainResult | Undecided {
+  if (typeof domain !== 'string') throw new TypeError(`domain: expected a string, got ${nameOf(domain)}`);
+  const read = readDomain(domain);
+  const rest = { exchanges: [], cause: null, reasons: [] };
+  switch (read.kind) {
+    case 'malformed':
+      return { domain, status: 'malformed', accepts: false, ...rest, reasons: read.reasons };
+    case 'literal':
+      return { domain: read.ascii, status: 'address-literal', accepts: true, ...rest };
+    case 'name':
+      return { domain: read.ascii, status: null, accepts: null, ...rest };
+  }
+}
+
+/**
+ * Node's own resolver, which is not shared, so that what it still waits for can be given up.
+ * @throws TypeError where the runtime has none
+ */
+export async function ownResolver(timeout: number) {
+  const { Resolver } = await import('node:dns/promises').catch(() => {
+    throw new TypeError('resolver: this runtime has no node:dns; pass a resolver');
+  });
+  // Two tries fit, of which the second waits twice as long.
+  return new Resolver({ timeout: Math.max(1, Math.floor(timeout / 3)), tries: 2 });
+}
+
+type Verdict = Pick<DomainResult, 'status' | 'accepts' | 'exchanges' | 'cause'>;
+
+function verdict(status: DomainStatus, exchanges: Exchange[] = [], cause: string | null = null): Verdict {
+  const accepts = status === 'temporary' ? null : status === 'mx' || status === 'implicit-mx';
+  return { status, accepts, exchanges, cause };
+}
+
+/** @param name a domain name in A-labels */
+export async function judge(name: string, lookup: Lookup, thorough: boolean): Promise<Verdict> {
+  const mx = await lookup.mx(name);
+  switch (mx.kind) {
+    case 'temporary':
+      return verdict('temporary', [], mx.cause);
+    case 'no-domain':
+      return verdict('no-domain');
+    case 'none':
+      return withoutMx(name, lookup);
+    case 'found':
+      return withMx(mx.records, lookup, thorough);
+  }
+}
+
+/** RFC 5321 5.1: without MX records the domain is its own host, at preference 0. */
+async function withoutMx(name: string, lookup: Lookup): Promise<Verdict> {
+  const found = await lookup.addresses(name);
+  if (found.kind === 'temporary') return verdict('temporary', [], found.cause);
+  if (found.kind !== 'found') return verdict('no-host');
+  const host = { host: name, preference: 0, addresses: found.records, fault: null, alias: null };
+  return verdict('implicit-mx', [host]);
+}
+
+async function withMx(records: readonly MxRecord[], lookup: Lookup, thorough: boolean): Promise<Verdict> {
+  const exchanges = records.map(toExchange);
+  // Deliberate: RFC 7505 3 wants the preference 0 in a null MX, but a "." cannot mean anything else.
+  if (exchanges.every(({ fault }) => fault === 'null-mx')) return verdict('null-mx', exchanges);
+  const cause = await lookAt(exchanges, lookup, thorough);
+  if (exchanges.some(({ addresses }) => addresses && addresses.length > 0)) return verdict('mx', exchanges);
+  const isOpen = exchanges.some(({ fault }) => fault === 'temporary');
+  return isOpen ? verdict('temporary', exchanges, cause) : verdict('no-usable-mx', exchanges);
+}
+
+/** An IPv4 address, or anything with a colon, which no host name has. */
+const ipAddress = /^\d{1,3}(?:\.\d{1,3}){3}$|:/;
+
+function toExchange({ exchange: host, priority: preference }: MxRecord): Exchange {
+  const fault = host === '' ? 'null-mx' : ipAddress.test(host) ? 'ip-address' : null;
+  return { host, preference, addresses: null, fault, alias: null };
+}
+
+/**
+ * Asks for the addresses of hosts, in their order, until one is good; when thorough, of all.
+ * @returns the cause of the last temporary failure
+ */
+async function lookAt(
+  exchanges: readonly Exchange[],
+  lookup: Lookup,
+  thorough: boolean,
+): Promise<string | null> {
+  const hosts = exchanges.filter(({ fault }) => fault === null);
+  const step = thorough ? TOGETHER : 1;
+  let cause: string | null = null;
+  for (let index = 0; index < hosts.length; index += step) {
+    const some = hosts.slice(index, index + step);
+    const causes = await Promise.all(some.map((exchange) => lookAtOne(exchange, lookup, thorough)));
+    cause = causes.find(Boolean) ?? cause;
+    if (!thorough && some.some(({ fault }) => fault === null)) break;
+  }
+  return cause;
+}
+
+async function lookAtOne(exchange: Exchange, lookup: Lookup, thorough: boolean): Promise<string | null> {
+  const [found, alias] = await Promise.all([
+    lookup.addresses(exchange.host),
+    thorough ? lookup.isAlias(exchange.host) : null,
+  ]);
+  exchange.alias = alias;
+  exchange.addresses = found.kind === 'found' ? found.records : found.kind === 'temporary' ? null : [];
+  if (found.kind !== 'found') exchange.fault = found.kind === 'temporary' ? 'temporary' : 'no-address';
+  return found.kind === 'temporary' ? found.cause : null;
+}

@@ -1,0 +1,20 @@
+/** A document and section, and where to read it. */
+export interface Citation {
+  name: string;
+  url: string;
+}
+
+/** `5321#4.1.2` as "RFC 5321 4.1.2" with its address; a draft keeps its name. */
+export function citationOf(rfc: string): Citation {
+  const [document = '', section] = rfc.split('#');
+  if (!/^\d/.test(document)) {
+    return {
+      name: section ? `${document} ${section}` : document,
+      url: `https://datatracker.ietf.org/doc/${document}/`,
+    };
+  }
+  const base = `https://www.rfc-editor.org/rfc/rfc${document}`;
+  if (!section) return { name: `RFC ${document}`, url: base };
+  const kind = /^[A-Z]/.test(section) ? 'appendix' : 'section';
+  return { name: `RFC ${document} ${section}`, url: `${base}#${kind}-${section}` };
+}

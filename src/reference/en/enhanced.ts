@@ -1,0 +1,292 @@
+import type { ReferenceWords } from '../words.ts';
+
+/** The enhanced status codes in English. */
+export const enhanced: ReferenceWords['enhanced'] = {
+  'X.0.0': { name: 'Undefined status', meaning: 'Nothing but the first digit is known.' },
+
+  'X.1.0': {
+    name: 'Other address status',
+    meaning: 'It is about the address, without saying what.',
+    when: 'An accepted sender usually gets 250 2.1.0.',
+  },
+  'X.1.1': {
+    name: 'Bad destination mailbox',
+    meaning: 'The domain has no mailbox of this name. Meant for permanent failures only.',
+    when: 'The user is unknown.',
+    mend: 'Check the part before the @.',
+  },
+  'X.1.2': {
+    name: 'Bad destination system',
+    meaning: 'The domain does not exist or has no host for mail. Meant for permanent failures only.',
+    when: 'DNS says that there is no such name, or no host for its mail.',
+    mend: 'Check the part after the @.',
+  },
+  'X.1.3': {
+    name: 'Bad destination mailbox syntax',
+    meaning:
+      'The address of the recipient is malformed, in whichever of its parts. Meant for permanent failures only.',
+    when: 'The address at RCPT breaks the grammar; beside 553 and, in many servers, 501.',
+    mend: 'Write the address anew, as the text of the reply says.',
+  },
+  'X.1.4': {
+    name: 'Destination mailbox ambiguous',
+    meaning: 'The address fits more than one mailbox here.',
+    mend: 'Write the address in full.',
+  },
+  'X.1.5': {
+    name: 'Destination address valid',
+    meaning: 'The recipient is good.',
+    when: 'RCPT was accepted: 250 2.1.5.',
+  },
+  'X.1.6': {
+    name: 'Mailbox has moved, no forwarding',
+    meaning: 'The mailbox was once there and takes no more mail; where it went is not known.',
+    mend: 'Ask the recipient for the new address.',
+  },
+  'X.1.7': {
+    name: "Bad sender's mailbox syntax",
+    meaning: 'The address of the sender is malformed.',
+    when: 'The address at MAIL breaks the grammar.',
+    mend: 'Correct the sender in the settings of the mail program.',
+  },
+  'X.1.8': {
+    name: "Bad sender's system address",
+    meaning: 'The domain of the sender does not exist or cannot take replies.',
+    when: 'DNS says that there is no such name, or no host for its mail.',
+    mend: 'Use a sender whose domain takes mail.',
+  },
+  'X.1.9': {
+    name: 'Relayed to a system without reports',
+    meaning: 'The message went on to a system that does not speak this protocol and reports nothing.',
+  },
+  'X.1.10': {
+    name: 'Recipient address has null MX',
+    meaning: 'The domain of the recipient declares that it takes no mail.',
+    when: 'Its only MX record names a single dot.',
+    mend: 'Check how the domain is spelled.',
+  },
+
+  'X.2.0': { name: 'Other mailbox status', meaning: 'The mailbox exists and made trouble.' },
+  'X.2.1': {
+    name: 'Mailbox disabled',
+    meaning: 'The mailbox takes no messages, for a while or for good.',
+  },
+  'X.2.2': {
+    name: 'Mailbox full',
+    meaning: 'The quota of the mailbox is used up.',
+    mend: 'Its owner has to make room; try again later.',
+  },
+  'X.2.3': {
+    name: 'Message exceeds the mailbox limit',
+    meaning: 'The message is longer than this mailbox takes.',
+    mend: 'Make the message smaller.',
+  },
+  'X.2.4': {
+    name: 'Mailing list expansion problem',
+    meaning: 'The mailing list could not be turned into its members.',
+  },
+
+  'X.3.0': {
+    name: 'Other mail system status',
+    meaning: 'It is about the system of the destination, without saying what.',
+  },
+  'X.3.1': { name: 'Mail system full', meaning: 'The storage of the system is used up.' },
+  'X.3.2': {
+    name: 'System not accepting messages',
+    meaning: 'The system is down, closing or overloaded; beside 521 it never takes mail.',
+  },
+  'X.3.3': {
+    name: 'System lacks a feature',
+    meaning: 'The message needs a feature that the system does not have.',
+  },
+  'X.3.4': {
+    name: 'Message too big for the system',
+    meaning: 'The message is over the limit that holds for everybody.',
+    mend: 'Make the message smaller.',
+  },
+  'X.3.5': {
+    name: 'System incorrectly configured',
+    meaning: 'The system is not set up to take this message.',
+  },
+  'X.3.6': {
+    name: 'Priority was changed',
+    meaning: 'The message was taken with another priority than was asked for.',
+  },
+
+  'X.4.0': { name: 'Other network status', meaning: 'It is about the network, without saying what.' },
+  'X.4.1': { name: 'No answer from host', meaning: 'The next host did not answer.' },
+  'X.4.2': { name: 'Bad connection', meaning: 'The connection broke or came to a standstill.' },
+  'X.4.3': {
+    name: 'Directory server failure',
+    meaning: 'DNS or another directory could not be asked.',
+    when: 'DNS fails for the moment: 451 4.4.3.',
+    mend: 'Try again later. On your own server, look at its resolver.',
+  },
+  'X.4.4': { name: 'Unable to route', meaning: 'No next hop is known for this message.' },
+  'X.4.5': { name: 'Mail system congestion', meaning: 'The system has too much to do to deliver now.' },
+  'X.4.6': { name: 'Routing loop', meaning: 'The message was handed on too often.' },
+  'X.4.7': { name: 'Delivery time expired', meaning: 'The message became too old before it arrived.' },
+
+  'X.5.0': { name: 'Other protocol status', meaning: 'It is about the protocol, without saying what.' },
+  'X.5.1': {
+    name: 'Invalid command',
+    meaning: 'The command is not offered, or comes out of order.',
+    when: 'Beside 503, and beside 554 where DATA has no recipient.',
+    mend: 'Send MAIL, RCPT and DATA in this order.',
+  },
+  'X.5.2': {
+    name: 'Syntax error',
+    meaning: 'The command could not be read at all.',
+    when: 'An unknown verb, a line that is too long.',
+  },
+  'X.5.3': {
+    name: 'Too many recipients',
+    meaning: 'More recipients than can be served at once.',
+    when: 'As 452 4.5.3 where the server has a limit.',
+    mend: 'Divide the list of recipients.',
+  },
+  'X.5.4': {
+    name: 'Invalid command arguments',
+    meaning: 'The command is good; what stands behind it is malformed or not offered.',
+    when: 'Brackets are missing, or a parameter is malformed or unknown.',
+    mend: 'Correct what stands behind the command.',
+  },
+  'X.5.5': { name: 'Wrong protocol version', meaning: 'Two versions of the protocol do not agree.' },
+  'X.5.6': {
+    name: 'Authentication line too long',
+    meaning: 'The answer of the client at AUTH is longer than the server reads.',
+  },
+
+  'X.6.0': {
+    name: 'Other media error',
+    meaning: 'The content cannot be delivered, without saying why.',
+  },
+  'X.6.1': { name: 'Media not supported', meaning: 'The next system does not take this kind of content.' },
+  'X.6.2': {
+    name: 'Conversion required and prohibited',
+    meaning: 'The content would have to be converted, and that is forbidden.',
+  },
+  'X.6.3': {
+    name: 'Conversion required but not supported',
+    meaning: 'The content would have to be converted, and nobody here can.',
+  },
+  'X.6.4': { name: 'Conversion with loss', meaning: 'The content was converted and lost something.' },
+  'X.6.5': { name: 'Conversion failed', meaning: 'A conversion was tried and did not succeed.' },
+  'X.6.6': {
+    name: 'Message content not available',
+    meaning: 'A part that the message only refers to could not be fetched.',
+  },
+  'X.6.7': {
+    name: 'Non-ASCII addresses not permitted',
+    meaning: 'Sender or recipient has letters beyond ASCII, where only ASCII may stand.',
+    when: 'SMTPUTF8 is not in effect: 550 at MAIL, 553 at RCPT.',
+    mend: 'Use an ASCII address. Where only the domain is beyond ASCII, its xn-- form will do.',
+  },
+  'X.6.8': {
+    name: 'UTF-8 reply required but not permitted',
+    meaning: 'The reply would have to hold UTF-8, which the client has not asked for.',
+  },
+  'X.6.9': {
+    name: 'UTF-8 message cannot be transferred',
+    meaning: 'Only after the message did it turn out that a recipient cannot take UTF-8 headers.',
+    when: 'After the final dot: 554 in the text of RFC 6531, 550 in the registry.',
+  },
+  'X.6.10': { name: 'Deprecated', meaning: 'Once said what X.6.8 says.' },
+
+  'X.7.0': {
+    name: 'Other security status',
+    meaning: 'It is about security or policy, without saying what.',
+  },
+  'X.7.1': {
+    name: 'Delivery not authorised',
+    meaning: 'This sender may not send there.',
+    when: 'Relaying for strangers, or a block by policy.',
+    mend: 'Log in first, or send through your own server.',
+  },
+  'X.7.2': {
+    name: 'Mailing list expansion prohibited',
+    meaning: 'This sender may not write to the list.',
+  },
+  'X.7.3': {
+    name: 'Security conversion required but not possible',
+    meaning: 'The message would have to go from one secure form into another, which cannot be done.',
+  },
+  'X.7.4': { name: 'Security features not supported', meaning: 'A safeguard that is needed is missing.' },
+  'X.7.5': { name: 'Cryptographic failure', meaning: 'The message could not be decrypted or verified.' },
+  'X.7.6': { name: 'Algorithm not supported', meaning: 'The cryptographic algorithm is not known here.' },
+  'X.7.7': { name: 'Message integrity failure', meaning: 'The message was changed on its way.' },
+  'X.7.8': {
+    name: 'Credentials invalid',
+    meaning: 'User name or password is wrong.',
+    mend: 'Check both.',
+  },
+  'X.7.9': { name: 'Mechanism too weak', meaning: 'The login mechanism is weaker than the policy allows.' },
+  'X.7.10': { name: 'Encryption needed', meaning: 'The connection must be encrypted first.' },
+  'X.7.11': {
+    name: 'Encryption required for this mechanism',
+    meaning: 'This login mechanism needs TLS. Historic.',
+  },
+  'X.7.12': {
+    name: 'Password transition needed',
+    meaning: 'The account must log in once in another way before this mechanism works.',
+  },
+  'X.7.13': { name: 'Account disabled', meaning: 'The login is right, and the account switched off.' },
+  'X.7.14': {
+    name: 'Trust relationship required',
+    meaning: 'A third server holds the content and does not trust this one.',
+  },
+  'X.7.15': {
+    name: 'Priority too low',
+    meaning: 'The message has a lower priority than is taken at the moment.',
+  },
+  'X.7.16': {
+    name: 'Message too big for its priority',
+    meaning: 'With this priority a message must be smaller.',
+  },
+  'X.7.17': {
+    name: 'Mailbox owner has changed',
+    meaning: 'The mailbox belongs to somebody else since the date that the sender gave.',
+  },
+  'X.7.18': {
+    name: 'Domain owner has changed',
+    meaning: 'The domain belongs to somebody else since the date that the sender gave.',
+  },
+  'X.7.19': {
+    name: 'Owner test cannot be completed',
+    meaning: 'No record says since when mailbox or domain belong to their owner.',
+  },
+  'X.7.20': { name: 'No passing DKIM signature', meaning: 'No DKIM signature of the message holds.' },
+  'X.7.21': {
+    name: 'No acceptable DKIM signature',
+    meaning: 'DKIM signatures hold, and none of them is one that is accepted here.',
+  },
+  'X.7.22': {
+    name: 'No valid author-matched DKIM signature',
+    meaning: 'No DKIM signature that holds is of the domain in From:.',
+  },
+  'X.7.23': {
+    name: 'SPF validation failed',
+    meaning: 'The domain of the sender says that this host does not send for it.',
+    mend: 'Its owner has to add the host to the SPF record, or the mail goes through another host.',
+  },
+  'X.7.24': { name: 'SPF validation error', meaning: 'SPF could not be evaluated.' },
+  'X.7.25': {
+    name: 'Reverse DNS validation failed',
+    meaning: 'The IP address of the client has no name, or one that does not lead back to it.',
+  },
+  'X.7.26': {
+    name: 'Multiple authentication checks failed',
+    meaning: 'Of several checks of the sender none passed.',
+  },
+  'X.7.27': {
+    name: 'Sender address has null MX',
+    meaning: 'The domain of the sender takes no mail, so that nobody could answer or get a report.',
+    mend: 'Use a sender whose domain takes mail.',
+  },
+  'X.7.28': {
+    name: 'Mail flood detected',
+    meaning: 'The message looks like part of a flood of similar ones.',
+  },
+  'X.7.29': { name: 'ARC validation failure', meaning: 'The chain of ARC seals does not hold.' },
+  'X.7.30': { name: 'REQUIRETLS support required', meaning: 'The next host does not offer REQUIRETLS.' },
+};

@@ -1,0 +1,152 @@
+import { levelTable, nameOf } from '../profiles.ts';
+import { type Level, type Reason, type ReasonCode, type ReasonRow, reasons } from '../reasons.ts';
+import { type ReplyStyle, replyFor } from '../reply.ts';
+import { citationOf } from './citation.ts';
+import { en } from './en/en.ts';
+import { type EnhancedCode, enhancedCodes, enhancedRow, enhancedRows } from './enhanced.ts';
+import {
+  type ClassOfReply,
+  type EnhancedExplanation,
+  type Explanation,
+  type ReasonExplanation,
+  type ReplyExplanation,
+  replyStyles,
+} from './explanation.ts';
+import { type ReplyCode, replyRows, stepsOf } from './replies.ts';
+import type { Digit, ReferenceWords, Subject } from './words.ts';
+
+const reasonCodes = Object.keys(reasons) as ReasonCode[];
+
+/**
+ * Explains a reply code (`553`), an enhanced status code (`5.1.3`, or `X.1.3` for every first digit) or the code of a
+ * reason (`local-part-empty-atom`).
+ * @param words the language; English when absent
+ * @returns null for a code that the reference does not know
+ * @throws TypeError for a code that is no text and no number, and for words that are none
+ */
+export function explain(code: string | number, words: ReferenceWords = en): Explanation | null {
+  if (typeof code !== 'string' && typeof code !== 'number') {
+    throw new TypeError(`code: expected a string or a number, got ${nameOf(code)}`);
+  }
+  if (typeof words?.replies !== 'object') {
+    throw new TypeError(`words: expected en or fr of this entry, got ${nameOf(words)}`);
+  }
+  const asked = String(code).trim();
+  if (Object.hasOwn(replyRows, asked)) return explainReply(asked as ReplyCode, words);
+  const [, digit, rest] = /^([245x])(\.\d{1,3}\.\d{1,3})$/i.exec(asked) ?? [];
+  const registered = `X${rest}` as EnhancedCode;
+  if (digit && Object.hasOwn(enhancedRows, registered)) {
+    return explainEnhanced(registered, digit.toUpperCase() as Digit | 'X', words);
+  }
+  const reason = asked.toLowerCase() as ReasonCode;
+  return Object.hasOwn(reasons, reason) ? explainReason(reason, words) : null;
+}
+
+function classOf(digit: Digit, words: ReferenceWords): ClassOfReply {
+  const { name, meaning } = words.classes[digit];
+  return { digit, name, meaning };
+}
+
+function explainReply(code: ReplyCode, words: ReferenceWords): ReplyExplanation {
+  const digit = code[0] as Digit;
+  const { next = words.classes[digit].next, ...own } = words.replies[code];
+  const { name, meaning, when, mend } = own;
+  const row: { rfc: readonly string[]; dialogue?: readonly string[] } = replyRows[code];
+  return {
+    kind: 'reply',
+    code,
+    name,
+    class: classOf(digit, words),
+    meaning,
+    steps: stepsOf(code),
+    when,
+    next,
+    mend,
+    enhanced: digit === '3' ? [] : enhancedBeside(code),
+    reasons: reasonsAnswered((reply) => reply.startsWith(code)),
+    dialogue: [...(row.dialogue ?? [])],
+    source: row.rfc.map(citationOf),
+  };
+}
+
+/** The enhanced codes that name this reply, with its first digit. */
+function enhancedBeside(code: ReplyCode): string[] {
+  const found = enhancedCodes.filter((enhanced) => {
+    const { replies, alsoWith } = enhancedRow(enhanced);
+    return [...replies, ...alsoWith].includes(code);
+  });
+  return found.map((enhanced) => enhanced.replace('X', code[0] as string));
+}
+
+function explainEnhanced(
+  registered: EnhancedCode,
+  digit: Digit | 'X',
+  words: ReferenceWords,
+): EnhancedExplanation {
+  const { name, meaning, when = null, mend = null } = words.enhanced[registered];
+  const { replies, alsoWith, steps, rfc } = enhancedRow(registered);
+  const subject = registered.split('.')[1] as Subject;
+  const code = registered.replace('X', digit);
+  const agrees = (reply: string) => digit === 'X' || reply === 'any' || reply.startsWith(digit);
+  return {
+    kind: 'enhanced',
+    code,
+    registered,
+    name,
+    class: digit === 'X' ? null : classOf(digit, words),
+    subject: { digit: subject, name: words.subjects[subject] },
+    meaning,
+    when,
+    mend,
+    steps: [...steps],
+    replies: { registered: replies.filter(agrees), inUse: alsoWith.filter(agrees) },
+    reasons: reasonsAnswered((reply) => reply.endsWith(digit === 'X' ? registered.slice(1) : ` ${code}`)),
+    source: rfc.map(citationOf),
+  };
+}
+
+/** The reasons that are answered with a certain reply, in the default style, at MAIL or RCPT. */
+function reasonsAnswered(isMeant: (reply: string) => boolean): ReasonCode[] {
+  return reasonCodes.filter(
+    (code) => isMeant(replyTo(code, 'MAIL', '553')) || isMeant(replyTo(code, 'RCPT', '553')),
+  );
+}
+
+/** What a server says to a reason that is an error and the only one, `553 5.1.3`. */
+function replyTo(code: ReasonCode, command: 'MAIL' | 'RCPT', style: ReplyStyle): string {
+  const reason = { code, level: 'error', start: 0, end: 0, octets: [0, 0], args: {} } as unknown as Reason;
+  const reply = replyFor({ reasons: [reason] }, { command, style });
+  return `${reply?.code} ${reply?.enhanced}`;
+}
+
+function repliesTo(code: ReasonCode, command: 'MAIL' | 'RCPT'): Record<ReplyStyle, string> {
+  return Object.fromEntries(replyStyles.map((style) => [style, replyTo(code, command, style)])) as Record<
+    ReplyStyle,
+    string
+  >;
+}
+
+function explainReason(code: ReasonCode, words: ReferenceWords): ReasonExplanation {
+  const { part, rfc, since, example }: ReasonRow = reasons[code];
+  return {
+    kind: 'reason',
+    code,
+    part: { name: part, words: words.parts[part] },
+    message: words.messages.reasons[code],
+    why: words.why[code],
+    levels: levelsOf(code),
+    example,
+    replies: { MAIL: repliesTo(code, 'MAIL'), RCPT: repliesTo(code, 'RCPT') },
+    since,
+    source: [citationOf(rfc)],
+  };
+}
+
+function level(letter: string | undefined): Level | 'off' {
+  return letter === 'e' ? 'error' : letter === 'w' ? 'warning' : 'off';
+}
+
+function levelsOf(code: ReasonCode): ReasonExplanation['levels'] {
+  const [rfc, smtp, form, interoperable] = levelTable[code].toLowerCase();
+  return { rfc: level(rfc), smtp: level(smtp), form: level(form), interoperable: level(interoperable) };
+}

@@ -1,0 +1,315 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  checkLines,
+  checkOctets,
+  nodeStream,
+  type OctetOptions,
+  type OctetsIn,
+  type Summary,
+  webStream,
+} from '../../src/batch/batch.ts';
+import { ndjson } from '../../src/batch/ndjson.ts';
+import { isPlain, visitLines } from '../../src/batch/plain-octets.ts';
+import { reasonsOnly } from '../../src/batch/reasons-only.ts';
+import { parseHeaderMailbox } from '../../src/header/header.ts';
+import { en, type MailboxOptions, parseMailbox, replyFor } from '../../src/index.ts';
+import { anyLine, chunks, cuts, fixtureLines } from './inputs.ts';
+
+const PROFILES = ['rfc', 'smtp', 'form', 'interoperable'] as const;
+const LF = Buffer.from('\n');
+
+async function checked(source: OctetsIn, options?: OctetOptions): Promise<{ out: string; summary: Summary }> {
+  const run = checkOctets(source, options);
+  const pieces: Uint8Array[] = [];
+  for await (const piece of run) pieces.push(piece);
+  return { out: Buffer.concat(pieces).toString(), summary: await run.summary };
+}
+
+const joined = (lines: readonly Buffer[]) => Buffer.concat(lines.flatMap((line) => [line, LF]));
+
+/** What `parseMailbox` makes of a file's lines, written one by one. */
+function expected(lines: readonly Buffer[], options: MailboxOptions = {}, parse = parseMailbox): string {
+  return lines
+    .map((line, index) => {
+      const octets = line.at(-1) === 0x0d ? line.subarray(0, -1) : line;
+      if (octets.length === 0) return '';
+      const result = parse(octets, options);
+      const input = new TextDecoder('utf-8', { ignoreBOM: true }).decode(octets);
+      const malformed = Buffer.from(input).equals(octets) ? null : octets;
+      const reply = replyFor(result, { command: 'RCPT' });
+      return ndjson(en).verdict({ file: null, line: index + 1, input, malformed, result, reply });
+    })
+    .join('');
+}
+
+const isMarked = ([first]: readonly Buffer[]) =>
+  first !== undefined && /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff|\x1f\x8b)/.test(first.toString('latin1'));
+
+describe('lines as octets', () => {
+  it('are judged as parseMailbox judges each, however they come', async () => {
+    const lists = fc.array(anyLine, { maxLength: 30 }).filter((lines) => !isMarked(lines));
+    await fc.assert(
+      fc.asyncProperty(
+        lists,
+        cuts,
+        fc.constantFrom(...PROFILES),
+        fc.boolean(),
+        async (lines, lengths, profile, smtputf8) => {
+          const options = { profile, smtputf8 };
+          const { out } = await checked(chunks(joined(lines), lengths), { ...options, jobs: 1 });
+          expect(out).toBe(expected(lines, options));
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+
+  it('are judged so for every fixture, in every profile', async () => {
+    for (const profile of PROFILES) {
+      const { out } = await checked([joined(fixtureLines)], { profile, jobs: 1 });
+      expect(out).toBe(expected(fixtureLines, { profile }));
+    }
+  });
+
+  it('are judged so by the grammar of headers', async () => {
+    const parse = ((line: Uint8Array, options?: MailboxOptions) =>
+      parseHeaderMailbox(line, options)) as unknown as typeof parseMailbox;
+    const lists = fc.array(anyLine, { maxLength: 20 }).filter((lines) => !isMarked(lines));
+    await fc.assert(
+      fc.asyncProperty(lists, async (lines) => {
+        const { out } = await checked([joined(lines)], { grammar: 'rfc5322', jobs: 1 });
+        expect(out).toBe(expected(lines, {}, parse));
+      }),
+    );
+  });
+
+  it('obey levels and maxOctets', async () => {
+    const lines = [...fixtureLines, Buffer.from('first.last@example.com')];
+    for (const options of [{ levels: { 'domain-dotless': 'error' } }, { maxOctets: 10 }] as const) {
+      const { out } = await checked([joined(lines)], { ...options, jobs: 1 });
+      expect(out).toBe(expected(lines, options));
+    }
+  });
+
+  it('are the same from one thread and from workers, octet by octet', async () => {
+    const list = Array.from({ length: 60_000 }, (_, index) => {
+      const fixture = fixtureLines[index % fixtureLines.length] as Buffer;
+      return index % 5 === 0 ? fixture : Buffer.from(`user.${index}@example${index % 97}.com`);
+    });
+    const octets = joined(list);
+    expect(octets.length).toBeGreaterThan(1 << 20);
+    const sizes = [1 << 16, 12_345];
+    const here = await checked(chunks(octets, sizes), { jobs: 1 });
+    const two = await checked(chunks(octets, [40_000]), { jobs: 2 });
+    const three = await checked(chunks(octets, sizes), { jobs: 3 });
+    expect(here.out).toBe(expected(list));
+    expect(two.out === here.out && three.out === here.out).toBe(true);
+    expect(two.summary).toEqual(here.summary);
+    const csv = await checked(chunks(octets, sizes), { jobs: 2, format: 'csv', dedupe: true, only: 'valid' });
+    const same = await checked([octets], { jobs: 1, format: 'csv', dedupe: true, only: 'valid' });
+    expect(csv.out === same.out).toBe(true);
+    expect(csv.summary).toEqual(same.summary);
+  });
+
+  it('are counted as they are judged', async () => {
+    const lists = fc.array(anyLine, { maxLength: 30 }).filter((lines) => !isMarked(lines));
+    await fc.assert(
+      fc.asyncProperty(lists, async (lines) => {
+        const { out, summary } = await checked([joined(lines)], { format: 'none', jobs: 1 });
+        expect(out).toBe('');
+        const known = await checked([joined(lines)], { jobs: 1 });
+        expect(summary).toEqual(known.summary);
+      }),
+    );
+  });
+});
+
+describe('the table over octets', () => {
+  it('calls nothing plain that has a reason', () => {
+    fc.assert(
+      fc.property(anyLine, (line) => {
+        if (!isPlain(line, 0, line.length)) return;
+        for (const profile of PROFILES) {
+          const { valid, reasons, mailbox } = parseMailbox(line, { profile });
+          expect([valid, reasons, mailbox?.smtputf8, mailbox?.quoted]).toEqual([true, [], false, false]);
+        }
+      }),
+      { numRuns: 20_000 },
+    );
+  });
+
+  it('calls ordinary addresses plain', () => {
+    for (const address of ['anna@example.com', 'a.b+c_d@Sub.Example.co', "o'neil-x@a1.b-c.org", 'a@1.com']) {
+      expect(isPlain(Buffer.from(address), 0, address.length)).toBe(true);
+    }
+  });
+
+  it('finds the same lines as a split', () => {
+    fc.assert(
+      fc.property(fc.array(anyLine), fc.boolean(), (lines, isEnded) => {
+        const octets = joined(lines).subarray(0, isEnded ? undefined : -1);
+        const found: string[] = [];
+        const keep = (source: Uint8Array, start: number, end: number) => {
+          found.push(Buffer.from(source.subarray(start, end)).toString('latin1'));
+        };
+        const visitor = { plain: keep, other: keep, empty: () => found.push('') };
+        const isCut = isEnded || octets.length === 0;
+        visitLines(octets, isCut, false, visitor as never);
+        const text = octets.toString('latin1');
+        const parts = text.split('\n');
+        const last = parts.pop() as string;
+        const wanted = parts.map((part) => part.replace(/\r$/, ''));
+        expect(found).toEqual(last === '' ? wanted : [...wanted, last]);
+      }),
+    );
+  });
+
+  it('needs no repair to know the reasons', () => {
+    const ascii = anyLine.map((line) => line.toString('latin1').replace(/[\x80-\xff]/g, 'x'));
+    fc.assert(
+      fc.property(ascii, fc.constantFrom(...PROFILES), fc.boolean(), (text, profile, smtputf8) => {
+        const { valid, reasons } = parseMailbox(text, { profile, smtputf8 });
+        expect(reasonsOnly({ profile, smtputf8 })(text)).toEqual({ valid, reasons });
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+});
+
+describe('checkLines', () => {
+  it('gives verdicts as objects', async () => {
+    const found = [];
+    for await (const verdict of checkLines([Buffer.from('a@b.example\n\na..b@'), Buffer.from('c.example')])) {
+      found.push([verdict.line, verdict.input, verdict.result.valid, verdict.reply?.code]);
+    }
+    expect(found).toEqual([
+      [1, 'a@b.example', true, undefined],
+      [3, 'a..b@c.example', false, 553],
+    ]);
+  });
+
+  it('says the same as checkOctets', async () => {
+    const lines: string[] = [];
+    for await (const verdict of checkLines([joined(fixtureLines)])) lines.push(ndjson(en).verdict(verdict));
+    expect(lines.join('')).toBe(expected(fixtureLines));
+  });
+
+  it('reads a web stream', async () => {
+    const found = [];
+    for await (const { input } of checkLines(new Blob(['a@b.example\nc']).stream())) found.push(input);
+    expect(found).toEqual(['a@b.example', 'c']);
+  });
+
+  it('throws what the source throws', async () => {
+    const source = Readable.from(
+      (async function* () {
+        yield Buffer.from('a@b.example\n');
+        throw new Error('the disk is gone');
+      })(),
+    );
+    const all = (async () => {
+      for await (const _ of checkLines(source));
+    })();
+    await expect(all).rejects.toThrow('the disk is gone');
+  });
+});
+
+describe('checkOctets', () => {
+  it('counts', async () => {
+    const octets = Buffer.from('a@b.example\n\nA@B.example\n"a"@B.EXAMPLE\nx@y..z\n');
+    const { out, summary } = await checked([octets], { format: 'csv', dedupe: true });
+    expect(out.split('\r\n').map((row) => row.split(',').slice(0, 2).join())).toEqual([
+      ...['input,valid', 'a@b.example,true', 'A@B.example,true', 'x@y..z,false', ''],
+    ]);
+    expect(summary).toMatchObject({ lines: 5, valid: 3, warned: 1, invalid: 1, empty: 1, duplicates: 1 });
+    expect(summary.reasons.get('domain-empty-label')).toMatchObject({ count: 1, line: 5, example: 'x@y..z' });
+  });
+
+  it('throws what the source throws, and so does the summary', async () => {
+    const run = checkOctets(
+      (async function* () {
+        yield Buffer.from('a@b.example\n');
+        throw new Error('the disk is gone');
+      })(),
+    );
+    const all = (async () => {
+      for await (const _ of run);
+    })();
+    await expect(all).rejects.toThrow('the disk is gone');
+    await expect(run.summary).rejects.toThrow('the disk is gone');
+  });
+
+  it('lets go of a source when it is left early', async () => {
+    let isDone = false;
+    const source = (async function* () {
+      try {
+        for (;;) yield Buffer.from('a@b.example\n'.repeat(10_000));
+      } finally {
+        isDone = true;
+      }
+    })();
+    const run = checkOctets(source, { jobs: 2 });
+    for await (const _ of run) break;
+    await expect(run.summary).rejects.toThrow('before its end');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(isDone).toBe(true);
+  });
+
+  it('reads no faster than it is read', async () => {
+    let given = 0;
+    const source = (async function* () {
+      for (; given < 500; given++) yield Buffer.from('a@b.example\n'.repeat(10_000));
+    })();
+    const run = checkOctets(source, { jobs: 2 });
+    let taken = 0;
+    for await (const _ of run) {
+      if (++taken === 3) break;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    expect(given).toBeLessThan(100);
+  });
+
+  it.each<[string, unknown]>([
+    ['options: expected an object, got null', null],
+    ['jobs: expected a whole number from 1, got the number 0', { jobs: 0 }],
+    ['format: expected ndjson or csv or none, got "xml"', { format: 'xml' }],
+    ['column: expected a name or a number from 1', { column: 0 }],
+    ['column and field: expected one of them', { column: 1, field: ['a'] }],
+    ['field: expected a list of names', { field: 'a' }],
+    ['delimiter: expected one ASCII character', { column: 1, delimiter: '""' }],
+    ['encoding: expected the name of an encoding, got "klingon"', { encoding: 'klingon' }],
+    ['profile', { profile: 'strict' }],
+    ['command: expected MAIL or RCPT', { command: 'DATA' }],
+    ['dedupe: expected true or false, got "yes"', { dedupe: 'yes' }],
+    ['messages: expected', { messages: null }],
+  ])('throws a TypeError at once: %s', (words, options) => {
+    expect(() => checkOctets([], options as OctetOptions)).toThrow(TypeError);
+    expect(() => checkOctets([], options as OctetOptions)).toThrow(words);
+  });
+
+  it('refuses chunks that are no octets', async () => {
+    await expect(checked(['a@b.example'] as never)).rejects.toThrow('source: expected chunks of octets');
+  });
+});
+
+describe('streams', () => {
+  const octets = Buffer.from('a@b.example\nx\n');
+
+  it('stand in a pipeline of Node', async () => {
+    const pieces: Uint8Array[] = [];
+    await pipeline(Readable.from([octets]), nodeStream(), async (source: AsyncIterable<Uint8Array>) => {
+      for await (const piece of source) pieces.push(piece);
+    });
+    expect(Buffer.concat(pieces).toString()).toBe(expected([Buffer.from('a@b.example'), Buffer.from('x')]));
+  });
+
+  it('stand in a pipe of the web', async () => {
+    const pieces: Uint8Array[] = [];
+    const out = new Blob([octets]).stream().pipeThrough(webStream());
+    for await (const piece of out as unknown as AsyncIterable<Uint8Array>) pieces.push(piece);
+    expect(Buffer.concat(pieces).toString()).toBe(expected([Buffer.from('a@b.example'), Buffer.from('x')]));
+  });
+});

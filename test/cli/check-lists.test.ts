@@ -1,0 +1,352 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { records, running } from './running.ts';
+
+let folder = '';
+const at = (name: string) => join(folder, name);
+const text = (name: string) => readFileSync(at(name), 'utf8');
+
+const LIST = 'anna@example.com\na..b@example.com\n\nAnna@EXAMPLE.com\nanna@EXAMPLE.com\r\nuser@localhost\n';
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'check-lists-'));
+  await writeFile(at('list.txt'), LIST);
+});
+
+afterAll(() => rm(folder, { recursive: true }));
+
+const inputs = (ndjson: string) => records(ndjson).map(({ input }) => input);
+
+describe('check: what is written', () => {
+  it('--quiet writes nothing', async () => {
+    expect(await running(['check', '--quiet'], { stdin: LIST })).toEqual({ code: 1, stdout: '', stderr: '' });
+    expect(await running(['check', '-q', '-'], { stdin: 'a@b.example' })).toEqual({
+      code: 0,
+      stdout: '',
+      stderr: '',
+    });
+  });
+
+  it('--summary counts on standard error', async () => {
+    const { code, stdout, stderr } = await running(['check', '-q', '--summary', at('list.txt')]);
+    expect([code, stdout]).toEqual([1, '']);
+    const lines = stderr.split('\n');
+    expect(lines[0]).toBe('6 lines: 4 valid (1 with warnings), 1 invalid, 1 empty line');
+    expect(lines[1]).toMatch(/^ {2}local-part-empty-atom +1 {2}█+ {2}\S+list\.txt:2 {2}a\.\.b@example\.com$/);
+    expect(lines[2]).toMatch(/^ {2}domain-dotless +1 {2}█+ {2}\S+list\.txt:6 {2}user@localhost$/);
+    expect(lines).toHaveLength(4);
+  });
+
+  it('--summary shows nothing raw', async () => {
+    const { stderr } = await running(['check', '-q', '--summary'], {
+      stdin: 'a\x1b[31m\u202e@example.com\n',
+    });
+    expect(stderr).toContain('a\\x1b[31m\\u{202e}@example.com');
+  });
+
+  it('--summary counts a reason once a line, over files and blocks', async () => {
+    const many = `${'a..b@example.com\n'.repeat(70_000)}c..d..e@example.com\n`;
+    const { stderr } = await running(['check', '-q', '--summary', '-j', '2'], { stdin: many });
+    expect(stderr).toContain('70,001 lines: 0 valid, 70,001 invalid');
+    expect(stderr).toMatch(/local-part-empty-atom {2}70,001 .* line 1 {2}a\.\.b@example\.com/);
+  });
+
+  it('--only writes one kind, and changes no count', async () => {
+    const valid = await running(['check', '--only', 'valid'], { stdin: LIST });
+    expect(valid.code).toBe(1);
+    expect(inputs(valid.stdout)).toEqual([
+      ...['anna@example.com', 'Anna@EXAMPLE.com', 'anna@EXAMPLE.com', 'user@localhost'],
+    ]);
+    const invalid = await running(['check', '--only=invalid', '--format', 'csv'], { stdin: LIST });
+    expect(invalid.stdout.split('\r\n')).toEqual([
+      'input,valid,reason,message,suggestion',
+      expect.stringMatching(/^a\.\.b@example\.com,false,/),
+      '',
+    ]);
+  });
+
+  it('--dedupe leaves out mailboxes that came before', async () => {
+    const stdin = `${LIST}"anna"@example.com\njörg@bücher.example\njörg@xn--bcher-kva.example\na..b@example.com\n`;
+    const { stdout, stderr } = await running(['check', '--dedupe', '--summary'], { stdin });
+    expect(inputs(stdout)).toEqual([
+      ...[
+        'anna@example.com',
+        'a..b@example.com',
+        'Anna@EXAMPLE.com',
+        'user@localhost',
+        'jörg@bücher.example',
+      ],
+      'a..b@example.com',
+    ]);
+    expect(stderr).toContain('3 duplicates left out');
+  });
+
+  it('finds duplicates wherever they stand in a long list', async () => {
+    const stdin = Array.from({ length: 120_000 }, (_, index) => `user.${index % 40_000}@example.com\n`).join(
+      '',
+    );
+    for (const jobs of ['1', '2']) {
+      const { stdout, stderr } = await running(['check', '--dedupe', '--summary', '-j', jobs], { stdin });
+      expect(stdout.split('\n')).toHaveLength(40_001);
+      expect(stderr).toContain('80,000 duplicates left out');
+    }
+  });
+
+  it('writes the same whatever the number of workers', async () => {
+    const stdin = LIST.repeat(20_000);
+    const one = await running(['check', '-j1', '--summary'], { stdin });
+    const two = await running(['check', '-j', '2', '--summary'], { stdin });
+    expect(two.stdout === one.stdout).toBe(true);
+    expect(two.stderr).toBe(one.stderr);
+  });
+});
+
+describe('check --valid, --invalid', () => {
+  it('divides lines as they came', async () => {
+    const { code, stdout } = await running([
+      ...['check', at('list.txt'), '--valid', at('good.txt'), '--invalid', at('bad.txt')],
+    ]);
+    expect([code, stdout]).toEqual([1, '']);
+    expect(text('good.txt')).toBe('anna@example.com\nAnna@EXAMPLE.com\nanna@EXAMPLE.com\r\nuser@localhost\n');
+    expect(text('bad.txt')).toBe('a..b@example.com\n');
+  });
+
+  it('ends the last line of a file that another follows', async () => {
+    await writeFile(at('open.txt'), 'b@example.com');
+    await running(['check', at('open.txt'), at('open.txt'), '--valid', at('ended.txt')]);
+    expect(text('ended.txt')).toBe('b@example.com\nb@example.com');
+  });
+
+  it('writes a format that is asked for, and rows of a table with its header in both', async () => {
+    const table = 'id,mail\r\n1,a@b.example\r\n2,a..b@c.example\r\n';
+    const split = ['--valid', at('good.csv'), '--invalid', at('bad.csv')];
+    await running(['check', '--column', 'mail', ...split], { stdin: table });
+    expect([text('good.csv'), text('bad.csv')]).toEqual([
+      ...['id,mail\r\n1,a@b.example\r\n', 'id,mail\r\n2,a..b@c.example\r\n'],
+    ]);
+    await running(['check', '--column', 'mail', '--format', 'csv', ...split], { stdin: table });
+    expect(text('good.csv')).toBe('id,mail,valid,reason,message,suggestion\r\n1,a@b.example,true,,,\r\n');
+    await running(['check', '--format', 'csv', ...split], { stdin: 'a@b.example\nx\n' });
+    expect(text('bad.csv')).toMatch(/^input,valid,reason,message,suggestion\r\nx,false,/);
+    await running(['check', '--format', 'ndjson', ...split], { stdin: 'a@b.example\nx\n' });
+    expect(inputs(text('good.csv'))).toEqual(['a@b.example']);
+  });
+
+  it('leaves out duplicates', async () => {
+    await running(['check', '--dedupe', '--valid', at('unique.txt')], { stdin: LIST.repeat(3) });
+    expect(text('unique.txt')).toBe('anna@example.com\nAnna@EXAMPLE.com\nuser@localhost\n');
+  });
+
+  it('may take the place of the list itself, also behind a link', async () => {
+    await writeFile(at('own.txt'), LIST);
+    await symlink(at('own.txt'), at('link.txt'));
+    await running(['check', at('own.txt'), '--invalid', at('link.txt')]);
+    expect(text('own.txt')).toBe('a..b@example.com\n');
+  });
+
+  it('writes to a device itself', async () => {
+    const { code } = await running([
+      'check',
+      at('list.txt'),
+      '--valid',
+      '/dev/null',
+      '--invalid',
+      '/dev/null',
+    ]);
+    expect(code).toBe(1);
+    expect(existsSync('/dev/null')).toBe(true);
+  });
+
+  it('leaves the old file when something cannot be read or written', async () => {
+    await writeFile(at('kept.txt'), 'old');
+    const missing = await running(['check', at('list.txt'), at('missing'), '--valid', at('kept.txt')]);
+    expect(missing.code).toBe(2);
+    expect(missing.stderr).toContain('--valid and --invalid: nothing was written');
+    const unwritable = await running([
+      'check',
+      at('list.txt'),
+      '--valid',
+      at('kept.txt'),
+      '--invalid',
+      at('no/x'),
+    ]);
+    expect(unwritable.code).toBe(2);
+    expect(unwritable.stderr).toContain('cannot write');
+    const same = await running([
+      'check',
+      at('list.txt'),
+      '--valid',
+      at('kept.txt'),
+      '--invalid',
+      at('kept.txt'),
+    ]);
+    expect(same.code).toBe(2);
+    expect(text('kept.txt')).toBe('old');
+    expect((await readdir(folder)).filter((name) => name.endsWith('.part'))).toEqual([]);
+  });
+});
+
+describe('check: input', () => {
+  it('--column reads CSV', async () => {
+    const stdin = '\ufeffname,"e-mail"\r\n"Anna\r\nSchmidt",anna@example.com\r\nBen,a..b@example.com\r\n';
+    const { code, stdout } = await running(['check', '--column', 'E-Mail'], { stdin });
+    expect(code).toBe(1);
+    expect(records(stdout).map(({ line, input, valid }) => [line, input, valid])).toEqual([
+      [2, 'anna@example.com', true],
+      [4, 'a..b@example.com', false],
+    ]);
+    const same = await running(['check', '--column', '2', '--format', 'csv'], { stdin });
+    expect(same.stdout).toMatch(
+      /^\ufeffname,"e-mail",valid,reason,message,suggestion\r\n"Anna\r\nSchmidt",anna@example.com,true,,,\r\nBen,a\.\.b@example\.com,false,/,
+    );
+  });
+
+  it('--column reads several files with one header', async () => {
+    await writeFile(at('1.csv'), 'id,mail\n1,a@b.example');
+    await writeFile(at('2.csv'), 'id,mail\r\n2,c@b.example\r\n');
+    await writeFile(at('3.csv'), 'mail,id\r\nc@b.example,2\r\n');
+    const { code, stdout } = await running([
+      ...['check', '--column', 'mail', '--format', 'csv', '--delimiter', ',', at('1.csv'), at('2.csv')],
+    ]);
+    expect(code).toBe(0);
+    expect(stdout).toBe(
+      'id,mail,valid,reason,message,suggestion\n1,a@b.example,true,,,\n2,c@b.example,true,,,\r\n',
+    );
+    const other = await running(['check', '--column', 'mail', '--format', 'csv', at('1.csv'), at('3.csv')]);
+    expect(other.code).toBe(2);
+    expect(other.stderr).toContain('3.csv: cannot be read: its columns are not those of the first file');
+  });
+
+  it('says which columns there are', async () => {
+    const { code, stderr } = await running(['check', '--column', 'email'], { stdin: 'id,\x1bmail\n' });
+    expect(code).toBe(2);
+    expect(stderr).toContain('there is no column "email": the first row has "id", "\\u001bmail"');
+  });
+
+  it('--field reads NDJSON', async () => {
+    const stdin = [
+      '{"user":{"mail":"anna@example.com"}}',
+      '{"user":{"mail":"a\\"b@example.com"}}',
+      '{"user":{"mail":"\\ud800@example.com"}}',
+      '{"user":null}',
+      'no json',
+      '',
+      '{"user":{"mail":42}}',
+    ].join('\n');
+    const { code, stdout, stderr } = await running(['check', '--field', 'user.mail', '--profile', 'rfc'], {
+      stdin,
+    });
+    expect(code).toBe(1);
+    const found = records(stdout).map(({ line, input, valid, reasons }) => [
+      ...[line, input, valid, (reasons as { code: string }[])[0]?.code],
+    ]);
+    expect(found).toEqual([
+      [1, 'anna@example.com', true, undefined],
+      [2, 'a"b@example.com', false, 'local-part-stray-quote'],
+      [3, '\ud800@example.com', false, 'encoding-lone-surrogate'],
+      [4, '', false, 'input-empty'],
+      [5, '', false, 'input-empty'],
+      [7, '42', false, 'mailbox-at-sign-missing'],
+    ]);
+    expect(stderr).toBe('mailbox-syntax: standard input: no JSON in line 5\n');
+  });
+
+  it('unpacks gzip, also of several members', async () => {
+    const packed = Buffer.concat([gzipSync('anna@example.com\n'), gzipSync('ben@example.com\n')]);
+    await writeFile(at('list.gz'), packed);
+    const { code, stdout } = await running(['check', at('list.gz')]);
+    expect([code, inputs(stdout)]).toEqual([0, ['anna@example.com', 'ben@example.com']]);
+    const cut = await running(['check'], { stdin: packed.subarray(0, -20) });
+    expect(cut.code).toBe(2);
+    expect(cut.stderr).toContain('cannot be read: it is gzip that was cut short');
+    const damaged = Buffer.from(packed);
+    damaged[12] = 0xff;
+    expect((await running(['check'], { stdin: damaged })).stderr).toContain('it is damaged gzip');
+  });
+
+  it.each([
+    [
+      'windows-1252',
+      Buffer.from('j\xf6rg@example.com\n\x80uro@example.com', 'latin1'),
+      ['jörg@example.com', '€uro@example.com'],
+    ],
+    ['latin1', Buffer.from('j\xf6rg@example.com', 'latin1'), ['jörg@example.com']],
+    ['shift_jis', Buffer.from([0x93, 0xfa, 0x40, 0x62, 0x2e, 0x6a, 0x70]), ['日@b.jp']],
+    ['utf-16be', Buffer.from('ö@b.example', 'utf16le').swap16(), ['ö@b.example']],
+    ['utf-8', Buffer.from('ö@b.example\n'), ['ö@b.example']],
+  ])('--encoding %s decodes', async (encoding, stdin, expected) => {
+    const { stdout } = await running(['check', '--encoding', encoding], { stdin });
+    expect(inputs(stdout)).toEqual(expected);
+  });
+
+  it('decodes UTF-16 by its byte order mark, however it is cut', async () => {
+    for (const octets of [
+      Buffer.from('\ufeffö@b.example\n', 'utf16le'),
+      Buffer.from('\ufeffö@b.example\n', 'utf16le').swap16(),
+    ]) {
+      const { stdout, stderr } = await running(['check'], {
+        stdin: [...octets].map((octet) => Uint8Array.of(octet)),
+      });
+      expect(inputs(stdout)).toEqual(['ö@b.example']);
+      expect(stderr).toMatch(/read as UTF-16[LB]E/);
+    }
+  });
+
+  it('names the lines that hold what could not be decoded', async () => {
+    const stdin = Buffer.from('a@b.example\n\xff\nc\xff@b.example\xff\n\na@b.example\n'.repeat(4), 'latin1');
+    const { stderr } = await running(['check', '-q', '--encoding', 'euc-kr'], { stdin });
+    expect(stderr).toBe(
+      'mailbox-syntax: standard input: U+FFFD stands for what is not euc-kr in 8 lines, the first 2, 3, 7, 8, 12\n',
+    );
+  });
+
+  it('makes findings of lines of megabytes', async () => {
+    const stdin = `${'x'.repeat(3 << 20)}\na@b.example\n${'y'.repeat((1 << 20) + 1)}`;
+    for (const jobs of ['1', '2']) {
+      const { stdout } = await running(['check', '-j', jobs], { stdin });
+      expect(
+        records(stdout).map(({ line, valid, input }) => [line, valid, (input as string).length]),
+      ).toEqual([
+        [1, false, 1 << 20],
+        [2, true, 11],
+        [3, false, 1 << 20],
+      ]);
+    }
+    await running(['check', '--invalid', at('long.txt')], { stdin });
+    expect(text('long.txt') === `${'x'.repeat(3 << 20)}\n${'y'.repeat((1 << 20) + 1)}`).toBe(true);
+  });
+});
+
+describe('check: a terminal', () => {
+  it('shows no progress where nobody looks', async () => {
+    const { stderr } = await running(['check', '-q'], { stdin: LIST.repeat(50_000) });
+    expect(stderr).toBe('');
+  });
+});
+
+describe('check: contradictions', () => {
+  it.each([
+    [['--delimiter', ';'], '--delimiter needs --column'],
+    [['--header'], '--header needs --column'],
+    [['--no-header'], '--no-header needs --column'],
+    [['--column', '1', '--field', 'a'], '--column and --field cannot both be asked for'],
+    [['--column', '1', '--header', '--no-header'], '--header and --no-header cannot both be asked for'],
+    [['--only', 'valid', '--valid', 'x'], '--only and --valid cannot both be asked for'],
+    [['--valid', 'x', '--format', 'text'], '--valid and --invalid take --format ndjson or csv'],
+    [['--only', 'some'], '--only: expected valid, invalid, got "some"'],
+    [['--column', '0'], '--column: expected a name or a number from 1, got "0"'],
+    [['--column', '1', '--delimiter', 'ab'], '--delimiter: expected one ASCII character or tab, got "ab"'],
+    [['--column', '1', '--delimiter', '"'], '--delimiter: expected'],
+    [['--encoding', 'klingon'], '--encoding: "klingon" is no encoding that is known here'],
+    [['-j', '0'], '--jobs: expected a whole number from 1 to 999, got "0"'],
+    [['--jobs', 'many'], '--jobs: expected'],
+  ])('refuses %j', async (argv, words) => {
+    const { code, stdout, stderr } = await running(['check', ...argv], { stdin: LIST });
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(words);
+  });
+});

@@ -1,0 +1,288 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkDomain, type DnsResolver, type DomainResult, domainReplyFor } from '../../src/dns.ts';
+import { type DnsServer, hasKnot, resolverOn, startKnot } from './knot.ts';
+import { emptyAnswer, startLame } from './lame.ts';
+
+const shown = (result: DomainResult) => {
+  const [mail, rcpt] = (['MAIL', 'RCPT'] as const).map((command) => {
+    const reply = domainReplyFor(result, { command });
+    return reply && `${reply.code} ${reply.enhanced}`;
+  });
+  return [result.status, result.accepts, mail, rcpt];
+};
+
+const GOOD = [true, null, null];
+const REFUSED = [false, '550 5.1.8', '550 5.1.2'];
+const LATER = [null, '451 4.4.3', '451 4.4.3'];
+
+// Where everything is to be tested, its absence is a failure.
+describe.skipIf(!hasKnot && !process.env.CI)('checkDomain with knotd (apt-get install knot)', () => {
+  let server: DnsServer;
+  beforeAll(async () => {
+    server = await startKnot();
+  });
+  afterAll(() => server?.stop());
+
+  const check = (domain: string, thorough = false) =>
+    checkDomain(domain, { resolver: server.resolver(), thorough });
+
+  it.each([
+    ['mx.example', 'mx', GOOD],
+    ['MX.Example', 'mx', GOOD],
+    ['second.example', 'mx', GOOD],
+    ['mixed.example', 'mx', GOOD],
+    ['alias.example', 'mx', GOOD],
+    ['mxalias.example', 'mx', GOOD],
+    ['mxip2.example', 'mx', GOOD],
+    ['mxpart.example', 'mx', GOOD],
+    ['many.example', 'mx', GOOD],
+    ['b\u00fccher.example', 'mx', GOOD],
+    ['xn--bcher-kva.example', 'mx', GOOD],
+    ['implicit.example', 'implicit-mx', GOOD],
+    ['implicit6.example', 'implicit-mx', GOOD],
+    ['null.example', 'null-mx', [false, '550 5.7.27', '556 5.1.10']],
+    ['null5.example', 'null-mx', [false, '550 5.7.27', '556 5.1.10']],
+    ['aliasnull.example', 'null-mx', [false, '550 5.7.27', '556 5.1.10']],
+    ['nowhere.example', 'no-domain', REFUSED],
+    ['dangling.example', 'no-domain', REFUSED],
+    ['text.example', 'no-host', REFUSED],
+    ['deep.example', 'no-host', REFUSED],
+    ['mxip.example', 'no-usable-mx', REFUSED],
+    ['mxgone.example', 'no-usable-mx', REFUSED],
+    ['mxtext.example', 'no-usable-mx', REFUSED],
+    ['mxfailing.example', 'temporary', LATER],
+    ['mxoutside.example', 'temporary', LATER],
+    ['host.broken', 'temporary', LATER],
+    ['elsewhere.test', 'temporary', LATER],
+  ] as const)('%s: %s', async (domain, status, [accepts, mail, rcpt]) => {
+    expect(shown(await check(domain))).toEqual([status, accepts, mail, rcpt]);
+  });
+
+  it('sends A-labels', async () => {
+    expect((await check('B\u00dcCHER.example', false)).status).toBe('malformed');
+    expect((await check('b\u00fccher.example')).domain).toBe('xn--bcher-kva.example');
+  });
+
+  it('stops at the first host that is good, in the order of preference', async () => {
+    expect((await check('order.example')).exchanges).toEqual([
+      {
+        host: 'mail.example',
+        preference: 10,
+        addresses: ['192.0.2.25', '2001:db8::25'],
+        fault: null,
+        alias: null,
+      },
+      { host: 'mail2.example', preference: 20, addresses: null, fault: null, alias: null },
+    ]);
+  });
+
+  it('looks at all hosts when thorough', async () => {
+    const { exchanges } = await check('order.example', true);
+    expect(exchanges.map(({ addresses }) => addresses)).toEqual([
+      ['192.0.2.25', '2001:db8::25'],
+      ['192.0.2.26'],
+    ]);
+    expect(exchanges.map(({ alias }) => alias)).toEqual([false, false]);
+    expect((await check('mxalias.example', true)).exchanges).toMatchObject([{ alias: true, fault: null }]);
+  });
+
+  it('says of each host what is wrong with it', async () => {
+    const faults = async (domain: string) => (await check(domain)).exchanges.map(({ fault }) => fault);
+    expect(await faults('second.example')).toEqual(['no-address', null]);
+    expect(await faults('mixed.example')).toEqual(['null-mx', null]);
+    expect(await faults('mxip2.example')).toEqual(['ip-address', null]);
+    expect(await faults('mxpart.example')).toEqual(['temporary', null]);
+  });
+
+  it('reads an answer that only TCP can carry, and goes through all its hosts', async () => {
+    const { exchanges } = await check('many.example');
+    expect(exchanges).toHaveLength(121);
+    expect(exchanges.at(-1)).toMatchObject({ host: 'mail.example', fault: null });
+    expect(exchanges.filter(({ fault }) => fault === 'no-address')).toHaveLength(120);
+  });
+
+  it('names the cause of a temporary failure', async () => {
+    expect((await check('host.broken')).cause).toBe('ESERVFAIL');
+    expect((await check('elsewhere.test')).cause).toBe('EREFUSED');
+    expect((await check('mxfailing.example')).cause).toBe('ESERVFAIL');
+  });
+});
+
+describe('checkDomain with servers that are of no use', () => {
+  const QUICK = 400;
+
+  it.each([
+    ['never answers', () => null],
+    ['answers with nonsense', () => Buffer.from('not DNS at all, but octets enough for a header')],
+    ['answers with the first octets alone', (query: Buffer) => emptyAnswer(query).subarray(0, 7)],
+    ['cuts the question short', (query: Buffer) => emptyAnswer(query).subarray(0, query.length - 3)],
+    [
+      'answers another question',
+      (query: Buffer) => {
+        const answer = emptyAnswer(query, { rcode: 3 });
+        answer[13] = 0x7a;
+        return answer;
+      },
+    ],
+    [
+      'has another number than the question',
+      (query: Buffer) => {
+        const answer = emptyAnswer(query, { rcode: 3 });
+        answer.writeUInt16BE((answer.readUInt16BE(0) + 1) & 0xffff, 0);
+        return answer;
+      },
+    ],
+    ['is truncated and has no TCP', (query: Buffer) => emptyAnswer(query, { truncated: true })],
+    ['fails', (query: Buffer) => emptyAnswer(query, { rcode: 2 })],
+    ['refuses', (query: Buffer) => emptyAnswer(query, { rcode: 5 })],
+    ['implements nothing', (query: Buffer) => emptyAnswer(query, { rcode: 4 })],
+    ['takes the question for malformed', (query: Buffer) => emptyAnswer(query, { rcode: 1 })],
+    [
+      'counts records that are not there',
+      (query: Buffer) => {
+        const answer = emptyAnswer(query);
+        answer.writeUInt16BE(9, 6);
+        return answer;
+      },
+    ],
+  ] as [string, (query: Buffer) => Buffer | null][])('is temporary when the server %s', async (_, answer) => {
+    const server = await startLame(answer);
+    try {
+      const resolver = resolverOn(server.port, QUICK / 2);
+      const result = await checkDomain('anna.example', { resolver, timeout: QUICK });
+      expect(shown(result)).toEqual(['temporary', ...LATER]);
+      expect(result.cause).toMatch(/^E[A-Z]+$/);
+      expect(server.asked.length).toBeGreaterThan(0);
+      expect(new Set(server.asked.map((name) => name.toLowerCase()))).toEqual(new Set(['anna.example']));
+    } finally {
+      await server.stop();
+    }
+  });
+
+  it('takes an empty answer for a domain without a host, and NXDOMAIN for none', async () => {
+    for (const [rcode, status] of [
+      [0, 'no-host'],
+      [3, 'no-domain'],
+      // Node does not tell response codes that DNS does not use for questions from an empty answer.
+      [11, 'no-host'],
+    ] as const) {
+      const server = await startLame((query) => emptyAnswer(query, { rcode }));
+      const result = await checkDomain('anna.example', { resolver: resolverOn(server.port) });
+      await server.stop();
+      expect(result.status).toBe(status);
+    }
+  });
+
+  it('is temporary when nothing listens', async () => {
+    const server = await startLame(() => null);
+    await server.stop();
+    const result = await checkDomain('anna.example', { resolver: resolverOn(server.port), timeout: QUICK });
+    expect(shown(result)).toEqual(['temporary', ...LATER]);
+  });
+
+  it('gives up a resolver that never comes back', async () => {
+    const never = () => new Promise<never>(() => {});
+    const resolver: DnsResolver = { resolveMx: never, resolve4: never, resolve6: never };
+    expect(await checkDomain('anna.example', { resolver, timeout: 20 })).toMatchObject({
+      status: 'temporary',
+      cause: 'ETIMEOUT',
+    });
+    const half: DnsResolver = {
+      ...resolver,
+      resolveMx: async () => [{ exchange: 'a.example', priority: 1 }],
+    };
+    expect(await checkDomain('anna.example', { resolver: half, timeout: 20 })).toMatchObject({
+      status: 'temporary',
+      exchanges: [{ host: 'a.example', fault: 'temporary' }],
+    });
+  });
+
+  it.each([
+    ['no list', async () => 7],
+    ['no records', async () => [null]],
+    ['no host', async () => [{ priority: 1 }]],
+    ['an error that is no Error', () => Promise.reject('lost')],
+    ['an error without a code', () => Promise.reject(new Error('lost'))],
+    [
+      'an error at once',
+      () => {
+        throw new Error('lost');
+      },
+    ],
+  ])('is temporary when the resolver gives %s', async (_, resolveMx) => {
+    const none = async () => [];
+    const resolver = { resolveMx, resolve4: none, resolve6: none } as unknown as DnsResolver;
+    expect((await checkDomain('anna.example', { resolver })).status).toBe('temporary');
+  });
+
+  it('is temporary when only one kind of address could be asked for', async () => {
+    const fail = () => Promise.reject(Object.assign(new Error(), { code: 'ESERVFAIL' }));
+    const resolver: DnsResolver = { resolveMx: async () => [], resolve4: async () => [], resolve6: fail };
+    expect((await checkDomain('anna.example', { resolver })).status).toBe('temporary');
+    const found: DnsResolver = { ...resolver, resolve4: async () => ['192.0.2.1'] };
+    expect((await checkDomain('anna.example', { resolver: found })).status).toBe('implicit-mx');
+  });
+});
+
+describe('checkDomain without DNS', () => {
+  const nobody = () => Promise.reject(new Error('was asked'));
+  const resolver: DnsResolver = { resolveMx: nobody, resolve4: nobody, resolve6: nobody };
+
+  it.each(['[192.0.2.1]', '[IPv6:2001:db8::1]'])('asks nobody for %s', async (domain) => {
+    expect(shown(await checkDomain(domain, { resolver }))).toEqual(['address-literal', ...GOOD]);
+  });
+
+  it.each([
+    ['', 'domain-empty', 0, 0],
+    ['exam_ple.com', 'domain-underscore', 4, 5],
+    ['a..b', 'domain-empty-label', 2, 2],
+    ['b@example.com', 'domain-at-sign', 1, 2],
+    ['example.com\r\nDATA', 'encoding-control-character', 11, 13],
+    ['example.com.', 'domain-trailing-dot', 11, 12],
+  ])('asks nobody for %j', async (domain, code, start, end) => {
+    const result = await checkDomain(domain, { resolver });
+    expect(shown(result)).toEqual(['malformed', false, '553 5.1.7', '553 5.1.3']);
+    expect(result.reasons[0]).toMatchObject({ code, start, end });
+    expect(domainReplyFor(result, { command: 'RCPT', style: '501' })?.code).toBe(501);
+  });
+
+  it('asks for a domain of 253 octets', async () => {
+    const domain = `${'a'.repeat(63)}.${'b'.repeat(63)}.${'c'.repeat(63)}.${'d'.repeat(61)}`;
+    expect(domain).toHaveLength(253);
+    expect((await checkDomain(domain, { resolver })).status).toBe('temporary');
+    expect((await checkDomain(`${domain}d`, { resolver })).status).toBe('malformed');
+  });
+
+  it.each([
+    [() => checkDomain(7 as never), 'domain: expected a string, got the number 7'],
+    [() => checkDomain('a.example', null as never), 'options: expected an object, got null'],
+    [
+      () => checkDomain('a.example', { timeout: 0 }),
+      'timeout: expected milliseconds above 0, got the number 0',
+    ],
+    [
+      () => checkDomain('a.example', { timeout: '5' as never }),
+      'timeout: expected milliseconds above 0, got "5"',
+    ],
+    [
+      () => checkDomain('a.example', { thorough: 1 as never }),
+      'thorough: expected true or false, got the number 1',
+    ],
+    [
+      () => checkDomain('a.example', { resolver: {} as never }),
+      'resolver: expected a resolver of node:dns/promises, got one without resolveMx',
+    ],
+  ])('refuses wrong types', async (call, message) => {
+    await expect(call()).rejects.toThrow(new TypeError(message));
+  });
+
+  it('refuses a result that is none', () => {
+    expect(() => domainReplyFor({ status: 'odd' as never, reasons: [] }, { command: 'MAIL' })).toThrow(
+      TypeError,
+    );
+    expect(() => domainReplyFor(null as never, { command: 'MAIL' })).toThrow(TypeError);
+    expect(() => domainReplyFor({ status: 'mx', reasons: [] }, { command: 'DATA' as never })).toThrow(
+      TypeError,
+    );
+  });
+});
