@@ -196,7 +196,10 @@ export function settle(
 }
 
 function refusal({ command, address, client = null }: Subject, reply: Refused, isLetPass: boolean): Refusal {
-  if (typeof address === 'string') return { command, address, octets: null, client, reply, isLetPass };
+  if (!(address instanceof Uint8Array)) {
+    // A host's own fault may have put anything here.
+    return { command, address: String(address), octets: null, client, reply, isLetPass };
+  }
   const text = Buffer.from(address).toString();
   const octets = Buffer.from(text).equals(address) ? null : Uint8Array.from(address);
   return { command, address: text, octets, client, reply, isLetPass };
