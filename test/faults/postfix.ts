@@ -67,6 +67,7 @@ export async function startPostfix(settings: Readonly<Record<string, string>>): 
     smtpd_peername_lookup: 'no',
     smtpd_relay_restrictions: 'permit_mynetworks, reject',
     smtpd_error_sleep_time: '0',
+    in_flow_delay: '0',
     smtpd_soft_error_limit: '1000000',
     smtpd_hard_error_limit: '1000000',
     smtpd_junk_command_limit: '1000000',
