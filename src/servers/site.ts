@@ -1,4 +1,5 @@
 import { isAscii } from 'node:buffer';
+import { INVALID, plain } from '../grammar/plain.ts';
 import type { MailboxOptions } from '../options.ts';
 import { parsePath } from '../parse-path.ts';
 import { nameOf } from '../profiles.ts';
@@ -147,11 +148,26 @@ export function judgePath(
   return settle(site, { command, address: given ?? raw, client }, () => {
     // Octets take another way through the parser, which ordinary ones need not go.
     const argument = typeof raw !== 'string' && isAscii(raw) ? latin1(raw) : raw;
+    if (typeof argument === 'string' && isPlainPath(argument, site)) return null;
     return replyFor(parsePath(argument, { ...site.judging, command, smtputf8 }), {
       command,
       style: site.style,
     });
   });
+}
+
+/**
+ * Whether a path without parameters is one of the ordinary ones, in which nothing can be found that any site could call
+ * an error: the bulk of all mail need not be taken apart.
+ */
+function isPlainPath(path: string, site: Site): boolean {
+  return path.startsWith('<') && path.endsWith('>') && isPlainMailbox(path.slice(1, -1), site);
+}
+
+/** The same of a mailbox. */
+export function isPlainMailbox(mailbox: string, { judging }: Site): boolean {
+  // A path is two octets longer than its mailbox; no plain mailbox has more than 64.
+  return (judging.maxOctets ?? 66) >= 66 && plain(mailbox) > INVALID;
 }
 
 /** Accepts what an authenticated client sent. */

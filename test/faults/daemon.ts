@@ -61,7 +61,7 @@ export const NEGOTIATION = encodeNegotiation({ version: 6, actions: 0x1ff, proto
 export const mail = (path: string) => encodePacket('M', `${path}\0`);
 export const rcpt = (path: string) => encodePacket('R', `${path}\0`);
 /** What follows is one whole packet, or several. */
-export const isPacket = (text: string) => {
+const isPacket = (text: string) => {
   let from = 0;
   while (from + 4 <= text.length)
     from += 4 + Buffer.from(text.slice(from, from + 4), 'latin1').readUInt32BE();

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parsePath, reasons, replyFor } from '../../src/index.ts';
 import { judgePath, letPass, type Refusal, resolveSite, type SiteOptions } from '../../src/servers/site.ts';
 
 describe('the options of a site', () => {
@@ -50,6 +52,42 @@ describe('a verdict', () => {
     expect(judgePath(site, 'RCPT', Uint8Array.of(0x3c, 0xff, 0x40, 0x61, 0x3e))).toMatchObject({
       reason: 'encoding-malformed-utf8',
     });
+  });
+
+  it('on what is ordinary is reached without the parser, and is the same', () => {
+    const profiles = ['rfc', 'smtp', 'form', 'interoperable'] as const;
+    const everything = Object.fromEntries(Object.keys(reasons).map((code) => [code, 'error'] as const));
+    const sites = [
+      ...profiles.map((profile) => ({ profile })),
+      { levels: everything },
+      { maxOctets: 10 },
+      { maxOctets: 66 },
+    ];
+    const atoms = fc.string({ unit: fc.constantFrom(...'aZ0._+-@<>" %'), maxLength: 40 });
+    const paths = fc.oneof(
+      fc.tuple(atoms, atoms).map(([local, domain]) => `<${local}@${domain}.example>`),
+      atoms.map((text) => `<${text}>`),
+      fc.constantFrom(
+        '<a@example.com>',
+        '<a@localhost>',
+        '<IMCEAX-a@example.com>',
+        `<${'a'.repeat(65)}@b.example>`,
+      ),
+    );
+    fc.assert(
+      fc.property(
+        paths,
+        fc.constantFrom(...sites),
+        fc.constantFrom('MAIL', 'RCPT'),
+        (path, options, command) => {
+          const expected = replyFor(parsePath(path, { ...options, command }), { command });
+          const site = resolveSite(options);
+          expect(judgePath(site, command, path)).toEqual(expected);
+          expect(judgePath(site, command, Buffer.from(path))).toEqual(expected);
+        },
+      ),
+      { numRuns: 5000 },
+    );
   });
 
   it('is reported as it is given', () => {
