@@ -19,7 +19,7 @@ export async function milterReport(rounds, seconds, dist) {
   const server = await startServer('milter', dist);
   const questions = broken(10_000, BROKEN).map((address, index) => question(address, index));
   const speeds = [];
-  const cores = [];
+  const perProcessorSecond = [];
   const times = { middle: [], late: [] };
   let memory = [];
   try {
@@ -28,10 +28,8 @@ export async function milterReport(rounds, seconds, dist) {
       const before = server.usage();
       const { verdicts, took, latencies } = await load(server.port, questions, seconds);
       const after = server.usage();
-      if (before && after) {
-        cores.push((after.seconds - before.seconds) / (took / 1000));
-        memory.push(after.memory);
-      }
+      perProcessorSecond.push(verdicts / (after.seconds - before.seconds));
+      memory.push(after.memory);
       speeds.push((verdicts / took) * 1000);
       times.middle.push(latencies[Math.floor(latencies.length * 0.5)]);
       times.late.push(latencies[Math.floor(latencies.length * 0.99)]);
@@ -44,7 +42,7 @@ export async function milterReport(rounds, seconds, dist) {
     ['milter', ''],
     [
       ['verdicts a second', short(median(speeds))],
-      ['of one core, in use', cores.length > 0 ? `${Math.round(median(cores) * 100)} %` : 'unknown'],
+      ['verdicts a second of processor time', short(median(perProcessorSecond))],
       ['median time of a verdict', `${median(times.middle).toFixed(2)} ms`],
       ['99th percentile', `${median(times.late).toFixed(2)} ms`],
       ['memory after the first and the last round', `${memory[0]} MB, ${memory.at(-1)} MB`],
