@@ -27,6 +27,9 @@ const library = {
   entry: {
     index: 'src/index.ts',
     'smtp-server': 'src/servers/smtp-server.ts',
+    milter: 'src/servers/milter.ts',
+    postfix: 'src/servers/postfix.ts',
+    exim: 'src/servers/exim.ts',
     header: 'src/header/header.ts',
     suffix: 'src/suffix.ts',
     standard: 'src/forms/standard-schema.ts',
