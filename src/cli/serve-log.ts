@@ -1,6 +1,6 @@
+import { escapeActive } from '../batch/ndjson.ts';
 import type { Refusal } from '../servers/site.ts';
 import type { OutputStream } from './io.ts';
-import { escapeActive } from '../batch/ndjson.ts';
 import type { LogAddresses } from './serve-options.ts';
 
 /** What an event tells besides its name and time. */
