@@ -1,8 +1,10 @@
-import { characters, holds, MAX_LOOK, scan } from './checks/characters.ts';
+import { characters, MAX_LOOK, scan } from './checks/characters.ts';
 import { damage } from './checks/damage.ts';
 import { mojibake, smartQuotes } from './checks/encoding.ts';
+import * as holds from './checks/holds.ts';
 import { judgeIdna } from './checks/idna.ts';
-import { lengths, limits, type Whole } from './checks/lengths.ts';
+import { lengths, type Whole } from './checks/lengths.ts';
+import * as limits from './checks/limits.ts';
 import { localPartStyle, localPartText } from './checks/local-part.ts';
 import { caseCollisions, lookAlikes, mixedScripts } from './checks/scripts.ts';
 import type { Findings } from './findings.ts';

@@ -1,6 +1,6 @@
-import { holds } from './checks/characters.ts';
+import * as holds from './checks/holds.ts';
 import { judgeIdna } from './checks/idna.ts';
-import { limits } from './checks/lengths.ts';
+import * as limits from './checks/limits.ts';
 import { repair } from './checks/repair.ts';
 import { Findings } from './findings.ts';
 import { Cursor } from './grammar/cursor.ts';

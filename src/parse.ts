@@ -1,4 +1,4 @@
-import { holds } from './checks/characters.ts';
+import * as holds from './checks/holds.ts';
 import { toALabels } from './checks/idna.ts';
 import { isPlainInternational } from './checks/plain-international.ts';
 import { repair } from './checks/repair.ts';

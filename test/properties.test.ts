@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { holds } from '../src/checks/characters.ts';
+import * as holds from '../src/checks/holds.ts';
 import { isPlainInternational } from '../src/checks/plain-international.ts';
 import { Findings } from '../src/findings.ts';
 import { INVALID, plain } from '../src/grammar/plain.ts';

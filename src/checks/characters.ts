@@ -1,42 +1,9 @@
 import type { Findings } from '../findings.ts';
 import type { ReasonCode } from '../reasons.ts';
+import * as holds from './holds.ts';
 import { mayBeSuspect } from './idna.ts';
 import { COLLIDING, LATIN, LOOK_ALIKES, NEUTRAL, scriptsOf } from './scripts.ts';
 import { windows1252Octet } from './windows-1252.ts';
-
-/** What a text holds, one bit each, so that a check runs only on texts that could need it. */
-export const holds = {
-  control: 1,
-  beyondAscii: 2,
-  surrogate: 4,
-  percent: 8,
-  equals: 16,
-  /** Two in a row, as in an A-label. */
-  hyphens: 32,
-  /** ASCII that no ordinary address holds: delimiters, brackets, quotes, space. */
-  delimiter: 64,
-  /** A character beyond ASCII that `characters` reports. */
-  unfit: 128,
-  /** Something that is not NFC, or may not be beside others; marks among it. */
-  unstable: 256,
-  /** Punctuation, a symbol, or what stands for another character: it may be taken for "@", "." or "-". */
-  sign: 512,
-  /** See COLLIDING. */
-  colliding: 1024,
-  /** The first of the characters that a damaged UTF-8 sequence shows as, and one of those behind it. */
-  lead: 2048,
-  trail: 4096,
-  /** Two scripts between two dots. */
-  scripts: 8192,
-  /** What IDNA must look at more closely. */
-  idna: 16384,
-  /** See LOOK_ALIKES. */
-  alike: 32768,
-  /** "&" or a backslash: an escape of another format may begin. */
-  escape: 65536,
-  /** What ends a host of a UUCP route. */
-  bang: 131072,
-} as const;
 
 /** What is not known of characters outside the Basic Multilingual Plane, and of what lies far behind. */
 const ANYTHING =
@@ -59,7 +26,7 @@ const ascii = /* @__PURE__ */ Uint32Array.from({ length: 128 }, (_, code) => {
   const sign = '%='.indexOf(String.fromCharCode(code));
   if (sign >= 0) return holds.percent << sign;
   const character = String.fromCharCode(code);
-  if ('&\\'.includes(character)) return holds.delimiter | holds.escape;
+  if ('&\\'.includes(character)) return holds.delimiter | holds.escapes;
   if (character === '!') return holds.delimiter | holds.bang;
   return ' "(),:;<>?[]`\''.includes(character) ? holds.delimiter : 0;
 });

@@ -1,9 +1,12 @@
 import { type Findings, MAX_REASONS } from '../findings.ts';
-import { classes, codes, isIn } from '../grammar/chars.ts';
+import { isIn } from '../grammar/chars.ts';
+import * as classes from '../grammar/classes.ts';
+import * as codes from '../grammar/codes.ts';
 import type { Separator } from '../grammar/mailbox.ts';
 import type { ReasonCode } from '../reasons.ts';
-import { holds, MAX_LOOK } from './characters.ts';
+import { MAX_LOOK } from './characters.ts';
 import { fromHex } from './encoding.ts';
+import * as holds from './holds.ts';
 
 /** What is left to judge when the damage around an address is taken off. UTF-16 indices. */
 export interface Undamaged {
@@ -269,7 +272,7 @@ function inside(rest: Undamaged, seen: number, findings: Findings): void {
   };
 
   if (seen & holds.sign) atLookAlike(rest, part, from, at, findings);
-  if (seen & holds.escape) {
+  if (seen & holds.escapes) {
     for (const match of part.matchAll(/&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,9});/gi)) {
       const character = unescaped(match[0]);
       if (character) report('encoding-html-entity', match, at < 0 && character === '@');

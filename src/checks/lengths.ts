@@ -1,16 +1,7 @@
 import type { Findings } from '../findings.ts';
 import type { MailboxParts } from '../grammar/mailbox.ts';
 import { indexAfterOctets, octetLength, type Source } from '../octets.ts';
-
-/** The most octets of each object: RFC 5321 4.5.3.1, RFC 1035 2.3.4. */
-export const limits = {
-  localPart: 64,
-  /** 255 octets in a DNS message, which are 253 characters. */
-  domain: 253,
-  /** A path of 256 without its brackets. */
-  mailbox: 254,
-  path: 256,
-} as const;
+import * as limits from './limits.ts';
 
 type LengthCode = 'local-part-too-long' | 'domain-too-long' | 'mailbox-too-long' | 'path-too-long';
 

@@ -1,7 +1,7 @@
 import type { Findings } from '../findings.ts';
 import { isDotString } from '../grammar/local-part.ts';
-import { holds } from './characters.ts';
 import { encodedLocalPart, smartQuotes } from './encoding.ts';
+import * as holds from './holds.ts';
 import { joinerFaults } from './idna.ts';
 import { notIdentifier } from './interoperable.ts';
 import { caseCollisions, mixedScripts } from './scripts.ts';

@@ -1,4 +1,5 @@
-import { classes, isIn } from './chars.ts';
+import { isIn } from './chars.ts';
+import * as classes from './classes.ts';
 import { type Cursor, isPassedOver } from './cursor.ts';
 
 export type LiteralKind = 'ipv4' | 'ipv6';

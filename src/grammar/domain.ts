@@ -1,4 +1,6 @@
-import { classes, codes, isIn } from './chars.ts';
+import { isIn } from './chars.ts';
+import * as classes from './classes.ts';
+import * as codes from './codes.ts';
 import { type Cursor, isPassedOver } from './cursor.ts';
 
 /** Four numbers from 0 to 255. */

@@ -1,5 +1,5 @@
 import { addressLiteral, type LiteralKind } from './address-literal.ts';
-import { codes } from './chars.ts';
+import * as codes from './codes.ts';
 import type { Cursor } from './cursor.ts';
 import { domain } from './domain.ts';
 import { localPart } from './local-part.ts';

@@ -1,4 +1,4 @@
-import { codes } from './chars.ts';
+import * as codes from './codes.ts';
 import type { Cursor } from './cursor.ts';
 import { domain } from './domain.ts';
 

@@ -1,6 +1,7 @@
-import { holds, scan } from '../checks/characters.ts';
+import { scan } from '../checks/characters.ts';
+import * as holds from '../checks/holds.ts';
 import { Findings } from '../findings.ts';
-import { codes } from '../grammar/chars.ts';
+import * as codes from '../grammar/codes.ts';
 import { readInput, tooLongReasons, toReasons } from '../input.ts';
 import { decodeUtf8, octetLength, type Source } from '../octets.ts';
 import type { MailboxOptions } from '../options.ts';

@@ -1,4 +1,4 @@
-import { codes } from '../grammar/chars.ts';
+import * as codes from '../grammar/codes.ts';
 import {
   cfws,
   closeOfLiteral,

@@ -1,4 +1,4 @@
-import { codes } from '../grammar/chars.ts';
+import * as codes from '../grammar/codes.ts';
 import { type DomainPart, domain } from './domain.ts';
 import {
   cfws,

@@ -1,4 +1,5 @@
-import { holds, scan } from '../checks/characters.ts';
+import { scan } from '../checks/characters.ts';
+import * as holds from '../checks/holds.ts';
 import { Findings } from '../findings.ts';
 import { readInput, tooLongReasons, toReasons } from '../input.ts';
 import type { Mailbox } from '../mailbox.ts';

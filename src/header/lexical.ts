@@ -1,5 +1,7 @@
 import type { Findings } from '../findings.ts';
-import { classes, codes, isIn } from '../grammar/chars.ts';
+import { isIn } from '../grammar/chars.ts';
+import * as classes from '../grammar/classes.ts';
+import * as codes from '../grammar/codes.ts';
 import { Cursor } from '../grammar/cursor.ts';
 
 /** A stretch of the text, in UTF-16 indices. */
