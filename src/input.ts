@@ -50,7 +50,7 @@ export function readInput(input: unknown, maxOctets: number, findings: Findings)
 /** Reports UTF-16, which every second octet shows; returns whether it is. */
 function utf16(text: string, findings: Findings): boolean {
   const isIt = (text.charCodeAt(2) === 0 || text.charCodeAt(3) === 0) && isUtf16(text);
-  if (isIt) findings.addDamage('encoding-utf16', 0, text.length, {});
+  if (isIt) findings.addDamage('encoding-utf16', 0, text.length);
   return isIt;
 }
 

@@ -1,6 +1,6 @@
 import { characters, MAX_LOOK, scan } from './checks/characters.ts';
 import { damage } from './checks/damage.ts';
-import { mojibake, smartQuotes } from './checks/encoding.ts';
+import { aLabels, mojibake, smartQuotes } from './checks/encoding.ts';
 import * as holds from './checks/holds.ts';
 import { judgeIdna } from './checks/idna.ts';
 import { lengths, type Whole } from './checks/lengths.ts';
@@ -42,8 +42,8 @@ export function judgeMailbox(
   const rest = damage(written, from, to, seen, findings);
   const { text, start, end } = rest;
   if (start === end) {
-    findings.add('input-empty', start, end, {});
-    if (!findings.invalid) findings.add('mailbox-unsendable', start, end, {});
+    findings.add('input-empty', start, end);
+    if (!findings.invalid) findings.add('mailbox-unsendable', start, end);
   }
   if (start === end || rest.isLost || findings.isDecided) return NOTHING;
   const parts = mailbox(new Cursor(text, start, end, findings), rest.separator);
@@ -64,7 +64,7 @@ export function judgeMailbox(
   lengths(judged, parts, ascii, whole, !(seen & holds.beyondAscii), findings);
   if (!smtputf8 && seen & holds.beyondAscii) needsSmtputf8(text, parts, findings);
   if (!findings.invalid && findings.faults > 0 && !SENDABLE.test(ascii)) {
-    findings.add('mailbox-unsendable', parts.domain, end, {});
+    findings.add('mailbox-unsendable', parts.domain, end);
   }
   return { parts, ascii, unicode };
 }
@@ -91,9 +91,7 @@ function head(text: string, start: number, end: number): string {
 /** What a domain holds besides what IDNA forbids. */
 function domainText(domain: string, start: number, seen: number, findings: Findings): void {
   if (seen & holds.hyphens && findings.levels.of('domain-a-label') !== 'off') {
-    for (const { 0: label, index } of domain.matchAll(/(?<![^.])xn--[^.]*/gi)) {
-      findings.add('domain-a-label', start + index, start + index + label.length, {});
-    }
+    aLabels(domain, start, 'domain-a-label', findings);
   }
   if (seen & holds.sign) smartQuotes(domain, start, findings);
   if (seen & holds.colliding) caseCollisions(domain, start, findings);
@@ -160,9 +158,9 @@ function localPartContent(text: string, { start, at, quoted }: MailboxParts): st
 /** One reason a part, from its first to its last character beyond ASCII (RFC 6531 3.5). */
 function needsSmtputf8(text: string, parts: MailboxParts, findings: Findings): void {
   const local = beyondAscii(text, parts.start, parts.at);
-  if (local) findings.add('local-part-needs-smtputf8', local[0], local[1], {});
+  if (local) findings.add('local-part-needs-smtputf8', local[0], local[1]);
   const domain = parts.kind === 'domain' && beyondAscii(text, parts.domain, parts.end);
-  if (domain) findings.add('domain-needs-smtputf8', domain[0], domain[1], {});
+  if (domain) findings.add('domain-needs-smtputf8', domain[0], domain[1]);
 }
 
 /** From the first to behind the last character beyond ASCII; null where there is none. UTF-16 indices. */

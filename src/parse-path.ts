@@ -129,7 +129,7 @@ function routeDomains(text: string, parts: PathParts, smtputf8: boolean, finding
       findings.add('domain-too-long', start, end, { octets: length, limit: limits.domain });
     }
     const found = !smtputf8 && beyondAscii(text, start, end);
-    if (found) findings.add('domain-needs-smtputf8', found[0], found[1], {});
+    if (found) findings.add('domain-needs-smtputf8', found[0], found[1]);
   }
 }
 
@@ -146,14 +146,14 @@ function judgeParameters(
   for (const { keyword, value } of parts.parameters) {
     const name = text.slice(keyword.start, keyword.end).toLowerCase();
     if (name === '') continue;
-    if (seen.has(name)) findings.add('parameter-duplicate', keyword.start, keyword.end, {});
+    if (seen.has(name)) findings.add('parameter-duplicate', keyword.start, keyword.end);
     seen.add(name);
     const isSmtputf8 = command === 'MAIL' && name === 'smtputf8';
     const isKnown = isSmtputf8 ? smtputf8 !== false : !known || known.has(name);
-    if (!isKnown) findings.add('parameter-unknown', keyword.start, keyword.end, {});
+    if (!isKnown) findings.add('parameter-unknown', keyword.start, keyword.end);
     if (!isSmtputf8) continue;
     hasSmtputf8 = true;
-    if (value) findings.add('parameter-smtputf8-value', keyword.end, value.end, {});
+    if (value) findings.add('parameter-smtputf8-value', keyword.end, value.end);
   }
   valuesBeyondAscii(text, parts, smtputf8 ?? (command === 'RCPT' || hasSmtputf8), findings);
   return hasSmtputf8;
@@ -164,7 +164,7 @@ function valuesBeyondAscii(text: string, parts: PathParts, smtputf8: boolean, fi
   if (smtputf8) return;
   for (const { value } of parts.parameters) {
     const found = value && beyondAscii(text, value.start, value.end);
-    if (found) findings.add('parameter-value', found[0], found[1], {});
+    if (found) findings.add('parameter-value', found[0], found[1]);
   }
 }
 

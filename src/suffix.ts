@@ -67,7 +67,7 @@ function withSuffix(
   const miss = looksNear ? findNearMiss(domain) : null;
   let corrected: string | null = null;
   if (miss) {
-    findings.add('domain-near-miss', start + miss.from, end, {});
+    findings.add('domain-near-miss', start + miss.from, end);
     corrected = text.slice(0, start + miss.from) + miss.meant + text.slice(end);
   }
   for (const { code, start, end, args } of result.reasons) {

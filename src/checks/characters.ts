@@ -173,6 +173,8 @@ function unfit(text: string, pattern: RegExp, findings: Findings): void {
     }
     // The grammar passes over controls in silence, and white space among them may be more.
     const isDamage = !/[\0-\x7F]/.test(match[0]);
-    findings.addCharacter(code, start, end, text.codePointAt(start) as number, isDamage);
+    const codePoint = text.codePointAt(start) as number;
+    if (isDamage) findings.addDamage(code, start, end, codePoint);
+    else findings.add(code, start, end, codePoint);
   }
 }

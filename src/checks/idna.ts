@@ -1,7 +1,7 @@
 import { decode } from 'punycode/punycode.es6.js';
-import { codePointName, type Findings, MAX_REASONS } from '../findings.ts';
+import { type Findings, MAX_REASONS, type Said } from '../findings.ts';
 import { asciiLowerCase } from '../grammar/chars.ts';
-import type { ReasonArgs, ReasonCode } from '../reasons.ts';
+import type { ReasonCode } from '../reasons.ts';
 import {
   arabicNumbers,
   dualJoining,
@@ -100,16 +100,17 @@ interface Label {
   faulty: boolean;
 }
 
+/** Reports what stands so far behind the beginning of a label, and so long; where it is not exact, the label. */
 function report<C extends ReasonCode>(
   label: Label,
   code: C,
   index: number,
   length: number,
-  args: ReasonArgs<C>,
+  said: Said<C>,
 ): void {
   const start = label.start + (label.exact ? index : 0);
   label.faulty = true;
-  label.findings.add(code, start, start + (label.exact ? length : label.written.length), args);
+  label.findings.add(code, start, start + (label.exact ? length : label.written.length), said);
 }
 
 /**
@@ -274,10 +275,10 @@ function faults(
   let left = label.exact ? MAX_REASONS : 1;
   pattern.lastIndex = 0;
   for (let match = pattern.exec(form); match && left--; match = pattern.exec(form)) {
-    const codePoint = codePointName(form.codePointAt(match.index) as number);
+    const codePoint = form.codePointAt(match.index) as number;
     // Capital letters are DISALLOWED like others, but people know what to do about them.
     const isUpper = label.exact && code === 'domain-disallowed-code-point' && /^\p{Lu}+$/u.test(match[0]);
-    report(label, isUpper ? 'domain-label-upper-case' : code, match.index, match[0].length, { codePoint });
+    report(label, isUpper ? 'domain-label-upper-case' : code, match.index, match[0].length, codePoint);
   }
 }
 

@@ -25,18 +25,18 @@ export function addressLiteral(cursor: Cursor): LiteralKind {
   const bracket = text.indexOf(']', open);
   const isClosed = bracket >= 0 && bracket < end;
   const close = isClosed ? bracket : end;
-  if (!isClosed) findings.add('literal-unclosed', end, end, {});
-  else if (close + 1 < end) findings.add('literal-text-after', close + 1, end, {});
+  if (!isClosed) findings.add('literal-unclosed', end, end);
+  else if (close + 1 < end) findings.add('literal-text-after', close + 1, end);
   cursor.pos = end;
 
   const content = text.slice(open + 1, close);
   const kind = IPV6_TAG.test(content) || UNTAGGED_IPV6.test(content) ? 'ipv6' : 'ipv4';
   // Of an unsound literal nobody knows where it would lead.
   if (literalContent(cursor, content, open + 1, close) && isClosed && close + 1 === end) {
-    findings.add('domain-address-literal', open, end, {});
+    findings.add('domain-address-literal', open, end);
     const tag = kind === 'ipv6' ? 'IPv6:'.length : 0;
     const isGlobal = kind === 'ipv6' ? isGlobalV6(content.slice(tag)) : isGlobalV4(content);
-    if (!isGlobal) findings.add('literal-not-global', open + 1 + tag, close, {});
+    if (!isGlobal) findings.add('literal-not-global', open + 1 + tag, close);
   }
   return kind;
 }
@@ -47,10 +47,10 @@ function literalContent(cursor: Cursor, content: string, start: number, end: num
   if (forbiddenCharacters(cursor, start, end)) return false;
   if (IPV6_TAG.test(content)) return ipv6(cursor, start + 5, end);
   if (/^[\d.]+$/.test(content)) return ipv4(cursor, start, end);
-  if (content === '') findings.add('literal-empty', start, end, {});
-  else if (UNTAGGED_IPV6.test(content)) findings.add('literal-ipv6-tag-missing', start, end, {});
-  else if (GENERAL.test(content)) findings.add('literal-unregistered-tag', start, end, {});
-  else findings.add('literal-malformed', start, end, {});
+  if (content === '') findings.add('literal-empty', start, end);
+  else if (UNTAGGED_IPV6.test(content)) findings.add('literal-ipv6-tag-missing', start, end);
+  else if (GENERAL.test(content)) findings.add('literal-unregistered-tag', start, end);
+  else findings.add('literal-malformed', start, end);
   return false;
 }
 
@@ -65,7 +65,7 @@ function forbiddenCharacters({ text, findings }: Cursor, start: number, end: num
     // Deliberate: RFC 6531 does not extend literals, so that what lies beyond ASCII is forbidden here.
     while (index < end && isForbidden(text.charCodeAt(index))) index++;
     if (index > first) {
-      findings.addCharacter('literal-forbidden-character', first, index, text.codePointAt(first) as number);
+      findings.add('literal-forbidden-character', first, index, text.codePointAt(first) as number);
     }
   }
   return found;
@@ -92,10 +92,10 @@ function ipv4({ text, findings }: Cursor, start: number, end: number): boolean {
     const to = from + number.length;
     if (number.length > 3 || Number(number) > 255) {
       isSound = false;
-      findings.add('literal-ipv4-range', from, to, {});
+      findings.add('literal-ipv4-range', from, to);
     } else if (number.length > 1 && number.startsWith('0')) {
       // Deliberate: "010" is Snum, but some programs read it as octal.
-      findings.add('literal-ipv4-leading-zero', from, to, {});
+      findings.add('literal-ipv4-leading-zero', from, to);
     }
     from = to + 1;
   }
@@ -138,7 +138,7 @@ function ipv6(cursor: Cursor, start: number, literalEnd: number): boolean {
   const zone = text.indexOf('%', start);
   const end = zone >= 0 && zone < literalEnd ? zone : literalEnd;
   let isSound = end === literalEnd;
-  if (!isSound) findings.add('literal-ipv6-zone', end, literalEnd, {});
+  if (!isSound) findings.add('literal-ipv6-zone', end, literalEnd);
   // The longest right one has 45 octets: of a much longer one nobody reads every group.
   if (end - start > MAX_IPV6) {
     const count = countPieces(text.slice(start, end), ':');
@@ -175,7 +175,7 @@ function ipv6(cursor: Cursor, start: number, literalEnd: number): boolean {
       compression = pos;
     } else {
       isSound = false;
-      findings.add('literal-ipv6-second-compression', pos, pos + 2, {});
+      findings.add('literal-ipv6-second-compression', pos, pos + 2);
     }
     pos += 2;
   }
@@ -188,7 +188,7 @@ function ipv6(cursor: Cursor, start: number, literalEnd: number): boolean {
     return false;
   }
   if (compression >= 0 && groups > whole - 2) {
-    findings.add('literal-ipv6-short-compression', compression, compression + 2, {});
+    findings.add('literal-ipv6-short-compression', compression, compression + 2);
     return false;
   }
   return true;
@@ -197,7 +197,7 @@ function ipv6(cursor: Cursor, start: number, literalEnd: number): boolean {
 // IPv6-hex = 1*4HEXDIG                                    RFC 5321 4.1.3
 function group({ text, findings }: Cursor, start: number, end: number): boolean {
   const isSound = /^[\da-f]{1,4}$/i.test(text.slice(start, end));
-  if (!isSound) findings.add('literal-ipv6-group', start, end, {});
+  if (!isSound) findings.add('literal-ipv6-group', start, end);
   return isSound;
 }
 

@@ -42,7 +42,7 @@ export function mailbox(cursor: Cursor, separator?: Separator): MailboxParts {
   if (separator) cursor.pos = separator.end;
   else if (cursor.code === codes.atSign) cursor.pos++;
   else {
-    cursor.findings.add('mailbox-at-sign-missing', end, end, {});
+    cursor.findings.add('mailbox-at-sign-missing', end, end);
     return { start, at, domain: end, end, quoted, localPartSound, kind: 'domain', forIdna: false };
   }
   const parts: MailboxParts = {

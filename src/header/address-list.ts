@@ -139,7 +139,7 @@ class ListReader {
     const octets = this.octetsOf(place.start, place.end);
     const isEmpty = place.start === place.end || this.isComments(place, octets);
     if (this.isBehindGroup) {
-      if (!isEmpty) this.findings.add('header-text-after', place.start, place.end, {});
+      if (!isEmpty) this.findings.add('header-text-after', place.start, place.end);
       if (isDivided) this.isBehindGroup = false;
       return;
     }
@@ -178,7 +178,7 @@ class ListReader {
   private endOfEmpty(): void {
     const { empty } = this;
     this.empty = null;
-    if (empty) this.findings.add('header-empty-element', empty.start, empty.end, {});
+    if (empty) this.findings.add('header-empty-element', empty.start, empty.end);
   }
 
   private mailbox({ start, end }: Span, octets: [number, number]): MailboxEntry {
@@ -201,7 +201,7 @@ class ListReader {
     if (scan(name.text) & holds.surrogate) surrogates(name.text, own);
     const words = phrase(cursor);
     const valid = !own.invalid;
-    if (words.length === 0) findings.add('header-group-unnamed', end, end, {});
+    if (words.length === 0) findings.add('header-group-unnamed', end, end);
     const reasons = toReasons(own, name, !(scan(name.text) & holds.beyondAscii));
     shift(reasons, start, octets[0]);
     this.group = {
@@ -226,7 +226,7 @@ class ListReader {
   //                   ^ header-semicolon
   private semicolon(index: number): void {
     if (!this.group) {
-      this.findings.add('header-semicolon', index, index + 1, {});
+      this.findings.add('header-semicolon', index, index + 1);
       this.element(index, true);
       return;
     }
@@ -253,11 +253,11 @@ class ListReader {
     this.element(length, false);
     this.endOfEmpty();
     if (this.group) {
-      findings.add('header-group-unclosed', length, length, {});
+      findings.add('header-group-unclosed', length, length);
       this.group.valid = false;
       this.closeGroup(length);
     }
-    if (this.entries.length === 0) findings.add('input-empty', length, length, {});
+    if (this.entries.length === 0) findings.add('input-empty', length, length);
   }
 
   /** A stretch of the input, in octets where some of them may not be UTF-8. */

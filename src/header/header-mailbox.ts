@@ -138,7 +138,7 @@ export class HeaderJudge {
       if (domain.isLiteral && isNoLiteral(code)) isForeign = true;
       else findings.add<ReasonCode>(code, ...placed(text, bare, start, end), args as ReasonArgs);
     }
-    if (isForeign) findings.add('header-domain-literal', domain.start, domain.end, {});
+    if (isForeign) findings.add('header-domain-literal', domain.start, domain.end);
     levels.isEnvelope = false;
     return result;
   }
