@@ -1,4 +1,3 @@
-import { copyFile } from 'node:fs/promises';
 import { defineConfig, type Options } from 'tsup';
 
 type Plugin = NonNullable<Options['plugins']>[number];
@@ -33,8 +32,6 @@ const library = {
   target: 'es2022',
   treeshake: true,
   plugins: [topLevelConstants],
-  // The bare name means Node's deprecated built-in, so the package's own file is inlined.
-  noExternal: [/^punycode\//],
   removeNodeProtocol: false,
 } satisfies Options;
 
@@ -48,7 +45,6 @@ export default defineConfig([
     entry: { ...library.entry, bin: 'src/cli/bin.ts' },
     dts,
     splitting: true,
-    onSuccess: () => copyFile('node_modules/punycode/LICENSE-MIT.txt', 'dist/LICENSE-punycode.txt'),
   },
   { ...library, format: 'cjs', dts },
 ]);

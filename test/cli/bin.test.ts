@@ -20,7 +20,6 @@ beforeAll(async () => {
     target: 'es2022',
     entry: { bin: 'src/cli/bin.ts' },
     outDir: at('dist'),
-    noExternal: [/^punycode\//],
     external: ['smtp-server'],
   });
   await writeFile(at('list.txt'), 'user@example.com\na..b@example.com\n');
