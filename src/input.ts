@@ -4,7 +4,7 @@ import {
   decodeUtf8,
   indexAfterOctets,
   octetLength,
-  octetOffsets,
+  offsetsOf,
   type Source,
   sequenceBoundary,
   utf16Length,
@@ -19,14 +19,13 @@ import type { Reason, ReasonArgs } from './reasons.ts';
 export function readInput(input: unknown, maxOctets: number, findings: Findings): Source | null {
   if (typeof input === 'string') {
     // A UTF-16 unit is one octet at least and three at most.
-    const isLong =
-      input.length > maxOctets || (input.length * 3 > maxOctets && octetLength(input) > maxOctets);
-    if (!isLong) {
+    const octets = input.length * 3 > maxOctets ? octetLength(input) : 0;
+    if (octets <= maxOctets) {
       utf16(input, findings);
       return { text: input, offsets: null };
     }
-    const start = indexAfterOctets(input, 0, input.length, maxOctets);
-    findings.add('input-too-long', start, input.length, { octets: octetLength(input), limit: maxOctets });
+    const start = indexAfterOctets(offsetsOf(input.slice(0, maxOctets + 1)), 0, maxOctets);
+    findings.add('input-too-long', start, input.length, { octets, limit: maxOctets });
     return null;
   }
   if (!isOctets(input)) {
@@ -66,18 +65,12 @@ function isOctets(input: unknown): input is Uint8Array {
 }
 
 /** The findings in order, each with its place in octets. */
-export function toReasons(findings: Findings, { text, offsets }: Source, isAscii: boolean): Reason[] {
+export function toReasons(findings: Findings, source: Source, isAscii: boolean): Reason[] {
   const reasons = findings.sorted();
   if (isAscii || reasons.length === 0) return reasons;
-  if (offsets) {
-    for (const reason of reasons)
-      reason.octets = [offsets[reason.start] as number, offsets[reason.end] as number];
-    return reasons;
-  }
-  const indices = [...new Set(reasons.flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b);
-  const counted = octetOffsets(text, indices);
-  const place = (index: number) => counted[indices.indexOf(index)] as number;
-  for (const reason of reasons) reason.octets = [place(reason.start), place(reason.end)];
+  const offsets = source.offsets ?? offsetsOf(source.text);
+  for (const reason of reasons)
+    reason.octets = [offsets[reason.start] as number, offsets[reason.end] as number];
   return reasons;
 }
 

@@ -1,6 +1,6 @@
 import type { Findings } from '../findings.ts';
 import type { MailboxParts } from '../grammar/mailbox.ts';
-import { indexAfterOctets, octetLength, type Source } from '../octets.ts';
+import { indexAfterOctets, offsetsOf, type Source } from '../octets.ts';
 import * as limits from './limits.ts';
 
 type LengthCode = 'local-part-too-long' | 'domain-too-long' | 'mailbox-too-long' | 'path-too-long';
@@ -54,12 +54,15 @@ function over(
 ): boolean {
   // A UTF-16 unit is three octets at most.
   if ((end - start) * 3 <= limit) return false;
-  const octets = isAscii ? end - start : octetLength(text, start, end, offsets);
+  let octets = end - start;
+  let excess = start + limit;
+  if (!isAscii) {
+    const counted = offsets ?? offsetsOf(text);
+    octets = (counted[end] as number) - (counted[start] as number);
+    if (octets > limit) excess = indexAfterOctets(counted, start, limit);
+  }
   if (octets <= limit) return false;
-  findings.add(code, isAscii ? start + limit : indexAfterOctets(text, start, end, limit, offsets), end, {
-    octets,
-    limit,
-  });
+  findings.add(code, excess, end, { octets, limit });
   return true;
 }
 
