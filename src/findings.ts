@@ -34,10 +34,8 @@ export class Findings {
   private readonly list: Reason[] = [];
   /** When the list is full, what begins behind this index can only be dropped. */
   private lastStart = Number.POSITIVE_INFINITY;
-  /** Spans of damage: start, end. */
-  private damage: [number, number][] = [];
-  /** Whether those are ascending and disjoint. */
-  private inOrder = true;
+  /** Spans of damage: start, end. They are few, since each is an error in the list. */
+  private readonly damage: [number, number][] = [];
 
   /** @param verdictOnly keeps nothing: the first error decides, and the grammar need not go on. */
   constructor(
@@ -91,10 +89,9 @@ export class Findings {
     const level = this.levels.of(code);
     if (level === 'off') return false;
     if (start > this.lastStart) return this.add(code, start, end, said as Said<ReasonCode>);
-    if (!this.keep(code, level, start, end, said)) return false;
-    this.inOrder &&= start >= (this.damage.at(-1)?.[1] ?? 0);
-    this.damage.push([start, end]);
-    return true;
+    const isError = this.keep(code, level, start, end, said);
+    if (isError) this.damage.push([start, end]);
+    return isError;
   }
 
   /** Whether this was found in this place already. */
@@ -136,35 +133,11 @@ export class Findings {
     if (firstError >= 0) this.lastStart = (list[MAX_REASONS - 1] as Reason).start;
   }
 
-  /**
-   * Whether a damage speaks for a span already.
-   * Binary search: an input can be full of damage. What is missing (an empty span) is hidden only strictly inside.
-   */
+  /** Whether a damage speaks for a span already. What is missing (an empty span) is hidden only strictly inside. */
   isDamaged(start: number, end: number): boolean {
-    const { damage } = this;
-    if (damage.length === 0) return false;
-    if (!this.inOrder) this.order(damage);
-    let low = 0;
-    let high = damage.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const [, behind] = damage[middle] as [number, number];
-      if (behind < end || behind <= start) low = middle + 1;
-      else high = middle;
-    }
-    const from = damage[low]?.[0] ?? Number.POSITIVE_INFINITY;
-    return start === end ? from < start : from <= start;
-  }
-
-  /** Sorts spans and makes one of those that overlap. */
-  private order(damage: [number, number][]): void {
-    const spans = damage.sort((a, b) => a[0] - b[0]).splice(0);
-    for (const span of spans) {
-      const last = damage.at(-1);
-      if (last && span[0] < last[1]) last[1] = Math.max(last[1], span[1]);
-      else damage.push(span);
-    }
-    this.inOrder = true;
+    return this.damage.some(([from, behind]) =>
+      start === end ? from < start && start < behind : from <= start && end <= behind,
+    );
   }
 }
 

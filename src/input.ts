@@ -53,15 +53,9 @@ function utf16(text: string, findings: Findings): boolean {
   return isIt;
 }
 
-/** The name of a typed array, which no object can pretend to have; undefined for anything else. */
-const typedArrayName = Object.getOwnPropertyDescriptor(
-  Object.getPrototypeOf(Uint8Array.prototype),
-  Symbol.toStringTag,
-)?.get as () => string | undefined;
-
 /** Also true for a Buffer, and for octets of another realm. */
 function isOctets(input: unknown): input is Uint8Array {
-  return typedArrayName.call(input) === 'Uint8Array';
+  return ArrayBuffer.isView(input) && (input as Uint8Array)[Symbol.toStringTag] === 'Uint8Array';
 }
 
 /** The findings in order, each with its place in octets. */

@@ -2,8 +2,11 @@ import type { Findings } from '../findings.ts';
 import type { ReasonCode } from '../reasons.ts';
 import * as holds from './holds.ts';
 import { mayBeSuspect } from './idna.ts';
-import { COLLIDING, LATIN, LOOK_ALIKES, NEUTRAL, scriptsOf } from './scripts.ts';
+import { COLLIDING, LOOK_ALIKES, NEUTRAL, scriptsOf } from './scripts.ts';
 import { windows1252Octet } from './windows-1252.ts';
+
+/** A bit that says nothing but that a unit is known. */
+const KNOWN = 1 << 30;
 
 /** What is not known of characters outside the Basic Multilingual Plane, and of what lies far behind. */
 const ANYTHING =
@@ -60,8 +63,7 @@ function scanBeyondAscii(text: string, from: number): number {
       if (code < 0x80) seen |= ascii[code] as number;
       continue;
     }
-    const kind = (kindOf[code] as number) || learn(code);
-    const bits = bitsOf[kind] as number;
+    const bits = (bitsOf[code] as number) || learn(code);
     seen |= bits;
     if (code === 0x2d) {
       if (text.charCodeAt(index + 1) === 0x2d) seen |= holds.hyphens;
@@ -71,41 +73,35 @@ function scanBeyondAscii(text: string, from: number): number {
     } else if (code >= 0x80 || isDomain) {
       // A mark at the beginning of a label is a fault.
       if (scripts === NEUTRAL && bits & holds.unstable) seen |= holds.idna;
-      scripts &= scriptsOfKind[kind] as number;
+      scripts &= scriptsOfUnit[code] as number;
       if (scripts === 0) seen |= holds.scripts;
     }
   }
   return seen;
 }
 
-/** The kind of each UTF-16 unit that was seen before: an index into the two lists below; 0 is not seen yet. */
-const kindOf = /* @__PURE__ */ new Uint16Array(0x10000);
-const bitsOf: number[] = [0];
-const scriptsOfKind: number[] = [0];
+/** What was found out of each UTF-16 unit so far. Only a memory: it changes no answer. */
+const bitsOf = /* @__PURE__ */ new Int32Array(0x10000);
+const scriptsOfUnit = /* @__PURE__ */ new Int32Array(0x10000);
 
 function learn(code: number): number {
   const character = String.fromCharCode(code);
-  const bits = code < 0x80 ? (ascii[code] as number) : bitsBeyondAscii(character);
-  const scripts = code < 0x80 ? (/[a-z]/i.test(character) ? LATIN : NEUTRAL) : scriptsOf(character);
-  let kind = bitsOf.findIndex((other, index) => other === bits && scriptsOfKind[index] === scripts);
-  if (kind <= 0) {
-    kind = bitsOf.push(bits) - 1;
-    scriptsOfKind.push(scripts);
-  }
-  kindOf[code] = kind;
-  return kind;
+  const isAscii = code < 0x80;
+  scriptsOfUnit[code] = isAscii && !/[a-z]/i.test(character) ? NEUTRAL : scriptsOf(character);
+  bitsOf[code] = KNOWN | (isAscii ? (ascii[code] as number) : bitsBeyondAscii(character));
+  return bitsOf[code];
 }
 
-function bitsBeyondAscii(character: string): number {
+/** What a character beyond ASCII makes a text hold. */
+export function bitsBeyondAscii(character: string): number {
   const octet = windows1252Octet(character);
-  const isCompatible = character.normalize('NFKC') === character;
   let bits = 0;
   if (/[\p{C}\p{Z}\p{DI}\uFFFD]/u.test(character)) bits |= holds.unfit;
   if (/[\p{M}\u1100-\u11FF]/u.test(character) || character.normalize() !== character) bits |= holds.unstable;
-  if (!isCompatible || /[\p{P}\p{S}]/u.test(character)) bits |= holds.sign;
+  if (/[\p{P}\p{S}]/u.test(character) || character.normalize('NFKC') !== character) bits |= holds.sign;
   if (COLLIDING.test(character)) bits |= holds.colliding;
   if (octet >= 0xc2) bits |= holds.lead;
-  else if (octet > 0) bits |= holds.trail;
+  else if (octet > 0 && octet < 0xc0) bits |= holds.trail;
   if (mayBeSuspect(character)) bits |= holds.idna;
   if (LOOK_ALIKES.test(character)) bits |= holds.alike;
   return bits;
