@@ -1,4 +1,5 @@
 import { isUtf16 } from './checks/encoding.ts';
+import * as holds from './checks/holds.ts';
 import type { Findings } from './findings.ts';
 import {
   decodeUtf8,
@@ -10,13 +11,13 @@ import {
   utf16Length,
 } from './octets.ts';
 import { nameOf } from './profiles.ts';
-import type { Reason, ReasonArgs } from './reasons.ts';
+import type { Reason } from './reasons.ts';
 
 /**
- * Makes text of a caller's input. Over `maxOctets` the only finding is `input-too-long`, and null is returned.
+ * Makes text of a caller's input. Over `maxOctets` the only finding is `input-too-long`.
  * @throws TypeError for anything but a string or a Uint8Array, naming what it got.
  */
-export function readInput(input: unknown, maxOctets: number, findings: Findings): Source | null {
+export function readInput(input: unknown, maxOctets: number, findings: Findings): Source {
   if (typeof input === 'string') {
     // A UTF-16 unit is one octet at least and three at most.
     const octets = input.length * 3 > maxOctets ? octetLength(input) : 0;
@@ -24,9 +25,9 @@ export function readInput(input: unknown, maxOctets: number, findings: Findings)
       utf16(input, findings);
       return { text: input, offsets: null };
     }
-    const start = indexAfterOctets(offsetsOf(input.slice(0, maxOctets + 1)), 0, maxOctets);
-    findings.add('input-too-long', start, input.length, { octets, limit: maxOctets });
-    return null;
+    const offsets = offsetsOf(input.slice(0, maxOctets + 1));
+    const start = indexAfterOctets(offsets, 0, maxOctets);
+    return tooLong(start, input.length, [offsets[start] as number, octets], maxOctets, findings);
   }
   if (!isOctets(input)) {
     throw new TypeError(`input: expected a string or a Uint8Array of octets, got ${nameOf(input)}`);
@@ -35,8 +36,7 @@ export function readInput(input: unknown, maxOctets: number, findings: Findings)
     const boundary = sequenceBoundary(input, maxOctets);
     const start = utf16Length(input.subarray(0, boundary));
     const end = start + utf16Length(input.subarray(boundary));
-    findings.add('input-too-long', start, end, { octets: input.length, limit: maxOctets });
-    return null;
+    return tooLong(start, end, [boundary, input.length], maxOctets, findings);
   }
   const source = decodeUtf8(input);
   if (utf16(source.text, findings)) return source;
@@ -44,6 +44,18 @@ export function readInput(input: unknown, maxOctets: number, findings: Findings)
     findings.addDamage('encoding-malformed-utf8', start, end, { kind, offset: octets[0] });
   }
   return source;
+}
+
+/** Reports the excess of an input, of which nothing else is known but where that begins and ends. */
+function tooLong(
+  start: number,
+  end: number,
+  [first, octets]: [number, number],
+  limit: number,
+  findings: Findings,
+): Source {
+  findings.add('input-too-long', start, end, { octets, limit });
+  return { text: '', offsets: { [start]: first, [end]: octets }, isTooLong: true };
 }
 
 /** Reports UTF-16, which every second octet shows; returns whether it is. */
@@ -59,23 +71,11 @@ function isOctets(input: unknown): input is Uint8Array {
 }
 
 /** The findings in order, each with its place in octets. */
-export function toReasons(findings: Findings, source: Source, isAscii: boolean): Reason[] {
+export function toReasons(findings: Findings, { text, offsets, seen = holds.beyondAscii }: Source): Reason[] {
   const reasons = findings.sorted();
-  if (isAscii || reasons.length === 0) return reasons;
-  const offsets = source.offsets ?? offsetsOf(source.text);
+  if (reasons.length === 0 || !(seen & holds.beyondAscii)) return reasons;
+  const places = offsets ?? offsetsOf(text);
   for (const reason of reasons)
-    reason.octets = [offsets[reason.start] as number, offsets[reason.end] as number];
-  return reasons;
-}
-
-/** The one reason of an input that is too long, as a list. */
-export function tooLongReasons(input: string | Uint8Array, findings: Findings): Reason[] {
-  const reasons = findings.sorted();
-  for (const reason of reasons) {
-    const { octets, limit } = reason.args as ReasonArgs<'input-too-long'>;
-    const start =
-      typeof input === 'string' ? octetLength(input, 0, reason.start) : sequenceBoundary(input, limit);
-    reason.octets = [start, octets];
-  }
+    reason.octets = [places[reason.start] as number, places[reason.end] as number];
   return reasons;
 }

@@ -25,19 +25,18 @@ export interface Judged {
 
 /**
  * Judges a stretch of text as a mailbox: damage, then grammar, IDNA, lengths, and what a site may want to know besides.
- * @param seen what `scan` saw in the text
+ * Returns null where there is none at all, or nobody asks for it any more.
  * @param path the path around the mailbox, whose length counts in place of the mailbox's own
  */
 export function judgeMailbox(
   source: Source,
   from: number,
   to: number,
-  seen: number,
   smtputf8: boolean,
   findings: Findings,
   path?: Whole,
-): Judged {
-  const { text: written } = source;
+): Judged | null {
+  const { text: written, seen = 0 } = source;
   if ((seen & MOJIBAKE) === MOJIBAKE) mojibake(written, from, to, findings);
   const rest = damage(written, from, to, seen, findings);
   const { text, start, end } = rest;
@@ -45,9 +44,9 @@ export function judgeMailbox(
     findings.add('input-empty', start, end);
     if (!findings.invalid) findings.add('mailbox-unsendable', start, end);
   }
-  if (start === end || rest.isLost || findings.isDecided) return NOTHING;
+  if (start === end || rest.isLost || findings.isDecided) return null;
   const parts = mailbox(new Cursor(text, start, end, findings), rest.separator);
-  if (findings.isDecided) return NOTHING;
+  if (findings.isDecided) return null;
   if (seen & LOCAL_PART) {
     localPartText(head(text, parts.start, parts.at), parts.start, seen, findings);
   }
@@ -99,22 +98,6 @@ function domainText(domain: string, start: number, seen: number, findings: Findi
   if (seen & holds.alike) lookAlikes(domain, start, findings);
 }
 
-/** Where there is no mailbox at all, or nobody asks for it any more. */
-const NOTHING: Judged = {
-  parts: {
-    start: 0,
-    at: 0,
-    domain: 0,
-    end: 0,
-    quoted: false,
-    localPartSound: false,
-    kind: 'domain',
-    forIdna: false,
-  },
-  ascii: '',
-  unicode: '',
-};
-
 /** The domain in lower case, with A-labels and with U-labels. */
 function domainForms(
   text: string,
@@ -144,10 +127,10 @@ function domainForms(
 }
 
 /** What of a text has to be looked at before the grammar: characters that no address should hold, wherever they stand. */
-export function judgeCharacters(text: string, findings: Findings): number {
-  const seen = scan(text);
-  if (seen & (holds.control | holds.surrogate | holds.unfit)) characters(text, findings);
-  return seen;
+export function judgeCharacters(source: Source, findings: Findings): void {
+  const seen = scan(source.text);
+  source.seen = seen;
+  if (seen & (holds.control | holds.surrogate | holds.unfit)) characters(source.text, findings);
 }
 
 /** The local part without its quotes (RFC 5321 4.1.2: a quoted-pair stands for its second character). */

@@ -4,13 +4,17 @@ import type { Utf8Fault } from './reasons.ts';
  * Where each UTF-16 unit of a text stands in its octets, and last their length. The second unit of a pair stands where
  * the first one does.
  */
-export type Offsets = Uint32Array;
+export type Offsets = { readonly [unit: number]: number };
 
 /** What the judges look at: a text, and where it stood in the octets that it was decoded from. */
 export interface Source {
   text: string;
   /** null where counting UTF-8 tells it. */
   offsets: Offsets | null;
+  /** What `scan` saw in the text, when it has looked. */
+  seen?: number;
+  /** Nothing of it was looked at; the text is empty. */
+  isTooLong?: boolean;
 }
 
 /** One run of malformed UTF-8 of one kind. */

@@ -1,11 +1,10 @@
-import * as holds from './checks/holds.ts';
 import { judgeIdna } from './checks/idna.ts';
 import * as limits from './checks/limits.ts';
 import { repair } from './checks/repair.ts';
 import { Findings } from './findings.ts';
 import { Cursor } from './grammar/cursor.ts';
 import { type Command, type PathParts, path } from './grammar/path.ts';
-import { readInput, tooLongReasons, toReasons } from './input.ts';
+import { readInput, toReasons } from './input.ts';
 import { beyondAscii, type Judged, judgeCharacters, judgeMailbox, toMailbox } from './judge.ts';
 import type { Mailbox } from './mailbox.ts';
 import type { Source } from './octets.ts';
@@ -52,7 +51,6 @@ export interface PathResult {
 }
 
 interface JudgedPath {
-  seen: number;
   parts: PathParts;
   judged: Judged | null;
 }
@@ -67,12 +65,11 @@ export function parsePath(input: string | Uint8Array, options: PathOptions): Pat
   const findings = new Findings(settings.levels);
   const source = readInput(input, settings.maxOctets, findings);
   const failed = { valid: false, kind: null, mailbox: null, route: [], parameters: [] };
-  if (!source) return { ...failed, reasons: tooLongReasons(input, findings), suggestion: null };
+  if (source.isTooLong) return { ...failed, reasons: toReasons(findings, source), suggestion: null };
 
   const { text } = source;
-  const judgedPath = judgePath(source, settings, findings);
-  const { parts, judged } = judgedPath;
-  const reasons = toReasons(findings, source, !(judgedPath.seen & holds.beyondAscii));
+  const { parts, judged } = judgePath(source, settings, findings);
+  const reasons = toReasons(findings, source);
   const suggestion = reasons.length > 0 ? repair(text, input, reasons, again(settings)) : null;
   const route = parts.route.map(({ start, end }) => text.slice(start, end));
   const parameters = parts.parameters.map(({ keyword, value }) => ({
@@ -108,17 +105,17 @@ function resolvePathOptions(options: PathOptions): PathSettings {
 
 function judgePath(source: Source, settings: PathSettings, findings: Findings): JudgedPath {
   const { text } = source;
-  const seen = judgeCharacters(text, findings);
+  judgeCharacters(source, findings);
   const parts = path(new Cursor(text, 0, text.length, findings), settings.command);
   const hasSmtputf8 = judgeParameters(text, parts, settings, findings);
   const smtputf8 = settings.smtputf8 ?? (settings.command === 'RCPT' || hasSmtputf8);
   routeDomains(text, parts, smtputf8, findings);
   // Where there is no path at all, there is no mailbox to judge.
   const isNothing = parts.path.start === parts.path.end && findings.invalid;
-  if (parts.kind !== 'mailbox' || isNothing) return { seen, parts, judged: null };
+  if (parts.kind !== 'mailbox' || isNothing) return { parts, judged: null };
   const whole = { code: 'path-too-long', ...parts.path, limit: limits.path } as const;
   const { start, end } = parts.mailbox;
-  return { seen, parts, judged: judgeMailbox(source, start, end, seen, smtputf8, findings, whole) };
+  return { parts, judged: judgeMailbox(source, start, end, smtputf8, findings, whole) };
 }
 
 /** What the grammar does not say of the domains of a source route: IDNA, their length, SMTPUTF8. */
@@ -173,8 +170,7 @@ function again(settings: PathSettings) {
   return (text: string): readonly Reason[] => {
     const findings = new Findings(settings.levels);
     const source = readInput(text, settings.maxOctets, findings);
-    if (!source) return tooLongReasons(text, findings);
-    const { seen } = judgePath(source, settings, findings);
-    return toReasons(findings, source, !(seen & holds.beyondAscii));
+    if (!source.isTooLong) judgePath(source, settings, findings);
+    return toReasons(findings, source);
   };
 }

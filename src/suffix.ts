@@ -73,7 +73,7 @@ function withSuffix(
   for (const { code, start, end, args } of result.reasons) {
     findings.add<ReasonCode>(code, start, end, args as ReasonArgs);
   }
-  const reasons = toReasons(findings, source, false);
+  const reasons = toReasons(findings, source);
   const { suggestion } = result;
   return findings.invalid
     ? { result: { valid: false, mailbox: null, reasons, suggestion }, corrected }
