@@ -135,9 +135,10 @@ export class Findings {
 
   /** Whether a damage speaks for a span already. What is missing (an empty span) is hidden only strictly inside. */
   isDamaged(start: number, end: number): boolean {
-    return this.damage.some(([from, behind]) =>
-      start === end ? from < start && start < behind : from <= start && end <= behind,
-    );
+    for (const [from, behind] of this.damage) {
+      if (start === end ? from < start && start < behind : from <= start && end <= behind) return true;
+    }
+    return false;
   }
 }
 

@@ -14,31 +14,25 @@ const OTHER = 8;
 export const NEUTRAL = -1;
 export const LATIN = 16 | JAPANESE | HAN_BOPOMOFO | KOREAN;
 
-/** The bits of each script, in pairs: ISO 15924 code, set. The others follow behind Latin, one bit each. */
-const sets: [RegExp, number][] = [];
+/** Scripts by ISO 15924: first those that stand together with others. */
+const NAMES =
+  'Latn Hani Hira Kana Bopo Hang Arab Armn Beng Cyrl Deva Ethi Geor Grek Gujr Guru Hebr Khmr Knda Laoo Mlym Mymr Orya Sinh Taml Telu Thaa Thai Tibt';
+const TOGETHER = [LATIN, JAPANESE | HAN_BOPOMOFO | KOREAN, JAPANESE, JAPANESE, HAN_BOPOMOFO, KOREAN];
 
-function addScripts(names: string, set: (index: number) => number): void {
-  names.split(' ').forEach((name, index) => {
-    sets.push([new RegExp(`\\p{scx=${name}}`, 'u'), set(index)]);
-  });
-}
+/** The bits of each script; the others follow behind Latin, one bit each. */
+let sets: [RegExp, number][] | undefined;
 
-function fillSets(): void {
-  addScripts('Latn', () => LATIN);
-  addScripts('Hani', () => JAPANESE | HAN_BOPOMOFO | KOREAN);
-  addScripts('Hira Kana', () => JAPANESE);
-  addScripts('Bopo', () => HAN_BOPOMOFO);
-  addScripts('Hang', () => KOREAN);
-  addScripts(
-    'Arab Armn Beng Cyrl Deva Ethi Geor Grek Gujr Guru Hebr Khmr Knda Laoo Mlym Mymr Orya Sinh Taml Telu Thaa Thai Tibt',
-    (index) => 32 << index,
-  );
+function compileSets(): [RegExp, number][] {
+  return NAMES.split(' ').map((name, index) => [
+    new RegExp(`\\p{scx=${name}}`, 'u'),
+    TOGETHER[index] ?? 32 << (index - TOGETHER.length),
+  ]);
 }
 
 /** The scripts that use a character, by its Script_Extensions (UAX 24 3.2); all for one that is no letter of any. */
 export function scriptsOf(character: string): number {
   if (/[\p{C}\p{scx=Zyyy}\p{scx=Zinh}]/u.test(character)) return NEUTRAL;
-  if (sets.length === 0) fillSets();
+  sets ??= compileSets();
   let scripts = 0;
   for (const [pattern, set] of sets) if (pattern.test(character)) scripts |= set;
   return scripts || OTHER;
