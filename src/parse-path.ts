@@ -70,7 +70,7 @@ export function parsePath(input: string | Uint8Array, options: PathOptions): Pat
   const { text } = source;
   const { parts, judged } = judgePath(source, settings, findings);
   const reasons = toReasons(findings, source);
-  const suggestion = reasons.length > 0 ? repair(text, input, reasons, again(settings)) : null;
+  const suggestion = repair(text, input, reasons, again(settings));
   const route = parts.route.map(({ start, end }) => text.slice(start, end));
   const parameters = parts.parameters.map(({ keyword, value }) => ({
     keyword: text.slice(keyword.start, keyword.end),

@@ -203,9 +203,11 @@ const repairs: { readonly [C in ReasonCode]?: Repair } = {
 /** The repair of what a reason names; null where there is none without a guess. */
 function repairOf(reason: Reason, text: string, input: string | Uint8Array): Edit | null {
   const { code } = reason;
+  const mend = repairs[code];
+  if (mend) return mend(reason, text, input);
   const ofLabel = labelReplacements[code];
   const replacement = ofLabel ?? replacements[code];
-  if (!replacement) return repairs[code]?.(reason, text, input) ?? null;
+  if (!replacement) return null;
   const { start, end } = ofLabel ? aroundLabels(reason, text) : reason;
   const written = text.slice(start, end);
   const mended = replacement(written);
@@ -231,7 +233,7 @@ export function repair(
   reasons: readonly Reason[],
   again: (candidate: string) => readonly Reason[],
 ): string | null {
-  if (text.length > MAX_LOOK) return null;
+  if (reasons.length === 0 || text.length > MAX_LOOK) return null;
   const all = attempt(text, input, reasons, again);
   // Without the warnings there may be a way, if there are errors besides.
   if (all !== null || reasons.every(isError) || !reasons.some(isError)) return all;
