@@ -37,12 +37,8 @@ function widthAt(text: string, index: number): number {
   const code = text.charCodeAt(index);
   if (code < 0x80) return 1;
   if (code < 0x800) return 2;
-  return isSecond(text, index) ? 1 : 3;
-}
-
-/** Whether this is the second unit of a pair. */
-function isSecond(text: string, index: number): boolean {
-  return text.charCodeAt(index) >> 10 === 0xdc00 >> 10 && text.charCodeAt(index - 1) >> 10 === 0xd800 >> 10;
+  const isSecond = code >> 10 === 0xdc00 >> 10 && text.charCodeAt(index - 1) >> 10 === 0xd800 >> 10;
+  return isSecond ? 1 : 3;
 }
 
 /**
@@ -61,8 +57,10 @@ export function offsetsOf(text: string): Offsets {
   const offsets = new Uint32Array(text.length + 1);
   let octets = 0;
   for (let index = 0; index < text.length; index++) {
-    offsets[index] = isSecond(text, index) ? octets - 3 : octets;
-    octets += widthAt(text, index);
+    const width = widthAt(text, index);
+    // Beyond ASCII only the second unit of a pair adds a single octet.
+    offsets[index] = width === 1 && text.charCodeAt(index) >= 0x80 ? octets - 3 : octets;
+    octets += width;
   }
   offsets[text.length] = octets;
   return offsets;
