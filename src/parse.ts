@@ -51,35 +51,37 @@ export function isMailbox(input: string | Uint8Array, options?: MailboxOptions):
 /** The result of an ordinary address; null for any other input. */
 function parsePlain(text: string, settings: Settings): MailboxResult | null {
   const found = text.length > settings.maxOctets ? UNDECIDED : plain(text);
-  if (found === PLAIN) return ordinary(text, true);
-  if (found === UNDECIDED) return isInternational(text, settings) ? ordinary(text, false) : null;
-  return found === INVALID ? null : ordinary(withLowerDomain(text), true);
-}
-
-function withLowerDomain(text: string): string {
+  if (found === INVALID) return null;
+  if (found === UNDECIDED) return isInternational(text, settings) ? internationalResult(text) : null;
   const at = text.indexOf('@');
-  return text.slice(0, at) + text.slice(at).toLowerCase();
+  const localPart = text.slice(0, at);
+  const written = text.slice(at + 1);
+  const domain = found === PLAIN ? written : written.toLowerCase();
+  const address = found === PLAIN ? text : `${localPart}@${domain}`;
+  return ordinary(localPart, domain, address, address);
 }
 
-/** The result of a plain address, which is its own canonical form. */
-function ordinary(text: string, isAscii: boolean): MailboxResult {
+/** The result of an ordinary address beyond ASCII. */
+function internationalResult(text: string): MailboxResult {
   const at = text.indexOf('@');
   const localPart = text.slice(0, at);
   const domain = text.slice(at + 1);
+  const ascii = /[^\0-\x7f]/.test(localPart) ? null : `${localPart}@${toALabels(domain)}`;
+  return ordinary(localPart, domain, ascii, text);
+}
+
+/** An address that is its own canonical form. */
+function ordinary(localPart: string, domain: string, ascii: string | null, unicode: string): MailboxResult {
   const mailbox: Mailbox = {
     localPart,
     domain,
     kind: 'domain',
-    ascii: isAscii ? text : withALabels(localPart, domain),
-    unicode: text,
-    smtputf8: !isAscii,
+    ascii,
+    unicode,
+    smtputf8: ascii !== unicode,
     quoted: false,
   };
   return { valid: true, mailbox, reasons: [], suggestion: null };
-}
-
-function withALabels(localPart: string, domain: string): string | null {
-  return /[^\0-\x7f]/.test(localPart) ? null : `${localPart}@${toALabels(domain)}`;
 }
 
 /** So many octets hold any plain address beyond ASCII. */
