@@ -16,6 +16,12 @@ type CharacterCode = {
     : never;
 }[ReasonCode];
 
+/** The codes that speak for themselves. */
+type PlainCode = { [C in ReasonCode]: keyof ReasonArgs<C> extends never ? C : never }[ReasonCode];
+
+/** What a finding says besides its code; a number is a character, whose name is made only for what is kept. */
+export type Said<C extends ReasonCode> = ReasonArgs<C> | (C extends CharacterCode ? number : never);
+
 /**
  * Collects what grammar and checks find in one input. The site's levels are applied at once, so that a reason that is
  * switched off costs nothing and can push nothing else out.
@@ -28,10 +34,8 @@ export class Findings {
   private readonly list: Reason[] = [];
   /** When the list is full, what begins behind this index can only be dropped. */
   private lastStart = Number.POSITIVE_INFINITY;
-  /** Spans of damage: start, end. */
-  private damage: [number, number][] | null = null;
-  /** Whether those are ascending and disjoint. */
-  private inOrder = true;
+  /** Spans of damage: start, end. They are few, since each is an error in the list. */
+  private readonly damage: [number, number][] = [];
 
   /** @param verdictOnly keeps nothing: the first error decides, and the grammar need not go on. */
   constructor(
@@ -58,7 +62,9 @@ export class Findings {
    * Adds a finding, unless its level is `off` or a damage already speaks for its span. Returns whether it is
    * an error.
    */
-  add<C extends ReasonCode>(code: C, start: number, end: number, args: ReasonArgs<C>): boolean {
+  add(code: PlainCode, start: number, end: number): boolean;
+  add<C extends ReasonCode>(code: C, start: number, end: number, said: Said<C>): boolean;
+  add(code: ReasonCode, start: number, end: number, said: object | number = {}): boolean {
     if (start > this.lastStart) {
       // It is dropped unseen. One error more or less makes no difference any more.
       this.errors++;
@@ -68,17 +74,7 @@ export class Findings {
     const row = levelTable[code];
     if (isFault(row)) this.faults++;
     const level = this.levels.read(code, row);
-    if (level === 'off' || this.isDamaged(start, end)) return false;
-    this.keep(code, level, start, end, args);
-    return level === 'error';
-  }
-
-  /** Adds a finding that names a character; as damage where it stands in place of others. */
-  addCharacter(code: CharacterCode, start: number, end: number, codePoint: number, isDamage = false): void {
-    // The name is made only for what is kept.
-    const args = { codePoint: start <= this.lastStart ? codePointName(codePoint) : '' };
-    if (isDamage) this.addDamage(code, start, end, args);
-    else this.add(code, start, end, args);
+    return level !== 'off' && !this.isDamaged(start, end) && this.keep(code, level, start, end, said);
   }
 
   /**
@@ -87,16 +83,15 @@ export class Findings {
    * Deliberate: damage that a site has lowered to a warning hides nothing, or it would let a wrong address through.
    * Returns whether it is an error.
    */
-  addDamage<C extends ReasonCode>(code: C, start: number, end: number, args: ReasonArgs<C>): boolean {
+  addDamage(code: PlainCode, start: number, end: number): boolean;
+  addDamage<C extends ReasonCode>(code: C, start: number, end: number, said: Said<C>): boolean;
+  addDamage(code: ReasonCode, start: number, end: number, said: object | number = {}): boolean {
     const level = this.levels.of(code);
     if (level === 'off') return false;
-    if (start > this.lastStart) return this.add(code, start, end, args);
-    this.keep(code, level, start, end, args);
-    if (level !== 'error') return false;
-    this.damage ??= [];
-    this.inOrder &&= start >= (this.damage.at(-1)?.[1] ?? 0);
-    this.damage.push([start, end]);
-    return true;
+    if (start > this.lastStart) return this.add(code, start, end, said as Said<ReasonCode>);
+    const isError = this.keep(code, level, start, end, said);
+    if (isError) this.damage.push([start, end]);
+    return isError;
   }
 
   /** Whether this was found in this place already. */
@@ -110,15 +105,19 @@ export class Findings {
     return this.list;
   }
 
-  private keep(code: ReasonCode, level: Level, start: number, end: number, args: object): void {
-    if (level === 'error') this.errors++;
+  /** Returns whether it is an error. */
+  private keep(code: ReasonCode, level: Level, start: number, end: number, said: object | number): boolean {
+    const isError = level === 'error';
+    if (isError) this.errors++;
     if (this.verdictOnly) {
-      if (level === 'error') this.lastStart = -1;
-      return;
+      if (isError) this.lastStart = -1;
+      return isError;
     }
+    const args = typeof said === 'number' ? { codePoint: codePointName(said) } : said;
     // In ASCII octets are UTF-16 units; input.ts puts the others right.
     this.list.push({ code, level, start, end, octets: [start, end], args } as Reason);
     if (this.list.length === CROWDED) this.cut();
+    return isError;
   }
 
   private cut(): void {
@@ -134,35 +133,12 @@ export class Findings {
     if (firstError >= 0) this.lastStart = (list[MAX_REASONS - 1] as Reason).start;
   }
 
-  /**
-   * Whether a damage speaks for a span already.
-   * Binary search: an input can be full of damage. What is missing (an empty span) is hidden only strictly inside.
-   */
+  /** Whether a damage speaks for a span already. What is missing (an empty span) is hidden only strictly inside. */
   isDamaged(start: number, end: number): boolean {
-    const { damage } = this;
-    if (damage === null) return false;
-    if (!this.inOrder) this.order(damage);
-    let low = 0;
-    let high = damage.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const [, behind] = damage[middle] as [number, number];
-      if (behind < end || behind <= start) low = middle + 1;
-      else high = middle;
+    for (const [from, behind] of this.damage) {
+      if (start === end ? from < start && start < behind : from <= start && end <= behind) return true;
     }
-    const from = damage[low]?.[0] ?? Number.POSITIVE_INFINITY;
-    return start === end ? from < start : from <= start;
-  }
-
-  /** Sorts spans and makes one of those that overlap. */
-  private order(damage: [number, number][]): void {
-    const spans = damage.sort((a, b) => a[0] - b[0]).splice(0);
-    for (const span of spans) {
-      const last = damage.at(-1);
-      if (last && span[0] < last[1]) last[1] = Math.max(last[1], span[1]);
-      else damage.push(span);
-    }
-    this.inOrder = true;
+    return false;
   }
 }
 

@@ -1,33 +1,33 @@
 import { isUtf16 } from './checks/encoding.ts';
+import * as holds from './checks/holds.ts';
 import type { Findings } from './findings.ts';
 import {
   decodeUtf8,
   indexAfterOctets,
   octetLength,
-  octetOffsets,
+  offsetsOf,
   type Source,
   sequenceBoundary,
   utf16Length,
 } from './octets.ts';
 import { nameOf } from './profiles.ts';
-import type { Reason, ReasonArgs } from './reasons.ts';
+import type { Reason } from './reasons.ts';
 
 /**
- * Makes text of a caller's input. Over `maxOctets` the only finding is `input-too-long`, and null is returned.
+ * Makes text of a caller's input. Over `maxOctets` the only finding is `input-too-long`.
  * @throws TypeError for anything but a string or a Uint8Array, naming what it got.
  */
-export function readInput(input: unknown, maxOctets: number, findings: Findings): Source | null {
+export function readInput(input: unknown, maxOctets: number, findings: Findings): Source {
   if (typeof input === 'string') {
     // A UTF-16 unit is one octet at least and three at most.
-    const isLong =
-      input.length > maxOctets || (input.length * 3 > maxOctets && octetLength(input) > maxOctets);
-    if (!isLong) {
+    const octets = input.length * 3 > maxOctets ? octetLength(input) : 0;
+    if (octets <= maxOctets) {
       utf16(input, findings);
       return { text: input, offsets: null };
     }
-    const start = indexAfterOctets(input, 0, input.length, maxOctets);
-    findings.add('input-too-long', start, input.length, { octets: octetLength(input), limit: maxOctets });
-    return null;
+    const offsets = offsetsOf(input.slice(0, maxOctets + 1));
+    const start = indexAfterOctets(offsets, 0, maxOctets);
+    return tooLong(start, input.length, [offsets[start] as number, octets], maxOctets, findings);
   }
   if (!isOctets(input)) {
     throw new TypeError(`input: expected a string or a Uint8Array of octets, got ${nameOf(input)}`);
@@ -36,8 +36,7 @@ export function readInput(input: unknown, maxOctets: number, findings: Findings)
     const boundary = sequenceBoundary(input, maxOctets);
     const start = utf16Length(input.subarray(0, boundary));
     const end = start + utf16Length(input.subarray(boundary));
-    findings.add('input-too-long', start, end, { octets: input.length, limit: maxOctets });
-    return null;
+    return tooLong(start, end, [boundary, input.length], maxOctets, findings);
   }
   const source = decodeUtf8(input);
   if (utf16(source.text, findings)) return source;
@@ -47,48 +46,36 @@ export function readInput(input: unknown, maxOctets: number, findings: Findings)
   return source;
 }
 
+/** Reports the excess of an input, of which nothing else is known but where that begins and ends. */
+function tooLong(
+  start: number,
+  end: number,
+  [first, octets]: [number, number],
+  limit: number,
+  findings: Findings,
+): Source {
+  findings.add('input-too-long', start, end, { octets, limit });
+  return { text: '', offsets: { [start]: first, [end]: octets }, isTooLong: true };
+}
+
 /** Reports UTF-16, which every second octet shows; returns whether it is. */
 function utf16(text: string, findings: Findings): boolean {
   const isIt = (text.charCodeAt(2) === 0 || text.charCodeAt(3) === 0) && isUtf16(text);
-  if (isIt) findings.addDamage('encoding-utf16', 0, text.length, {});
+  if (isIt) findings.addDamage('encoding-utf16', 0, text.length);
   return isIt;
 }
 
-/** The name of a typed array, which no object can pretend to have; undefined for anything else. */
-const typedArrayName = Object.getOwnPropertyDescriptor(
-  Object.getPrototypeOf(Uint8Array.prototype),
-  Symbol.toStringTag,
-)?.get as () => string | undefined;
-
 /** Also true for a Buffer, and for octets of another realm. */
 function isOctets(input: unknown): input is Uint8Array {
-  return typedArrayName.call(input) === 'Uint8Array';
+  return ArrayBuffer.isView(input) && (input as Uint8Array)[Symbol.toStringTag] === 'Uint8Array';
 }
 
 /** The findings in order, each with its place in octets. */
-export function toReasons(findings: Findings, { text, offsets }: Source, isAscii: boolean): Reason[] {
+export function toReasons(findings: Findings, { text, offsets, seen = holds.beyondAscii }: Source): Reason[] {
   const reasons = findings.sorted();
-  if (isAscii || reasons.length === 0) return reasons;
-  if (offsets) {
-    for (const reason of reasons)
-      reason.octets = [offsets[reason.start] as number, offsets[reason.end] as number];
-    return reasons;
-  }
-  const indices = [...new Set(reasons.flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b);
-  const counted = octetOffsets(text, indices);
-  const place = (index: number) => counted[indices.indexOf(index)] as number;
-  for (const reason of reasons) reason.octets = [place(reason.start), place(reason.end)];
-  return reasons;
-}
-
-/** The one reason of an input that is too long, as a list. */
-export function tooLongReasons(input: string | Uint8Array, findings: Findings): Reason[] {
-  const reasons = findings.sorted();
-  for (const reason of reasons) {
-    const { octets, limit } = reason.args as ReasonArgs<'input-too-long'>;
-    const start =
-      typeof input === 'string' ? octetLength(input, 0, reason.start) : sequenceBoundary(input, limit);
-    reason.octets = [start, octets];
-  }
+  if (reasons.length === 0 || !(seen & holds.beyondAscii)) return reasons;
+  const places = offsets ?? offsetsOf(text);
+  for (const reason of reasons)
+    reason.octets = [places[reason.start] as number, places[reason.end] as number];
   return reasons;
 }

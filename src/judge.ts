@@ -1,8 +1,10 @@
-import { characters, holds, MAX_LOOK, scan } from './checks/characters.ts';
+import { characters, MAX_LOOK, scan } from './checks/characters.ts';
 import { damage } from './checks/damage.ts';
-import { mojibake, smartQuotes } from './checks/encoding.ts';
+import { aLabels, mojibake, smartQuotes } from './checks/encoding.ts';
+import * as holds from './checks/holds.ts';
 import { judgeIdna } from './checks/idna.ts';
-import { lengths, limits, type Whole } from './checks/lengths.ts';
+import { lengths, type Whole } from './checks/lengths.ts';
+import * as limits from './checks/limits.ts';
 import { localPartStyle, localPartText } from './checks/local-part.ts';
 import { caseCollisions, lookAlikes, mixedScripts } from './checks/scripts.ts';
 import type { Findings } from './findings.ts';
@@ -23,29 +25,28 @@ export interface Judged {
 
 /**
  * Judges a stretch of text as a mailbox: damage, then grammar, IDNA, lengths, and what a site may want to know besides.
- * @param seen what `scan` saw in the text
+ * Returns null where there is none at all, or nobody asks for it any more.
  * @param path the path around the mailbox, whose length counts in place of the mailbox's own
  */
 export function judgeMailbox(
   source: Source,
   from: number,
   to: number,
-  seen: number,
   smtputf8: boolean,
   findings: Findings,
   path?: Whole,
-): Judged {
-  const { text: written } = source;
+): Judged | null {
+  const { text: written, seen = 0 } = source;
   if ((seen & MOJIBAKE) === MOJIBAKE) mojibake(written, from, to, findings);
   const rest = damage(written, from, to, seen, findings);
   const { text, start, end } = rest;
   if (start === end) {
-    findings.add('input-empty', start, end, {});
-    if (!findings.invalid) findings.add('mailbox-unsendable', start, end, {});
+    findings.add('input-empty', start, end);
+    if (!findings.invalid) findings.add('mailbox-unsendable', start, end);
   }
-  if (start === end || rest.isLost || findings.isDecided) return NOTHING;
+  if (start === end || rest.isLost || findings.isDecided) return null;
   const parts = mailbox(new Cursor(text, start, end, findings), rest.separator);
-  if (findings.isDecided) return NOTHING;
+  if (findings.isDecided) return null;
   if (seen & LOCAL_PART) {
     localPartText(head(text, parts.start, parts.at), parts.start, seen, findings);
   }
@@ -62,7 +63,7 @@ export function judgeMailbox(
   lengths(judged, parts, ascii, whole, !(seen & holds.beyondAscii), findings);
   if (!smtputf8 && seen & holds.beyondAscii) needsSmtputf8(text, parts, findings);
   if (!findings.invalid && findings.faults > 0 && !SENDABLE.test(ascii)) {
-    findings.add('mailbox-unsendable', parts.domain, end, {});
+    findings.add('mailbox-unsendable', parts.domain, end);
   }
   return { parts, ascii, unicode };
 }
@@ -89,31 +90,13 @@ function head(text: string, start: number, end: number): string {
 /** What a domain holds besides what IDNA forbids. */
 function domainText(domain: string, start: number, seen: number, findings: Findings): void {
   if (seen & holds.hyphens && findings.levels.of('domain-a-label') !== 'off') {
-    for (const { 0: label, index } of domain.matchAll(/(?<![^.])xn--[^.]*/gi)) {
-      findings.add('domain-a-label', start + index, start + index + label.length, {});
-    }
+    aLabels(domain, start, 'domain-a-label', findings);
   }
   if (seen & holds.sign) smartQuotes(domain, start, findings);
   if (seen & holds.colliding) caseCollisions(domain, start, findings);
   if (seen & holds.scripts) mixedScripts(domain, start, true, findings);
   if (seen & holds.alike) lookAlikes(domain, start, findings);
 }
-
-/** Where there is no mailbox at all, or nobody asks for it any more. */
-const NOTHING: Judged = {
-  parts: {
-    start: 0,
-    at: 0,
-    domain: 0,
-    end: 0,
-    quoted: false,
-    localPartSound: false,
-    kind: 'domain',
-    forIdna: false,
-  },
-  ascii: '',
-  unicode: '',
-};
 
 /** The domain in lower case, with A-labels and with U-labels. */
 function domainForms(
@@ -144,10 +127,10 @@ function domainForms(
 }
 
 /** What of a text has to be looked at before the grammar: characters that no address should hold, wherever they stand. */
-export function judgeCharacters(text: string, findings: Findings): number {
-  const seen = scan(text);
-  if (seen & (holds.control | holds.surrogate | holds.unfit)) characters(text, findings);
-  return seen;
+export function judgeCharacters(source: Source, findings: Findings): void {
+  const seen = scan(source.text);
+  source.seen = seen;
+  if (seen & (holds.control | holds.surrogate | holds.unfit)) characters(source.text, findings);
 }
 
 /** The local part without its quotes (RFC 5321 4.1.2: a quoted-pair stands for its second character). */
@@ -158,9 +141,9 @@ function localPartContent(text: string, { start, at, quoted }: MailboxParts): st
 /** One reason a part, from its first to its last character beyond ASCII (RFC 6531 3.5). */
 function needsSmtputf8(text: string, parts: MailboxParts, findings: Findings): void {
   const local = beyondAscii(text, parts.start, parts.at);
-  if (local) findings.add('local-part-needs-smtputf8', local[0], local[1], {});
+  if (local) findings.add('local-part-needs-smtputf8', local[0], local[1]);
   const domain = parts.kind === 'domain' && beyondAscii(text, parts.domain, parts.end);
-  if (domain) findings.add('domain-needs-smtputf8', domain[0], domain[1], {});
+  if (domain) findings.add('domain-needs-smtputf8', domain[0], domain[1]);
 }
 
 /** From the first to behind the last character beyond ASCII; null where there is none. UTF-16 indices. */

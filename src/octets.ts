@@ -1,9 +1,20 @@
 import type { Utf8Fault } from './reasons.ts';
 
+/**
+ * Where each UTF-16 unit of a text stands in its octets, and last their length. The second unit of a pair stands where
+ * the first one does.
+ */
+export type Offsets = { readonly [unit: number]: number };
+
 /** What the judges look at: a text, and where it stood in the octets that it was decoded from. */
 export interface Source {
   text: string;
-  offsets: Offsets;
+  /** null where counting UTF-8 tells it. */
+  offsets: Offsets | null;
+  /** What `scan` saw in the text, when it has looked. */
+  seen?: number;
+  /** Nothing of it was looked at; the text is empty. */
+  isTooLong?: boolean;
 }
 
 /** One run of malformed UTF-8 of one kind. */
@@ -21,151 +32,108 @@ export interface DecodedOctets extends Source {
   malformed: MalformedRun[];
 }
 
-/** Where each UTF-16 unit begins in the octets it was decoded from, and last their length; null where counting UTF-8 tells it. */
-export type Offsets = Uint32Array | null;
+/** How many octets a UTF-16 unit adds in UTF-8: a lone surrogate 3, the second one of a pair 1. */
+function widthAt(text: string, index: number): number {
+  const code = text.charCodeAt(index);
+  if (code < 0x80) return 1;
+  if (code < 0x800) return 2;
+  const isSecond = code >> 10 === 0xdc00 >> 10 && text.charCodeAt(index - 1) >> 10 === 0xd800 >> 10;
+  return isSecond ? 1 : 3;
+}
 
 /**
- * The length of a stretch of text in octets: of the input where it was decoded from malformed ones, else in UTF-8; a
- * lone surrogate counts 3.
+ * The length of a stretch of text in octets of UTF-8; a lone surrogate counts 3.
  * @param from UTF-16 index
  * @param to UTF-16 index
  */
-export function octetLength(text: string, from = 0, to = text.length, offsets: Offsets = null): number {
-  if (offsets) return (offsets[to] as number) - (offsets[from] as number);
-  let octets = to - from;
-  for (let index = from; index < to; index++) {
-    const code = text.charCodeAt(index);
-    if (code < 0x80) continue;
-    if (code < 0x800) octets++;
-    else if (isPair(text, index) && index + 1 < to) {
-      // Four octets for two units.
-      octets += 2;
-      index++;
-    } else octets += 2;
-  }
+export function octetLength(text: string, from = 0, to = text.length): number {
+  let octets = 0;
+  for (let index = from; index < to; index++) octets += widthAt(text, index);
   return octets;
 }
 
-/** The UTF-16 index at which so many octets are used up, counted from `from`; `to` where they are not. */
-export function indexAfterOctets(
-  text: string,
-  from: number,
-  to: number,
-  limit: number,
-  offsets: Offsets = null,
-): number {
+/** Where each unit of a text stands in UTF-8. */
+export function offsetsOf(text: string): Offsets {
+  const offsets = new Uint32Array(text.length + 1);
   let octets = 0;
-  for (let index = from; index < to; ) {
-    if (!offsets && text.charCodeAt(index) < 0x80) {
-      if (++octets > limit) return index;
-      index++;
-      continue;
-    }
-    const width = isPair(text, index) ? 2 : 1;
-    octets += octetLength(text, index, index + width, offsets);
-    if (octets > limit) return index;
-    index += width;
+  for (let index = 0; index < text.length; index++) {
+    const width = widthAt(text, index);
+    // Beyond ASCII only the second unit of a pair adds a single octet.
+    offsets[index] = width === 1 && text.charCodeAt(index) >= 0x80 ? octets - 3 : octets;
+    octets += width;
   }
-  return to;
+  offsets[text.length] = octets;
+  return offsets;
 }
 
-function isPair(text: string, index: number): boolean {
-  const high = text.charCodeAt(index);
-  const low = text.charCodeAt(index + 1);
-  return high >= 0xd800 && high <= 0xdbff && low >= 0xdc00 && low <= 0xdfff;
+/** The UTF-16 index at which so many octets are used up, counted from `from`. There are more than so many. */
+export function indexAfterOctets(offsets: Offsets, from: number, limit: number): number {
+  const last = (offsets[from] as number) + limit;
+  let index = from;
+  while ((offsets[index + 1] as number) <= last) index++;
+  return offsets[index] === offsets[index - 1] ? index - 1 : index;
 }
 
-/**
- * Turns UTF-16 indices into octet offsets, in one pass over the text.
- * @param indices ascending
- */
-export function octetOffsets(text: string, indices: readonly number[]): number[] {
-  let from = 0;
-  let octets = 0;
-  return indices.map((index) => {
-    octets += octetLength(text, from, index);
-    from = index;
-    return octets;
-  });
-}
+const decoder = /* @__PURE__ */ new TextDecoder('utf-8', { ignoreBOM: true });
 
 /**
  * Decodes octets as the WHATWG Encoding Standard decodes UTF-8 (a BOM is kept, each maximal subpart of a malformed
  * sequence becomes one U+FFFD), and says what was malformed, by kind (RFC 3629 3, 4).
  */
 export function decodeUtf8(octets: Uint8Array): DecodedOctets {
+  // A copy, since browsers refuse to decode shared memory.
+  const text = decoder.decode(new Uint8Array(octets));
   const malformed: MalformedRun[] = [];
+  if (!text.includes('\ufffd')) return { text, malformed, offsets: null };
+  const offsets = new Uint32Array(text.length + 1);
   let run: MalformedRun | null = null;
-  const { length } = octets;
-  // No octet makes more than one UTF-16 unit.
-  const units = new Uint16Array(length);
-  let offsets: Uint32Array | null = null;
-  let count = 0;
-  for (let index = 0; index < length; ) {
-    if (offsets) offsets[count] = index;
-    const lead = octets[index] as number;
-    if (lead < 0x80) {
-      units[count++] = lead;
-      index++;
-      continue;
-    }
-    const size = sequenceSize(lead);
-    const taken = continuations(octets, index, size);
-    const fault = faultOf(lead, taken > 0 ? (octets[index + 1] as number) : 0xc0, taken === size - 1);
-    if (fault === null) {
-      let code = lead & (0x7f >> size);
-      for (let next = 1; next < size; next++) code = (code << 6) | ((octets[index + next] as number) & 0x3f);
-      if (code > 0xffff) {
-        units[count++] = 0xd7c0 + (code >> 10);
-        if (offsets) offsets[count] = index;
-      }
-      units[count++] = code > 0xffff ? 0xdc00 + (code & 0x3ff) : code;
-      index += size;
-      continue;
-    }
-    // A sequence that is only cut short is one maximal subpart; every octet of a wrong one is its own.
-    const end = count + (fault === 'truncated' ? 1 : 1 + taken);
-    offsets ??= offsetsOf(units.subarray(0, count), length);
-    if (run === null || run.kind !== fault || run.end !== count) {
-      run = { kind: fault, start: count, end, octets: [index, index] };
+  let unit = 0;
+  sequences(octets, (index, end, units, kind) => {
+    const start = unit;
+    for (; unit < start + units; unit++) offsets[unit] = isEachOctet(kind) ? index + unit - start : index;
+    if (kind === null) return;
+    if (run?.kind !== kind || run.end !== start) {
+      run = { kind, start, end: unit, octets: [index, end] };
       if (malformed.length < MAX_RUNS) malformed.push(run);
     }
-    for (; count < end; index++) {
-      offsets[count] = index;
-      units[count++] = 0xfffd;
-    }
-    if (fault === 'truncated') index += taken;
-    run.end = end;
-    run.octets[1] = index;
-  }
-  if (offsets) offsets[count] = length;
-  return { text: toText(units.subarray(0, count)), malformed, offsets };
-}
-
-/** Where well-formed units begin in their octets, with room for as many units as there are octets, and the end. */
-function offsetsOf(units: Uint16Array, length: number): Uint32Array {
-  const offsets = new Uint32Array(length + 1);
-  let octets = 0;
-  units.forEach((unit, index) => {
-    offsets[index] = octets;
-    const isLow = unit >= 0xdc00 && unit <= 0xdfff;
-    const isHigh = unit >= 0xd800 && unit <= 0xdbff;
-    if (isHigh) return;
-    octets += unit < 0x80 ? 1 : unit < 0x800 ? 2 : isLow ? 4 : 3;
+    run.end = unit;
+    run.octets[1] = end;
   });
-  return offsets;
+  offsets[unit] = octets.length;
+  return { text, malformed, offsets: run && offsets };
 }
 
 /** Runs behind so many are not told apart: nobody is shown so much. */
 const MAX_RUNS = 64;
 
-/** In pieces, since a call takes a limited number of arguments. */
-function toText(units: Uint16Array): string {
-  let text = '';
-  for (let index = 0; index < units.length; index += 4096) {
-    text += String.fromCharCode.apply(null, units.subarray(index, index + 4096) as unknown as number[]);
+/** A sequence that is only cut short is one maximal subpart; every octet of a wrong one is its own. */
+function isEachOctet(kind: Utf8Fault | null): boolean {
+  return kind !== null && kind !== 'truncated';
+}
+
+/** How many UTF-16 units `decodeUtf8` makes of octets, without making them. */
+export function utf16Length(octets: Uint8Array): number {
+  let length = 0;
+  sequences(octets, (_index, _end, units) => {
+    length += units;
+  });
+  return length;
+}
+
+/** Calls back for each sequence with its place, the UTF-16 units that are made of it, and what is wrong with it. */
+function sequences(
+  octets: Uint8Array,
+  visit: (index: number, end: number, units: number, kind: Utf8Fault | null) => void,
+): void {
+  for (let index = 0, end = 0; index < octets.length; index = end) {
+    const lead = octets[index] as number;
+    end = sequenceEnd(octets, index);
+    const isComplete = end - index === sequenceSize(lead);
+    const second = end - index > 1 ? (octets[index + 1] as number) : 0xc0;
+    const kind = lead < 0x80 ? null : faultOf(lead, second, isComplete);
+    const units = isEachOctet(kind) ? end - index : lead < 0xf0 || kind ? 1 : 2;
+    visit(index, end, units, kind);
   }
-  return text;
 }
 
 /** How many octets a lead octet announces; 1 for one that announces nothing. */
@@ -175,11 +143,16 @@ function sequenceSize(lead: number): number {
   return lead < 0xf0 ? 3 : 4;
 }
 
-/** How many of the announced continuation octets follow. */
-function continuations(octets: Uint8Array, index: number, size: number): number {
-  let count = 0;
-  while (count < size - 1 && ((octets[index + 1 + count] ?? 0) & 0xc0) === 0x80) count++;
-  return count;
+/** Behind as many of the announced continuation octets as follow. */
+function sequenceEnd(octets: Uint8Array, index: number): number {
+  const most = index + sequenceSize(octets[index] as number);
+  let end = index + 1;
+  while (end < most && isContinuation(octets[end])) end++;
+  return end;
+}
+
+function isContinuation(octet = 0): boolean {
+  return octet >> 6 === 2;
 }
 
 /**
@@ -194,32 +167,9 @@ function faultOf(lead: number, second: number, isComplete: boolean): Utf8Fault |
   return isComplete ? null : 'truncated';
 }
 
-/**
- * How many UTF-16 units `decodeUtf8` makes of octets, without making them.
- */
-export function utf16Length(octets: Uint8Array): number {
-  let units = 0;
-  for (let index = 0; index < octets.length; ) {
-    const lead = octets[index] as number;
-    const size = sequenceSize(lead);
-    const taken = continuations(octets, index, size);
-    const isComplete = taken === size - 1;
-    const fault =
-      lead < 0x80 ? null : faultOf(lead, taken > 0 ? (octets[index + 1] as number) : 0xc0, isComplete);
-    if (fault === null) units += size === 4 ? 2 : 1;
-    else units += fault === 'truncated' ? 1 : 1 + taken;
-    index += 1 + taken;
-  }
-  return units;
-}
-
 /** The last place at or before `index` at which no sequence of octets is cut in two. */
 export function sequenceBoundary(octets: Uint8Array, index: number): number {
-  for (let back = 1; back < 4 && back <= index; back++) {
-    const lead = octets[index - back] as number;
-    if ((lead & 0xc0) === 0x80) continue;
-    const length = 1 + continuations(octets, index - back, sequenceSize(lead));
-    return length > back ? index - back : index;
-  }
-  return index;
+  let lead = Math.max(0, index - 1);
+  while (lead > 0 && lead > index - 3 && isContinuation(octets[lead])) lead--;
+  return sequenceEnd(octets, lead) > index ? lead : index;
 }

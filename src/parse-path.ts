@@ -1,11 +1,10 @@
-import { holds } from './checks/characters.ts';
 import { judgeIdna } from './checks/idna.ts';
-import { limits } from './checks/lengths.ts';
+import * as limits from './checks/limits.ts';
 import { repair } from './checks/repair.ts';
 import { Findings } from './findings.ts';
 import { Cursor } from './grammar/cursor.ts';
 import { type Command, type PathParts, path } from './grammar/path.ts';
-import { readInput, tooLongReasons, toReasons } from './input.ts';
+import { readInput, toReasons } from './input.ts';
 import { beyondAscii, type Judged, judgeCharacters, judgeMailbox, toMailbox } from './judge.ts';
 import type { Mailbox } from './mailbox.ts';
 import type { Source } from './octets.ts';
@@ -52,7 +51,6 @@ export interface PathResult {
 }
 
 interface JudgedPath {
-  seen: number;
   parts: PathParts;
   judged: Judged | null;
 }
@@ -67,13 +65,12 @@ export function parsePath(input: string | Uint8Array, options: PathOptions): Pat
   const findings = new Findings(settings.levels);
   const source = readInput(input, settings.maxOctets, findings);
   const failed = { valid: false, kind: null, mailbox: null, route: [], parameters: [] };
-  if (!source) return { ...failed, reasons: tooLongReasons(input, findings), suggestion: null };
+  if (source.isTooLong) return { ...failed, reasons: toReasons(findings, source), suggestion: null };
 
   const { text } = source;
-  const judgedPath = judgePath(source, settings, findings);
-  const { parts, judged } = judgedPath;
-  const reasons = toReasons(findings, source, !(judgedPath.seen & holds.beyondAscii));
-  const suggestion = reasons.length > 0 ? repair(text, input, reasons, again(settings)) : null;
+  const { parts, judged } = judgePath(source, settings, findings);
+  const reasons = toReasons(findings, source);
+  const suggestion = repair(text, input, reasons, again(settings));
   const route = parts.route.map(({ start, end }) => text.slice(start, end));
   const parameters = parts.parameters.map(({ keyword, value }) => ({
     keyword: text.slice(keyword.start, keyword.end),
@@ -108,17 +105,17 @@ function resolvePathOptions(options: PathOptions): PathSettings {
 
 function judgePath(source: Source, settings: PathSettings, findings: Findings): JudgedPath {
   const { text } = source;
-  const seen = judgeCharacters(text, findings);
+  judgeCharacters(source, findings);
   const parts = path(new Cursor(text, 0, text.length, findings), settings.command);
   const hasSmtputf8 = judgeParameters(text, parts, settings, findings);
   const smtputf8 = settings.smtputf8 ?? (settings.command === 'RCPT' || hasSmtputf8);
   routeDomains(text, parts, smtputf8, findings);
   // Where there is no path at all, there is no mailbox to judge.
   const isNothing = parts.path.start === parts.path.end && findings.invalid;
-  if (parts.kind !== 'mailbox' || isNothing) return { seen, parts, judged: null };
+  if (parts.kind !== 'mailbox' || isNothing) return { parts, judged: null };
   const whole = { code: 'path-too-long', ...parts.path, limit: limits.path } as const;
   const { start, end } = parts.mailbox;
-  return { seen, parts, judged: judgeMailbox(source, start, end, seen, smtputf8, findings, whole) };
+  return { parts, judged: judgeMailbox(source, start, end, smtputf8, findings, whole) };
 }
 
 /** What the grammar does not say of the domains of a source route: IDNA, their length, SMTPUTF8. */
@@ -129,7 +126,7 @@ function routeDomains(text: string, parts: PathParts, smtputf8: boolean, finding
       findings.add('domain-too-long', start, end, { octets: length, limit: limits.domain });
     }
     const found = !smtputf8 && beyondAscii(text, start, end);
-    if (found) findings.add('domain-needs-smtputf8', found[0], found[1], {});
+    if (found) findings.add('domain-needs-smtputf8', found[0], found[1]);
   }
 }
 
@@ -146,14 +143,14 @@ function judgeParameters(
   for (const { keyword, value } of parts.parameters) {
     const name = text.slice(keyword.start, keyword.end).toLowerCase();
     if (name === '') continue;
-    if (seen.has(name)) findings.add('parameter-duplicate', keyword.start, keyword.end, {});
+    if (seen.has(name)) findings.add('parameter-duplicate', keyword.start, keyword.end);
     seen.add(name);
     const isSmtputf8 = command === 'MAIL' && name === 'smtputf8';
     const isKnown = isSmtputf8 ? smtputf8 !== false : !known || known.has(name);
-    if (!isKnown) findings.add('parameter-unknown', keyword.start, keyword.end, {});
+    if (!isKnown) findings.add('parameter-unknown', keyword.start, keyword.end);
     if (!isSmtputf8) continue;
     hasSmtputf8 = true;
-    if (value) findings.add('parameter-smtputf8-value', keyword.end, value.end, {});
+    if (value) findings.add('parameter-smtputf8-value', keyword.end, value.end);
   }
   valuesBeyondAscii(text, parts, smtputf8 ?? (command === 'RCPT' || hasSmtputf8), findings);
   return hasSmtputf8;
@@ -164,7 +161,7 @@ function valuesBeyondAscii(text: string, parts: PathParts, smtputf8: boolean, fi
   if (smtputf8) return;
   for (const { value } of parts.parameters) {
     const found = value && beyondAscii(text, value.start, value.end);
-    if (found) findings.add('parameter-value', found[0], found[1], {});
+    if (found) findings.add('parameter-value', found[0], found[1]);
   }
 }
 
@@ -173,8 +170,7 @@ function again(settings: PathSettings) {
   return (text: string): readonly Reason[] => {
     const findings = new Findings(settings.levels);
     const source = readInput(text, settings.maxOctets, findings);
-    if (!source) return tooLongReasons(text, findings);
-    const { seen } = judgePath(source, settings, findings);
-    return toReasons(findings, source, !(seen & holds.beyondAscii));
+    if (!source.isTooLong) judgePath(source, settings, findings);
+    return toReasons(findings, source);
   };
 }

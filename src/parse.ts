@@ -1,11 +1,10 @@
-import { holds } from './checks/characters.ts';
 import { toALabels } from './checks/idna.ts';
 import { isPlainInternational } from './checks/plain-international.ts';
 import { repair } from './checks/repair.ts';
 import { Findings } from './findings.ts';
 import { INVALID, PLAIN, plain, UNDECIDED } from './grammar/plain.ts';
-import { readInput, tooLongReasons, toReasons } from './input.ts';
-import { judgeCharacters, judgeMailbox, toMailbox } from './judge.ts';
+import { readInput, toReasons } from './input.ts';
+import { type Judged, judgeCharacters, judgeMailbox, toMailbox } from './judge.ts';
 import type { Mailbox } from './mailbox.ts';
 import type { Source } from './octets.ts';
 import { type MailboxOptions, resolveOptions, type Settings } from './options.ts';
@@ -45,7 +44,7 @@ export function isMailbox(input: string | Uint8Array, options?: MailboxOptions):
   if (typeof input === 'string' && isInternational(input, settings)) return true;
   const findings = new Findings(settings.levels, true);
   const source = readInput(input, settings.maxOctets, findings);
-  if (source && !findings.invalid) judge(source, settings, findings);
+  if (!findings.invalid) judge(source, settings, findings);
   return !findings.invalid;
 }
 
@@ -59,13 +58,27 @@ function parsePlain(text: string, settings: Settings): MailboxResult | null {
   const written = text.slice(at + 1);
   const domain = found === PLAIN ? written : written.toLowerCase();
   const address = found === PLAIN ? text : `${localPart}@${domain}`;
+  return ordinary(localPart, domain, address, address);
+}
+
+/** The result of an ordinary address beyond ASCII. */
+function internationalResult(text: string): MailboxResult {
+  const at = text.indexOf('@');
+  const localPart = text.slice(0, at);
+  const domain = text.slice(at + 1);
+  const ascii = /[^\0-\x7f]/.test(localPart) ? null : `${localPart}@${toALabels(domain)}`;
+  return ordinary(localPart, domain, ascii, text);
+}
+
+/** An address that is its own canonical form. */
+function ordinary(localPart: string, domain: string, ascii: string | null, unicode: string): MailboxResult {
   const mailbox: Mailbox = {
     localPart,
     domain,
     kind: 'domain',
-    ascii: address,
-    unicode: address,
-    smtputf8: false,
+    ascii,
+    unicode,
+    smtputf8: ascii !== unicode,
     quoted: false,
   };
   return { valid: true, mailbox, reasons: [], suggestion: null };
@@ -78,49 +91,25 @@ function isInternational(text: string, { smtputf8, maxOctets }: Settings): boole
   return smtputf8 && maxOctets >= INTERNATIONAL_OCTETS && isPlainInternational(text);
 }
 
-/** The result of an ordinary address beyond ASCII. */
-function internationalResult(text: string): MailboxResult {
-  const at = text.indexOf('@');
-  const localPart = text.slice(0, at);
-  const domain = text.slice(at + 1);
-  const mailbox: Mailbox = {
-    localPart,
-    domain,
-    kind: 'domain',
-    ascii: /[^\0-\x7f]/.test(localPart) ? null : `${localPart}@${toALabels(domain)}`,
-    unicode: text,
-    smtputf8: true,
-    quoted: false,
-  };
-  return { valid: true, mailbox, reasons: [], suggestion: null };
-}
-
 function parseAny(input: string | Uint8Array, settings: Settings): MailboxResult {
   const findings = new Findings(settings.levels);
+  const { text, judged, reasons } = judgeInput(input, settings, findings);
+  const suggestion = repair(text, input, reasons, (candidate) =>
+    plain(candidate) > INVALID ? [] : judgeInput(candidate, settings, new Findings(settings.levels)).reasons,
+  );
+  return judged && !findings.invalid
+    ? { valid: true, mailbox: toMailbox(text, judged), reasons, suggestion }
+    : { valid: false, mailbox: null, reasons, suggestion };
+}
+
+function judgeInput(input: string | Uint8Array, settings: Settings, findings: Findings) {
   const source = readInput(input, settings.maxOctets, findings);
-  if (!source)
-    return { valid: false, mailbox: null, reasons: tooLongReasons(input, findings), suggestion: null };
-  const { seen, judged } = judge(source, settings, findings);
-  const reasons = toReasons(findings, source, !(seen & holds.beyondAscii));
-  const suggestion = reasons.length > 0 ? repair(source.text, input, reasons, again(settings)) : null;
-  return findings.invalid
-    ? { valid: false, mailbox: null, reasons, suggestion }
-    : { valid: true, mailbox: toMailbox(source.text, judged), reasons, suggestion };
+  const { text } = source;
+  const judged = source.isTooLong ? null : judge(source, settings, findings);
+  return { text, judged, reasons: toReasons(findings, source) };
 }
 
-function judge(source: Source, { smtputf8 }: Settings, findings: Findings) {
-  const seen = judgeCharacters(source.text, findings);
-  return { seen, judged: judgeMailbox(source, 0, source.text.length, seen, smtputf8, findings) };
-}
-
-/** Judges what `repair` made of an address, without another suggestion. */
-function again(settings: Settings) {
-  return (text: string): readonly Reason[] => {
-    if (plain(text) > INVALID) return [];
-    const findings = new Findings(settings.levels);
-    const source = readInput(text, settings.maxOctets, findings);
-    if (!source) return tooLongReasons(text, findings);
-    const { seen } = judge(source, settings, findings);
-    return toReasons(findings, source, !(seen & holds.beyondAscii));
-  };
+function judge(source: Source, { smtputf8 }: Settings, findings: Findings): Judged | null {
+  judgeCharacters(source, findings);
+  return judgeMailbox(source, 0, source.text.length, smtputf8, findings);
 }

@@ -67,13 +67,13 @@ function withSuffix(
   const miss = looksNear ? findNearMiss(domain) : null;
   let corrected: string | null = null;
   if (miss) {
-    findings.add('domain-near-miss', start + miss.from, end, {});
+    findings.add('domain-near-miss', start + miss.from, end);
     corrected = text.slice(0, start + miss.from) + miss.meant + text.slice(end);
   }
   for (const { code, start, end, args } of result.reasons) {
     findings.add<ReasonCode>(code, start, end, args as ReasonArgs);
   }
-  const reasons = toReasons(findings, source, false);
+  const reasons = toReasons(findings, source);
   const { suggestion } = result;
   return findings.invalid
     ? { result: { valid: false, mailbox: null, reasons, suggestion }, corrected }

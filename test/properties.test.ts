@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { holds } from '../src/checks/characters.ts';
 import { isPlainInternational } from '../src/checks/plain-international.ts';
 import { Findings } from '../src/findings.ts';
 import { INVALID, plain } from '../src/grammar/plain.ts';
@@ -228,10 +227,10 @@ const isValid = (list: readonly Reason[]) => list.every(({ level }) => level !==
 /** The judge without the fast path in front of it. */
 function judgeSlowly(text: string, profile: Profile): Reason[] {
   const findings = new Findings(resolveLevels(profile, undefined));
-  const seen = judgeCharacters(text, findings);
   const source = { text, offsets: null };
-  judgeMailbox(source, 0, text.length, seen, true, findings);
-  return toReasons(findings, source, !(seen & holds.beyondAscii));
+  judgeCharacters(source, findings);
+  judgeMailbox(source, 0, text.length, true, findings);
+  return toReasons(findings, source);
 }
 
 describe('parseMailbox', () => {

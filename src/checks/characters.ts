@@ -1,42 +1,12 @@
 import type { Findings } from '../findings.ts';
 import type { ReasonCode } from '../reasons.ts';
+import * as holds from './holds.ts';
 import { mayBeSuspect } from './idna.ts';
-import { COLLIDING, LATIN, LOOK_ALIKES, NEUTRAL, scriptsOf } from './scripts.ts';
+import { COLLIDING, LOOK_ALIKES, NEUTRAL, scriptsOf } from './scripts.ts';
 import { windows1252Octet } from './windows-1252.ts';
 
-/** What a text holds, one bit each, so that a check runs only on texts that could need it. */
-export const holds = {
-  control: 1,
-  beyondAscii: 2,
-  surrogate: 4,
-  percent: 8,
-  equals: 16,
-  /** Two in a row, as in an A-label. */
-  hyphens: 32,
-  /** ASCII that no ordinary address holds: delimiters, brackets, quotes, space. */
-  delimiter: 64,
-  /** A character beyond ASCII that `characters` reports. */
-  unfit: 128,
-  /** Something that is not NFC, or may not be beside others; marks among it. */
-  unstable: 256,
-  /** Punctuation, a symbol, or what stands for another character: it may be taken for "@", "." or "-". */
-  sign: 512,
-  /** See COLLIDING. */
-  colliding: 1024,
-  /** The first of the characters that a damaged UTF-8 sequence shows as, and one of those behind it. */
-  lead: 2048,
-  trail: 4096,
-  /** Two scripts between two dots. */
-  scripts: 8192,
-  /** What IDNA must look at more closely. */
-  idna: 16384,
-  /** See LOOK_ALIKES. */
-  alike: 32768,
-  /** "&" or a backslash: an escape of another format may begin. */
-  escape: 65536,
-  /** What ends a host of a UUCP route. */
-  bang: 131072,
-} as const;
+/** A bit that says nothing but that a unit is known. */
+const KNOWN = 1 << 30;
 
 /** What is not known of characters outside the Basic Multilingual Plane, and of what lies far behind. */
 const ANYTHING =
@@ -59,7 +29,7 @@ const ascii = /* @__PURE__ */ Uint32Array.from({ length: 128 }, (_, code) => {
   const sign = '%='.indexOf(String.fromCharCode(code));
   if (sign >= 0) return holds.percent << sign;
   const character = String.fromCharCode(code);
-  if ('&\\'.includes(character)) return holds.delimiter | holds.escape;
+  if ('&\\'.includes(character)) return holds.delimiter | holds.escapes;
   if (character === '!') return holds.delimiter | holds.bang;
   return ' "(),:;<>?[]`\''.includes(character) ? holds.delimiter : 0;
 });
@@ -93,8 +63,7 @@ function scanBeyondAscii(text: string, from: number): number {
       if (code < 0x80) seen |= ascii[code] as number;
       continue;
     }
-    const kind = (kindOf[code] as number) || learn(code);
-    const bits = bitsOf[kind] as number;
+    const bits = (bitsOf[code] as number) || learn(code);
     seen |= bits;
     if (code === 0x2d) {
       if (text.charCodeAt(index + 1) === 0x2d) seen |= holds.hyphens;
@@ -104,41 +73,35 @@ function scanBeyondAscii(text: string, from: number): number {
     } else if (code >= 0x80 || isDomain) {
       // A mark at the beginning of a label is a fault.
       if (scripts === NEUTRAL && bits & holds.unstable) seen |= holds.idna;
-      scripts &= scriptsOfKind[kind] as number;
+      scripts &= scriptsOfUnit[code] as number;
       if (scripts === 0) seen |= holds.scripts;
     }
   }
   return seen;
 }
 
-/** The kind of each UTF-16 unit that was seen before: an index into the two lists below; 0 is not seen yet. */
-const kindOf = /* @__PURE__ */ new Uint16Array(0x10000);
-const bitsOf: number[] = [0];
-const scriptsOfKind: number[] = [0];
+/** What was found out of each UTF-16 unit so far. Only a memory: it changes no answer. */
+const bitsOf = /* @__PURE__ */ new Int32Array(0x10000);
+const scriptsOfUnit = /* @__PURE__ */ new Int32Array(0x10000);
 
 function learn(code: number): number {
   const character = String.fromCharCode(code);
-  const bits = code < 0x80 ? (ascii[code] as number) : bitsBeyondAscii(character);
-  const scripts = code < 0x80 ? (/[a-z]/i.test(character) ? LATIN : NEUTRAL) : scriptsOf(character);
-  let kind = bitsOf.findIndex((other, index) => other === bits && scriptsOfKind[index] === scripts);
-  if (kind <= 0) {
-    kind = bitsOf.push(bits) - 1;
-    scriptsOfKind.push(scripts);
-  }
-  kindOf[code] = kind;
-  return kind;
+  const isAscii = code < 0x80;
+  scriptsOfUnit[code] = isAscii && !/[a-z]/i.test(character) ? NEUTRAL : scriptsOf(character);
+  bitsOf[code] = KNOWN | (isAscii ? (ascii[code] as number) : bitsBeyondAscii(character));
+  return bitsOf[code];
 }
 
-function bitsBeyondAscii(character: string): number {
+/** What a character beyond ASCII makes a text hold. */
+export function bitsBeyondAscii(character: string): number {
   const octet = windows1252Octet(character);
-  const isCompatible = character.normalize('NFKC') === character;
   let bits = 0;
   if (/[\p{C}\p{Z}\p{DI}\uFFFD]/u.test(character)) bits |= holds.unfit;
   if (/[\p{M}\u1100-\u11FF]/u.test(character) || character.normalize() !== character) bits |= holds.unstable;
-  if (!isCompatible || /[\p{P}\p{S}]/u.test(character)) bits |= holds.sign;
+  if (/[\p{P}\p{S}]/u.test(character) || character.normalize('NFKC') !== character) bits |= holds.sign;
   if (COLLIDING.test(character)) bits |= holds.colliding;
   if (octet >= 0xc2) bits |= holds.lead;
-  else if (octet > 0) bits |= holds.trail;
+  else if (octet > 0 && octet < 0xc0) bits |= holds.trail;
   if (mayBeSuspect(character)) bits |= holds.idna;
   if (LOOK_ALIKES.test(character)) bits |= holds.alike;
   return bits;
@@ -206,6 +169,8 @@ function unfit(text: string, pattern: RegExp, findings: Findings): void {
     }
     // The grammar passes over controls in silence, and white space among them may be more.
     const isDamage = !/[\0-\x7F]/.test(match[0]);
-    findings.addCharacter(code, start, end, text.codePointAt(start) as number, isDamage);
+    const codePoint = text.codePointAt(start) as number;
+    if (isDamage) findings.addDamage(code, start, end, codePoint);
+    else findings.add(code, start, end, codePoint);
   }
 }

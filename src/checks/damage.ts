@@ -1,9 +1,12 @@
 import { type Findings, MAX_REASONS } from '../findings.ts';
-import { classes, codes, isIn } from '../grammar/chars.ts';
+import { isIn } from '../grammar/chars.ts';
+import * as classes from '../grammar/classes.ts';
+import * as codes from '../grammar/codes.ts';
 import type { Separator } from '../grammar/mailbox.ts';
 import type { ReasonCode } from '../reasons.ts';
-import { holds, MAX_LOOK } from './characters.ts';
+import { MAX_LOOK } from './characters.ts';
 import { fromHex } from './encoding.ts';
+import * as holds from './holds.ts';
 
 /** What is left to judge when the damage around an address is taken off. UTF-16 indices. */
 export interface Undamaged {
@@ -112,7 +115,7 @@ function cloudflare(rest: Undamaged, findings: Findings): boolean {
   if (text[start] !== '[' && !/cdn-cgi|cfemail/.test(text)) return false;
   const part = text.slice(start, Math.min(end, start + MAX_LOOK));
   if (!/^\[email[\s\xa0]protected\]$/i.test(part) && !CLOUDFLARE.test(part)) return false;
-  rest.isLost = findings.addDamage('mailbox-cloudflare', start, end, {});
+  rest.isLost = findings.addDamage('mailbox-cloudflare', start, end);
   return false;
 }
 
@@ -150,7 +153,7 @@ function displayName(rest: Undamaged, findings: Findings): boolean {
   const open = text.lastIndexOf('<', end);
   const quoted = behindQuotes(text, start, end);
   if (open <= start || open < quoted || (quoted > start && text[quoted] === '@')) return false;
-  if (!findings.add('mailbox-display-name', start, open, {})) return false;
+  if (!findings.add('mailbox-display-name', start, open)) return false;
   rest.start = open + 1;
   rest.end = end - 1;
   return true;
@@ -197,8 +200,8 @@ function take(rest: Undamaged, start: number, end: number, code: EdgeDamage, fin
   const behind = rest.end;
   // What a site has lowered stays where it is, is found again, and is not said again.
   const isNew = (from: number, to: number) => !findings.has(code, from, to);
-  if (start > before && isNew(before, start) && findings.add(code, before, start, {})) rest.start = start;
-  if (end < behind && isNew(end, behind) && findings.add(code, end, behind, {})) rest.end = end;
+  if (start > before && isNew(before, start) && findings.add(code, before, start)) rest.start = start;
+  if (end < behind && isNew(end, behind) && findings.add(code, end, behind)) rest.end = end;
   return rest.start > before || rest.end < behind;
 }
 
@@ -264,12 +267,12 @@ function inside(rest: Undamaged, seen: number, findings: Findings): void {
     isAt: boolean,
   ) => {
     const first = from + (index as number);
-    const isDamage = findings.addDamage(code, first, first + length, {});
+    const isDamage = findings.addDamage(code, first, first + length);
     if (isDamage && isAt) rest.separator ??= { start: first, end: first + length };
   };
 
   if (seen & holds.sign) atLookAlike(rest, part, from, at, findings);
-  if (seen & holds.escape) {
+  if (seen & holds.escapes) {
     for (const match of part.matchAll(/&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,9});/gi)) {
       const character = unescaped(match[0]);
       if (character) report('encoding-html-entity', match, at < 0 && character === '@');
@@ -297,7 +300,7 @@ function atLookAlike(rest: Undamaged, part: string, from: number, at: number, fi
   const found = [...part.matchAll(/[\uFF20\uFE6B]/g)];
   if (at >= 0 || found.length !== 1) return;
   const start = from + (found[0] as RegExpMatchArray & { index: number }).index;
-  if (findings.addDamage('mailbox-at-sign-lookalike', start, start + 1, {})) {
+  if (findings.addDamage('mailbox-at-sign-lookalike', start, start + 1)) {
     rest.separator = { start, end: start + 1 };
   }
 }
@@ -310,14 +313,14 @@ function insideDomain(rest: Undamaged, start: number, seen: number, findings: Fi
   if (seen & holds.percent) {
     for (const { 0: run, index } of domain.matchAll(/(?:%[\da-f]{2})+/gi)) {
       if (fromHex(run))
-        findings.addDamage('domain-percent-encoding', start + index, start + index + run.length, {});
+        findings.addDamage('domain-percent-encoding', start + index, start + index + run.length);
     }
   }
   if (!(seen & holds.sign) && !rest.separator) return;
   const mended = (code: 'domain-dot-lookalike' | 'domain-hyphen-lookalike', ascii: string) => {
     return (run: string, index: number) => {
       const from = start + index;
-      findings.addCharacter(code, from, from + run.length, run.charCodeAt(0), true);
+      findings.addDamage(code, from, from + run.length, run.charCodeAt(0));
       return findings.levels.of(code) === 'error' ? ascii.repeat(run.length) : run;
     };
   };

@@ -1,6 +1,7 @@
 import type { Findings } from '../findings.ts';
 import { decodeUtf8 } from '../octets.ts';
 import { MAX_LOOK } from './characters.ts';
+import { runsOf } from './runs.ts';
 import { WINDOWS_1252_RUN, windows1252Octet } from './windows-1252.ts';
 
 /** The byte order mark of UTF-16 that was read as UTF-8, or as it should be. */
@@ -45,26 +46,31 @@ export function unmojibake(run: string): { text: string; times: number } | null 
 /** Reports each run that is letters read by the wrong encoding. Runs before anything is trimmed: NBSP is part of à. */
 export function mojibake(text: string, from: number, to: number, findings: Findings): void {
   const part = text.slice(from, Math.min(to, from + MAX_LOOK));
-  for (const { 0: run, index } of part.matchAll(WINDOWS_1252_RUN)) {
-    const found = unmojibake(run);
-    const start = from + index;
-    if (found) {
-      findings.addDamage('encoding-mojibake', start, start + run.length, { times: found.times });
-    }
+  for (const run of runsOf(part, WINDOWS_1252_RUN, from)) {
+    const found = unmojibake(run.text);
+    if (found) findings.addDamage('encoding-mojibake', run.start, run.end, { times: found.times });
   }
 }
 
 /** Typographic quotation marks, but for those that are part of mojibake. */
 export function smartQuotes(text: string, start: number, findings: Findings): void {
-  for (const { 0: run, index } of text.matchAll(/[\u2018-\u201F]+/g)) {
-    const from = start + index;
-    const around = [...text.matchAll(WINDOWS_1252_RUN)].find(
-      (match) => match.index <= index && index < match.index + match[0].length,
-    );
-    if (!around || !unmojibake(around[0])) {
-      findings.addCharacter('encoding-smart-quotes', from, from + run.length, run.charCodeAt(0), true);
+  const octets = runsOf(text, WINDOWS_1252_RUN, start);
+  for (const quotes of runsOf(text, /[\u2018-\u201F]+/g, start)) {
+    const around = octets.find((run) => run.start <= quotes.start && quotes.start < run.end);
+    if (!around || !unmojibake(around.text)) {
+      findings.addDamage('encoding-smart-quotes', quotes.start, quotes.end, quotes.text.charCodeAt(0));
     }
   }
+}
+
+/** Reports labels, or atoms, in the form that is a label's only. */
+export function aLabels(
+  part: string,
+  start: number,
+  code: 'domain-a-label' | 'local-part-a-label',
+  findings: Findings,
+): void {
+  for (const label of runsOf(part, /(?<![^.])xn--[^.]*/gi, start)) findings.add(code, label.start, label.end);
 }
 
 /** The text of octets that are written as two hexadecimal digits each; '' where they are not UTF-8. */
@@ -87,18 +93,15 @@ const ESCAPES = [
 
 /** Reports what programs have encoded in a local part as if it were a header, a message body or a link. */
 export function encodedLocalPart(local: string, start: number, findings: Findings): void {
-  let hasWord = false;
-  for (const { 0: word, index } of local.matchAll(ENCODED_WORD)) {
-    hasWord = true;
-    findings.addDamage('local-part-encoded-word', start + index, start + index + word.length, {});
-  }
-  if (hasWord) return;
+  const words = runsOf(local, ENCODED_WORD, start);
+  for (const word of words) findings.addDamage('local-part-encoded-word', word.start, word.end);
+  if (words.length > 0) return;
   for (const [code, runs, meaning] of ESCAPES) {
-    for (const { 0: run, index } of local.matchAll(runs)) {
-      if (meaning.test(fromHex(run))) findings.add(code, start + index, start + index + run.length, {});
+    for (const run of runsOf(local, runs, start)) {
+      if (meaning.test(fromHex(run.text))) findings.add(code, run.start, run.end);
     }
   }
   // user%host asks for a relay                            RFC 1123 5.2.16
   const hack = /%(?![\da-f]{2})[a-z\d][a-z\d.-]*$/i.exec(local);
-  if (hack) findings.add('local-part-percent-hack', start + hack.index, start + local.length, {});
+  if (hack) findings.add('local-part-percent-hack', start + hack.index, start + local.length);
 }

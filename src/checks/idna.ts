@@ -1,7 +1,6 @@
-import { decode } from 'punycode/punycode.es6.js';
-import { codePointName, type Findings, MAX_REASONS } from '../findings.ts';
+import { type Findings, MAX_REASONS, type Said } from '../findings.ts';
 import { asciiLowerCase } from '../grammar/chars.ts';
-import type { ReasonArgs, ReasonCode } from '../reasons.ts';
+import type { ReasonCode } from '../reasons.ts';
 import {
   arabicNumbers,
   dualJoining,
@@ -11,7 +10,7 @@ import {
   rightJoining,
   viramas,
 } from './idna-data.ts';
-import { encode, MAX_ENCODED } from './punycode.ts';
+import { decode, encode, MAX_ENCODED } from './punycode.ts';
 
 /** The most octets of a label in A-label form: RFC 1035 2.3.4, RFC 5890 2.3.2.1. */
 const MAX_LABEL = 63;
@@ -100,16 +99,17 @@ interface Label {
   faulty: boolean;
 }
 
+/** Reports what stands so far behind the beginning of a label, and so long; where it is not exact, the label. */
 function report<C extends ReasonCode>(
   label: Label,
   code: C,
   index: number,
   length: number,
-  args: ReasonArgs<C>,
+  said: Said<C>,
 ): void {
   const start = label.start + (label.exact ? index : 0);
   label.faulty = true;
-  label.findings.add(code, start, start + (label.exact ? length : label.written.length), args);
+  label.findings.add(code, start, start + (label.exact ? length : label.written.length), said);
 }
 
 /**
@@ -204,12 +204,8 @@ function reservedLabel(label: Label): void {
 
 /** Decodes an A-label in lower case; '' where it is not Punycode, or not of a Unicode string (RFC 3492 6.2). */
 function fromALabel(lower: string): string {
-  try {
-    const decoded = decode(lower.slice(4));
-    return /\p{Cs}/u.test(decoded) ? '' : decoded;
-  } catch {
-    return '';
-  }
+  const decoded = decode(lower.slice(4));
+  return /\p{Cs}/u.test(decoded) ? '' : decoded;
 }
 
 /** The A-label of a label; of one in ASCII, the label itself. */
@@ -274,10 +270,10 @@ function faults(
   let left = label.exact ? MAX_REASONS : 1;
   pattern.lastIndex = 0;
   for (let match = pattern.exec(form); match && left--; match = pattern.exec(form)) {
-    const codePoint = codePointName(form.codePointAt(match.index) as number);
+    const codePoint = form.codePointAt(match.index) as number;
     // Capital letters are DISALLOWED like others, but people know what to do about them.
     const isUpper = label.exact && code === 'domain-disallowed-code-point' && /^\p{Lu}+$/u.test(match[0]);
-    report(label, isUpper ? 'domain-label-upper-case' : code, match.index, match[0].length, { codePoint });
+    report(label, isUpper ? 'domain-label-upper-case' : code, match.index, match[0].length, codePoint);
   }
 }
 

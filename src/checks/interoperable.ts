@@ -17,7 +17,7 @@ export function notIdentifier(local: string, start: number, findings: Findings):
   const end = () => {
     if (first < 0) return;
     const codePoint = local.codePointAt(first) as number;
-    findings.addCharacter('local-part-not-identifier', start + first, start + index, codePoint);
+    findings.add('local-part-not-identifier', start + first, start + index, codePoint);
     first = -1;
   };
   for (const character of local) {

@@ -1,16 +1,7 @@
 import type { Findings } from '../findings.ts';
 import type { MailboxParts } from '../grammar/mailbox.ts';
-import { indexAfterOctets, octetLength, type Source } from '../octets.ts';
-
-/** The most octets of each object: RFC 5321 4.5.3.1, RFC 1035 2.3.4. */
-export const limits = {
-  localPart: 64,
-  /** 255 octets in a DNS message, which are 253 characters. */
-  domain: 253,
-  /** A path of 256 without its brackets. */
-  mailbox: 254,
-  path: 256,
-} as const;
+import { indexAfterOctets, offsetsOf, type Source } from '../octets.ts';
+import * as limits from './limits.ts';
 
 type LengthCode = 'local-part-too-long' | 'domain-too-long' | 'mailbox-too-long' | 'path-too-long';
 
@@ -63,12 +54,15 @@ function over(
 ): boolean {
   // A UTF-16 unit is three octets at most.
   if ((end - start) * 3 <= limit) return false;
-  const octets = isAscii ? end - start : octetLength(text, start, end, offsets);
+  let octets = end - start;
+  let excess = start + limit;
+  if (!isAscii) {
+    const counted = offsets ?? offsetsOf(text);
+    octets = (counted[end] as number) - (counted[start] as number);
+    if (octets > limit) excess = indexAfterOctets(counted, start, limit);
+  }
   if (octets <= limit) return false;
-  findings.add(code, isAscii ? start + limit : indexAfterOctets(text, start, end, limit, offsets), end, {
-    octets,
-    limit,
-  });
+  findings.add(code, excess, end, { octets, limit });
   return true;
 }
 

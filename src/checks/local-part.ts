@@ -1,9 +1,10 @@
 import type { Findings } from '../findings.ts';
 import { isDotString } from '../grammar/local-part.ts';
-import { holds } from './characters.ts';
-import { encodedLocalPart, smartQuotes } from './encoding.ts';
+import { aLabels, encodedLocalPart, smartQuotes } from './encoding.ts';
+import * as holds from './holds.ts';
 import { joinerFaults } from './idna.ts';
 import { notIdentifier } from './interoperable.ts';
+import { runsOf } from './runs.ts';
 import { caseCollisions, mixedScripts } from './scripts.ts';
 
 /**
@@ -15,17 +16,16 @@ import { caseCollisions, mixedScripts } from './scripts.ts';
 export function localPartText(local: string, start: number, seen: number, findings: Findings): void {
   // host!user                                             RFC 976 2
   const route = seen & holds.bang ? /^[a-z\d][a-z\d.-]*!(?=[^!])/i.exec(local) : null;
-  if (route) findings.add('local-part-bang-path', start, start + route[0].length, {});
+  if (route) findings.add('local-part-bang-path', start, start + route[0].length);
   if (seen & (holds.percent | holds.equals)) encodedLocalPart(local, start, findings);
-  if (seen & holds.hyphens) aLabels(local, start, findings);
+  if (seen & holds.hyphens) aLabels(local, start, 'local-part-a-label', findings);
   if (!(seen & holds.beyondAscii)) return;
   if (seen & holds.unfit) joiners(local, start, findings);
   if (seen & holds.unstable) normalization(local, start, findings);
   if (seen & holds.sign) {
     smartQuotes(local, start, findings);
-    for (const { 0: run, index } of local.matchAll(/[\uFF20\uFE6B]+/g)) {
-      const from = start + index;
-      findings.addCharacter('local-part-at-sign-lookalike', from, from + run.length, run.charCodeAt(0));
+    for (const { start: from, end, text } of runsOf(local, /[\uFF20\uFE6B]+/g, start)) {
+      findings.add('local-part-at-sign-lookalike', from, end, text.charCodeAt(0));
     }
   }
   if (seen & holds.colliding) caseCollisions(local, start, findings);
@@ -33,18 +33,10 @@ export function localPartText(local: string, start: number, seen: number, findin
   if (findings.levels.of('local-part-not-identifier') !== 'off') notIdentifier(local, start, findings);
 }
 
-/** Atoms in the form that is a label's only. */
-function aLabels(local: string, start: number, findings: Findings): void {
-  for (const { 0: atom, index } of local.matchAll(/(?<![^.])xn--[^.]*/gi)) {
-    findings.add('local-part-a-label', start + index, start + index + atom.length, {});
-  }
-}
-
 /** ZWNJ and ZWJ where no script needs them (RFC 5892 A.1, A.2). */
 function joiners(local: string, start: number, findings: Findings): void {
-  for (const { 0: run, index } of local.matchAll(joinerFaults())) {
-    const from = start + index;
-    findings.addCharacter('encoding-invisible-character', from, from + run.length, run.charCodeAt(0), true);
+  for (const run of runsOf(local, joinerFaults(), start)) {
+    findings.addDamage('encoding-invisible-character', run.start, run.end, run.text.charCodeAt(0));
   }
 }
 
@@ -59,16 +51,11 @@ function normalization(local: string, start: number, findings: Findings): void {
   if (mark) {
     const end = start + mark[0].length;
     const character = mark[1] as string;
-    findings.addCharacter(
-      'local-part-leading-mark',
-      end - character.length,
-      end,
-      character.codePointAt(0) ?? 0,
-    );
+    findings.add('local-part-leading-mark', end - character.length, end, character.codePointAt(0) as number);
   }
   const plain = local.replace(NFC_SPECIAL, (run, index: number) => {
     const from = start + index;
-    findings.addCharacter('local-part-nfc-special', from, from + run.length, run.charCodeAt(0));
+    findings.add('local-part-nfc-special', from, from + run.length, run.charCodeAt(0));
     return '_'.repeat(run.length);
   });
   const nfc = plain.normalize();
@@ -84,7 +71,7 @@ function normalization(local: string, start: number, findings: Findings): void {
   // Not between the halves of a character.
   if (/^[\uDC00-\uDFFF]/.test(plain.slice(first))) first--;
   if (/^[\uDC00-\uDFFF]/.test(plain.slice(last))) last++;
-  findings.add('local-part-not-nfc', start + first, start + Math.max(last, first + 1), {});
+  findings.add('local-part-not-nfc', start + first, start + Math.max(last, first + 1));
 }
 
 /**
@@ -102,22 +89,22 @@ export function localPartStyle(
   findings: Findings,
 ): void {
   if (quoted) {
-    findings.add('local-part-quoted', start, end, {});
+    findings.add('local-part-quoted', start, end);
     quotedStyle(content, start, end, findings);
   }
-  if (content.startsWith('-')) findings.add('local-part-leading-hyphen', start, end, {});
+  if (content.startsWith('-')) findings.add('local-part-leading-hyphen', start, end);
   // An address inside an Exchange server
   const exchange = /^imcea[a-z\d]+-/i.exec(content);
-  if (exchange) findings.add('local-part-imceaex', start, start + exchange[0].length + (quoted ? 1 : 0), {});
-  if (content.startsWith('|')) findings.add('local-part-leading-pipe', start, end, {});
+  if (exchange) findings.add('local-part-imceaex', start, start + exchange[0].length + (quoted ? 1 : 0));
+  if (content.startsWith('|')) findings.add('local-part-leading-pipe', start, end);
 }
 
 /** What there is to say of quotes besides that they are there. */
 function quotedStyle(content: string, start: number, end: number, findings: Findings): void {
   const delimiter = /["(),:;<>@[\\\]]/.exec(content);
-  if (content === '') findings.add('local-part-empty-quoted', start, end, {});
-  else if (isDotString(content)) findings.add('local-part-needless-quoting', start, end, {});
+  if (content === '') findings.add('local-part-empty-quoted', start, end);
+  else if (isDotString(content)) findings.add('local-part-needless-quoting', start, end);
   else if (delimiter) {
-    findings.addCharacter('local-part-quoted-delimiter', start, end, delimiter[0].charCodeAt(0));
+    findings.add('local-part-quoted-delimiter', start, end, delimiter[0].charCodeAt(0));
   }
 }

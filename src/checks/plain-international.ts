@@ -1,7 +1,7 @@
 import { BEGINNING, CAPITAL, kinds, LETTER, PLAIN, transitions } from '../grammar/plain.ts';
-import { derivedProperty, mayBeSuspect } from './idna.ts';
-import { COLLIDING, LATIN, LOOK_ALIKES, NEUTRAL, scriptsOf } from './scripts.ts';
-import { windows1252Octet } from './windows-1252.ts';
+import { bitsBeyondAscii } from './characters.ts';
+import * as holds from './holds.ts';
+import { LATIN, NEUTRAL, scriptsOf } from './scripts.ts';
 
 /**
  * The fast path for ordinary addresses beyond ASCII, such as `jörg@bücher.example` or `用户@例子.example`: as in
@@ -26,6 +26,9 @@ const SCRIPTS = RIGHT_TO_LEFT - 1;
 /** What was found out of each unit so far. Only a memory: it changes no answer. */
 const known = new Int32Array(0x10000);
 
+/** What no plain address holds. U+00C2 to U+00F4 begin mojibake; it goes on with what `trail` stands for. */
+const ODD = holds.unfit | holds.sign | holds.colliding | holds.trail;
+
 function letterOf(code: number): number {
   const found = known[code] as number;
   if (found !== UNKNOWN) return found;
@@ -36,22 +39,20 @@ function letterOf(code: number): number {
 
 function classify(character: string): number {
   const lower = character.toLowerCase();
-  const isFit =
-    /^[\p{L}\p{M}]$/u.test(character) &&
-    lower.length === 1 &&
-    character.normalize('NFKC') === character &&
-    derivedProperty(lower.charCodeAt(0)) === 'PVALID' &&
-    (!mayBeSuspect(lower) || isRightToLeft(character)) &&
-    !COLLIDING.test(character);
-  // U+00C0 to U+00F4 begin mojibake; it goes on with what windows-1252 has below U+00C0.
-  const octet = windows1252Octet(character);
-  if (!isFit || (octet > 0 && octet < 0xc0)) return UNFIT;
-  let marks = scriptsOf(character) & SCRIPTS;
-  if (marks === 0) return UNFIT;
+  const toLeft = isRightToLeft(character);
+  const bits = bitsBeyondAscii(character);
+  // A capital letter is right where its lower case is.
+  const isSuspect = !toLeft && bitsBeyondAscii(lower) & holds.idna;
+  const isFit = /^[\p{L}\p{M}]$/u.test(character) && lower.length === 1 && !isSuspect && !(bits & ODD);
+  const isMark = /\p{M}/u.test(character);
+  const scripts = scriptsOf(character) & SCRIPTS;
+  // A letter of every script runs in no direction that is known here.
+  if (!isFit || scripts === 0 || (scripts === SCRIPTS && !isMark)) return UNFIT;
+  let marks = scripts;
   if (lower !== character) marks |= LARGE;
-  if (LOOK_ALIKES.test(character)) marks |= ALIKE;
-  if (/\p{M}/u.test(character)) marks |= MARK;
-  if (isRightToLeft(character)) marks |= RIGHT_TO_LEFT;
+  if (bits & holds.alike) marks |= ALIKE;
+  if (isMark) marks |= MARK;
+  if (toLeft) marks |= RIGHT_TO_LEFT;
   return marks;
 }
 
@@ -70,58 +71,44 @@ export function isPlainInternational(text: string): boolean {
   const at = text.indexOf('@');
   if (at > MAX_LOCAL_PART || text.length - at > MAX_DOMAIN) return false;
   let state = BEGINNING;
+  // Where the atom or label began, what all of its letters have in common, and whether it has but ASCII so far.
   let from = 0;
-  let scripts = NEUTRAL;
-  let isAlike = false;
+  let common = NEUTRAL;
   let isAscii = true;
+  // What any letter is, and any of the domain.
   let marks = 0;
-  // RFC 5893 2: of a label, whether it has letters that run to the left, and anything else; of the domain, whether any
-  // has the first, and whether any begins with a digit.
-  let toLeft = false;
-  let toRight = false;
-  let isBidi = false;
-  let hasDigitFirst = false;
+  let domainMarks = 0;
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
-    const kind = code > 127 ? LETTER : (kinds[code] as number);
+    let kind = LETTER;
     if (code > 127) {
       const letter = letterOf(code);
       if (letter === UNFIT || (letter & LARGE && index > at) || (letter & MARK && index === from))
         return false;
       marks |= letter;
-      if (isAscii || !(letter & ALIKE)) isAlike = (letter & ALIKE) !== 0;
+      if (index > at) domainMarks |= letter;
+      common &= letter;
       isAscii = false;
-      scripts &= letter & SCRIPTS;
-      if (letter & RIGHT_TO_LEFT) toLeft = true;
-      else toRight = true;
-    } else if (kind === LETTER || kind === CAPITAL) {
+    } else {
+      kind = kinds[code] as number;
       // ASCII letters are Latin in a label, and neutral in a local part.
-      if (index > at) scripts &= LATIN;
-    }
-    // A dot, or the "@": what came before must be of one script.
-    if (code === 0x2e || code === 0x40) {
-      if (from > at) {
-        if (toLeft && toRight) return false;
-        isBidi ||= toLeft;
+      if ((kind === LETTER || kind === CAPITAL) && index > at) common &= LATIN | ALIKE;
+      if (code === 0x2e || code === 0x40) {
+        if (!isSound(common, isAscii || from <= at, index - from)) return false;
+        from = index + 1;
+        common = NEUTRAL;
+        isAscii = true;
       }
-      toLeft = false;
-      toRight = false;
-      if (scripts === 0 || (from > at && !isAscii && (isAlike || index - from > MAX_LABEL))) return false;
-      from = index + 1;
-      scripts = NEUTRAL;
-      isAscii = true;
-      isAlike = false;
-    }
-    if (code < 128 && code !== 0x2e && index > at) {
-      toRight = true;
-      if (index === from && code <= 0x39) hasDigitFirst = true;
     }
     state = transitions[state | kind] as number;
   }
-  const isSound = scripts !== 0 && (isAscii || !(isAlike || text.length - from > MAX_LABEL));
-  if (!isSound || state !== PLAIN || (toLeft && toRight) || ((isBidi || toLeft) && hasDigitFirst))
-    return false;
+  if (state !== PLAIN || !isSound(common, isAscii, text.length - from)) return false;
+  if (domainMarks & RIGHT_TO_LEFT && (domainMarks & MARK || /[-\d]/.test(text.slice(at)))) return false;
   // The addresses of an Exchange server have a warning.
-  if (/^imcea/i.test(text)) return false;
-  return !(marks & MARK) || text.normalize('NFC') === text;
+  return !/^imcea/i.test(text) && (!(marks & MARK) || text.normalize() === text);
+}
+
+/** Whether an atom or a label is of one script, and a label beyond ASCII not too long and not like one of ASCII. */
+function isSound(common: number, mayBeAny: boolean, length: number): boolean {
+  return (common & SCRIPTS) !== 0 && (mayBeAny || !(common & ALIKE || length > MAX_LABEL));
 }

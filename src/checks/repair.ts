@@ -20,42 +20,34 @@ interface Edit {
 type Repair = (reason: Reason, text: string, input: string | Uint8Array) => Edit | null;
 
 const remove: Repair = ({ start, end }) => ({ start, end, text: '' });
-const removeAtEdge: Repair = ({ start, end }, text) =>
-  isEdge(text, start, end) ? { start, end, text: '' } : null;
-
-/** Puts something in place of what the reason spans; '' is no answer. */
-const replace =
-  (by: (written: string) => string): Repair =>
-  ({ start, end }, text) => {
-    const mended = by(text.slice(start, end));
-    return mended ? { start, end, text: mended } : null;
-  };
-
-/** Puts something in place of the labels, or atoms, that the reason spans. */
-const replaceLabels =
-  (by: (label: string) => string): Repair =>
-  (reason, text, input) => {
-    let { start, end } = reason;
-    while (start > 0 && !DELIMITER.test(text[start - 1] as string)) start--;
-    while (end < text.length && !DELIMITER.test(text[end] as string)) end++;
-    const edit = replace(by)({ ...reason, start, end }, text, input);
-    return edit?.text === text.slice(start, end) ? null : edit;
-  };
+const removeAtEdge: Repair = (reason, text, input) =>
+  isEdge(text, reason.start, reason.end) ? remove(reason, text, input) : null;
 
 const DELIMITER = /[@. <>]/;
 
+/** The labels, or atoms, in which a stretch lies. */
+function aroundLabels({ start, end }: Reason, text: string): { start: number; end: number } {
+  let first = start;
+  let last = end;
+  while (first > 0 && !DELIMITER.test(text[first - 1] as string)) first--;
+  while (last < text.length && !DELIMITER.test(text[last] as string)) last++;
+  return { start: first, end: last };
+}
+
 /** What people write for a label (RFC 5895 2): lower case, ordinary width, NFC. */
-const mapped = replaceLabels((label) =>
-  label
+function mapped(label: string): string {
+  return label
     .toLowerCase()
     .replace(/[\uFF00-\uFFEF]+/g, (wide) => wide.normalize('NFKC'))
-    .normalize(),
-);
+    .normalize();
+}
+
+function forms(label: string) {
+  return judgeIdna(label, 0, label.length, new Findings(smtpLevels));
+}
 
 /** What an A-label says. */
-const uLabel = (label: string) => judgeIdna(label, 0, label.length, new Findings(smtpLevels)).unicode;
-const aLabel = (label: string) => judgeIdna(label, 0, label.length, new Findings(smtpLevels)).ascii;
-const decodeLabels = replaceLabels(uLabel);
+const uLabel = (label: string) => forms(label).unicode;
 
 /** Joins the words of a local part that is quoted in pieces. */
 const joinWords: Repair = (_reason, text) => {
@@ -109,9 +101,6 @@ const removeSame: Repair = ({ start, end }, text) => {
 /** In a domain a space is an error, and goes with it. */
 const removeSpace: Repair = ({ start, end }, text) =>
   isEdge(text, start, end) || text.lastIndexOf('@', start) >= 0 ? { start, end, text: '' } : null;
-const insert =
-  (text: string): Repair =>
-  ({ start }) => ({ start, end: start, text });
 
 /** Takes out the dots of empty atoms or labels: those behind them, or at the very end those before them. */
 const removeDots: Repair = ({ start, end }, text) =>
@@ -124,7 +113,40 @@ const removeDomainDots: Repair = (reason, text, input) => {
   return domain.includes('.') ? edit : null;
 };
 
-/** How to mend what a reason names; a reason that is not here cannot be mended without a guess. */
+/** What to put in place of what a reason spans; '' is no answer. */
+const replacements: { readonly [C in ReasonCode]?: (written: string) => string } = {
+  'encoding-utf16': fromUtf16,
+  'encoding-mojibake': (run) => unmojibake(run)?.text ?? '',
+  'encoding-html-entity': unescaped,
+  'encoding-backslash-escape': unescaped,
+  'mailbox-cloudflare': decodeCloudflare,
+  'mailbox-at-sign-lookalike': () => '@',
+  'mailbox-obfuscation': (word) => (/at/i.test(word) ? '@' : '.'),
+  'local-part-encoded-word': decodeWord,
+  'local-part-quoted-printable': fromHex,
+  'local-part-percent-encoding': fromHex,
+  'local-part-nfc-special': (run) => run.normalize(),
+  'local-part-not-nfc': (run) => run.normalize(),
+  'domain-percent-encoding': fromHex,
+  'domain-dot-lookalike': (run) => '.'.repeat(run.length),
+  'domain-hyphen-lookalike': (run) => '-'.repeat(run.length),
+  'domain-ip-without-brackets': (address) => `[${address}]`,
+  'literal-unclosed': () => ']',
+  'literal-ipv6-tag-missing': (address) => `IPv6:${address}`,
+  'path-brackets-missing': (path) => `<${path}>`,
+};
+
+/** What to put in place of the labels, or atoms, in which it lies; themselves are no answer. */
+const labelReplacements: { readonly [C in ReasonCode]?: (label: string) => string } = {
+  'local-part-a-label': uLabel,
+  'domain-a-label': uLabel,
+  'domain-label-not-nfc': mapped,
+  'domain-label-upper-case': mapped,
+  'domain-disallowed-code-point': mapped,
+  'domain-needs-smtputf8': (label) => forms(label).ascii,
+};
+
+/** How to mend what else can be mended without a guess. */
 const repairs: { readonly [C in ReasonCode]?: Repair } = {
   'mailbox-edge-white-space': remove,
   'mailbox-mailto-prefix': remove,
@@ -133,13 +155,11 @@ const repairs: { readonly [C in ReasonCode]?: Repair } = {
   'encoding-control-character': removeAtEdge,
   'encoding-malformed-utf8': ({ start, end, octets }, _text, input) =>
     typeof input === 'string' ? null : { start, end, text: fromWindows1252(input.subarray(...octets)) },
-  'encoding-utf16': replace(fromUtf16),
   'encoding-line-separator': removeAtEdge,
   'encoding-byte-order-mark': remove,
   'encoding-bidi-control': remove,
   'encoding-invisible-character': remove,
   'encoding-unicode-space': removeSpace,
-  'encoding-mojibake': replace((run) => unmojibake(run)?.text ?? ''),
   'encoding-smart-quotes': ({ start, end }, text) => ({
     start,
     end,
@@ -148,32 +168,14 @@ const repairs: { readonly [C in ReasonCode]?: Repair } = {
       .replace(/[\u201C-\u201F]/g, '')
       .replace(/./gs, "'"),
   }),
-  'encoding-html-entity': replace(unescaped),
-  'encoding-backslash-escape': replace(unescaped),
   'mailbox-scheme-prefix': remove,
-  'mailbox-cloudflare': replace(decodeCloudflare),
   'mailbox-several-addresses': removeSame,
   // A name that is an address itself: which of the two is meant?
-  'mailbox-display-name': ({ start, end }, text) =>
-    text.slice(start, end).includes('@') ? null : { start, end, text: '' },
+  'mailbox-display-name': (reason, text, input) =>
+    text.slice(reason.start, reason.end).includes('@') ? null : remove(reason, text, input),
   'mailbox-surrounding-quotes': remove,
   'mailbox-trailing-punctuation': remove,
-  'mailbox-at-sign-lookalike': replace(() => '@'),
-  'mailbox-obfuscation': replace((word) => (/at/i.test(word) ? '@' : '.')),
   'local-part-quoted-word': joinWords,
-  'local-part-encoded-word': replace(decodeWord),
-  'local-part-quoted-printable': replace(fromHex),
-  'local-part-percent-encoding': replace(fromHex),
-  'local-part-a-label': decodeLabels,
-  'local-part-nfc-special': replace((run) => run.normalize()),
-  'local-part-not-nfc': replace((run) => run.normalize()),
-  'domain-percent-encoding': replace(fromHex),
-  'domain-dot-lookalike': replace((run) => '.'.repeat(run.length)),
-  'domain-hyphen-lookalike': replace((run) => '-'.repeat(run.length)),
-  'domain-a-label': decodeLabels,
-  'domain-label-not-nfc': mapped,
-  'domain-label-upper-case': mapped,
-  'domain-disallowed-code-point': mapped,
   'domain-contextj': remove,
   'local-part-empty-atom': removeDots,
   'local-part-comment': remove,
@@ -185,14 +187,6 @@ const repairs: { readonly [C in ReasonCode]?: Repair } = {
   'domain-comment': remove,
   'domain-at-sign': (reason, text, input) =>
     text[reason.start - 1] === '@' ? remove(reason, text, input) : null,
-  'domain-ip-without-brackets': ({ start, end }, text) => ({
-    start,
-    end,
-    text: `[${text.slice(start, end)}]`,
-  }),
-  'domain-needs-smtputf8': replaceLabels(aLabel),
-  'literal-unclosed': insert(']'),
-  'literal-ipv6-tag-missing': insert('IPv6:'),
   'literal-ipv6-zone': remove,
   'literal-ipv6-short-compression': ({ start, end }, text) => ({
     start,
@@ -201,11 +195,24 @@ const repairs: { readonly [C in ReasonCode]?: Repair } = {
   }),
   'path-space-at-colon': remove,
   'path-text-before-bracket': remove,
-  'path-brackets-missing': ({ start, end }, text) => ({ start, end, text: `<${text.slice(start, end)}>` }),
   // Nothing at all behind the bracket must not become the null path.
   'path-unclosed': ({ start }, text) => (text[start - 1] === '<' ? null : { start, end: start, text: '>' }),
   'parameter-space': remove,
 };
+
+/** The repair of what a reason names; null where there is none without a guess. */
+function repairOf(reason: Reason, text: string, input: string | Uint8Array): Edit | null {
+  const { code } = reason;
+  const mend = repairs[code];
+  if (mend) return mend(reason, text, input);
+  const ofLabel = labelReplacements[code];
+  const replacement = ofLabel ?? replacements[code];
+  if (!replacement) return null;
+  const { start, end } = ofLabel ? aroundLabels(reason, text) : reason;
+  const written = text.slice(start, end);
+  const mended = replacement(written);
+  return mended === '' || (ofLabel && mended === written) ? null : { start, end, text: mended };
+}
 
 const isError = ({ level }: Reason) => level === 'error';
 
@@ -226,7 +233,7 @@ export function repair(
   reasons: readonly Reason[],
   again: (candidate: string) => readonly Reason[],
 ): string | null {
-  if (text.length > MAX_LOOK) return null;
+  if (reasons.length === 0 || text.length > MAX_LOOK) return null;
   const all = attempt(text, input, reasons, again);
   // Without the warnings there may be a way, if there are errors besides.
   if (all !== null || reasons.every(isError) || !reasons.some(isError)) return all;
@@ -263,7 +270,7 @@ function mend(text: string, input: string | Uint8Array, reasons: readonly Reason
   const edits: Edit[] = [];
   const helpless: Reason[] = [];
   for (const reason of letters.length > 0 ? letters : reasons) {
-    const edit = repairs[reason.code]?.(reason, text, input);
+    const edit = repairOf(reason, text, input);
     if (edit) edits.push(edit);
     else if (reason.level === 'error') helpless.push(reason);
   }
@@ -288,7 +295,7 @@ function mend(text: string, input: string | Uint8Array, reasons: readonly Reason
 
 /** The common case: there is nothing to put in order. */
 function mendOne(text: string, input: string | Uint8Array, reason: Reason): string {
-  const edit = repairs[reason.code]?.(reason, text, input);
+  const edit = repairOf(reason, text, input);
   return edit ? text.slice(0, edit.start) + edit.text + text.slice(edit.end) : text;
 }
 

@@ -1,4 +1,5 @@
 import type { Findings } from '../findings.ts';
+import { runsOf } from './runs.ts';
 
 /**
  * A set of scripts, one bit each. Those that UTS 39 5.2 (Highly Restrictive) lets stand together share a bit: Latin,
@@ -13,31 +14,25 @@ const OTHER = 8;
 export const NEUTRAL = -1;
 export const LATIN = 16 | JAPANESE | HAN_BOPOMOFO | KOREAN;
 
-/** The bits of each script, in pairs: ISO 15924 code, set. The others follow behind Latin, one bit each. */
-const sets: [RegExp, number][] = [];
+/** Scripts by ISO 15924: first those that stand together with others. */
+const NAMES =
+  'Latn Hani Hira Kana Bopo Hang Arab Armn Beng Cyrl Deva Ethi Geor Grek Gujr Guru Hebr Khmr Knda Laoo Mlym Mymr Orya Sinh Taml Telu Thaa Thai Tibt';
+const TOGETHER = [LATIN, JAPANESE | HAN_BOPOMOFO | KOREAN, JAPANESE, JAPANESE, HAN_BOPOMOFO, KOREAN];
 
-function addScripts(names: string, set: (index: number) => number): void {
-  names.split(' ').forEach((name, index) => {
-    sets.push([new RegExp(`\\p{scx=${name}}`, 'u'), set(index)]);
-  });
-}
+/** The bits of each script; the others follow behind Latin, one bit each. */
+let sets: [RegExp, number][] | undefined;
 
-function fillSets(): void {
-  addScripts('Latn', () => LATIN);
-  addScripts('Hani', () => JAPANESE | HAN_BOPOMOFO | KOREAN);
-  addScripts('Hira Kana', () => JAPANESE);
-  addScripts('Bopo', () => HAN_BOPOMOFO);
-  addScripts('Hang', () => KOREAN);
-  addScripts(
-    'Arab Armn Beng Cyrl Deva Ethi Geor Grek Gujr Guru Hebr Khmr Knda Laoo Mlym Mymr Orya Sinh Taml Telu Thaa Thai Tibt',
-    (index) => 32 << index,
-  );
+function compileSets(): [RegExp, number][] {
+  return NAMES.split(' ').map((name, index) => [
+    new RegExp(`\\p{scx=${name}}`, 'u'),
+    TOGETHER[index] ?? 32 << (index - TOGETHER.length),
+  ]);
 }
 
 /** The scripts that use a character, by its Script_Extensions (UAX 24 3.2); all for one that is no letter of any. */
 export function scriptsOf(character: string): number {
   if (/[\p{C}\p{scx=Zyyy}\p{scx=Zinh}]/u.test(character)) return NEUTRAL;
-  if (sets.length === 0) fillSets();
+  sets ??= compileSets();
   let scripts = 0;
   for (const [pattern, set] of sets) if (pattern.test(character)) scripts |= set;
   return scripts || OTHER;
@@ -61,32 +56,27 @@ const ALL_LOOK_ALIKE = /* @__PURE__ */ new RegExp(`^(?:[a-z\\d-]|${LOOK_ALIKES.s
  */
 export function mixedScripts(text: string, start: number, isDomain: boolean, findings: Findings): void {
   const latin = isDomain ? /[a-z]/i : /(?!)/;
-  for (const { 0: word, index } of text.matchAll(/[^.]+/g)) {
+  for (const word of runsOf(text, /[^.]+/g, start)) {
     let scripts = NEUTRAL;
-    for (const character of word) {
+    for (const character of word.text) {
       if (character > '\x7f') scripts &= scriptsOf(character);
       else if (latin.test(character)) scripts &= LATIN;
     }
-    if (scripts === 0) findings.add('mailbox-mixed-scripts', start + index, start + index + word.length, {});
+    if (scripts === 0) findings.add('mailbox-mixed-scripts', word.start, word.end);
   }
 }
 
 /** Reports each label beyond ASCII that looks as if it were ASCII. */
 export function lookAlikes(domain: string, start: number, findings: Findings): void {
-  for (const { 0: label, index } of domain.matchAll(/[^.]+/g)) {
-    if (LOOK_ALIKES.test(label) && ALL_LOOK_ALIKE.test(label))
-      findings.add('domain-ascii-lookalike', start + index, start + index + label.length, {});
+  for (const label of runsOf(domain, /[^.]+/g, start)) {
+    if (LOOK_ALIKES.test(label.text) && ALL_LOOK_ALIKE.test(label.text))
+      findings.add('domain-ascii-lookalike', label.start, label.end);
   }
 }
 
 /** Reports each run of characters that a change of case turns into ASCII. */
 export function caseCollisions(text: string, start: number, findings: Findings): void {
-  for (const { 0: run, index } of text.matchAll(new RegExp(COLLIDING, 'g'))) {
-    findings.addCharacter(
-      'mailbox-case-collision',
-      start + index,
-      start + index + run.length,
-      run.charCodeAt(0),
-    );
+  for (const run of runsOf(text, new RegExp(COLLIDING, 'g'), start)) {
+    findings.add('mailbox-case-collision', run.start, run.end, run.text.charCodeAt(0));
   }
 }

@@ -57,15 +57,15 @@ export function judgeSuffix(text: string, start: number, end: number, findings: 
 
   for (const from of [second, top]) {
     if (!specialUse.has(asciiLowerCase(text.slice(from, last)))) continue;
-    findings.add('domain-special-use', from, last, {});
+    findings.add('domain-special-use', from, last);
     return;
   }
   const domain = judgeIdna(text, first, last, new Findings(smtpLevels)).ascii;
   const { isIcann, publicSuffix } = parse(domain, HOW);
   if (isIcann) {
-    if (publicSuffix === domain && first === start) findings.add('domain-public-suffix', start, last, {});
+    if (publicSuffix === domain && first === start) findings.add('domain-public-suffix', start, last);
   } else if (top > start) {
     // A name of one label has no ending: `domain-dotless` speaks of it.
-    findings.add('domain-unknown-top-label', top, last, {});
+    findings.add('domain-unknown-top-label', top, last);
   }
 }

@@ -1,4 +1,5 @@
-import { classes, isIn } from './chars.ts';
+import { isIn } from './chars.ts';
+import * as classes from './classes.ts';
 import { type Cursor, isPassedOver } from './cursor.ts';
 
 export type LiteralKind = 'ipv4' | 'ipv6';
@@ -21,37 +22,40 @@ const GENERAL = /^[a-z\d-]*[a-z\d]:./i;
 //                  ^ literal-unclosed
 export function addressLiteral(cursor: Cursor): LiteralKind {
   const { text, findings, pos: open, end } = cursor;
+  const before = findings.faults;
+  const start = open + 1;
   const bracket = text.indexOf(']', open);
-  const isClosed = bracket >= 0 && bracket < end;
-  const close = isClosed ? bracket : end;
-  if (!isClosed) findings.add('literal-unclosed', end, end, {});
-  else if (close + 1 < end) findings.add('literal-text-after', close + 1, end, {});
+  const close = bracket >= 0 && bracket < end ? bracket : end;
+  if (close === end) findings.add('literal-unclosed', end, end);
+  else if (close + 1 < end) findings.add('literal-text-after', close + 1, end);
   cursor.pos = end;
 
-  const content = text.slice(open + 1, close);
-  const kind = IPV6_TAG.test(content) || UNTAGGED_IPV6.test(content) ? 'ipv6' : 'ipv4';
+  const content = text.slice(start, close);
+  const hasTag = IPV6_TAG.test(content);
+  const isV6 = hasTag || UNTAGGED_IPV6.test(content);
+  const kind = isV6 ? 'ipv6' : 'ipv4';
+  if (forbiddenCharacters(cursor, start, close)) return kind;
+  if (hasTag) ipv6(cursor, start + 5, close);
+  else if (/^[\d.]+$/.test(content)) ipv4(cursor, start, close);
+  else if (content === '') findings.add('literal-empty', start, close);
+  else if (isV6) findings.add('literal-ipv6-tag-missing', start, close);
+  else findings.add(GENERAL.test(content) ? 'literal-unregistered-tag' : 'literal-malformed', start, close);
+
   // Of an unsound literal nobody knows where it would lead.
-  if (literalContent(cursor, content, open + 1, close) && isClosed && close + 1 === end) {
-    findings.add('domain-address-literal', open, end, {});
-    const tag = kind === 'ipv6' ? 'IPv6:'.length : 0;
-    const isGlobal = kind === 'ipv6' ? isGlobalV6(content.slice(tag)) : isGlobalV4(content);
-    if (!isGlobal) findings.add('literal-not-global', open + 1 + tag, close, {});
-  }
+  if (findings.faults > before) return kind;
+  findings.add('domain-address-literal', open, end);
+  const address = isV6 ? content.slice(5) : content;
+  const isGlobal = isV6 ? GLOBAL_V6.test(address) : !SPECIAL_V4.test(address);
+  if (!isGlobal) findings.add('literal-not-global', close - address.length, close);
   return kind;
 }
 
-/** Judges what stands between the brackets; returns whether it is sound. */
-function literalContent(cursor: Cursor, content: string, start: number, end: number): boolean {
-  const { findings } = cursor;
-  if (forbiddenCharacters(cursor, start, end)) return false;
-  if (IPV6_TAG.test(content)) return ipv6(cursor, start + 5, end);
-  if (/^[\d.]+$/.test(content)) return ipv4(cursor, start, end);
-  if (content === '') findings.add('literal-empty', start, end, {});
-  else if (UNTAGGED_IPV6.test(content)) findings.add('literal-ipv6-tag-missing', start, end, {});
-  else if (GENERAL.test(content)) findings.add('literal-unregistered-tag', start, end, {});
-  else findings.add('literal-malformed', start, end, {});
-  return false;
-}
+/** The special-purpose blocks of RFC 6890 and multicast. Numbers may have leading zeros. */
+const SPECIAL_V4 =
+  /^0*(?:0|10|127|2(?:2[4-9]|[3-5]\d)|100\.0*(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])|169\.254|172\.0*(?:1[6-9]|2\d|3[01])|192\.(?:168|0+\.0*[02])|198\.0*(?:1[89]|51\.100)|203\.0+\.113)\./;
+
+/** Global unicast, 2000::/3, but for the special blocks of RFC 6890 and RFC 9637: 2001::/23, 2001:db8::/32, 3fff::/20. */
+const GLOBAL_V6 = /^(?!2001:0*(?:[01]?[\da-f]{0,2}|db8):|3fff:(?:0|.{0,3}:))[23][\da-f]{3}:/i;
 
 /** Reports each run of characters that are no dcontent; returns whether there was one. */
 // dcontent = %d33-90 / %d94-126                           RFC 5321 4.1.3
@@ -64,7 +68,7 @@ function forbiddenCharacters({ text, findings }: Cursor, start: number, end: num
     // Deliberate: RFC 6531 does not extend literals, so that what lies beyond ASCII is forbidden here.
     while (index < end && isForbidden(text.charCodeAt(index))) index++;
     if (index > first) {
-      findings.addCharacter('literal-forbidden-character', first, index, text.codePointAt(first) as number);
+      findings.add('literal-forbidden-character', first, index, text.codePointAt(first) as number);
     }
   }
   return found;
@@ -74,31 +78,27 @@ function isForbidden(code: number): boolean {
   return code >= 0x80 || !(isIn(classes.dcontent, code) || isPassedOver(code));
 }
 
-/** Judges an IPv4 address; returns whether it is sound. */
 // IPv4-address-literal = Snum 3("." Snum)                 RFC 5321 4.1.3
 // Snum                 = 1*3DIGIT ; value 0 to 255
 //   user@[192.0.2.256]     user@[192.0.02.1]
 //                 ^^^ literal-ipv4-range  ^^ literal-ipv4-leading-zero
-function ipv4({ text, findings }: Cursor, start: number, end: number): boolean {
+function ipv4({ text, findings }: Cursor, start: number, end: number): void {
   const address = text.slice(start, end);
   if (!/^\d+(\.\d+){3}$/.test(address)) {
     findings.add('literal-ipv4-count', start, end, { count: countPieces(address, '.') });
-    return false;
+    return;
   }
-  let isSound = true;
   let from = start;
   for (const number of address.split('.')) {
     const to = from + number.length;
     if (number.length > 3 || Number(number) > 255) {
-      isSound = false;
-      findings.add('literal-ipv4-range', from, to, {});
+      findings.add('literal-ipv4-range', from, to);
     } else if (number.length > 1 && number.startsWith('0')) {
       // Deliberate: "010" is Snum, but some programs read it as octal.
-      findings.add('literal-ipv4-leading-zero', from, to, {});
+      findings.add('literal-ipv4-leading-zero', from, to);
     }
     from = to + 1;
   }
-  return isSound;
 }
 
 /** How many pieces stand between the separators, empty ones left out. */
@@ -108,18 +108,6 @@ function countPieces(text: string, separator: string): number {
     if (text[index] !== separator && (index === 0 || text[index - 1] === separator)) count++;
   }
   return count;
-}
-
-/** Whether a sound address lies outside the special-purpose blocks of RFC 6890 and of multicast. */
-function isGlobalV4(address: string): boolean {
-  const [a, b, c] = address.split('.', 3).map(Number) as [number, number, number];
-  if (a === 0 || a === 10 || a === 127 || a >= 224) return false;
-  if (a === 100) return b < 64 || b > 127;
-  if (a === 169) return b !== 254;
-  if (a === 172) return b < 16 || b > 31;
-  if (a === 192) return b !== 168 && !(b === 0 && (c === 0 || c === 2));
-  if (a === 198) return b !== 18 && b !== 19 && !(b === 51 && c === 100);
-  return !(a === 203 && b === 0 && c === 113);
 }
 
 /**
@@ -132,79 +120,50 @@ function isGlobalV4(address: string): boolean {
 // IPv6v4-comp = [IPv6-hex *3(":" IPv6-hex)] "::" [IPv6-hex *3(":" IPv6-hex) ":"] IPv4-address-literal
 //   user@[IPv6:1::2::3]
 //                 ^^ literal-ipv6-second-compression
-function ipv6(cursor: Cursor, start: number, literalEnd: number): boolean {
+function ipv6(cursor: Cursor, start: number, literalEnd: number): void {
   const { text, findings } = cursor;
+  const before = findings.faults;
   const zone = text.indexOf('%', start);
   const end = zone >= 0 && zone < literalEnd ? zone : literalEnd;
-  let isSound = end === literalEnd;
-  if (!isSound) findings.add('literal-ipv6-zone', end, literalEnd, {});
+  if (end < literalEnd) findings.add('literal-ipv6-zone', end, literalEnd);
+  const address = text.slice(start, end);
   // The longest right one has 45 octets: of a much longer one nobody reads every group.
-  if (end - start > MAX_IPV6) {
-    const count = countPieces(text.slice(start, end), ':');
-    findings.add('literal-ipv6-count', start, end, { count, limit: 8 });
-    return false;
+  if (address.length > MAX_IPV6) {
+    findings.add('literal-ipv6-count', start, end, { count: countPieces(address, ':'), limit: 8 });
+    return;
   }
 
+  const halves = address.split('::');
+  const compression = start + (halves[0] as string).length;
+  const isCompressed = halves.length > 1;
   let groups = 0;
-  let compression = -1;
-  let endsInV4 = false;
+  let whole = 8;
   let pos = start;
-  if (text.startsWith('::', pos) && pos + 2 <= end) {
-    compression = pos;
-    pos += 2;
-  }
-  while (pos < end || (pos === start && groups === 0)) {
-    const colon = text.indexOf(':', pos);
-    const groupEnd = colon < 0 || colon > end ? end : colon;
-    if (groupEnd === end && text.slice(pos, end).includes('.')) {
-      endsInV4 = true;
-      if (!ipv4(cursor, pos, end)) isSound = false;
-    } else {
-      if (!group(cursor, pos, groupEnd)) isSound = false;
-      groups++;
+  halves.forEach((half, index) => {
+    if (index > 1) findings.add('literal-ipv6-second-compression', pos - 2, pos);
+    // Before the first "::" and behind the last one there may be nothing.
+    const isOpen = isCompressed && half === '' && (index === 0 || pos === end);
+    let from = pos;
+    for (const group of isOpen ? [] : half.split(':')) {
+      const to = from + group.length;
+      if (to === end && group.includes('.')) {
+        whole = 6;
+        ipv4(cursor, from, to);
+      } else {
+        // IPv6-hex = 1*4HEXDIG                            RFC 5321 4.1.3
+        if (!/^[\da-f]{1,4}$/i.test(group)) findings.add('literal-ipv6-group', from, to);
+        groups++;
+      }
+      from = to + 1;
     }
-    pos = groupEnd;
-    if (pos === end) break;
-    if (!text.startsWith('::', pos) || pos + 2 > end) {
-      pos++;
-      if (pos === end) isSound = group(cursor, pos, pos);
-      continue;
-    }
-    if (compression < 0) {
-      compression = pos;
-    } else {
-      isSound = false;
-      findings.add('literal-ipv6-second-compression', pos, pos + 2, {});
-    }
-    pos += 2;
-  }
+    pos += half.length + 2;
+  });
   // Of groups that are none, the count says nothing.
-  if (!isSound) return false;
+  if (findings.faults > before) return;
 
-  const whole = endsInV4 ? 6 : 8;
-  if (compression < 0 ? groups !== whole : groups >= whole) {
+  if (isCompressed ? groups >= whole : groups !== whole) {
     findings.add('literal-ipv6-count', start, end, { count: groups, limit: whole });
-    return false;
+  } else if (isCompressed && groups > whole - 2) {
+    findings.add('literal-ipv6-short-compression', compression, compression + 2);
   }
-  if (compression >= 0 && groups > whole - 2) {
-    findings.add('literal-ipv6-short-compression', compression, compression + 2, {});
-    return false;
-  }
-  return true;
-}
-
-// IPv6-hex = 1*4HEXDIG                                    RFC 5321 4.1.3
-function group({ text, findings }: Cursor, start: number, end: number): boolean {
-  const isSound = /^[\da-f]{1,4}$/i.test(text.slice(start, end));
-  if (!isSound) findings.add('literal-ipv6-group', start, end, {});
-  return isSound;
-}
-
-/** Whether a sound address is global unicast and none of RFC 6890's and RFC 9637's special blocks. */
-function isGlobalV6(address: string): boolean {
-  const [first = '', second = ''] = address.split(':', 2);
-  const a = Number.parseInt(first || '0', 16);
-  const b = Number.parseInt(second || '0', 16);
-  if (a === 0x2001) return b >= 0x200 && b !== 0xdb8;
-  return a >= 0x2000 && a < 0x4000 && (a !== 0x3fff || b >= 0x1000);
 }

@@ -1,43 +1,4 @@
-/** Code points that the grammar names. */
-export const codes = {
-  end: -1,
-  tab: 0x09,
-  lineFeed: 0x0a,
-  carriageReturn: 0x0d,
-  space: 0x20,
-  quote: 0x22,
-  openParenthesis: 0x28,
-  closeParenthesis: 0x29,
-  comma: 0x2c,
-  hyphen: 0x2d,
-  dot: 0x2e,
-  colon: 0x3a,
-  semicolon: 0x3b,
-  less: 0x3c,
-  greater: 0x3e,
-  atSign: 0x40,
-  openBracket: 0x5b,
-  backslash: 0x5c,
-  closeBracket: 0x5d,
-  underscore: 0x5f,
-} as const;
-
-/** Classes of ASCII characters, one bit each. */
-export const classes = {
-  /** RFC 5322 3.2.3 */
-  atext: 1,
-  /** Let-dig, RFC 5321 4.1.2 */
-  letDig: 2,
-  digit: 4,
-  /** Let-dig and the hyphen: what Ldh-str is made of, RFC 5321 4.1.2 */
-  ldh: 8,
-  /** dcontent, RFC 5321 4.1.3 */
-  dcontent: 16,
-  /** What a sentence puts behind an address */
-  trailing: 32,
-  /** C0 and DEL */
-  control: 64,
-} as const;
+import * as classes from './classes.ts';
 
 /** Every ASCII character's classes, from the ranges as the RFCs write them. */
 const table = new Uint8Array(128);

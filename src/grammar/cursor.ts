@@ -1,5 +1,7 @@
 import type { Findings } from '../findings.ts';
-import { classes, codes, isIn } from './chars.ts';
+import { isIn } from './chars.ts';
+import * as classes from './classes.ts';
+import * as codes from './codes.ts';
 
 /** A place in a text that the grammar moves forward, and what it reports to. Positions are UTF-16 indices. */
 export class Cursor {

@@ -1,4 +1,6 @@
-import { classes, codes, isIn } from './chars.ts';
+import { isIn } from './chars.ts';
+import * as classes from './classes.ts';
+import * as codes from './codes.ts';
 import { type Cursor, isPassedOver } from './cursor.ts';
 
 /** Four numbers from 0 to 255. */
@@ -17,7 +19,7 @@ export function domain(cursor: Cursor): boolean {
   let forIdna = false;
   const { findings, pos: start } = cursor;
   if (cursor.code === codes.end) {
-    findings.add('domain-empty', start, start, {});
+    findings.add('domain-empty', start, start);
     return forIdna;
   }
   let labels = 0;
@@ -35,7 +37,7 @@ export function domain(cursor: Cursor): boolean {
     const dot = cursor.pos;
     if (trailingDots(cursor)) {
       wholeDomain(cursor, start, labelStart, dot, findings.faults > before ? 0 : labels);
-      findings.add('domain-trailing-dot', dot, cursor.pos, {});
+      findings.add('domain-trailing-dot', dot, cursor.pos);
       return forIdna;
     }
     cursor.pos = dot + 1;
@@ -52,7 +54,7 @@ function trailingDots(cursor: Cursor): boolean {
 function emptyLabels(cursor: Cursor): void {
   const start = cursor.skipRun(codes.dot);
   if (cursor.code !== codes.end && cursor.pos > start) cursor.pos--;
-  cursor.findings.add('domain-empty-label', start, cursor.pos, {});
+  cursor.findings.add('domain-empty-label', start, cursor.pos);
 }
 
 // sub-domain = Let-dig [Ldh-str]                          RFC 5321 4.1.2
@@ -83,10 +85,10 @@ function subDomain(cursor: Cursor): boolean {
 function edgeHyphens({ text, findings }: Cursor, start: number, end: number): void {
   let first = start;
   while (first < end && text.charCodeAt(first) === codes.hyphen) first++;
-  if (first > start) findings.add('domain-label-leading-hyphen', start, first, {});
+  if (first > start) findings.add('domain-label-leading-hyphen', start, first);
   let last = end;
   while (last > first && text.charCodeAt(last - 1) === codes.hyphen) last--;
-  if (last < end) findings.add('domain-label-trailing-hyphen', last, end, {});
+  if (last < end) findings.add('domain-label-trailing-hyphen', last, end);
 }
 
 /** Reports a comment, or a run of characters that no label may hold, and moves behind it. */
@@ -94,7 +96,7 @@ function forbidden(cursor: Cursor): void {
   const { findings, code, pos: start } = cursor;
   if (cursor.giveUp('')) return;
   if (code === codes.openParenthesis && cursor.skipComment(codes.end)) {
-    findings.add('domain-comment', start, cursor.pos, {});
+    findings.add('domain-comment', start, cursor.pos);
     return;
   }
   const fault = faultOf(code);
@@ -105,9 +107,9 @@ function forbidden(cursor: Cursor): void {
     next = cursor.code;
   } while ((next === code || faultOf(next) === fault) && !cursor.mayBeComment);
   if (fault === 'domain-forbidden-character') {
-    findings.addCharacter(fault, start, cursor.pos, code);
+    findings.add(fault, start, cursor.pos, code);
   } else if (fault) {
-    findings.add(fault, start, cursor.pos, {});
+    findings.add(fault, start, cursor.pos);
   }
 }
 
@@ -140,9 +142,8 @@ function wholeDomain(
       isIp ? 'domain-ip-without-brackets' : 'domain-numeric-top-label',
       isIp ? start : lastLabel,
       end,
-      {},
     );
   } else if (labels === 1) {
-    findings.add('domain-dotless', start, end, {});
+    findings.add('domain-dotless', start, end);
   }
 }

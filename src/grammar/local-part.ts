@@ -1,4 +1,6 @@
-import { classes, codes, isIn } from './chars.ts';
+import { isIn } from './chars.ts';
+import * as classes from './classes.ts';
+import * as codes from './codes.ts';
 import { type Cursor, isPassedOver } from './cursor.ts';
 
 /**
@@ -10,7 +12,7 @@ import { type Cursor, isPassedOver } from './cursor.ts';
 export function localPart(cursor: Cursor): boolean {
   const start = cursor.pos;
   if (endsHere(cursor)) {
-    cursor.findings.add('local-part-empty', start, start, {});
+    cursor.findings.add('local-part-empty', start, start);
     return false;
   }
   if (cursor.code !== codes.quote) {
@@ -51,11 +53,11 @@ function word(cursor: Cursor): void {
 function behindQuote(cursor: Cursor, start: number): void {
   const end = cursor.pos;
   if (cursor.code === codes.dot || endsHere(cursor)) {
-    cursor.findings.add('local-part-quoted-word', start, end, {});
+    cursor.findings.add('local-part-quoted-word', start, end);
     return;
   }
   while (cursor.code !== codes.dot && !endsHere(cursor)) cursor.pos++;
-  cursor.findings.add('local-part-text-after-quote', end, cursor.pos, {});
+  cursor.findings.add('local-part-text-after-quote', end, cursor.pos);
 }
 
 // Atom = 1*atext                                          RFC 5321 4.1.2, RFC 5322 3.2.3
@@ -75,7 +77,7 @@ function emptyAtoms(cursor: Cursor): void {
   const start = cursor.skipRun(codes.dot);
   // Behind the last of several dots there may be an atom; before it there is none.
   if (!endsHere(cursor) && cursor.pos > start) cursor.pos--;
-  cursor.findings.add('local-part-empty-atom', start, cursor.pos, {});
+  cursor.findings.add('local-part-empty-atom', start, cursor.pos);
 }
 
 /** Reports a comment, or a run of characters that no atom may hold, and moves behind it. */
@@ -83,7 +85,7 @@ function forbidden(cursor: Cursor): void {
   const { findings, code, pos: start } = cursor;
   if (cursor.giveUp('@')) return;
   if (code === codes.openParenthesis && cursor.skipComment(codes.atSign)) {
-    findings.add('local-part-comment', start, cursor.pos, {});
+    findings.add('local-part-comment', start, cursor.pos);
     return;
   }
   const fault = faultOf(code);
@@ -94,9 +96,9 @@ function forbidden(cursor: Cursor): void {
     next = cursor.code;
   } while ((next === code || faultOf(next) === fault) && !cursor.mayBeComment);
   if (fault === 'local-part-forbidden-character') {
-    findings.addCharacter(fault, start, cursor.pos, code);
+    findings.add(fault, start, cursor.pos, code);
   } else if (fault) {
-    findings.add(fault, start, cursor.pos, {});
+    findings.add(fault, start, cursor.pos);
   }
 }
 
@@ -132,7 +134,7 @@ function quotedString(cursor: Cursor): boolean {
   if (close >= end) {
     const at = text.indexOf('@', start);
     cursor.pos = at < 0 || at > end ? end : at;
-    findings.add('local-part-quote-unclosed', start, cursor.pos, {});
+    findings.add('local-part-quote-unclosed', start, cursor.pos);
     return false;
   }
   if (hasPairs) quotedPairs(cursor, close);
@@ -147,7 +149,7 @@ function quotedPairs({ text, findings, pos }: Cursor, close: number): void {
     const width = escaped > 0xffff ? 2 : 1;
     // A control character has a reason of its own.
     if (escaped >= 0x80) {
-      findings.addCharacter('local-part-quoted-pair', index, index + 1 + width, escaped);
+      findings.add('local-part-quoted-pair', index, index + 1 + width, escaped);
     }
     index += width;
   }

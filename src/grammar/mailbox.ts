@@ -1,5 +1,5 @@
 import { addressLiteral, type LiteralKind } from './address-literal.ts';
-import { codes } from './chars.ts';
+import * as codes from './codes.ts';
 import type { Cursor } from './cursor.ts';
 import { domain } from './domain.ts';
 import { localPart } from './local-part.ts';
@@ -42,7 +42,7 @@ export function mailbox(cursor: Cursor, separator?: Separator): MailboxParts {
   if (separator) cursor.pos = separator.end;
   else if (cursor.code === codes.atSign) cursor.pos++;
   else {
-    cursor.findings.add('mailbox-at-sign-missing', end, end, {});
+    cursor.findings.add('mailbox-at-sign-missing', end, end);
     return { start, at, domain: end, end, quoted, localPartSound, kind: 'domain', forIdna: false };
   }
   const parts: MailboxParts = {

@@ -1,4 +1,4 @@
-import { codes } from './chars.ts';
+import * as codes from './codes.ts';
 import type { Cursor } from './cursor.ts';
 import { domain } from './domain.ts';
 
@@ -47,10 +47,10 @@ export function path(cursor: Cursor, command: Command): PathParts {
   );
   if (content.start === content.end && content.end > whole.start) {
     parts.kind = 'null';
-    if (command === 'RCPT') findings.add('path-null-recipient', whole.start, whole.end, {});
+    if (command === 'RCPT') findings.add('path-null-recipient', whole.start, whole.end);
   } else if (isPostmaster) {
     parts.kind = 'postmaster';
-    if (command === 'MAIL') findings.add('path-postmaster-sender', content.start, content.end, {});
+    if (command === 'MAIL') findings.add('path-postmaster-sender', content.start, content.end);
   } else {
     sourceRoute(cursor, parts);
   }
@@ -62,7 +62,7 @@ function spaceAtColon(cursor: Cursor): void {
   const blank = /^[ \t]*(?::(?=[ \t]*<))?[ \t]*/.exec(cursor.text) as RegExpExecArray;
   const { length } = blank[0];
   if (length === 0 || blank[0] === ':') return;
-  cursor.findings.add('path-space-at-colon', 0, length, {});
+  cursor.findings.add('path-space-at-colon', 0, length);
   cursor.pos = length;
 }
 
@@ -76,22 +76,22 @@ function brackets(cursor: Cursor): { path: Span; content: Span } {
   if (open < 0) {
     const pathEnd = endWithoutBracket(cursor, pos);
     cursor.pos = pathEnd;
-    findings.add('path-brackets-missing', pos, pathEnd, {});
+    findings.add('path-brackets-missing', pos, pathEnd);
     return { path: { start: pos, end: pathEnd }, content: { start: pos, end: pathEnd } };
   }
-  if (open > pos) findings.add('path-text-before-bracket', pos, open, {});
+  if (open > pos) findings.add('path-text-before-bracket', pos, open);
   const close = closingBracket(text, open);
   if (close < 0) {
     const pathEnd = endWithoutBracket(cursor, open);
     cursor.pos = pathEnd;
-    findings.add('path-unclosed', pathEnd, pathEnd, {});
+    findings.add('path-unclosed', pathEnd, pathEnd);
     return { path: { start: open, end: pathEnd }, content: { start: open + 1, end: pathEnd } };
   }
   cursor.pos = close + 1;
   if (close + 1 < end && text[close + 1] !== ' ') {
     const space = text.indexOf(' ', close);
     cursor.pos = space < 0 ? end : space;
-    findings.add('path-text-after-bracket', close + 1, cursor.pos, {});
+    findings.add('path-text-after-bracket', close + 1, cursor.pos);
   }
   return { path: { start: open, end: close + 1 }, content: { start: open + 1, end: close } };
 }
@@ -139,7 +139,7 @@ function sourceRoute(cursor: Cursor, parts: PathParts): void {
     const comma = text.indexOf(',', from);
     const to = comma < 0 || comma > colon ? colon : comma;
     if (text.charCodeAt(from) !== codes.atSign) {
-      findings.add('path-source-route-syntax', from, to, {});
+      findings.add('path-source-route-syntax', from, to);
     } else {
       cursor.pos = from + 1;
       cursor.end = to;
@@ -149,7 +149,7 @@ function sourceRoute(cursor: Cursor, parts: PathParts): void {
   }
   cursor.end = end;
   parts.mailbox = { start: colon + 1, end: parts.mailbox.end };
-  if (findings.faults === before) findings.add('path-source-route', start, colon + 1, {});
+  if (findings.faults === before) findings.add('path-source-route', start, colon + 1);
 }
 
 // Mail-parameters = esmtp-param *(SP esmtp-param)                     RFC 5321 4.1.2
@@ -162,7 +162,7 @@ function parameters(cursor: Cursor): ParameterSpan[] {
   const found: ParameterSpan[] = [];
   while (cursor.pos < end) {
     const spaces = cursor.skipRun(codes.space);
-    if (cursor.pos - spaces > 1) findings.add('parameter-space', spaces + 1, cursor.pos, {});
+    if (cursor.pos - spaces > 1) findings.add('parameter-space', spaces + 1, cursor.pos);
     found.push(esmtpParam(cursor, end));
   }
   return found;
@@ -184,12 +184,12 @@ function esmtpParam(cursor: Cursor, end: number): ParameterSpan {
   const value = equals < 0 ? null : { start: start + equals + 1, end: cursor.pos };
 
   if (!/^[a-z\d][a-z\d-]*$/i.test(text.slice(keyword.start, keyword.end))) {
-    findings.add('parameter-keyword', keyword.start, keyword.end, {});
+    findings.add('parameter-keyword', keyword.start, keyword.end);
   }
   if (value) {
     const second = parameter.indexOf('=', equals + 1);
-    if (value.start === value.end) findings.add('parameter-value', value.start, value.end, {});
-    else if (second >= 0) findings.add('parameter-value', start + second, start + second + 1, {});
+    if (value.start === value.end) findings.add('parameter-value', value.start, value.end);
+    else if (second >= 0) findings.add('parameter-value', start + second, start + second + 1);
   }
   return { keyword, value };
 }

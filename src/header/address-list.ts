@@ -1,7 +1,8 @@
-import { holds, scan } from '../checks/characters.ts';
+import { scan } from '../checks/characters.ts';
+import * as holds from '../checks/holds.ts';
 import { Findings } from '../findings.ts';
-import { codes } from '../grammar/chars.ts';
-import { readInput, tooLongReasons, toReasons } from '../input.ts';
+import * as codes from '../grammar/codes.ts';
+import { readInput, toReasons } from '../input.ts';
 import { decodeUtf8, octetLength, type Source } from '../octets.ts';
 import type { MailboxOptions } from '../options.ts';
 import type { Reason } from '../reasons.ts';
@@ -63,11 +64,11 @@ export function parseAddressList(input: string | Uint8Array, options?: MailboxOp
   // What is not UTF-8 is reported where it stands, in an entry.
   const decoding = new Findings(judge.levels);
   const source = readInput(input, judge.maxOctets, decoding);
-  if (!source) return { valid: false, entries: [], reasons: tooLongReasons(input, decoding) };
+  if (source.isTooLong) return { valid: false, entries: [], reasons: toReasons(decoding, source) };
   const { entries, hasFailed } = new ListReader(input, source, judge, findings).read();
-  const isAscii = !(scan(source.text) & holds.beyondAscii);
+  source.seen = scan(source.text);
   const valid = !findings.invalid && !hasFailed;
-  return { valid, entries, reasons: toReasons(findings, source, isAscii) };
+  return { valid, entries, reasons: toReasons(findings, source) };
 }
 
 /** Reads a list from left to right. Each entry is judged by itself, so that a list is as linear as its entries. */
@@ -138,7 +139,7 @@ class ListReader {
     const octets = this.octetsOf(place.start, place.end);
     const isEmpty = place.start === place.end || this.isComments(place, octets);
     if (this.isBehindGroup) {
-      if (!isEmpty) this.findings.add('header-text-after', place.start, place.end, {});
+      if (!isEmpty) this.findings.add('header-text-after', place.start, place.end);
       if (isDivided) this.isBehindGroup = false;
       return;
     }
@@ -177,7 +178,7 @@ class ListReader {
   private endOfEmpty(): void {
     const { empty } = this;
     this.empty = null;
-    if (empty) this.findings.add('header-empty-element', empty.start, empty.end, {});
+    if (empty) this.findings.add('header-empty-element', empty.start, empty.end);
   }
 
   private mailbox({ start, end }: Span, octets: [number, number]): MailboxEntry {
@@ -195,13 +196,14 @@ class ListReader {
     const { start, end } = place;
     const octets = this.octetsOf(start, end);
     const own = new Findings(judge.levels);
-    const name = readInput(this.slice(start, end, octets), judge.maxOctets, own) as Source;
+    const name = readInput(this.slice(start, end, octets), judge.maxOctets, own);
+    name.seen = scan(name.text);
     const cursor = new HeaderCursor(name.text, 0, name.text.length, own);
-    if (scan(name.text) & holds.surrogate) surrogates(name.text, own);
+    if (name.seen & holds.surrogate) surrogates(name.text, own);
     const words = phrase(cursor);
     const valid = !own.invalid;
-    if (words.length === 0) findings.add('header-group-unnamed', end, end, {});
-    const reasons = toReasons(own, name, !(scan(name.text) & holds.beyondAscii));
+    if (words.length === 0) findings.add('header-group-unnamed', end, end);
+    const reasons = toReasons(own, name);
     shift(reasons, start, octets[0]);
     this.group = {
       kind: 'group',
@@ -225,7 +227,7 @@ class ListReader {
   //                   ^ header-semicolon
   private semicolon(index: number): void {
     if (!this.group) {
-      this.findings.add('header-semicolon', index, index + 1, {});
+      this.findings.add('header-semicolon', index, index + 1);
       this.element(index, true);
       return;
     }
@@ -252,11 +254,11 @@ class ListReader {
     this.element(length, false);
     this.endOfEmpty();
     if (this.group) {
-      findings.add('header-group-unclosed', length, length, {});
+      findings.add('header-group-unclosed', length, length);
       this.group.valid = false;
       this.closeGroup(length);
     }
-    if (this.entries.length === 0) findings.add('input-empty', length, length, {});
+    if (this.entries.length === 0) findings.add('input-empty', length, length);
   }
 
   /** A stretch of the input, in octets where some of them may not be UTF-8. */

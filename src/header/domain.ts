@@ -1,4 +1,4 @@
-import { codes } from '../grammar/chars.ts';
+import * as codes from '../grammar/codes.ts';
 import {
   cfws,
   closeOfLiteral,
@@ -66,8 +66,8 @@ export function domain(cursor: HeaderCursor, stops: string): DomainPart {
     if (last?.end === pos) last.end = end;
     else pieces.push({ start: pos, end });
   }
-  if (labels === 0) findings.add(dots ? 'domain-empty-label' : 'domain-empty', start, end, {});
-  else if (dots) findings.add('domain-trailing-dot', dots.start, dots.end, {});
+  if (labels === 0) findings.add(dots ? 'domain-empty-label' : 'domain-empty', start, end);
+  else if (dots) findings.add('domain-trailing-dot', dots.start, dots.end);
   const written = pieces.map((piece) => text.slice(piece.start, piece.end)).join('');
   return { start, end, text: written, pieces, isLiteral: false, hasPairs: false };
 }
@@ -79,14 +79,14 @@ function hasEnded({ code }: HeaderCursor, stops: string): boolean {
 /** One reason for a run of empty labels. The span is empty where one label is missing. */
 function emptyLabels({ findings, pos }: HeaderCursor, start: number, isBehindLabel: boolean): void {
   const from = isBehindLabel ? start + 1 : start;
-  if (pos > from || !isBehindLabel) findings.add('domain-empty-label', from, Math.max(from, pos - 1), {});
+  if (pos > from || !isBehindLabel) findings.add('domain-empty-label', from, Math.max(from, pos - 1));
 }
 
 /** CFWS inside a domain: it may stand beside a dot, but only a dot may divide two labels. */
 function gapInDomain({ findings }: HeaderCursor, gap: Gap, isBesideDot: boolean): void {
   const { start, end, comments } = gap;
-  if (isBesideDot) findings.add('header-obsolete-domain', start, end, {});
-  else findings.add(comments > 0 ? 'domain-comment' : 'domain-space', start, end, {});
+  if (isBesideDot) findings.add('header-obsolete-domain', start, end);
+  else findings.add(comments > 0 ? 'domain-comment' : 'domain-space', start, end);
 }
 
 /** Reads an atom. What it may not hold is reported and passed over. */
@@ -103,8 +103,8 @@ function atom(cursor: HeaderCursor, stops: string): void {
     }
     do cursor.pos++;
     while (faultOf(cursor.code) === fault && !hasEnded(cursor, stops));
-    if (fault === 'domain-at-sign') findings.add(fault, pos, cursor.pos, {});
-    else findings.addCharacter(fault, pos, cursor.pos, code);
+    if (fault === 'domain-at-sign') findings.add(fault, pos, cursor.pos);
+    else findings.add(fault, pos, cursor.pos, code);
   }
 }
 
@@ -126,8 +126,8 @@ function domainLiteral(cursor: HeaderCursor, stops: string): DomainPart {
   const found: DomainPart = { start: open, end, text: '', pieces: [], isLiteral: true, hasPairs: false };
   if (close < 0) {
     const second = text.indexOf('[', open + 1);
-    if (second < 0 || second >= end) findings.add('literal-unclosed', end, end, {});
-    else findings.addCharacter('literal-forbidden-character', second, second + 1, codes.openBracket);
+    if (second < 0 || second >= end) findings.add('literal-unclosed', end, end);
+    else findings.add('literal-forbidden-character', second, second + 1, codes.openBracket);
     cursor.pos = end;
     return found;
   }
@@ -137,7 +137,7 @@ function domainLiteral(cursor: HeaderCursor, stops: string): DomainPart {
   while (cursor.code !== codes.end) {
     const { code, pos } = cursor;
     if (skipFws(cursor)) {
-      findings.add('header-folding-white-space', pos, cursor.pos, {});
+      findings.add('header-folding-white-space', pos, cursor.pos);
       found.pieces.push({ start: from, end: pos });
       from = cursor.pos;
     } else if (code === codes.backslash) {
@@ -162,6 +162,6 @@ function behindLiteral(cursor: HeaderCursor, stops: string): void {
   const gap = cfws(cursor);
   const { pos: start } = cursor;
   while (!hasEnded(cursor, stops)) cursor.pos++;
-  if (cursor.pos > start) cursor.findings.add('literal-text-after', start, cursor.pos, {});
+  if (cursor.pos > start) cursor.findings.add('literal-text-after', start, cursor.pos);
   else edge(cursor, gap);
 }

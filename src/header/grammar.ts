@@ -1,4 +1,4 @@
-import { codes } from '../grammar/chars.ts';
+import * as codes from '../grammar/codes.ts';
 import { type DomainPart, domain } from './domain.ts';
 import {
   cfws,
@@ -71,13 +71,13 @@ export function headerMailbox(cursor: HeaderCursor): HeaderParts {
   const outline = outlineOf(text);
   if (outline.unclosed >= 0) {
     const isQuote = text.charCodeAt(outline.unclosed) === codes.quote;
-    findings.add(isQuote ? 'header-quote-unclosed' : 'header-comment-unclosed', outline.unclosed, end, {});
+    findings.add(isQuote ? 'header-quote-unclosed' : 'header-comment-unclosed', outline.unclosed, end);
     controlsToEnd(cursor);
     return parts;
   }
   edge(cursor, cfws(cursor));
   if (cursor.code === codes.end) {
-    findings.add('input-empty', cursor.pos, end, {});
+    findings.add('input-empty', cursor.pos, end);
     return parts;
   }
   if (outline.open < 0) {
@@ -90,7 +90,7 @@ export function headerMailbox(cursor: HeaderCursor): HeaderParts {
   }
   if (cursor.pos < end) {
     parts.after = { start: cursor.pos, end };
-    findings.add('header-text-after', cursor.pos, end, {});
+    findings.add('header-text-after', cursor.pos, end);
     cursor.pos = end;
   }
   return parts;
@@ -124,7 +124,7 @@ function displayName(cursor: HeaderCursor, parts: HeaderParts, open: number): vo
   const last = parts.words.at(-1);
   if (!last) return;
   parts.phrase = { start, end: last.end };
-  if (parts.phraseSound) findings.add('header-display-name', start, last.end, {});
+  if (parts.phraseSound) findings.add('header-display-name', start, last.end);
 }
 
 /** Reads a phrase to the cursor's end. Words that are wrong are words too. */
@@ -161,7 +161,7 @@ function forbiddenInPhrase(cursor: HeaderCursor): void {
   }
   do cursor.pos++;
   while (!isAtext(cursor.code) && !isControl(cursor.code) && !endsWord(cursor));
-  findings.addCharacter('header-phrase-forbidden-character', start, cursor.pos, code);
+  findings.add('header-phrase-forbidden-character', start, cursor.pos, code);
 }
 
 // angle-addr     = [CFWS] "<" addr-spec ">" [CFWS] / obs-angle-addr   RFC 5322 3.4
@@ -176,7 +176,7 @@ function angleAddr(cursor: HeaderCursor, parts: HeaderParts, outline: Outline): 
   cursor.end = close < 0 ? end : close;
   edge(cursor, cfws(cursor));
   if (cursor.code === codes.end) {
-    findings.add('input-empty', cursor.pos, cursor.pos, {});
+    findings.add('input-empty', cursor.pos, cursor.pos);
   } else {
     if (cursor.code === codes.atSign || cursor.code === codes.comma) {
       route(cursor);
@@ -187,7 +187,7 @@ function angleAddr(cursor: HeaderCursor, parts: HeaderParts, outline: Outline): 
   cursor.end = end;
   if (close < 0) {
     parts.unclosed = parts.address.end;
-    findings.add('header-bracket-unclosed', cursor.pos, cursor.pos, {});
+    findings.add('header-bracket-unclosed', cursor.pos, cursor.pos);
   } else {
     cursor.pos = close + 1;
   }
@@ -216,13 +216,13 @@ function route(cursor: HeaderCursor): void {
     } else if (cursor.code !== codes.end) {
       const from = cursor.pos;
       while (cursor.code !== codes.comma && cursor.code !== codes.end) cursor.pos++;
-      findings.add('path-source-route-syntax', from, cursor.pos, {});
+      findings.add('path-source-route-syntax', from, cursor.pos);
     }
   }
   cursor.end = end;
   cursor.pos = colon + 1;
-  if (domains === 0) findings.add('path-source-route-syntax', start, colon, {});
-  if (findings.faults === before) findings.add('header-route', start, cursor.pos, {});
+  if (domains === 0) findings.add('path-source-route-syntax', start, colon);
+  if (findings.faults === before) findings.add('header-route', start, cursor.pos);
 }
 
 /** The first of one delimiter before the cursor's end; -1 where there is none. */
@@ -260,7 +260,7 @@ function withoutAt(cursor: HeaderCursor, parts: HeaderParts): void {
   const { findings, pos: start, end } = cursor;
   controlsToEnd(cursor);
   parts.address = { start, end };
-  findings.add('mailbox-at-sign-missing', end, end, {});
+  findings.add('mailbox-at-sign-missing', end, end);
 }
 
 /** What is wrong anywhere is reported also where nothing else can be. */

@@ -1,6 +1,7 @@
-import { holds, scan } from '../checks/characters.ts';
+import { scan } from '../checks/characters.ts';
+import * as holds from '../checks/holds.ts';
 import { Findings } from '../findings.ts';
-import { readInput, tooLongReasons, toReasons } from '../input.ts';
+import { readInput, toReasons } from '../input.ts';
 import type { Mailbox } from '../mailbox.ts';
 import { octetLength, type Source } from '../octets.ts';
 import { type MailboxOptions, resolveOptions, type Settings } from '../options.ts';
@@ -66,8 +67,8 @@ export class HeaderJudge {
     const levels = new HeaderLevels(this.settings.levels);
     const findings = new Findings(levels);
     const source = readInput(input, this.settings.maxOctets, findings);
-    if (!source) {
-      const reasons = tooLongReasons(input, findings);
+    if (source.isTooLong) {
+      const reasons = toReasons(findings, source);
       return { valid: false, displayName: null, comments: [], mailbox: null, reasons, suggestion: null };
     }
     return this.judgeSource(source, levels, findings, true);
@@ -99,8 +100,8 @@ export class HeaderJudge {
     mayRepair: boolean,
   ): HeaderMailboxResult {
     const { text } = source;
-    const seen = scan(text);
-    if (seen & holds.surrogate) surrogates(text, findings);
+    source.seen = scan(text);
+    if (source.seen & holds.surrogate) surrogates(text, findings);
     // What is no UTF-8 at all is not judged as an address besides.
     const isBroken = findings.errors > 0;
     const cursor = new HeaderCursor(text, 0, text.length, findings);
@@ -108,7 +109,7 @@ export class HeaderJudge {
     const { bare } = parts;
     const judged = bare && !isBroken ? this.judgeEnvelope(text, bare, levels, findings) : null;
     const valid = !findings.invalid;
-    const reasons = toReasons(findings, source, !(seen & holds.beyondAscii));
+    const reasons = toReasons(findings, source);
     const suggestion = mayRepair && reasons.length > 0 ? this.repair(text, parts, judged, valid) : null;
     return {
       valid,
@@ -137,7 +138,7 @@ export class HeaderJudge {
       if (domain.isLiteral && isNoLiteral(code)) isForeign = true;
       else findings.add<ReasonCode>(code, ...placed(text, bare, start, end), args as ReasonArgs);
     }
-    if (isForeign) findings.add('header-domain-literal', domain.start, domain.end, {});
+    if (isForeign) findings.add('header-domain-literal', domain.start, domain.end);
     levels.isEnvelope = false;
     return result;
   }

@@ -1,5 +1,7 @@
 import type { Findings } from '../findings.ts';
-import { classes, codes, isIn } from '../grammar/chars.ts';
+import { isIn } from '../grammar/chars.ts';
+import * as classes from '../grammar/classes.ts';
+import * as codes from '../grammar/codes.ts';
 import { Cursor } from '../grammar/cursor.ts';
 
 /** A stretch of the text, in UTF-16 indices. */
@@ -99,9 +101,9 @@ export function endsWord(cursor: Cursor): boolean {
 /** Reports the comments, or else the white space, that an envelope would not have. */
 export function edge({ comments, findings }: HeaderCursor, gap: Gap | null): void {
   if (!gap) return;
-  if (gap.comments === 0) findings.add('header-folding-white-space', gap.start, gap.end, {});
+  if (gap.comments === 0) findings.add('header-folding-white-space', gap.start, gap.end);
   for (const { start, end } of comments.slice(comments.length - gap.comments)) {
-    findings.add('header-comment', start, end, {});
+    findings.add('header-comment', start, end);
   }
 }
 
@@ -151,7 +153,7 @@ export function quotedPair(cursor: HeaderCursor): void {
   cursor.pos = Math.min(start + 2, end);
   const escaped = text.charCodeAt(start + 1);
   if (cursor.pos === start + 2 && isControl(escaped)) {
-    findings.addCharacter('header-control-character', start, cursor.pos, escaped);
+    findings.add('header-control-character', start, cursor.pos, escaped);
   }
 }
 
@@ -174,7 +176,7 @@ export function controls(cursor: HeaderCursor, isObsolete: boolean): void {
     !(cursor.code === codes.carriageReturn && isFold(cursor))
   );
   const code = isWrong ? 'encoding-control-character' : 'header-control-character';
-  findings.addCharacter(code, start, cursor.pos, first);
+  findings.add(code, start, cursor.pos, first);
 }
 
 /** NUL, CR and LF stand nowhere but behind a backslash, or in a fold. */
@@ -268,6 +270,6 @@ export function unquote(content: string): string {
 /** Reports each run of lone surrogates, which no UTF-8 can carry (RFC 3629 3). */
 export function surrogates(text: string, findings: Findings): void {
   for (const { 0: run, index } of text.matchAll(/\p{Surrogate}+/gu)) {
-    findings.addCharacter('encoding-lone-surrogate', index, index + run.length, run.charCodeAt(0));
+    findings.add('encoding-lone-surrogate', index, index + run.length, run.charCodeAt(0));
   }
 }

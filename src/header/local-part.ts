@@ -1,4 +1,4 @@
-import { codes } from '../grammar/chars.ts';
+import * as codes from '../grammar/codes.ts';
 import { formatLocalPart } from '../mailbox.ts';
 import {
   cfws,
@@ -35,7 +35,7 @@ export function localPart(cursor: HeaderCursor): LocalPart {
   edge(cursor, cfws(cursor));
   const { pos: start } = cursor;
   if (start === end) {
-    findings.add('local-part-empty', start, start, {});
+    findings.add('local-part-empty', start, start);
     return { start, end, text: '', exact: false };
   }
   const before = findings.faults;
@@ -46,12 +46,12 @@ export function localPart(cursor: HeaderCursor): LocalPart {
     const gap = cfws(cursor);
     const { code, pos } = cursor;
     if (code === codes.end) {
-      if (wantsWord) findings.add('local-part-empty-atom', pos, pos, {});
+      if (wantsWord) findings.add('local-part-empty-atom', pos, pos);
       edge(cursor, gap);
       break;
     }
     if (code === codes.dot) {
-      if (gap) findings.add('header-obsolete-local-part', gap.start, gap.end, {});
+      if (gap) findings.add('header-obsolete-local-part', gap.start, gap.end);
       wantsWord = !wantsWord || !emptyAtoms(cursor);
       if (cursor.code === codes.dot) cursor.pos++;
     } else {
@@ -65,7 +65,7 @@ export function localPart(cursor: HeaderCursor): LocalPart {
     last = cursor.pos;
   }
   if (words.length > 1 && findings.faults === before) {
-    for (const word of words) if (word.quoted) findings.add('header-quoted-word', word.start, word.end, {});
+    for (const word of words) if (word.quoted) findings.add('header-quoted-word', word.start, word.end);
   }
   return { start, end: last, ...localPartText(text, words, start, last) };
 }
@@ -85,8 +85,8 @@ function wordOfLocalPart(cursor: HeaderCursor): Word {
     }
     do cursor.pos++;
     while (faultOf(cursor.code) === fault && !endsWord(cursor));
-    if (fault === 'local-part-backslash') cursor.findings.add(fault, pos, cursor.pos, {});
-    else if (fault) cursor.findings.addCharacter(fault, pos, cursor.pos, code);
+    if (fault === 'local-part-backslash') cursor.findings.add(fault, pos, cursor.pos);
+    else if (fault) cursor.findings.add(fault, pos, cursor.pos, code);
   }
 }
 
@@ -100,14 +100,14 @@ function faultOf(code: number) {
 /** CFWS before a word: it may stand behind a dot, but only a dot may divide two words. */
 function gapInLocalPart({ findings }: HeaderCursor, gap: Gap, wantsWord: boolean): void {
   const { start, end, comments } = gap;
-  if (wantsWord) findings.add('header-obsolete-local-part', start, end, {});
-  else findings.add(comments > 0 ? 'local-part-comment' : 'local-part-space', start, end, {});
+  if (wantsWord) findings.add('header-obsolete-local-part', start, end);
+  else findings.add(comments > 0 ? 'local-part-comment' : 'local-part-space', start, end);
 }
 
 /** Two words with nothing between them: one of them is quoted. */
 function besideWord({ findings }: HeaderCursor, before: Word, { start, end }: Word): void {
-  if (before.quoted) findings.add('local-part-text-after-quote', start, end, {});
-  else findings.add('local-part-stray-quote', start, start + 1, {});
+  if (before.quoted) findings.add('local-part-text-after-quote', start, end);
+  else findings.add('local-part-stray-quote', start, start + 1);
 }
 
 /**
@@ -120,7 +120,7 @@ function emptyAtoms(cursor: HeaderCursor): boolean {
   const start = cursor.skipRun(codes.dot);
   const isLast = cursor.code === codes.end;
   if (!isLast) cursor.pos--;
-  cursor.findings.add('local-part-empty-atom', start, cursor.pos, {});
+  cursor.findings.add('local-part-empty-atom', start, cursor.pos);
   return isLast;
 }
 

@@ -1,5 +1,5 @@
 import { judgeIdna } from '../../src/checks/idna.ts';
-import type { Findings } from '../../src/findings.ts';
+import { codePointName, type Findings } from '../../src/findings.ts';
 
 /** Code, start, end, arguments. */
 type Judged = [code: string, start: number, end: number, args: Record<string, unknown>];
@@ -7,8 +7,9 @@ type Judged = [code: string, start: number, end: number, args: Record<string, un
 /** What IDNA finds in a domain, in order of start and end. */
 export function judge(text: string, from = 0, to = text.length) {
   const reasons: Judged[] = [];
-  const add = (code: string, start: number, end: number, args: object): void => {
-    reasons.push([code, start, end, { ...args }]);
+  const add = (code: string, start: number, end: number, said: object | number = {}): void => {
+    const args = typeof said === 'number' ? { codePoint: codePointName(said) } : { ...said };
+    reasons.push([code, start, end, args]);
   };
   const domain = judgeIdna(text, from, to, { add } as unknown as Findings);
   reasons.sort((a, b) => a[1] - b[1] || a[2] - b[2]);
