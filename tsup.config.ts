@@ -1,3 +1,4 @@
+import { copyFile } from 'node:fs/promises';
 import { defineConfig, type Options } from 'tsup';
 
 type Plugin = NonNullable<Options['plugins']>[number];
@@ -40,6 +41,8 @@ const library = {
   target: 'es2022',
   treeshake: true,
   plugins: [topLevelConstants],
+  // The bare name means Node's deprecated built-in, so the package's own file is inlined.
+  noExternal: [/^punycode\//],
   removeNodeProtocol: false,
 } satisfies Options;
 
@@ -63,6 +66,7 @@ export default defineConfig([
     entry: { ...library.entry, ...browser, bin: 'src/cli/bin.ts', ...workerBuild.entry },
     dts,
     splitting: true,
+    onSuccess: () => copyFile('node_modules/punycode/LICENSE-MIT.txt', 'dist/LICENSE-punycode.txt'),
   },
   // With shims for import.meta.url, by which the worker is found.
   { ...library, format: 'cjs', entry: { ...library.entry, ...browser }, dts, shims: true },

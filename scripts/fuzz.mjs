@@ -16,6 +16,7 @@ try {
     format: 'esm',
     outExtension: () => ({ js: '.mjs' }),
     target: 'es2022',
+    noExternal: [/^punycode\//],
     removeNodeProtocol: false,
     splitting: false,
     silent: true,

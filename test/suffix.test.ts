@@ -253,7 +253,7 @@ describe('the built entries', () => {
         target: 'es2022',
         entry: { [name]: entry },
         outDir: join(folder, name),
-        noExternal: [/^tldts/],
+        noExternal: [/^punycode\//, /^tldts/],
         metafile: true,
       });
       const { outputs } = JSON.parse(await readFile(join(folder, name, 'metafile-esm.json'), 'utf8'));

@@ -1,3 +1,4 @@
+import { decode } from 'punycode/punycode.es6.js';
 import { type Findings, MAX_REASONS, type Said } from '../findings.ts';
 import { asciiLowerCase } from '../grammar/chars.ts';
 import type { ReasonCode } from '../reasons.ts';
@@ -10,7 +11,7 @@ import {
   rightJoining,
   viramas,
 } from './idna-data.ts';
-import { decode, encode, MAX_ENCODED } from './punycode.ts';
+import { encode, MAX_ENCODED } from './punycode.ts';
 
 /** The most octets of a label in A-label form: RFC 1035 2.3.4, RFC 5890 2.3.2.1. */
 const MAX_LABEL = 63;
@@ -204,8 +205,12 @@ function reservedLabel(label: Label): void {
 
 /** Decodes an A-label in lower case; '' where it is not Punycode, or not of a Unicode string (RFC 3492 6.2). */
 function fromALabel(lower: string): string {
-  const decoded = decode(lower.slice(4));
-  return /\p{Cs}/u.test(decoded) ? '' : decoded;
+  try {
+    const decoded = decode(lower.slice(4));
+    return /\p{Cs}/u.test(decoded) ? '' : decoded;
+  } catch {
+    return '';
+  }
 }
 
 /** The A-label of a label; of one in ASCII, the label itself. */

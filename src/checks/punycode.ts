@@ -5,7 +5,6 @@ const T_MAX = 26;
 const SKEW = 38;
 const DAMP = 700;
 const INITIAL_BIAS = 72;
-const DIGITS = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
 /** A longer U-label is said to be as long as what it begins with, in UTF-16 units: Punycode is quadratic. */
 export const MAX_ENCODED = 253;
@@ -57,16 +56,17 @@ function integer(value: number, bias: number): string {
   let digits = '';
   let left = value;
   for (let place = BASE; ; place += BASE) {
-    const threshold = thresholdAt(place, bias);
-    if (left < threshold) return digits + DIGITS[left];
+    const threshold = Math.min(Math.max(place - bias, T_MIN), T_MAX);
+    if (left < threshold) return digits + digit(left);
     left -= threshold;
-    digits += DIGITS[threshold + (left % (BASE - threshold))];
+    digits += digit(threshold + (left % (BASE - threshold)));
     left = Math.floor(left / (BASE - threshold));
   }
 }
 
-function thresholdAt(place: number, bias: number): number {
-  return Math.min(Math.max(place - bias, T_MIN), T_MAX);
+/** a to z are 0 to 25, 0 to 9 are 26 to 35. */
+function digit(value: number): string {
+  return String.fromCharCode(value < 26 ? 0x61 + value : 0x30 - 26 + value);
 }
 
 /** The next bias (RFC 3492 6.1). */
@@ -76,36 +76,4 @@ function adapt(delta: number, count: number, isFirst: boolean): number {
   let bias = 0;
   for (; left > ((BASE - T_MIN) * T_MAX) / 2; bias += BASE) left = Math.floor(left / (BASE - T_MIN));
   return bias + Math.floor(((BASE - T_MIN + 1) * left) / (left + SKEW));
-}
-
-/**
- * Decodes a label in lower case, without the prefix `xn--` (RFC 3492 6.2); '' where it is no Punycode, or of no code
- * points. Quadratic.
- */
-export function decode(encoded: string): string {
-  const basic = Math.max(0, encoded.lastIndexOf('-'));
-  const characters = [...encoded.slice(0, basic)];
-  let point = 0x80;
-  let bias = INITIAL_BIAS;
-  let place = 0;
-  for (let index = basic && basic + 1; index < encoded.length; place++) {
-    const before = place;
-    let weight = 1;
-    for (let digitPlace = BASE; ; digitPlace += BASE) {
-      const digit = DIGITS.indexOf(encoded[index++] ?? '-');
-      if (digit < 0) return '';
-      place += digit * weight;
-      const threshold = thresholdAt(digitPlace, bias);
-      if (digit < threshold) break;
-      weight *= BASE - threshold;
-    }
-    const count = characters.length + 1;
-    point += Math.floor(place / count);
-    // Where it overflows, it is over this too.
-    if (point > 0x10ffff) return '';
-    bias = adapt(place - before, count, before === 0);
-    place %= count;
-    characters.splice(place, 0, String.fromCodePoint(point));
-  }
-  return characters.join('');
 }

@@ -21,6 +21,7 @@ beforeAll(async () => {
     target: 'es2022',
     entry: { bin: 'src/cli/bin.ts', 'batch-worker': 'src/batch/worker.ts' },
     outDir: at('dist'),
+    noExternal: [/^punycode\//],
     external: ['smtp-server'],
   });
   await writeFile(at('list.txt'), 'user@example.com\na..b@example.com\n');

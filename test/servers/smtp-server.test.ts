@@ -637,6 +637,7 @@ describe('serve smtp in a process of its own', () => {
       outDir: join(folder, 'dist'),
       format: 'esm',
       target: 'es2022',
+      noExternal: [/^punycode\//],
       silent: true,
     });
     writeFileSync(
