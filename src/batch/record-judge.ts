@@ -9,6 +9,9 @@ import type { JudgeSetup } from './setup.ts';
 import { BlockCount } from './tally.ts';
 import { type JudgeOptions, judgeLine, judgeText, type Verdict } from './verdict.ts';
 
+/** Octets for what is written of a first block; later ones get the memory of those before. */
+const FIRST_MEMORY = 1 << 16;
+
 /** Shapes find the addresses of a block and hand each over to this: it judges, counts and writes them. */
 export class RecordJudge {
   /** Whether plain addresses may be taken without a look at the options. */
@@ -16,7 +19,7 @@ export class RecordJudge {
   /** Whether plain addresses are only counted. */
   readonly onlyCounts: boolean;
   count = new BlockCount();
-  private readonly out = new OctetBuffer(new ArrayBuffer(1 << 16));
+  private readonly out = new OctetBuffer(new ArrayBuffer(0));
   private readonly writer: RecordWriter;
   private readonly how: JudgeOptions;
   private readonly quick: ((text: string) => Judged) | null;
@@ -28,7 +31,7 @@ export class RecordJudge {
 
   constructor(setup: JudgeSetup, parse: JudgeOptions['parse'], text: Format | null) {
     const { options, suffix, grammar, keySeed, only } = setup;
-    this.how = { parse, reply: setup.reply };
+    this.how = { parse, reply: text || setup.writing === 'ndjson' ? setup.reply : null };
     this.writer = writerOf(setup, this.how, this.out, text);
     this.takesPlain = !suffix && (options.maxOctets === undefined || options.maxOctets >= 64);
     const isBare = !suffix && grammar === 'rfc5321';
@@ -44,17 +47,13 @@ export class RecordJudge {
   begin(block: Block, memory: ArrayBuffer | null): void {
     this.block = block;
     this.count = new BlockCount();
-    if (memory) this.out.octets = Buffer.from(memory);
-    else if (this.out.octets.length === 0) this.out.octets = Buffer.from(new ArrayBuffer(1 << 16));
-    this.out.length = 0;
+    this.out.use(memory ?? new ArrayBuffer(FIRST_MEMORY));
     this.writer.begin(block);
   }
 
   /** The result; its memory is the receiver's from then on. */
   end(): BlockResult {
-    const { out } = this;
-    const written = new Uint8Array(out.octets.buffer as ArrayBuffer, 0, out.length);
-    out.octets = Buffer.alloc(0);
+    const written = new Uint8Array(this.out.memory, 0, this.out.length);
     return { out: written, records: this.divided?.take() ?? null, tally: this.count.tally() };
   }
 
