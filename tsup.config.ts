@@ -1,6 +1,27 @@
 import { copyFile } from 'node:fs/promises';
 import { defineConfig, type Options } from 'tsup';
 
+type Plugin = NonNullable<Options['plugins']>[number];
+
+/**
+ * esbuild makes `var` of what is `const` at the top level. V8 takes a constant's value into the compiled code but loads a
+ * variable at each use, which costs `isMailbox` a fifth of its speed.
+ */
+const topLevelConstants: Plugin = {
+  name: 'top-level-constants',
+  renderChunk(code) {
+    const isChanged = (name: string) => {
+      const pattern = name.replaceAll('$', '\\$&');
+      return new RegExp(
+        `(?<![\\w$.]|^var )${pattern} *(?:=(?![=>])|[^\\s\\w(),;:.]{1,3}=|\\+\\+|--)`,
+        'm',
+      ).test(code);
+    };
+    const keyword = (written: string, name: string) => (isChanged(name) ? written : `const ${name} =`);
+    return { code: code.replace(/^var ([\w$]+) =/gm, keyword) };
+  },
+};
+
 const library = {
   // One line an entry; each also has its block in the `exports` of package.json.
   entry: {
@@ -12,6 +33,7 @@ const library = {
   },
   target: 'es2022',
   treeshake: true,
+  plugins: [topLevelConstants],
   // The bare name means Node's deprecated built-in, so the package's own file is inlined.
   noExternal: [/^punycode\//],
   removeNodeProtocol: false,

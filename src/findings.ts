@@ -1,4 +1,4 @@
-import { compareCodes, isFault, type Levels } from './profiles.ts';
+import { compareCodes, isFault, type Levels, levelTable } from './profiles.ts';
 import type { Level, Reason, ReasonArgs, ReasonCode } from './reasons.ts';
 
 /** At most so many reasons are reported for one input. */
@@ -65,8 +65,9 @@ export class Findings {
       this.faults++;
       return true;
     }
-    if (isFault(code)) this.faults++;
-    const level = this.levels.of(code);
+    const row = levelTable[code];
+    if (isFault(row)) this.faults++;
+    const level = this.levels.read(code, row);
     if (level === 'off' || this.isDamaged(start, end)) return false;
     this.keep(code, level, start, end, args);
     return level === 'error';

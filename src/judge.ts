@@ -75,7 +75,7 @@ const SENDABLE = /^(?:[^\0- "(),:;<>@[\\\]\x7f-\uffff]+|\[[^\0- <>[\\\]\x7f-\uff
 
 /** Whether `localPartStyle` could have something to say: by the first character, which is looked at far faster. */
 function mayHaveStyle(text: string, { start, quoted }: MailboxParts): boolean {
-  return quoted || /[-|i]/i.test(text.charAt(start));
+  return quoted || '-|iI'.includes(text.charAt(start));
 }
 
 const MOJIBAKE = holds.lead | holds.trail;

@@ -95,6 +95,7 @@ export function octetOffsets(text: string, indices: readonly number[]): number[]
  */
 export function decodeUtf8(octets: Uint8Array): DecodedOctets {
   const malformed: MalformedRun[] = [];
+  let run: MalformedRun | null = null;
   const { length } = octets;
   // No octet makes more than one UTF-16 unit.
   const units = new Uint16Array(length);
@@ -124,13 +125,18 @@ export function decodeUtf8(octets: Uint8Array): DecodedOctets {
     }
     // A sequence that is only cut short is one maximal subpart; every octet of a wrong one is its own.
     const end = count + (fault === 'truncated' ? 1 : 1 + taken);
-    addRun(malformed, fault, count, end, index, index + 1 + taken);
     offsets ??= offsetsOf(units.subarray(0, count), length);
-    for (let octet = index; count < end; octet++) {
-      offsets[count] = octet;
+    if (run === null || run.kind !== fault || run.end !== count) {
+      run = { kind: fault, start: count, end, octets: [index, index] };
+      if (malformed.length < MAX_RUNS) malformed.push(run);
+    }
+    for (; count < end; index++) {
+      offsets[count] = index;
       units[count++] = 0xfffd;
     }
-    index += 1 + taken;
+    if (fault === 'truncated') index += taken;
+    run.end = end;
+    run.octets[1] = index;
   }
   if (offsets) offsets[count] = length;
   return { text: toText(units.subarray(0, count)), malformed, offsets };
@@ -152,24 +158,6 @@ function offsetsOf(units: Uint16Array, length: number): Uint32Array {
 
 /** Runs behind so many are not told apart: nobody is shown so much. */
 const MAX_RUNS = 64;
-
-/** Lengthens the last run if this one continues it, or adds a run. */
-function addRun(
-  runs: MalformedRun[],
-  kind: Utf8Fault,
-  start: number,
-  end: number,
-  from: number,
-  to: number,
-): void {
-  const last = runs.at(-1);
-  if (last?.kind === kind && last.end === start) {
-    last.end = end;
-    last.octets[1] = to;
-  } else if (runs.length < MAX_RUNS) {
-    runs.push({ kind, start, end, octets: [from, to] });
-  }
-}
 
 /** In pieces, since a call takes a limited number of arguments. */
 function toText(units: Uint16Array): string {

@@ -172,14 +172,13 @@ export const levelTable = {
   'header-empty-element': 'wwww',
 } as const satisfies Record<ReasonCode, Row>;
 
+/** Whether the standards alone call it an error: the first column. */
+export function isFault(row: string): boolean {
+  return row[0] === 'e' || row[0] === 'E';
+}
+
 /** The codes in the order of the table. */
 const CODES = Object.keys(levelTable) as ReasonCode[];
-
-/** Whether the standards alone call it an error: the first column. */
-export function isFault(code: ReasonCode): boolean {
-  const letter = levelTable[code][0];
-  return letter === 'e' || letter === 'E';
-}
 
 /** What a site may say of a code. */
 export type LevelSetting = Level | 'off';
@@ -201,10 +200,14 @@ export class Levels {
 
   /** The level of a code here. */
   of(code: ReasonCode): LevelSetting {
-    const row = levelTable[code];
-    if (row === 'EEEE') return 'error';
-    const letter = row[this.column] as Letter;
-    return this.settings?.[code] ?? (letter === 'w' ? 'warning' : letter === 'e' ? 'error' : 'off');
+    return this.read(code, levelTable[code]);
+  }
+
+  /** The same, for one who has the row already. */
+  read(code: ReasonCode, row: string): LevelSetting {
+    const letter = row[this.column];
+    if (letter === 'E') return 'error';
+    return this.settings?.[code] ?? (letter === 'e' ? 'error' : letter === 'w' ? 'warning' : 'off');
   }
 }
 

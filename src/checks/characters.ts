@@ -190,7 +190,9 @@ export function characters(text: string, findings: Findings): void {
 }
 
 function unfit(text: string, pattern: RegExp, findings: Findings): void {
-  for (const match of text.matchAll(pattern)) {
+  pattern.lastIndex = 0;
+  // Not matchAll, which compiles the pattern anew each time.
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     let start = match.index;
     if (findings.isFullAt(start)) return;
     let end = start + match[0].length;

@@ -109,7 +109,7 @@ export const CLOUDFLARE = /(?:\/cdn-cgi\/l\/email-protection#|data-cfemail=["']?
 
 function cloudflare(rest: Undamaged, findings: Findings): boolean {
   const { text, start, end } = rest;
-  if (text[start] !== '[' && !text.includes('cdn-cgi') && !text.includes('cfemail')) return false;
+  if (text[start] !== '[' && !/cdn-cgi|cfemail/.test(text)) return false;
   const part = text.slice(start, Math.min(end, start + MAX_LOOK));
   if (!/^\[email[\s\xa0]protected\]$/i.test(part) && !CLOUDFLARE.test(part)) return false;
   rest.isLost = findings.addDamage('mailbox-cloudflare', start, end, {});
@@ -135,7 +135,7 @@ function atOutsideQuotes(text: string, start: number, end: number): number {
 /** A second address behind ";" or ",". A source route (RFC 5321 4.1.2) has its commas before the address. */
 function severalAddresses(rest: Undamaged, findings: Findings): boolean {
   const { text, start, end } = rest;
-  if (!text.includes(',') && !text.includes(';')) return false;
+  if (!/[,;]/.test(text)) return false;
   const at = atOutsideQuotes(text, start, end);
   if (at <= start) return false;
   const behind = /[;,][^@]*@/.exec(text.slice(at, end));
@@ -168,7 +168,7 @@ function angleBrackets(rest: Undamaged, findings: Findings): boolean {
 function trailingPunctuation(rest: Undamaged, findings: Findings): boolean {
   const { text, start, end } = rest;
   let last = end;
-  while (last > start && '.,;:>!?)'.includes(text[last - 1] as string)) last--;
+  while (last > start && isIn(classes.trailing, text.charCodeAt(last - 1))) last--;
   if (last === end) return false;
   const run = text.slice(last, end);
   if (/^\.*$/.test(run) || text.lastIndexOf('@', last) < start) return false;

@@ -116,7 +116,7 @@ export function isPlainInternational(text: string): boolean {
       toRight = true;
       if (index === from && code <= 0x39) hasDigitFirst = true;
     }
-    state = transitions[(state << 4) | kind] as number;
+    state = transitions[state | kind] as number;
   }
   const isSound = scripts !== 0 && (isAscii || !(isAlike || text.length - from > MAX_LABEL));
   if (!isSound || state !== PLAIN || (toLeft && toRight) || ((isBidi || toLeft) && hasDigitFirst))

@@ -33,6 +33,8 @@ export const classes = {
   ldh: 8,
   /** dcontent, RFC 5321 4.1.3 */
   dcontent: 16,
+  /** What a sentence puts behind an address */
+  trailing: 32,
   /** C0 and DEL */
   control: 64,
 } as const;
@@ -54,6 +56,7 @@ mark(classes.letDig, 'azAZ09');
 mark(classes.digit, '09');
 mark(classes.ldh, 'azAZ09--');
 mark(classes.dcontent, '!Z^~');
+mark(classes.trailing, '!!)),,..::;;>>??');
 mark(classes.control, '\u0000\u001f\u007f\u007f');
 
 /** Whether an ASCII code belongs to a class; false for everything else, the end included. */

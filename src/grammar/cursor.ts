@@ -57,8 +57,10 @@ export class Cursor {
 
   /** Moves over a run of one character and returns where it began. */
   skipRun(code: number): number {
-    const start = this.pos;
-    while (this.code === code) this.pos++;
+    const { text, end, pos: start } = this;
+    let pos = start;
+    while (pos < end && text.charCodeAt(pos) === code) pos++;
+    this.pos = pos;
     return start;
   }
 

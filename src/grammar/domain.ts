@@ -67,7 +67,8 @@ function subDomain(cursor: Cursor): boolean {
   let isAscii = true;
   for (;;) {
     if (cursor.skipClass(classes.ldh)) isAscii = false;
-    if (cursor.code === codes.dot || cursor.code === codes.end) break;
+    const { code } = cursor;
+    if (code === codes.dot || code === codes.end) break;
     forbidden(cursor);
   }
   const end = cursor.pos;
@@ -76,13 +77,10 @@ function subDomain(cursor: Cursor): boolean {
   if (isAscii && end - start > MAX_LABEL) {
     findings.add('domain-label-too-long', start + MAX_LABEL, end, { octets: end - start, limit: MAX_LABEL });
   }
-  return (
-    !isAscii || (text.charCodeAt(start + 2) === codes.hyphen && text.charCodeAt(start + 3) === codes.hyphen)
-  );
+  return !isAscii || (end - start > 3 && text.startsWith('--', start + 2));
 }
 
 function edgeHyphens({ text, findings }: Cursor, start: number, end: number): void {
-  if (text.charCodeAt(start) !== codes.hyphen && text.charCodeAt(end - 1) !== codes.hyphen) return;
   let first = start;
   while (first < end && text.charCodeAt(first) === codes.hyphen) first++;
   if (first > start) findings.add('domain-label-leading-hyphen', start, first, {});

@@ -17,7 +17,8 @@ const SPECIAL = 7; // no atext: specials, space and controls
 const QUOTE = 8;
 const BRACKET = 9;
 export const CAPITAL = 10;
-const KINDS = 16; // a power of two, so that a state is shifted into its row
+/** A power of two: a state is the place where its row begins, so that a kind needs only be put beside it. */
+const KINDS = 16;
 
 /** Also for checks/plain-international.ts, which takes letters beyond ASCII through the same table. */
 export const kinds = new Uint8Array(128).fill(SPECIAL);
@@ -36,7 +37,7 @@ kinds[0x5b] = BRACKET;
 
 /** What `plain` answers. */
 export const UNDECIDED = 0;
-export const INVALID = 1;
+export const INVALID = KINDS;
 
 /**
  * The next state by kind of character, in the order above, and last what it means to end here: `?` undecided, `!`
@@ -59,26 +60,27 @@ const rows = [
   '!ab!!?!!!!  !', // d behind a hyphen, digits came before
 ];
 const END = 12;
-export const BEGINNING = 2;
+export const BEGINNING = 2 * KINDS;
 const DOMAIN = 6;
-/** The states of a domain stand in the table twice: so far in lower case, and once a capital letter was seen. */
+/** The rows of a domain stand in the table twice: so far in lower case, and once a capital letter was seen. */
 const CAPITALS = rows.length - DOMAIN;
-export const PLAIN = 0xa;
+export const PLAIN = 0xa * KINDS;
 
-export const transitions = new Uint8Array((rows.length + CAPITALS) * KINDS);
-rows.forEach((row, state) => {
-  for (let kind = 0; kind < KINDS; kind++) {
-    const target = targetOf(row[kind === CAPITAL ? LETTER : kind] as string);
-    const isDomain = state >= DOMAIN && target > INVALID;
-    transitions[state * KINDS + kind] = isDomain && kind === CAPITAL ? target + CAPITALS : target;
-    if (state >= DOMAIN)
-      transitions[(state + CAPITALS) * KINDS + kind] = isDomain ? target + CAPITALS : target;
-  }
-});
+/** The next state, at the place of the state and the kind. */
+export const transitions = /* @__PURE__ */ compile();
 
-function targetOf(letter: string): number {
-  if (letter === '!') return INVALID;
-  return Number.parseInt(letter, 16) || UNDECIDED;
+function compile(): Uint16Array {
+  const table = new Uint16Array((rows.length + CAPITALS) * KINDS);
+  rows.forEach((row, number) => {
+    for (let kind = 0; kind < KINDS; kind++) {
+      const letter = row[kind === CAPITAL ? LETTER : kind] as string;
+      const target = letter === '!' ? 1 : Number.parseInt(letter, 16) || 0;
+      const inCapitals = number >= DOMAIN && target > 1 ? target + CAPITALS : target;
+      table[number * KINDS + kind] = (kind === CAPITAL ? inCapitals : target) * KINDS;
+      if (number >= DOMAIN) table[(number + CAPITALS) * KINDS + kind] = inCapitals * KINDS;
+    }
+  });
+  return table;
 }
 
 /** Within so many octets no local part can be over 64 and no label over 63 (RFC 5321 4.5.3.1.1, RFC 1035 2.3.4). */
@@ -89,14 +91,23 @@ export function plain(text: string): number {
   const { length } = text;
   if (length > MAX_LENGTH) return UNDECIDED;
   let state = BEGINNING;
-  // The loop is as bare as it is because it decides the speed of the package: to note the "@" on the way costs a third.
-  for (let index = 0; index < length; index++) {
-    const code = text.charCodeAt(index);
-    if (code > 127) return UNDECIDED;
-    state = transitions[(state << 4) | (kinds[code] as number)] as number;
+  let index = 0;
+  // The loop decides the speed of the package: two characters at a time save a quarter, and to note the "@" on the way
+  // would cost a third.
+  for (const last = length - 1; index < last; index += 2) {
+    const first = text.charCodeAt(index);
+    const second = text.charCodeAt(index + 1);
+    if ((first | second) > 127) return UNDECIDED;
+    const between = transitions[state | (kinds[first] as number)] as number;
+    state = transitions[between | (kinds[second] as number)] as number;
     if (state <= INVALID) return state;
   }
-  const verdict = transitions[state * KINDS + END] as number;
+  if (index < length) {
+    const code = text.charCodeAt(index);
+    if (code > 127) return UNDECIDED;
+    state = transitions[state | (kinds[code] as number)] as number;
+  }
+  const verdict = transitions[state | END] as number;
   // The addresses of an Exchange server have a warning.
   const first = text.charCodeAt(0);
   return (first === 0x49 || first === 0x69) && /^imcea/i.test(text) ? UNDECIDED : verdict;
