@@ -16,7 +16,7 @@ export interface Memory {
 }
 
 /** Octets of a block, when they can be had. */
-export const BLOCK = 1 << 18;
+const BLOCK = 1 << 18;
 /** So much of a record that has begun fits behind a block without another memory. */
 const SLACK = 1 << 14;
 const CAPACITY = BLOCK + SLACK;
