@@ -6,6 +6,7 @@ import { OctetBuffer } from './octet-buffer.ts';
 import { type Judged, reasonsOnly } from './reasons-only.ts';
 import { type Place, type RecordWriter, writerOf } from './record-writer.ts';
 import type { JudgeSetup } from './setup.ts';
+import { ShapeMemory } from './shape-memory.ts';
 import { BlockCount } from './tally.ts';
 import { type JudgeOptions, judgeLine, judgeText, type Verdict } from './verdict.ts';
 
@@ -27,6 +28,7 @@ export class RecordJudge {
   private readonly only: JudgeSetup['only'];
   private readonly divided: Division | null;
   private readonly keepsSkipped: boolean;
+  private readonly shapes: ShapeMemory | null;
   private block: Block = NO_BLOCK;
 
   constructor(setup: JudgeSetup, parse: JudgeOptions['parse'], text: Format | null) {
@@ -41,6 +43,8 @@ export class RecordJudge {
     this.only = only;
     this.divided = setup.divided || keySeed !== null ? new Division(keySeed !== null) : null;
     this.onlyCounts = setup.writing === 'nothing' && !text && this.divided === null;
+    const isCell = setup.shape.kind !== 'lines';
+    this.shapes = this.onlyCounts && this.takesPlain && this.quick && !isCell ? new ShapeMemory() : null;
   }
 
   /** @param memory what is written goes there, if it has room */
@@ -53,6 +57,7 @@ export class RecordJudge {
 
   /** The result; its memory is the receiver's from then on. */
   end(): BlockResult {
+    for (const shape of this.shapes?.take() ?? []) this.count.addShape(shape, this.block.octets);
     const written = new Uint8Array(this.out.memory, 0, this.out.length);
     return { out: written, records: this.divided?.take() ?? null, tally: this.count.tally() };
   }
@@ -84,8 +89,12 @@ export class RecordJudge {
     line: number,
   ): void {
     if (this.quick && length <= MAX_HELD && isAscii(source, from, to)) {
+      const { shapes } = this;
+      if (shapes?.count(source, from, to, line)) return;
       const text = source.toString('latin1', from, to);
-      const { valid, reasons } = this.quick(text);
+      const found = this.quick(text);
+      const { valid, reasons } = found;
+      shapes?.learn(found);
       // Of a valid one the mailbox may be needed.
       if (!valid || !this.keyMaker) {
         this.count.add(valid, reasons, line, text);
