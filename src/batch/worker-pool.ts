@@ -50,6 +50,8 @@ export class WorkerPool {
     // A small young generation: the memory of all workers together stays small.
     const worker = new Worker(workerUrl, {
       workerData: setup,
+      // What this program was started with, such as --input-type, need not fit a worker.
+      execArgv: [],
       resourceLimits: { maxYoungGenerationSizeMb: 8 },
     });
     const waiting: Waiting[] = [];
