@@ -1,5 +1,4 @@
 import { type Block, LF, type RowLayout } from './block.ts';
-import { CommonHeader } from './common-header.ts';
 import { Cutter, lineBoundaries, type Piece, RowBoundaries } from './cutter.ts';
 import { type Decoded, decoded } from './decode.ts';
 import { divide } from './divide.ts';
@@ -9,6 +8,7 @@ import { MailboxSet } from './mailbox-set.ts';
 import { type OctetSource, PeekedSource } from './octet-source.ts';
 import type { JudgeSetup } from './setup.ts';
 import { Spots } from './spots.ts';
+import { TableHeader } from './table-header.ts';
 import { Summary } from './tally.ts';
 import type { Judges } from './workers.ts';
 
@@ -58,7 +58,7 @@ export class BatchRun {
   /** The mailboxes that came before, where duplicates are left out. */
   readonly known: MailboxSet | null;
   private readonly order = new InOrder();
-  private readonly header: CommonHeader;
+  private readonly header: TableHeader;
   private isStopped = false;
   private stopWaiting: () => void = () => {};
   private readonly stopped = new Promise<void>((resolve) => {
@@ -70,7 +70,7 @@ export class BatchRun {
     private readonly judges: Judges,
     private readonly receiver: Receiver,
   ) {
-    this.header = new CommonHeader(setup.judge.writing);
+    this.header = new TableHeader(setup.judge.writing);
     this.known = setup.judge.keySeed === null ? null : new MailboxSet();
   }
 

@@ -53,8 +53,8 @@ export class ShapeMemory {
     let last = OTHER;
     for (let index = from; index < to; index++) {
       const kind = kinds[octets[index] as number] as number;
-      if (kind === last && kind <= DIGIT) continue;
       if (kind === OTHER || (kind === HYPHEN && last === HYPHEN)) return NONE;
+      if (kind === last && kind <= DIGIT) continue;
       last = kind;
       const place = node * KINDS + kind;
       node = (this.children[place] as number) || this.grow(place);

@@ -4,7 +4,7 @@ import { LayoutError } from './layout.ts';
 import type { Writing } from './setup.ts';
 
 /** The header of all tables of a run, which is written once. */
-export class CommonHeader {
+export class TableHeader {
   private first: Buffer | null = null;
 
   constructor(private readonly writing: Writing) {}
