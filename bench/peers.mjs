@@ -33,7 +33,8 @@ export const HTML5 = 'HTML5 expression';
  */
 const letDig = '[A-Za-z0-9]';
 const label = `${letDig}(?:[A-Za-z0-9-]{0,61}${letDig})?`;
-const html5 = new RegExp(`^[A-Za-z0-9.!#$%&'*+/=?^_\`{|}~-]+@${label}(?:\\.${label})*$`);
+export const html5Source = `^[A-Za-z0-9.!#$%&'*+/=?^_\`{|}~-]+@${label}(?:\\.${label})*$`;
+const html5 = new RegExp(html5Source);
 
 const zodEmail = z.email();
 const arktypeEmail = type('string.email');

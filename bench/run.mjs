@@ -2,13 +2,15 @@
  * The speed of the package beside its published peers.
  *
  *   node bench/run.mjs [--rounds N] [--size N] [--only REGEX] [--package PATH] [--no-hostile]
+ *     [--no-command] [--lines N]
  *
  * --only chooses contestants by name (the two yardsticks always run); --package measures
- * another build.
+ * another build. The command is measured on --lines lines of the build in dist.
  */
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { builtPackage } from './built-package.mjs';
+import { commandReport } from './command.mjs';
 import { headerReport } from './header.mjs';
 import { hostileReport } from './hostile.mjs';
 import { broken, international, plausible } from './lists.mjs';
@@ -23,6 +25,8 @@ const { values: options } = parseArgs({
     only: { type: 'string', default: '' },
     package: { type: 'string' },
     'no-hostile': { type: 'boolean', default: false },
+    'no-command': { type: 'boolean', default: false },
+    lines: { type: 'string', default: '10000000' },
   },
 });
 const rounds = positive('--rounds', options.rounds);
@@ -101,6 +105,13 @@ console.log(`\n${await headerReport(Math.ceil(size / 5), rounds)}`);
 
 if (!options['no-hostile']) {
   console.log(`\n${hostileReport(parseMailbox)}`);
+}
+
+if (!options['no-command']) {
+  const lines = positive('--lines', options.lines);
+  console.log(
+    `\n${await commandReport({ rounds: Math.min(rounds, 5), lines, jobs: availableParallelism() })}`,
+  );
 }
 
 /**

@@ -71,6 +71,30 @@ describe('the packed tarball, installed in an empty folder', () => {
     expect(inFolder(process.execPath, '--input-type=commonjs', '-e', required)).toBe('anna@example.com\n');
   });
 
+  it('has ./batch, whose workers are found', () => {
+    const list = 'a@b.example\\na..b@c.example\\n';
+    const show = `const checked = checkOctets([Buffer.from('${list}'.repeat(50_000))], { jobs: 2, format: 'none' });
+      (async () => {
+        for await (const _ of checked);
+        const { valid, invalid } = await checked.summary;
+        console.log(valid, invalid);
+      })();`;
+    const imported = `import { checkOctets } from 'mailbox-syntax/batch';${show}`;
+    expect(inFolder(process.execPath, '--input-type=module', '-e', imported)).toBe('50000 50000\n');
+    const required = `const { checkOctets } = require('mailbox-syntax/batch');${show}`;
+    expect(inFolder(process.execPath, '--input-type=commonjs', '-e', required)).toBe('50000 50000\n');
+  });
+
+  it('judges a long list in workers as one thread does', () => {
+    const bin = join(folder, 'node_modules/.bin/mailbox-syntax');
+    const input = 'a@b.example\na..b@c.example\n'.repeat(50_000);
+    const [one, two] = ['1', '2'].map(
+      (jobs) => spawnSync(bin, ['check', '-j', jobs], { cwd: folder, input, maxBuffer: 1 << 28 }).stdout,
+    );
+    expect(one?.length).toBeGreaterThan(input.length);
+    expect(one?.equals(two as Buffer)).toBe(true);
+  });
+
   it('has ./suffix, with the list that it needs', () => {
     const show = `console.log(parseMailboxWithSuffix('a@gmial.com').suggestion)`;
     const imported = `import { parseMailboxWithSuffix } from 'mailbox-syntax/suffix';${show}`;

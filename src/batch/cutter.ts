@@ -16,7 +16,7 @@ export interface Memory {
 }
 
 /** Octets of a block, when they can be had. */
-export const BLOCK = 1 << 18;
+const BLOCK = 1 << 18;
 /** So much of a record that has begun fits behind a block without another memory. */
 const SLACK = 1 << 14;
 const CAPACITY = BLOCK + SLACK;
@@ -24,15 +24,15 @@ const CAPACITY = BLOCK + SLACK;
 /** Finds where records end: how far a stretch of octets is whole records, over calls that go on where the last ended. */
 export interface Boundaries {
   /** Looks at octets from `from` to `to`, and returns where the last record ends; -1 where none does. */
-  last(octets: Uint8Array, from: number, to: number): number;
+  last(octets: Buffer, from: number, to: number): number;
   /** The same for the first record. */
-  first(octets: Uint8Array, from: number, to: number): number;
+  first(octets: Buffer, from: number, to: number): number;
 }
 
 /** Cuts octets into blocks of whole records. A record over MAX_HELD is passed on in parts. */
 export class Cutter {
   private memory: ArrayBuffer;
-  private octets: Uint8Array;
+  private octets: Buffer;
   private length = 0;
   /** How far boundaries were looked for. */
   private seen = 0;
@@ -47,7 +47,7 @@ export class Cutter {
     private readonly countsLines: boolean,
   ) {
     this.memory = pool.take(CAPACITY);
-    this.octets = new Uint8Array(this.memory);
+    this.octets = Buffer.from(this.memory);
   }
 
   /** Where the next octets go; never empty. */
@@ -112,7 +112,7 @@ export class Cutter {
   private startAnew(from: number): void {
     const rest = this.octets.subarray(from, this.length);
     this.memory = this.pool.take(Math.max(CAPACITY, rest.length + SLACK));
-    this.octets = new Uint8Array(this.memory);
+    this.octets = Buffer.from(this.memory);
     this.octets.set(rest);
     this.length = rest.length;
     this.seen = rest.length;
@@ -121,7 +121,7 @@ export class Cutter {
 
   private enlarge(): void {
     const larger = new ArrayBuffer(this.memory.byteLength * 2);
-    const octets = new Uint8Array(larger);
+    const octets = Buffer.from(larger);
     octets.set(this.octets.subarray(0, this.length));
     this.memory = larger;
     this.octets = octets;
@@ -167,9 +167,10 @@ interface LongHead extends LongRecord {
 }
 
 /** How many line ends stand before `end`. */
-function countLines(octets: Uint8Array, end: number): number {
+function countLines(octets: Buffer, end: number): number {
+  const stretch = octets.subarray(0, end);
   let count = 0;
-  for (let index = 0; index < end; index++) if (octets[index] === LF) count++;
+  for (let at = stretch.indexOf(LF); at >= 0; at = stretch.indexOf(LF, at + 1)) count++;
   return count;
 }
 
@@ -198,17 +199,34 @@ export class RowBoundaries implements Boundaries {
 
   constructor(private readonly delimiter: number) {}
 
-  last(octets: Uint8Array, from: number, to: number): number {
-    const isOpen = this.state === IN_QUOTES || this.state === BEHIND_QUOTE;
-    // Without a quote there is nothing to follow.
-    if (to === from || isOpen || octets.subarray(from, to).includes(QUOTE))
-      return this.follow(octets, from, to, false);
+  last(octets: Buffer, from: number, to: number): number {
+    const { delimiter, state } = this;
+    if (state === BEHIND_QUOTE || to === from) return this.follow(octets, from, to, false);
+    let isOpen = state === IN_QUOTES;
+    let outside = from;
+    // From quote to quote: what lies between needs no look.
+    const quotes = octets.subarray(0, to);
+    for (let index = quotes.indexOf(QUOTE, from); index >= 0; index = quotes.indexOf(QUOTE, index + 1)) {
+      if (!isOpen) {
+        const before = octets[index - 1];
+        isOpen = index === from ? state === FIELD_BEGINS : before === LF || before === delimiter;
+      } else if (index + 1 >= to) return this.follow(octets, from, to, false);
+      // A doubled quote stands for one.
+      else if (octets[index + 1] === QUOTE) index++;
+      else {
+        isOpen = false;
+        outside = index + 1;
+      }
+    }
+    const found = isOpen ? -1 : lineBoundaries.last(octets, outside, to);
+    // There is none behind the last quote: rare enough to look at everything once more.
+    if (found < 0) return this.follow(octets, from, to, false);
     const last = octets[to - 1];
-    this.state = last === LF || last === this.delimiter ? FIELD_BEGINS : IN_FIELD;
-    return lineBoundaries.last(octets, from, to);
+    this.state = last === LF || last === delimiter ? FIELD_BEGINS : IN_FIELD;
+    return found;
   }
 
-  first(octets: Uint8Array, from: number, to: number): number {
+  first(octets: Buffer, from: number, to: number): number {
     return this.follow(octets, from, to, true);
   }
 

@@ -1,20 +1,36 @@
 /** Octets that are being written, in a memory that grows. */
 export class OctetBuffer {
-  /** Valid up to `length`; what lies behind it is nothing. Replaced by `reserve`. */
-  octets: Buffer;
   length = 0;
+  /** The memory, in which `length` octets are written. All three are replaced by `reserve`. */
+  memory: ArrayBuffer;
+  view: DataView<ArrayBufferLike>;
+  private octets: Buffer;
+  /** Whose view was made last: to ask octets for their memory is slow. */
+  private source: Uint8Array = new Uint8Array();
+  private sourceView = viewOf(this.source);
 
   constructor(memory: ArrayBuffer) {
+    this.memory = memory;
     this.octets = Buffer.from(memory);
+    this.view = viewOf(this.octets);
+  }
+
+  /** Begins anew in another memory. */
+  use(memory: ArrayBuffer): void {
+    this.memory = memory;
+    this.octets = Buffer.from(memory);
+    this.view = viewOf(this.octets);
+    this.length = 0;
   }
 
   /** Makes room for so many octets more. */
   reserve(count: number): void {
     const needed = this.length + count;
     if (needed <= this.octets.length) return;
-    const larger = Buffer.from(new ArrayBuffer(Math.max(needed, this.octets.length * 2)));
-    larger.set(this.octets.subarray(0, this.length));
-    this.octets = larger;
+    const { octets, length } = this;
+    this.use(new ArrayBuffer(Math.max(needed, octets.length * 2)));
+    this.octets.set(octets.subarray(0, length));
+    this.length = length;
   }
 
   /** Adds a text as UTF-8; a lone surrogate becomes U+FFFD. */
@@ -23,15 +39,46 @@ export class OctetBuffer {
     this.length += this.octets.write(text, this.length);
   }
 
-  /** Adds a stretch of octets. A loop: most are too short for a call of `set`. */
+  /** Adds a stretch of octets. */
   copy(source: Uint8Array, from: number, to: number): void {
-    this.reserve(to - from);
+    const count = to - from;
+    this.reserve(count);
+    if (count > 8) {
+      this.length = copyWords(this.view, this.length, this.viewOf(source), source.byteOffset + from, count);
+      return;
+    }
     const { octets } = this;
     let { length } = this;
-    if (to - from > 256) {
-      octets.set(source.subarray(from, to), length);
-      length += to - from;
-    } else for (let index = from; index < to; index++) octets[length++] = source[index] as number;
+    for (let index = from; index < to; index++) octets[length++] = source[index] as number;
     this.length = length;
   }
+
+  /** A view of the whole memory behind octets. */
+  viewOf(octets: Uint8Array): DataView<ArrayBufferLike> {
+    if (octets !== this.source) {
+      this.source = octets;
+      this.sourceView = viewOf(octets);
+    }
+    return this.sourceView;
+  }
+}
+
+function viewOf({ buffer }: Uint8Array): DataView<ArrayBufferLike> {
+  return new DataView(buffer);
+}
+
+/** Copies octets four at a time, and returns where they end in the target: most are too short for a call of `set`. */
+export function copyWords(
+  target: DataView<ArrayBufferLike>,
+  at: number,
+  source: DataView<ArrayBufferLike>,
+  from: number,
+  count: number,
+): number {
+  const end = at + count;
+  let place = at;
+  let index = from;
+  for (; place + 4 <= end; place += 4, index += 4) target.setInt32(place, source.getInt32(index));
+  for (; place < end; place++, index++) target.setUint8(place, source.getUint8(index));
+  return end;
 }

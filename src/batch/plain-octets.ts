@@ -1,4 +1,4 @@
-import { BEGINNING, kinds, transitions } from '../grammar/plain.ts';
+import { BEGINNING, INVALID, kinds, plain, transitions } from '../grammar/plain.ts';
 import { CR, LF } from './block.ts';
 
 /**
@@ -7,53 +7,47 @@ import { CR, LF } from './block.ts';
  * too low for that); all else is left to `parseMailbox`. Property tests prove it.
  */
 
-/** Where a line's way through the table ends. */
-export const OTHER = 0;
-export const PLAIN = 1;
-export const EMPTY = 2;
+/** Where a line's way through the table ends: 0 is any other line. */
+const PLAIN = 1;
+const EMPTY = 2;
 /** States above these go on. */
 const LAST_END = EMPTY;
 
-/** There a state is the place of its row, here the number of its row. */
-const KINDS = 16;
-const STATES = transitions.length / KINDS;
-/** The column of plain.ts that says what it means to end in a state: the one behind the last kind of character. */
-const END = 12;
-const UNDECIDED_OR_INVALID = 1;
+/** The beginning, and what stands behind a CR: such an address, or nothing. States are held shifted into their rows. */
+const START = 3 << 8;
+const CR_BEHIND_ADDRESS = 4 << 8;
+const CR_ALONE = 5 << 8;
 
-/** The number of a row of plain.ts. */
-function numberOf(place: number | undefined): number {
-  return (place as number) / KINDS;
-}
+/** A row a state, a column an octet: the next state. */
+const table = /* @__PURE__ */ compile();
 
-/** A state of plain.ts in this table, behind the ends. */
-const shifted = (state: number) => state + LAST_END - UNDECIDED_OR_INVALID;
-const CR_BEHIND_ADDRESS = shifted(STATES);
-const CR_ALONE = CR_BEHIND_ADDRESS + 1;
-const FIRST = BEGINNING / KINDS;
-/** Shifted into its row. */
-const START = shifted(FIRST) << 8;
-
-/** A row a state, a column an octet; a state is held shifted, so that it is only added to an octet. */
-const table = new Uint16Array((CR_ALONE + 1) << 8);
-
-for (let state = FIRST; state < STATES; state++) {
-  const isAddress = numberOf(transitions[state * KINDS + END]) > UNDECIDED_OR_INVALID;
-  const row = shifted(state) << 8;
-  for (const [code, kind] of kinds.entries()) {
-    const next = numberOf(transitions[state * KINDS + kind]);
-    table[row | code] = next > UNDECIDED_OR_INVALID ? shifted(next) << 8 : OTHER;
+function compile(): Uint16Array {
+  // The states of plain.ts in the order in which they are found, each with a text that leads to it.
+  const rows = new Map([[BEGINNING, { row: START, text: '' }]]);
+  const cells: [place: number, next: number][] = [
+    [START | LF, EMPTY],
+    [START | CR, CR_ALONE],
+    [CR_BEHIND_ADDRESS | LF, PLAIN],
+    [CR_ALONE | LF, EMPTY],
+  ];
+  for (const [state, { row, text }] of rows) {
+    if (text !== '' && plain(text) > INVALID) cells.push([row | LF, PLAIN], [row | CR, CR_BEHIND_ADDRESS]);
+    for (const [code, kind] of kinds.entries()) {
+      const next = transitions[state | kind] as number;
+      if (next <= INVALID) continue;
+      const known = rows.get(next)?.row;
+      const found = known ?? (rows.size + 5) << 8;
+      if (known === undefined) rows.set(next, { row: found, text: text + String.fromCharCode(code) });
+      cells.push([row | code, found]);
+    }
   }
-  table[row | LF] = isAddress ? PLAIN : OTHER;
-  table[row | CR] = isAddress ? CR_BEHIND_ADDRESS << 8 : OTHER;
+  const table = new Uint16Array((rows.size + 5) << 8);
+  for (const [place, next] of cells) table[place] = next;
+  return table;
 }
-table[START | LF] = EMPTY;
-table[START | CR] = CR_ALONE << 8;
-table[(CR_BEHIND_ADDRESS << 8) | LF] = PLAIN;
-table[(CR_ALONE << 8) | LF] = EMPTY;
 
 /** So many octets of an address are taken: within them no part can be too long (see grammar/plain.ts). */
-export const MAX_PLAIN = 64;
+const MAX_PLAIN = 64;
 
 /** What is told of the lines of a block. */
 export interface LineVisitor {

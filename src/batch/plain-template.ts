@@ -1,4 +1,4 @@
-import type { OctetBuffer } from './octet-buffer.ts';
+import { copyWords, type OctetBuffer } from './octet-buffer.ts';
 
 /** The stand-ins of a template's example. */
 export const EXAMPLE = {
@@ -36,7 +36,6 @@ export class PlainTemplate {
   private readonly constants: Constant[] = [];
   private readonly parts: Part[] = [];
   private readonly size: number;
-  private view: DataView<ArrayBufferLike> = new DataView(new ArrayBuffer(0));
 
   /**
    * The template of what was written of the example.
@@ -62,22 +61,26 @@ export class PlainTemplate {
   write(out: OctetBuffer, octets: Uint8Array, start: number, end: number, line: number): void {
     const { parts, constants } = this;
     out.reserve(this.size + parts.length * Math.max(20, end - start) + 4);
-    const target = out.octets;
-    if (this.view.buffer !== target.buffer) this.view = new DataView(target.buffer);
-    const { view } = this;
     let at = start;
     while (octets[at] !== AT_SIGN) at++;
-    let length = put(view, out.length, constants[0] as Constant);
+    let hasCapital = false;
+    for (let index = at + 1; index < end; index++) hasCapital ||= isCapital(octets[index] as number);
+    const target = out.view;
+    const source = out.viewOf(octets);
+    const first = octets.byteOffset + start;
+    let length = put(target, out.length, constants[0] as Constant);
     for (let index = 0; index < parts.length; index++) {
       const part = parts[index];
       if (part === 'line') length = putNumber(target, length, line);
-      else if (part === 'domain') length = putLower(target, length, octets, at + 1, end);
-      else {
-        const to = part === 'input' ? end : part === 'address' ? at + 1 : at;
-        for (let from = start; from < to; from++) target[length++] = octets[from] as number;
-        if (part === 'address') length = putLower(target, length, octets, at + 1, end);
+      else if (part === 'domain') {
+        const from = length;
+        length = copyWords(target, length, source, octets.byteOffset + at + 1, end - at - 1);
+        if (hasCapital) lower(target, from, length);
+      } else {
+        length = copyWords(target, length, source, first, (part === 'localPart' ? at : end) - start);
+        if (part === 'address' && hasCapital) lower(target, length - (end - at), length);
       }
-      length = put(view, length, constants[index + 1] as Constant);
+      length = put(target, length, constants[index + 1] as Constant);
     }
     out.length = length;
   }
@@ -85,7 +88,7 @@ export class PlainTemplate {
 
 const AT_SIGN = 0x40;
 
-function put(view: DataView, at: number, { words, length }: Constant): number {
+function put(view: DataView<ArrayBufferLike>, at: number, { words, length }: Constant): number {
   let place = at;
   for (let word = 0; word < words.length; word++) {
     view.setInt32(place, words[word] as number, true);
@@ -94,24 +97,25 @@ function put(view: DataView, at: number, { words, length }: Constant): number {
   return at + length;
 }
 
-/** In lower case. */
-function putLower(target: Uint8Array, at: number, octets: Uint8Array, from: number, to: number): number {
-  let length = at;
-  for (let index = from; index < to; index++) target[length++] = lower[octets[index] as number] as number;
-  return length;
+function isCapital(octet: number): boolean {
+  return octet >= 0x41 && octet <= 0x5a;
 }
 
-const lower = Uint8Array.from({ length: 256 }, (_, octet) =>
-  octet >= 0x41 && octet <= 0x5a ? octet | 0x20 : octet,
-);
+/** Makes what was written lower case. */
+function lower(target: DataView<ArrayBufferLike>, from: number, to: number): void {
+  for (let index = from; index < to; index++) {
+    const octet = target.getUint8(index);
+    if (isCapital(octet)) target.setUint8(index, octet | 0x20);
+  }
+}
 
-function putNumber(target: Uint8Array, at: number, number: number): number {
+function putNumber(target: DataView<ArrayBufferLike>, at: number, number: number): number {
   let digits = 1;
   for (let limit = 10; number >= limit; limit *= 10) digits++;
   let rest = number;
   for (let index = at + digits - 1; index >= at; index--) {
     const next = Math.floor(rest / 10);
-    target[index] = 0x30 + rest - next * 10;
+    target.setUint8(index, 0x30 + rest - next * 10);
     rest = next;
   }
   return at + digits;

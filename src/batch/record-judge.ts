@@ -6,8 +6,12 @@ import { OctetBuffer } from './octet-buffer.ts';
 import { type Judged, reasonsOnly } from './reasons-only.ts';
 import { type Place, type RecordWriter, writerOf } from './record-writer.ts';
 import type { JudgeSetup } from './setup.ts';
+import { ShapeMemory } from './shape-memory.ts';
 import { BlockCount } from './tally.ts';
 import { type JudgeOptions, judgeLine, judgeText, type Verdict } from './verdict.ts';
+
+/** Octets for what is written of a first block; later ones get the memory of those before. */
+const FIRST_MEMORY = 1 << 16;
 
 /** Shapes find the addresses of a block and hand each over to this: it judges, counts and writes them. */
 export class RecordJudge {
@@ -16,7 +20,7 @@ export class RecordJudge {
   /** Whether plain addresses are only counted. */
   readonly onlyCounts: boolean;
   count = new BlockCount();
-  private readonly out = new OctetBuffer(new ArrayBuffer(1 << 16));
+  private readonly out = new OctetBuffer(new ArrayBuffer(0));
   private readonly writer: RecordWriter;
   private readonly how: JudgeOptions;
   private readonly quick: ((text: string) => Judged) | null;
@@ -24,11 +28,12 @@ export class RecordJudge {
   private readonly only: JudgeSetup['only'];
   private readonly divided: Division | null;
   private readonly keepsSkipped: boolean;
+  private readonly shapes: ShapeMemory | null;
   private block: Block = NO_BLOCK;
 
   constructor(setup: JudgeSetup, parse: JudgeOptions['parse'], text: Format | null) {
     const { options, suffix, grammar, keySeed, only } = setup;
-    this.how = { parse, reply: setup.reply };
+    this.how = { parse, reply: text || setup.writing === 'ndjson' ? setup.reply : null };
     this.writer = writerOf(setup, this.how, this.out, text);
     this.takesPlain = !suffix && (options.maxOctets === undefined || options.maxOctets >= 64);
     const isBare = !suffix && grammar === 'rfc5321';
@@ -38,23 +43,22 @@ export class RecordJudge {
     this.only = only;
     this.divided = setup.divided || keySeed !== null ? new Division(keySeed !== null) : null;
     this.onlyCounts = setup.writing === 'nothing' && !text && this.divided === null;
+    const isCell = setup.shape.kind !== 'lines';
+    this.shapes = this.onlyCounts && this.takesPlain && this.quick && !isCell ? new ShapeMemory() : null;
   }
 
   /** @param memory what is written goes there, if it has room */
   begin(block: Block, memory: ArrayBuffer | null): void {
     this.block = block;
     this.count = new BlockCount();
-    if (memory) this.out.octets = Buffer.from(memory);
-    else if (this.out.octets.length === 0) this.out.octets = Buffer.from(new ArrayBuffer(1 << 16));
-    this.out.length = 0;
+    this.out.use(memory ?? new ArrayBuffer(FIRST_MEMORY));
     this.writer.begin(block);
   }
 
   /** The result; its memory is the receiver's from then on. */
   end(): BlockResult {
-    const { out } = this;
-    const written = new Uint8Array(out.octets.buffer as ArrayBuffer, 0, out.length);
-    out.octets = Buffer.alloc(0);
+    for (const shape of this.shapes?.take() ?? []) this.count.addShape(shape, this.block.octets);
+    const written = new Uint8Array(this.out.memory, 0, this.out.length);
     return { out: written, records: this.divided?.take() ?? null, tally: this.count.tally() };
   }
 
@@ -85,8 +89,12 @@ export class RecordJudge {
     line: number,
   ): void {
     if (this.quick && length <= MAX_HELD && isAscii(source, from, to)) {
+      const { shapes } = this;
+      if (shapes?.count(source, from, to, line)) return;
       const text = source.toString('latin1', from, to);
-      const { valid, reasons } = this.quick(text);
+      const found = this.quick(text);
+      const { valid, reasons } = found;
+      shapes?.learn(found);
       // Of a valid one the mailbox may be needed.
       if (!valid || !this.keyMaker) {
         this.count.add(valid, reasons, line, text);

@@ -1,14 +1,14 @@
-import { type Block, CR, LF, type RowLayout } from './block.ts';
-import { ADDED_COLUMNS } from './csv.ts';
+import { type Block, LF, type RowLayout } from './block.ts';
 import { Cutter, lineBoundaries, type Piece, RowBoundaries } from './cutter.ts';
 import { type Decoded, decoded } from './decode.ts';
 import { divide } from './divide.ts';
 import { InOrder } from './in-order.ts';
-import { hasFirstRow, LayoutError, type RowsAsked, tableStart } from './layout.ts';
+import { hasFirstRow, type RowsAsked, tableStart } from './layout.ts';
 import { MailboxSet } from './mailbox-set.ts';
 import { type OctetSource, PeekedSource } from './octet-source.ts';
 import type { JudgeSetup } from './setup.ts';
 import { Spots } from './spots.ts';
+import { TableHeader } from './table-header.ts';
 import { Summary } from './tally.ts';
 import type { Judges } from './workers.ts';
 
@@ -58,7 +58,7 @@ export class BatchRun {
   /** The mailboxes that came before, where duplicates are left out. */
   readonly known: MailboxSet | null;
   private readonly order = new InOrder();
-  private header: Buffer | null = null;
+  private readonly header: TableHeader;
   private isStopped = false;
   private stopWaiting: () => void = () => {};
   private readonly stopped = new Promise<void>((resolve) => {
@@ -70,6 +70,7 @@ export class BatchRun {
     private readonly judges: Judges,
     private readonly receiver: Receiver,
   ) {
+    this.header = new TableHeader(setup.judge.writing);
     this.known = setup.judge.keySeed === null ? null : new MailboxSet();
   }
 
@@ -204,25 +205,9 @@ export class BatchRun {
     reading.delivered += lines;
     this.summary.lines += lines;
     const isKept = reading.encoding === null;
-    this.addHeader(Buffer.concat([isKept ? bom : new Uint8Array(), header]), header, layout);
+    const written = this.header.add(isKept ? bom : new Uint8Array(), header, layout.delimiter);
+    if (written.length > 0) this.order.add(() => this.receiver.head(written));
     return new PeekedSource(head.subarray(headerLength), source);
-  }
-
-  /** The header of the first file is that of all. */
-  private addHeader(octets: Buffer, header: Buffer, layout: RowLayout): void {
-    const { writing } = this.setup.judge;
-    if (writing !== 'rows' && writing !== 'records') return;
-    if (this.header !== null) {
-      if (content(this.header).equals(content(header))) return;
-      throw new LayoutError('its columns are not those of the first file');
-    }
-    this.header = Buffer.from(header);
-    const added = ADDED_COLUMNS.map((name) => String.fromCharCode(layout.delimiter) + name).join('');
-    const end = octets.length - (header.length - content(header).length);
-    const columns = Buffer.from(writing === 'rows' && header.length > 0 ? added : '');
-    const lineEnd = header.length > 0 && end === octets.length ? Buffer.from('\n') : octets.subarray(end);
-    const head = Buffer.concat([octets.subarray(0, end), columns, lineEnd]);
-    if (head.length > 0) this.order.add(() => this.receiver.head(head));
   }
 
   private noteMark({ bom, from, byMark }: Decoded, file: string | null): void {
@@ -260,10 +245,3 @@ export class BatchRun {
 const never = () => false;
 
 const REPLACEMENT = Buffer.from('\ufffd');
-
-/** A header without its line end. */
-function content(header: Buffer): Buffer {
-  let end = header.length;
-  if (end > 0 && header[end - 1] === LF) end -= end > 1 && header[end - 2] === CR ? 2 : 1;
-  return header.subarray(0, end);
-}

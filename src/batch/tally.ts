@@ -1,4 +1,5 @@
 import type { Reason, ReasonCode } from '../reasons.ts';
+import type { Shape } from './shape-memory.ts';
 
 /** How many records were what. */
 export interface Counts {
@@ -55,6 +56,25 @@ export class BlockCount {
       const entry = this.found.get(code);
       if (entry) entry[1]++;
       else this.found.set(code, [code, 1, level, line, text.slice(0, EXAMPLE_UNITS)]);
+    }
+  }
+
+  /** Counts all records of one shape, and forgets that they were met. */
+  addShape(shape: Shape, octets: Uint8Array): void {
+    const { valid, reasons, count, line, from, to } = shape;
+    shape.count = 0;
+    if (!valid) this.invalid += count;
+    else {
+      this.valid += count;
+      if (reasons.length > 0) this.warned += count;
+    }
+    const text = Buffer.from(octets.subarray(from, to)).toString('latin1');
+    for (const [index, { code, level }] of reasons.entries()) {
+      if (isRepeated(reasons, index)) continue;
+      const entry = this.found.get(code);
+      if (entry) entry[1] += count;
+      if (!entry) this.found.set(code, [code, count, level, line, text]);
+      else if (line < entry[3]) entry.splice(3, 2, line, text);
     }
   }
 

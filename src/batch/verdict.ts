@@ -29,7 +29,8 @@ export interface Verdict {
 /** How lines are judged. */
 export interface JudgeOptions {
   parse: (input: string | Uint8Array) => LineResult;
-  reply: ReplyOptions;
+  /** Null where nobody asks for the reply. */
+  reply: ReplyOptions | null;
 }
 
 /** Judges one line, or what stands for one, such as a field. */
@@ -49,14 +50,21 @@ export function judgeLine(
     input: input ?? decodeUtf8(octets).text,
     malformed: isWellFormed ? null : octets,
     result,
-    reply: replyFor(result, options.reply),
+    reply: options.reply && replyFor(result, options.reply),
   };
 }
 
 /** Judges a text, which may hold lone surrogates. */
 export function judgeText(input: string, file: string | null, line: number, options: JudgeOptions): Verdict {
   const result = options.parse(input);
-  return { file, line, input, malformed: null, result, reply: replyFor(result, options.reply) };
+  return {
+    file,
+    line,
+    input,
+    malformed: null,
+    result,
+    reply: options.reply && replyFor(result, options.reply),
+  };
 }
 
 /** The text of octets that are UTF-8. */

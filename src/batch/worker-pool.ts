@@ -9,6 +9,9 @@ interface Waiting {
   reject(error: unknown): void;
 }
 
+/** So many blocks wait for a worker, the one it judges included. */
+const QUEUE = 2;
+
 /** Workers that judge blocks, each its own in their order. */
 export class WorkerPool {
   private readonly workers: { worker: Worker; waiting: Waiting[] }[] = [];
@@ -16,10 +19,15 @@ export class WorkerPool {
 
   constructor(
     setup: JudgeSetup,
-    jobs: number,
+    count: number,
     private readonly give: (memory: ArrayBuffer) => void,
   ) {
-    for (let job = 0; job < jobs; job++) this.start(setup);
+    for (let worker = 0; worker < count; worker++) this.start(setup);
+  }
+
+  /** Whether a worker has not enough to do. */
+  get hasRoom(): boolean {
+    return this.fault !== null || this.workers.some(({ waiting }) => waiting.length < QUEUE);
   }
 
   judge(block: Block, memory: ArrayBuffer | null): Promise<BlockResult> {
@@ -42,6 +50,8 @@ export class WorkerPool {
     // A small young generation: the memory of all workers together stays small.
     const worker = new Worker(workerUrl, {
       workerData: setup,
+      // What this program was started with, such as --input-type, need not fit a worker.
+      execArgv: [],
       resourceLimits: { maxYoungGenerationSizeMb: 8 },
     });
     const waiting: Waiting[] = [];

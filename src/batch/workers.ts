@@ -16,11 +16,11 @@ export interface Judges extends Memory {
 }
 
 /** So many octets are judged here before workers are worth their start. */
-export const SMALL = 1 << 20;
+const SMALL = 1 << 20;
 
 /**
- * Judges a run's blocks: here as long as it is small, or when one job is asked for, then in workers.
- * @param jobs how many workers
+ * Judges a run's blocks: here as long as it is small, then also in workers.
+ * @param jobs how many threads judge, this one included
  * @param expected how many octets will come, if that is known
  */
 export async function judgesFor(
@@ -50,7 +50,7 @@ class GrowingJudges implements Judges {
   ) {}
 
   get width(): number {
-    return this.pool ? this.jobs * 2 + 1 : 1;
+    return this.pool ? this.jobs * 2 : 1;
   }
 
   take(size: number): ArrayBuffer {
@@ -70,7 +70,8 @@ class GrowingJudges implements Judges {
     this.octets += block.octets.length;
     const memory = this.written.pop() ?? null;
     if (this.octets > SMALL) await this.grow();
-    if (this.pool) return this.pool.judge(block, memory);
+    // This thread has little else to do: it judges what would have to wait.
+    if (this.pool?.hasRoom) return this.pool.judge(block, memory);
     const result = this.here.judge(block, memory);
     this.give(block.octets.buffer as ArrayBuffer);
     return result;
@@ -85,6 +86,6 @@ class GrowingJudges implements Judges {
     if (this.jobs === 1 || this.pool) return;
     this.loading ??= import('./worker-pool.ts');
     const { WorkerPool } = await this.loading;
-    this.pool ??= new WorkerPool(this.setup, this.jobs, (memory) => this.give(memory));
+    this.pool ??= new WorkerPool(this.setup, this.jobs - 1, (memory) => this.give(memory));
   }
 }

@@ -3,13 +3,13 @@ import { csv } from '../batch/csv.ts';
 import type { Format } from '../batch/format.ts';
 import { LayoutError } from '../batch/layout.ts';
 import { ReadError } from '../batch/lines.ts';
-import { keySeed } from '../batch/mailbox-key.ts';
 import { MAX_REMEMBERED } from '../batch/mailbox-set.ts';
 import { BatchRun, type Receiver } from '../batch/run.ts';
-import type { JudgeSetup, Writing } from '../batch/setup.ts';
+import type { JudgeSetup } from '../batch/setup.ts';
 import { judgesFor } from '../batch/workers.ts';
 import { checkHelp } from './check-help.ts';
 import { type CheckOptions, readCheckOptions } from './check-options.ts';
+import { setupOf } from './check-setup.ts';
 import { painter } from './colour.ts';
 import type { DnsStage } from './dns-stage.ts';
 import { escapeText } from './escape.ts';
@@ -17,6 +17,7 @@ import { openInputs } from './inputs.ts';
 import type { Io } from './io.ts';
 import { Output, OutputError, writePage } from './output.ts';
 import { Progress } from './progress.ts';
+import { wordsFor } from './read-fault.ts';
 import type { SplitFiles } from './split-files.ts';
 import { summaryText } from './summary.ts';
 import { exits, UsageError } from './usage.ts';
@@ -60,30 +61,6 @@ async function textOf(options: CheckOptions, io: Io): Promise<Format | null> {
   // Some terminals say that they have 0 columns.
   const width = Math.max(MIN_WIDTH, Math.min(MAX_WIDTH, io.stdout.columns || MAX_WIDTH));
   return text({ messages, paint: painter(io), width });
-}
-
-function setupOf(options: CheckOptions): JudgeSetup {
-  const { profile, smtputf8, table, field, replyStyle: style, command, only } = options;
-  return {
-    options: { profile, smtputf8 },
-    grammar: options.grammar,
-    suffix: options.suffix,
-    nearMiss: options.nearMiss,
-    reply: { command, style },
-    messages: options.messages,
-    shape: table ? { kind: 'rows' } : field ? { kind: 'ndjson', field } : { kind: 'lines' },
-    writing: writingOf(options),
-    only,
-    divided: options.valid !== null || options.invalid !== null,
-    keySeed: options.dedupe ? keySeed() : null,
-  };
-}
-
-function writingOf({ format, table, quiet, valid, invalid }: CheckOptions): Writing {
-  const isSplit = valid !== null || invalid !== null;
-  if (quiet && !isSplit) return 'nothing';
-  if (format === 'csv') return table ? 'rows' : 'csv';
-  return isSplit && format === null ? 'records' : 'ndjson';
 }
 
 /** One run of `check`. */
@@ -204,10 +181,7 @@ class Check implements Receiver {
       // What was found before comes before.
       await run.end();
       this.hasFailed = true;
-      await this.note(
-        input.file,
-        `cannot be read: ${error instanceof LayoutError ? escapeText(error.message) : wordsFor(error.cause)}`,
-      );
+      await this.note(input.file, `cannot be read: ${wordsFor(error)}`);
     }
   }
 
@@ -250,19 +224,4 @@ class Check implements Receiver {
 
 function readSoFar(inputs: ReturnType<typeof openInputs>): number {
   return inputs.reduce((sum, { octets }) => sum + octets, 0);
-}
-
-const faults: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  ENOTDIR: 'there is no such file',
-  EISDIR: 'this is a folder',
-  EACCES: 'you may not read it',
-  EPERM: 'you may not read it',
-  ENXIO: 'this is no file that can be read',
-  Z_DATA_ERROR: 'it is damaged gzip',
-  Z_BUF_ERROR: 'it is gzip that was cut short',
-};
-
-function wordsFor({ code, message }: NodeJS.ErrnoException): string {
-  return (code && faults[code]) ?? escapeText(message);
 }

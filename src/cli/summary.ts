@@ -11,7 +11,10 @@ const EXAMPLE = 44;
 /** What a run found, with a bar a reason: errors first, the most frequent ones first. */
 export function summaryText(summary: Summary, isInterrupted: boolean, paint: Paint): string {
   const rows = [...summary.reasons].sort(
-    ([, a], [, b]) => Number(b.level === 'error') - Number(a.level === 'error') || b.count - a.count,
+    ([code, a], [other, b]) =>
+      Number(b.level === 'error') - Number(a.level === 'error') ||
+      b.count - a.count ||
+      (code < other ? -1 : 1),
   );
   const most = Math.max(1, ...rows.map(([, tally]) => tally.count));
   const codes = Math.max(0, ...rows.map(([code]) => code.length));

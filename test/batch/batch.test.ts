@@ -14,6 +14,7 @@ import {
 import { ndjson } from '../../src/batch/ndjson.ts';
 import { isPlain, visitLines } from '../../src/batch/plain-octets.ts';
 import { reasonsOnly } from '../../src/batch/reasons-only.ts';
+import { type Shape, ShapeMemory } from '../../src/batch/shape-memory.ts';
 import { parseHeaderMailbox } from '../../src/header/header.ts';
 import { en, type MailboxOptions, parseMailbox, replyFor } from '../../src/index.ts';
 import { anyLine, chunks, cuts, fixtureLines } from './inputs.ts';
@@ -123,6 +124,7 @@ describe('lines as octets', () => {
         const known = await checked([joined(lines)], { jobs: 1 });
         expect(summary).toEqual(known.summary);
       }),
+      { numRuns: 1000 },
     );
   });
 });
@@ -175,6 +177,68 @@ describe('the table over octets', () => {
         expect(reasonsOnly({ profile, smtputf8 })(text)).toEqual({ valid, reasons });
       }),
       { numRuns: 5_000 },
+    );
+  });
+});
+
+describe('the memory of shapes', () => {
+  /** Counts each text twice, so that the second time it may be known, and tells how often it was. */
+  function check(texts: Iterable<string>, options: MailboxOptions): number {
+    const judge = reasonsOnly(options);
+    const memory = new ShapeMemory();
+    let known = 0;
+    for (const text of texts) {
+      const octets = Buffer.from(text, 'latin1');
+      if (!memory.count(octets, 0, octets.length, 0)) {
+        memory.learn(judge(text));
+        continue;
+      }
+      known++;
+      const [shape] = memory.take();
+      const codes = ({ valid, reasons }: Pick<Shape, 'valid' | 'reasons'>) => [
+        valid,
+        reasons.map(({ code }) => code),
+      ];
+      if (shape) {
+        shape.count = 0;
+        expect(codes(shape), text).toEqual(codes(judge(text)));
+      }
+    }
+    return known;
+  }
+
+  function* short(length: number): Generator<string> {
+    const alphabet = ['a', 'Z', '0', '.', '-', '@', '_', '+'];
+    const wide = [...alphabet, 'i', 'x', 'n'];
+    for (let size = 1; size <= length; size++) {
+      const count = alphabet.length ** size;
+      for (let index = 0; index < count; index++) {
+        let text = '';
+        for (let rest = index, place = 0; place < size; place++, rest = Math.floor(rest / alphabet.length)) {
+          text += alphabet[rest % alphabet.length];
+        }
+        yield text;
+        // The same shape in other words.
+        yield text.replace(/[aZ]/g, (letter, at) =>
+          `${letter}${wide[(at + index) % wide.length]}x`.replace(/[^a-z]/gi, 'q'),
+        );
+      }
+    }
+  }
+
+  it('knows every short text as the judge does', () => {
+    expect(check(short(5), {})).toBeGreaterThan(30_000);
+  });
+
+  it('knows anything longer so, in every profile', () => {
+    const word = fc.constantFrom('a', 'imcea', 'at', 'dot', 'xn', 'com', 'mailto', '12', 'test', 'www', 'Z9');
+    const sign = fc.constantFrom('.', '@', '-', '_', '+', '..', '', ' ', '<', ':', '(', '"', '--', '!', '\0');
+    const text = fc.array(fc.tuple(word, sign), { maxLength: 14 }).map((pairs) => pairs.flat().join(''));
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 30 }), fc.constantFrom(...PROFILES), (texts, profile) => {
+        check([...texts, ...texts.map((line) => line.replace(/[a-z]+/g, 'de')), ...texts], { profile });
+      }),
+      { numRuns: 300 },
     );
   });
 });

@@ -1,0 +1,28 @@
+import { keySeed } from '../batch/mailbox-key.ts';
+import type { JudgeSetup, Writing } from '../batch/setup.ts';
+import type { CheckOptions } from './check-options.ts';
+
+/** How a run of `check` judges and writes. */
+export function setupOf(options: CheckOptions): JudgeSetup {
+  const { profile, smtputf8, table, field, replyStyle: style, command, only } = options;
+  return {
+    options: { profile, smtputf8 },
+    grammar: options.grammar,
+    suffix: options.suffix,
+    nearMiss: options.nearMiss,
+    reply: { command, style },
+    messages: options.messages,
+    shape: table ? { kind: 'rows' } : field ? { kind: 'ndjson', field } : { kind: 'lines' },
+    writing: writingOf(options),
+    only,
+    divided: options.valid !== null || options.invalid !== null,
+    keySeed: options.dedupe ? keySeed() : null,
+  };
+}
+
+function writingOf({ format, table, quiet, valid, invalid }: CheckOptions): Writing {
+  const isSplit = valid !== null || invalid !== null;
+  if (quiet && !isSplit) return 'nothing';
+  if (format === 'csv') return table ? 'rows' : 'csv';
+  return isSplit && format === null ? 'records' : 'ndjson';
+}
