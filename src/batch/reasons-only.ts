@@ -20,9 +20,9 @@ export function reasonsOnly(options: MailboxOptions): (text: string) => Judged {
   return (text) => {
     const findings = new Findings(levels);
     const source = readInput(text, maxOctets, findings);
-    if (source) {
-      const seen = judgeCharacters(text, findings);
-      judgeMailbox(source, 0, text.length, seen, smtputf8, findings);
+    if (!source.isTooLong) {
+      judgeCharacters(source, findings);
+      judgeMailbox(source, 0, text.length, smtputf8, findings);
     }
     return { valid: !findings.invalid, reasons: findings.sorted() };
   };
