@@ -1,0 +1,19 @@
+import { defineConfig } from 'vitest/config';
+
+/**
+ * The tests that `npm run mutate` runs once for each mutant: those that are quick and say much. Long random runs, the
+ * Unicode data, and whatever builds, or starts a process or a server, are left out.
+ */
+export default defineConfig({
+  test: {
+    include: [
+      'test/{syntax,reply,options,format,octets,reasons,suffix}.test.ts',
+      'test/grammar/plain.test.ts',
+      'test/checks/{encoding,idna,plain-international}.test.ts',
+    ],
+    isolate: false,
+    testTimeout: 20_000,
+    env: { QUICK_TESTS: '1' },
+    server: { deps: { inline: ['punycode'] } },
+  },
+});
