@@ -203,8 +203,8 @@ class HeaderLevels extends Levels {
     super(0, base.settings);
   }
 
-  override of(code: ReasonCode): LevelSetting {
-    const level = this.base.of(code);
+  override read(code: ReasonCode, row: string): LevelSetting {
+    const level = this.base.read(code, row);
     return this.isEnvelope && level === 'error' ? (this.settings?.[code] ?? 'warning') : level;
   }
 }
