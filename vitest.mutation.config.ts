@@ -9,7 +9,7 @@ export default defineConfig({
     include: [
       'test/{syntax,reply,options,format,octets,reasons,suffix}.test.ts',
       'test/grammar/plain.test.ts',
-      'test/checks/{encoding,idna,plain-international}.test.ts',
+      'test/checks/{damage,encoding,idna,plain-international}.test.ts',
     ],
     isolate: false,
     testTimeout: 20_000,
