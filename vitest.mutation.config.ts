@@ -8,7 +8,7 @@ export default defineConfig({
   test: {
     include: [
       'test/{syntax,reply,options,format,octets,reasons,suffix}.test.ts',
-      'test/grammar/plain.test.ts',
+      'test/grammar/*.test.ts',
       'test/checks/{damage,encoding,idna,plain-international}.test.ts',
     ],
     isolate: false,
