@@ -52,6 +52,8 @@ describe('isPlainInternational', () => {
     'user@аж.example',
     'jörg@1.example',
     'q\u0307@example.com',
+    'é.imceaex@example.com',
+    'user-1@ישראל.example',
     // Just inside what is known to be short enough.
     `${'é'.repeat(21)}@example.com`,
     `a@${'é'.repeat(11)}.${'é'.repeat(11)}.abcde`,

@@ -131,6 +131,7 @@ describe('plain', () => {
     }
     expect(plain('image@example.com')).toBe(PLAIN);
     expect(plain('Ian@example.com')).toBe(PLAIN);
+    expect(plain('i.imceaex@example.com')).toBe(PLAIN);
   });
 
   it('takes up to 64 octets, within which no part is over its limit (RFC 5321 4.5.3.1.1)', () => {
