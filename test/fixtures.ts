@@ -30,9 +30,15 @@ export interface SyntaxCase {
   options?: MailboxOptions & Pick<PathOptions, 'parameters'>;
   /** The spans of `expect` in octets. */
   octets?: [start: number, end: number][];
+  /** The arguments of `expect`. */
+  args?: Record<string, string | number>[];
   /** Some fields of the mailbox. */
   mailbox?: Record<string, string | boolean | null>;
   suggestion?: string | null;
+  /** Of a path: what it is, the domains of its source route, its parameters. */
+  kind?: PathResult['kind'];
+  route?: string[];
+  parameters?: PathResult['parameters'];
 }
 
 const FOLDER = new URL('../fixtures/', import.meta.url);
@@ -49,7 +55,11 @@ const shape: Readonly<Record<string, (value: unknown) => boolean>> = {
   command: (value) => value === 'MAIL' || value === 'RCPT',
   options: isObject,
   octets: (value) => Array.isArray(value) && value.every(isSpan),
+  args: (value) => Array.isArray(value) && value.every(isObject),
   mailbox: (value) => value === null || isObject(value),
+  kind: (value) => value === null || value === 'mailbox' || value === 'null' || value === 'postmaster',
+  route: (value) => Array.isArray(value) && value.every((domain) => typeof domain === 'string'),
+  parameters: (value) => Array.isArray(value) && value.every(isObject),
   list: (value) => value === true,
   displayName: (value) => value === null || typeof value === 'string',
   comments: (value) => Array.isArray(value) && value.every((comment) => typeof comment === 'string'),
@@ -102,8 +112,10 @@ export function readCase(line: string, place: string): SyntaxCase {
   const octets = typeof inputBase64 === 'string' ? new Uint8Array(Buffer.from(inputBase64, 'base64')) : null;
   const file = place.replace(/\..*$/, '');
   const found = { ...rest, file, input: octets ?? input } as SyntaxCase;
-  if (found.octets && found.octets.length !== found.expect.length) {
-    throw new Error(`${place}: octets and expect differ in length`);
+  for (const key of ['octets', 'args'] as const) {
+    if (found[key] && found[key].length !== found.expect.length) {
+      throw new Error(`${place}: ${key} and expect differ in length`);
+    }
   }
   return found;
 }
@@ -153,7 +165,8 @@ function loadCases(name: string): SyntaxCase[] {
 }
 
 /** What the parser says of a case; a mailbox's verdict with the fields that a path's has besides. */
-export function judgeCase({ input, command, options }: SyntaxCase): Omit<PathResult, 'kind'> {
+export function judgeCase({ input, command, options }: SyntaxCase): PathResult {
   if (command) return parsePath(input, { ...options, command });
-  return { route: [], parameters: [], ...parseMailbox(input, options) };
+  const result = parseMailbox(input, options);
+  return { kind: result.valid ? 'mailbox' : null, route: [], parameters: [], ...result };
 }

@@ -120,3 +120,23 @@ describe('formatReason', () => {
     expect(formatReason(JSON.parse(JSON.stringify(reason)) as Reason)).toBe(formatReason(reason));
   });
 });
+
+describe('what is no mailbox and no reason', () => {
+  it.each([null, undefined, 'user@example.com', {}, { localPart: 'user' }, { domain: 'example.com' }])(
+    'formatMailbox and sameMailbox refuse %j',
+    (value) => {
+      const mailbox = value as unknown as Mailbox;
+      expect(() => formatMailbox(mailbox, { form: 'ascii' })).toThrow(TypeError);
+      expect(() => sameMailbox(mailbox, mailbox)).toThrow(/^mailbox: expected the mailbox of a valid result/);
+    },
+  );
+
+  it.each([null, undefined, {}, { code: 'no-such-code', args: {} }])('formatReason refuses %j', (value) => {
+    expect(() => formatReason(value as unknown as Reason)).toThrow(TypeError);
+  });
+
+  it('formatReason refuses messages without texts', () => {
+    const reason = firstReason('a..b@example.com');
+    expect(() => formatReason(reason, {} as unknown as Messages)).toThrow(/^formatReason: expected a reason/);
+  });
+});

@@ -137,7 +137,7 @@ describe('options of parsePath', () => {
 });
 
 describe('options of replyFor and formatMailbox', () => {
-  const result = parseMailbox('a..b@example.com');
+  const refused = () => parseMailbox('a..b@example.com');
 
   it.each([
     [{ command: 'DATA' }, '"DATA"'],
@@ -146,7 +146,7 @@ describe('options of replyFor and formatMailbox', () => {
     [{ command: 'RCPT', style: 553 }, 'the number 553'],
     [{ command: 'RCPT', style: null }, 'null'],
   ])('replyFor refuses %j', (options, named) => {
-    const reply = () => replyFor(result, options as ReplyOptions);
+    const reply = () => replyFor(refused(), options as ReplyOptions);
     expect(reply).toThrow(TypeError);
     expect(reply).toThrow(named);
   });
@@ -161,7 +161,7 @@ describe('options of replyFor and formatMailbox', () => {
   it('a call without options is a TypeError that says what was expected', () => {
     const { mailbox } = parseMailbox(GOOD) as { mailbox: Mailbox };
     const without = undefined as unknown as ReplyOptions & { form: 'ascii' };
-    expect(() => replyFor(result, without)).toThrow(/expected/);
+    expect(() => replyFor(refused(), without)).toThrow(/expected/);
     expect(() => formatMailbox(mailbox, without)).toThrow(/expected/);
   });
 });

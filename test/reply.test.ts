@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { type PathOptions, parseMailbox, parsePath, type ReplyStyle, replyFor } from '../src/index.ts';
+import {
+  formatReason,
+  type PathOptions,
+  parseMailbox,
+  parsePath,
+  type Reason,
+  type ReplyStyle,
+  replyFor,
+} from '../src/index.ts';
 
 type Codes = [code: number, enhanced: string];
 
@@ -148,4 +156,24 @@ describe('a reply', () => {
       enhanced: '5.1.3',
     });
   });
+
+  // Whoever copies a result, or makes one, could bring a line end into the session.
+  it('is plain ASCII on one line, whatever the arguments of a reason hold', () => {
+    const args = { octets: '1\r\n250 2.0.0', limit: '\u00e9' };
+    const reasons = [{ code: 'domain-too-long', level: 'error', start: 0, end: 1, octets: [0, 1], args }];
+    const result = { reasons } as unknown as { reasons: Reason[] };
+    const text = formatReason({ code: 'domain-too-long', args: { octets: 1, limit: 2 } });
+    expect(replyFor(result, { command: 'RCPT' })?.text).toBe(
+      text.replace('2', '?').replace('1', '1??250 2.0.0'),
+    );
+  });
+
+  it.each([[null], [undefined], [{}], [{ reasons: 'none' }], ['user@example.com']])(
+    'cannot be made of %j',
+    (result) => {
+      const reply = () => replyFor(result as unknown as { reasons: Reason[] }, { command: 'RCPT' });
+      expect(reply).toThrow(TypeError);
+      expect(reply).toThrow(/^result: expected what parseMailbox or parsePath returned, got /);
+    },
+  );
 });

@@ -1,14 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
-import { build } from 'tsup';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { findNearMiss, isOneSlip } from '../src/checks/near-miss.ts';
 import { parseMailbox } from '../src/index.ts';
 import { parseMailboxWithSuffix, type SuffixOptions } from '../src/suffix.ts';
 import { loadSuffixCases } from './fixtures.ts';
+import { slow } from './slow.ts';
 
 const cases = loadSuffixCases();
 const files = [...new Set(cases.map(({ file }) => file))];
@@ -127,7 +124,7 @@ describe('parseMailboxWithSuffix', () => {
     }),
   });
 
-  it('never throws, and adds only what stands in the domain of a valid mailbox', () => {
+  slow('never throws, and adds only what stands in the domain of a valid mailbox', () => {
     fc.assert(
       fc.property(text, anyOptions, (input, options) => {
         const bare = parseMailbox(input, options);
@@ -233,42 +230,4 @@ describe('near misses', () => {
     found.delete(text);
     return found;
   }
-});
-
-describe('the built entries', () => {
-  let folder = '';
-  /** The sources that went into each entry, with everything inlined that can be. */
-  const inputs: Record<string, string[]> = {};
-
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'suffix-'));
-    for (const [name, entry] of [
-      ['index', 'src/index.ts'],
-      ['suffix', 'src/suffix.ts'],
-    ] as const) {
-      await build({
-        config: false,
-        silent: true,
-        format: 'esm',
-        target: 'es2022',
-        entry: { [name]: entry },
-        outDir: join(folder, name),
-        noExternal: [/^punycode\//, /^tldts/],
-        metafile: true,
-      });
-      const { outputs } = JSON.parse(await readFile(join(folder, name, 'metafile-esm.json'), 'utf8'));
-      inputs[name] = Object.values(outputs as Record<string, { inputs: object }>).flatMap((output) =>
-        Object.keys(output.inputs),
-      );
-    }
-  });
-
-  afterAll(() => rm(folder, { recursive: true }));
-
-  it('have the public suffix list in ./suffix and not in "."', () => {
-    const holdsList = (names: string[] = []) => names.some((name) => name.includes('/tldts'));
-    expect(holdsList(inputs.suffix)).toBe(true);
-    expect(holdsList(inputs.index)).toBe(false);
-    expect(inputs.index).toContain('src/parse.ts');
-  });
 });

@@ -12,7 +12,11 @@ describe.each(files)('fixtures/syntax/%s', (file) => {
     expect(result.valid).toBe(one.valid);
     if (!one.command) expect(isMailbox(one.input, one.options)).toBe(one.valid);
     if (one.octets) expect(result.reasons.map(({ octets }) => octets)).toEqual(one.octets);
+    if (one.args) expect(result.reasons.map(({ args }) => args)).toEqual(one.args);
     if (one.mailbox) expect(result.mailbox).toMatchObject(one.mailbox);
+    for (const key of ['kind', 'route', 'parameters'] as const) {
+      if (one[key] !== undefined) expect(result[key]).toEqual(one[key]);
+    }
     if (one.suggestion !== undefined) expect(result.suggestion).toBe(one.suggestion);
   });
 });
@@ -41,6 +45,8 @@ describe('the loader', () => {
     ['two inputs', { ...good, inputBase64: 'YQ==' }, 'exactly one'],
     ['no input', { ...good, input: undefined }, 'exactly one'],
     ['octets for other reasons', { ...good, octets: [[0, 1]] }, 'octets'],
+    ['arguments for other reasons', { ...good, args: [{}] }, 'args'],
+    ['arguments without names', { ...good, args: [1] }, 'args'],
   ])('refuses %s', (_name, row, named) => {
     expect(read(row)).toThrow(named);
   });

@@ -13,6 +13,7 @@ import {
   type ReasonCode,
   reasons,
 } from '../../src/index.ts';
+import { slow } from '../slow.ts';
 
 const DATA = process.env.MAILBOX_SYNTAX_DATA;
 const WORDS_FILE = DATA ? join(DATA, 'mojibake-words.json') : '';
@@ -236,7 +237,7 @@ describe('isMailbox', () => {
     { requiredKeys: [] },
   );
 
-  it('says what parseMailbox says, whatever the levels', () => {
+  slow('says what parseMailbox says, whatever the levels', () => {
     fc.assert(
       fc.property(text, options, (input, given) => {
         const { valid, suggestion } = parseMailbox(input, given);

@@ -8,6 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { derivedProperty } from '../../src/checks/idna.ts';
 import { MAX_REASONS } from '../../src/findings.ts';
 import { reasons } from '../../src/reasons.ts';
+import { slow } from '../slow.ts';
 import { judge } from './judged.ts';
 
 const zwnj = '\u200c';
@@ -390,7 +391,7 @@ describe('work', () => {
   const filled = (unit: string): string => unit.repeat(Math.floor(octets / Buffer.byteLength(unit)));
 
   // Generous: these are there to find what is not linear.
-  it.each([
+  slow.each([
     'ü',
     '♥',
     'a♥',
@@ -411,7 +412,7 @@ describe('work', () => {
     expect(performance.now() - start).toBeLessThan(3000);
   });
 
-  it('throws for no length of a run', () => {
+  slow('throws for no length of a run', () => {
     const units = ['♥', '\u0378', '\u0300', 'ب', '\u05d0\u0300', `ب${'\u064e'.repeat(99)}${zwnj}`];
     for (const unit of units) expect(() => judge(unit.repeat(2_000_000 / unit.length))).not.toThrow();
   });
@@ -430,9 +431,9 @@ describe('the generated data', () => {
     }
   };
 
-  it('are what the script writes', () => expect(check(root)).toBe(''));
+  slow('are what the script writes', () => expect(check(root)).toBe(''));
 
-  it('are told from others', () => {
+  slow('are told from others', () => {
     const folder = mkdtempSync(join(tmpdir(), 'idna-data-'));
     mkdirSync(join(folder, 'src/checks'), { recursive: true });
     cpSync(join(root, 'scripts'), join(folder, 'scripts'), { recursive: true });

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { unescaped } from '../../src/checks/damage.ts';
+
+describe('unescaped', () => {
+  it.each([
+    // HTML 13.5
+    ['&amp;', '&'],
+    ['&lt;', '<'],
+    ['&gt;', '>'],
+    ['&quot;', '"'],
+    ['&apos;', "'"],
+    ['&commat;', '@'],
+    ['&period;', '.'],
+    ['&nbsp;', '\u00a0'],
+    ['&shy;', '\u00ad'],
+    ['&lowbar;', '_'],
+    ['&hyphen;', '-'],
+    ['&dash;', '-'],
+    ['&plus;', '+'],
+    ['&num;', '#'],
+    ['&percnt;', '%'],
+    ['&szlig;', '\u00df'],
+    ['&aelig;', '\u00e6'],
+    ['&AElig;', '\u00c6'],
+    ['&oslash;', '\u00f8'],
+    ['&Oslash;', '\u00d8'],
+    ['&agrave;', '\u00e0'],
+    ['&eacute;', '\u00e9'],
+    ['&Ecirc;', '\u00ca'],
+    ['&ntilde;', '\u00f1'],
+    ['&ouml;', '\u00f6'],
+    ['&Aring;', '\u00c5'],
+    ['&ccedil;', '\u00e7'],
+    // Numbers
+    ['&#64;', '@'],
+    ['&#64', '@'],
+    ['&#x40;', '@'],
+    ['&#X40;', '@'],
+    ['&#x10FFFF;', '\u{10ffff}'],
+    ['&#1;', '\u0001'],
+    // Escapes of programs
+    ['\\u00e9', '\u00e9'],
+    ['\\xe9', '\u00e9'],
+  ])('%s is %j', (written, character) => {
+    expect(unescaped(written)).toBe(character);
+  });
+
+  it.each([
+    '&#0;',
+    '&#x110000;',
+    '&unknown;',
+    '&constructor;',
+    '&lt',
+    'x&lt;',
+    '&lt;x',
+    'x&#64;',
+    '&#64;x',
+    '',
+  ])('%j is nothing', (written) => {
+    expect(unescaped(written)).toBe('');
+  });
+});

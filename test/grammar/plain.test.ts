@@ -1,0 +1,143 @@
+/** The fast path: what it decides, and that it decides no more than it may. */
+
+import { describe, expect, it } from 'vitest';
+import { INVALID, PLAIN, plain, UNDECIDED } from '../../src/grammar/plain.ts';
+import { isMailbox, parseMailbox } from '../../src/index.ts';
+
+/** All texts of an alphabet with no more than so many letters. */
+function textsOver(alphabet: string, most: number): string[] {
+  const texts = [''];
+  for (let from = 0, count = 0; count < most; count++) {
+    const last = texts.length;
+    for (; from < last; from++) for (const letter of alphabet) texts.push(texts[from] + letter);
+  }
+  return texts;
+}
+
+/** Two hyphens side by side are left to the grammar, as is a hyphen at the beginning. */
+const LOCAL_PART = /^(?!-)(?!.*--)[\w+'-]+(?:\.[\w+'-]+)*$/;
+const LABEL = /^(?!-)(?!.*--)[a-z\d-]+(?<!-)$/i;
+
+/** Whether an address is plain, said in another way: it has two labels or more, the last not of digits alone. */
+function isPlain(text: string): boolean {
+  const [localPart, domain, ...rest] = text.split('@') as [string, string];
+  if (domain === undefined || rest.length > 0 || text.length > 64 || /^imcea/i.test(text)) return false;
+  const labels = domain.split('.');
+  return (
+    LOCAL_PART.test(localPart) &&
+    labels.length > 1 &&
+    labels.every((label) => LABEL.test(label)) &&
+    /\D/.test(labels.at(-1) as string)
+  );
+}
+
+/** Octets do not take the fast path. */
+const isValid = (text: string): boolean => parseMailbox(Buffer.from(text), { profile: 'rfc' }).valid;
+
+function expectDecided(text: string): void {
+  const found = plain(text);
+  expect(found > INVALID, text).toBe(isPlain(text));
+  if (found === INVALID) expect(isValid(text), text).toBe(false);
+}
+
+describe('plain', () => {
+  it('takes just the plain local parts', () => {
+    for (const local of textsOver('aZ9.-_!"', 4)) expectDecided(`${local}@b.c`);
+  });
+
+  it('takes just the plain domains', () => {
+    for (const domain of textsOver('aA1.-', 6)) {
+      // A last label of digits on both sides of a hyphen is refused, although it is not all digits.
+      if (/(?:^|\.)\d+(?:-\d+)+$/.test(domain)) continue;
+      expectDecided(`u@${domain}`);
+    }
+  });
+
+  it('takes every character as the grammar does, in each place', () => {
+    for (let code = 0; code < 0x100; code++) {
+      const character = String.fromCharCode(code);
+      for (const text of [
+        `${character}b@c.de`,
+        `a${character}@c.de`,
+        `a.${character}b@c.de`,
+        `a-${character}b@c.de`,
+        `ab@${character}c.de`,
+        `ab@c${character}.de`,
+        `ab@c-${character}.de`,
+        `ab@c1.${character}e`,
+        `ab@c.d${character}`,
+        `ab@c.1${character}`,
+        `ab@c.d-${character}`,
+      ]) {
+        expectDecided(text);
+      }
+    }
+  });
+
+  it('tells of capital letters in the domain, and of no others', () => {
+    for (const text of ['User@example.com', 'U.S-E_R@a1.b-2c']) expect(plain(text)).toBe(PLAIN);
+    for (const domain of ['Example.com', 'example.coM', 'a.B.c', 'a-B.c', '1A.com', 'a.1B', 'a1-2B.c.d']) {
+      expect(plain(`user@${domain}`), domain).toBeGreaterThan(PLAIN);
+    }
+  });
+
+  it('decides what is wrong in an ordinary way', () => {
+    for (const text of [
+      '',
+      'user',
+      'user@',
+      '@example.com',
+      '.user@example.com',
+      'a..b@example.com',
+      'a.@example.com',
+      'a b@example.com',
+      'a"b@example.com',
+      'user@example.',
+      'user@a..b',
+      'user@.com',
+      'user@-a.com',
+      'user@a-.com',
+      'user@a_b.com',
+      'user@a.123',
+      'user@A.123',
+      'user@a@b.com',
+      'user@a[.com',
+    ]) {
+      expect(plain(text), text).toBe(INVALID);
+      expect(isMailbox(text), text).toBe(false);
+    }
+  });
+
+  it('leaves to the grammar what may have a warning or needs IDNA', () => {
+    for (const text of [
+      '!a@example.com',
+      'a!b@example.com',
+      'a.=b@example.com',
+      '-a@example.com',
+      'a--b@example.com',
+      '"a"@example.com',
+      'a@localhost',
+      'a@[192.0.2.1]',
+      'a@xn--bcher-kva.example',
+      'a@b--c.example',
+      'é@example.com',
+      'a@é.example',
+      'a@example.comé',
+      'imceaex-user@example.com',
+      'IMCEAEX-user@example.com',
+      'Imceaex-user@example.com',
+    ]) {
+      expect(plain(text), text).toBe(UNDECIDED);
+    }
+    expect(plain('image@example.com')).toBe(PLAIN);
+    expect(plain('Ian@example.com')).toBe(PLAIN);
+    expect(plain('i.imceaex@example.com')).toBe(PLAIN);
+  });
+
+  it('takes up to 64 octets, within which no part is over its limit (RFC 5321 4.5.3.1.1)', () => {
+    const longest = `${'a'.repeat(58)}@b.com`;
+    expect(longest).toHaveLength(64);
+    expect(plain(longest)).toBe(PLAIN);
+    expect(plain(`a${longest}`)).toBe(UNDECIDED);
+  });
+});
