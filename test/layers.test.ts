@@ -100,7 +100,13 @@ const mayImport: [from: string, to: readonly string[]][] = [
 ];
 
 /** Which host files of servers/ may be shared. */
-const SHARED_BY_SERVERS = ['servers/listen.ts', 'servers/lines.ts', 'servers/milter-packets.ts'];
+const SHARED_BY_SERVERS = [
+  'servers/listen.ts',
+  'servers/session.ts',
+  'servers/site.ts',
+  'servers/lines.ts',
+  'servers/milter-packets.ts',
+];
 
 /** What is wrong with an arrow, or null. */
 function faultOf({ from, to, isType }: Arrow): string | null {

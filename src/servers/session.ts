@@ -1,0 +1,25 @@
+/** What a session wants done, once it has been given octets. */
+export interface Answer {
+  /** Octets for the peer; null where there are none. */
+  send: Uint8Array | null;
+  /** Whether to close the connection once they are sent. Nothing more is to be given to the session. */
+  end: boolean;
+  /** Why it is closed, where the peer broke the protocol or the fault is ours: plain ASCII, nothing of the peer's. */
+  fault?: string;
+}
+
+/**
+ * One conversation in the protocol of a host: a state machine without a socket, so that a transcript tests it. It never
+ * throws for any octets, and keeps none of the array that it was given.
+ */
+export interface Session {
+  /** Takes octets as they come, however they are cut; answers everything that is whole by now. */
+  receive(octets: Uint8Array): Answer;
+  /** Whether a line or frame has begun and not ended: then the peer has the read timeout to go on. */
+  readonly isMidway: boolean;
+  /** Whether the host would miss the session: a stop then waits for the peer to leave, as long as a drain may last. */
+  readonly isEngaged: boolean;
+}
+
+/** Makes the session of a new connection. */
+export type Protocol = () => Session;

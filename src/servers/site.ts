@@ -1,0 +1,206 @@
+import { isAscii } from 'node:buffer';
+import type { MailboxOptions } from '../options.ts';
+import { parsePath } from '../parse-path.ts';
+import { nameOf } from '../profiles.ts';
+import type { ReasonCode } from '../reasons.ts';
+import { type Reply, type ReplyStyle, replyFor } from '../reply.ts';
+
+type Command = 'MAIL' | 'RCPT';
+
+/** What an operator decides, the same for every host. SMTPUTF8 is not among it: each transaction says so itself. */
+export interface SiteOptions extends Omit<MailboxOptions, 'smtputf8'> {
+  /** `553` when absent. */
+  replyStyle?: ReplyStyle | undefined;
+  /** The ESMTP keywords that the host knows, in any case; any keyword is known when absent. */
+  parameters?: readonly string[] | undefined;
+  /** Report what would be refused, and accept it. */
+  dryRun?: boolean | undefined;
+  /** What a fault of our own becomes: `defer`, which is 451 4.3.0 and the default, or `accept`. Never a 5yz. */
+  onError?: 'defer' | 'accept' | undefined;
+  /** Let pass, unjudged, what a client sends that has authenticated itself. */
+  exemptAuthenticated?: boolean | undefined;
+  /** Told of every reply but an acceptance, before it is sent; for a log. If it throws, that is a fault of our own. */
+  onRefusal?: ((refusal: Refusal) => void) | undefined;
+  /** Told of every acceptance, and whether it was judged; for a count. What it throws is passed over. */
+  onAcceptance?: ((command: Command, why: 'valid' | 'exempt') => void) | undefined;
+}
+
+/** An argument of MAIL or RCPT that was not accepted. */
+export interface Refusal {
+  command: Command;
+  /** As the host gave it, U+FFFD standing for what is not UTF-8. It may hold anything: escape it before it is shown. */
+  address: string;
+  /** The same octet by octet, where it is not UTF-8; else null. */
+  octets: Uint8Array | null;
+  /** The IP address of the SMTP client, where the host tells it. */
+  client: string | null;
+  /** `reason` is null where the fault is ours: 451 4.3.0. */
+  reply: Refused;
+  /** Whether the host is told to accept all the same, by `dryRun` or `onError`. */
+  isLetPass: boolean;
+  /** What was thrown, where the fault is ours. */
+  cause?: unknown;
+}
+
+/** A reply that refuses; `reason` is null where the fault is ours. */
+export type Refused = Omit<Reply, 'reason'> & { reason: ReasonCode | null };
+
+/** What the host is to be told: null to accept. */
+export type Verdict = Refused | null;
+
+/** The options of a site, checked. */
+export interface Site {
+  readonly judging: Pick<SiteOptions, 'profile' | 'levels' | 'maxOctets' | 'parameters'>;
+  readonly style: ReplyStyle | undefined;
+  readonly dryRun: boolean;
+  readonly onError: 'defer' | 'accept';
+  readonly exemptAuthenticated: boolean;
+  readonly onRefusal: SiteOptions['onRefusal'];
+  readonly onAcceptance: SiteOptions['onAcceptance'];
+}
+
+/** The site as it is now: a long session follows when its options are read anew. */
+export type CurrentSite = () => Site;
+
+/** What is judged. */
+export interface Subject {
+  command: Command;
+  /** For a log: as the host gave it. */
+  address: string | Uint8Array;
+  client?: string | null | undefined;
+}
+
+/** What `judgePath` may know besides. */
+export interface PathContext {
+  /** Whether SMTPUTF8 is in effect; when absent, as `parsePath` says: at MAIL its parameter decides, at RCPT it is. */
+  smtputf8?: boolean | undefined;
+  client?: string | null | undefined;
+  /** What the host gave, for the log, where the path had to be made from it. */
+  given?: string | Uint8Array | undefined;
+}
+
+const FAULT: Refused = {
+  code: 451,
+  enhanced: '4.3.0',
+  text: 'The address could not be checked; try again later',
+  reason: null,
+};
+
+/**
+ * Checks the options once, and copies them: what the caller changes later must not turn a server's mail away.
+ * @throws TypeError for a value that no option has, naming what it got
+ */
+export function resolveSite(options: SiteOptions): Site {
+  if (typeof options !== 'object' || options === null) {
+    throw new TypeError(`options: expected an object, got ${nameOf(options)}`);
+  }
+  const { profile, levels, maxOctets, parameters, replyStyle: style, onError = 'defer' } = options;
+  const command = 'RCPT';
+  const tried = parsePath('<>', { profile, levels, maxOctets, parameters, command });
+  replyFor(tried, { command, style });
+  if (onError !== 'defer' && onError !== 'accept') {
+    throw new TypeError(`onError: expected defer or accept, got ${nameOf(onError)}`);
+  }
+  return {
+    judging: {
+      profile,
+      levels: levels && { ...levels },
+      maxOctets,
+      parameters: parameters && [...parameters],
+    },
+    style,
+    dryRun: flag('dryRun', options),
+    onError,
+    exemptAuthenticated: flag('exemptAuthenticated', options),
+    onRefusal: listener('onRefusal', options),
+    onAcceptance: listener('onAcceptance', options),
+  };
+}
+
+function flag(name: 'dryRun' | 'exemptAuthenticated', options: SiteOptions): boolean {
+  const value: unknown = options[name] === undefined ? false : options[name];
+  if (typeof value !== 'boolean')
+    throw new TypeError(`${name}: expected true or false, got ${nameOf(value)}`);
+  return value;
+}
+
+function listener<N extends 'onRefusal' | 'onAcceptance'>(name: N, options: SiteOptions): SiteOptions[N] {
+  const value: unknown = options[name];
+  if (value !== undefined && typeof value !== 'function') {
+    throw new TypeError(`${name}: expected a function, got ${nameOf(value)}`);
+  }
+  return options[name];
+}
+
+/**
+ * Judges the argument of a command as it stands behind the colon: the path with its brackets, then the parameters
+ * (RFC 5321 4.1.1.2, 4.1.1.3). Never throws.
+ */
+export function judgePath(
+  site: Site,
+  command: Command,
+  raw: string | Uint8Array,
+  context: PathContext = {},
+): Verdict {
+  const { smtputf8, client, given } = context;
+  return settle(site, { command, address: given ?? raw, client }, () => {
+    // Octets take another way through the parser, which ordinary ones need not go.
+    const argument = typeof raw !== 'string' && isAscii(raw) ? latin1(raw) : raw;
+    return replyFor(parsePath(argument, { ...site.judging, command, smtputf8 }), {
+      command,
+      style: site.style,
+    });
+  });
+}
+
+/** Accepts what an authenticated client sent. */
+export function letPass(site: Site, command: Command): null {
+  return accept(site, command, 'exempt');
+}
+
+function accept(site: Site, command: Command, why: 'valid' | 'exempt'): null {
+  try {
+    site.onAcceptance?.(command, why);
+  } catch {
+    // It only counts, and is no reason to turn mail away.
+  }
+  return null;
+}
+
+/**
+ * Makes a judgement of what `judge` finds, as the site wants it: reported, let pass in a dry run, a fault of our own
+ * when anything is thrown. Never throws.
+ * @param report told of what is not accepted
+ */
+export function settle(
+  site: Site,
+  subject: Subject,
+  judge: () => Reply | null,
+  report: SiteOptions['onRefusal'] = site.onRefusal,
+): Verdict {
+  try {
+    const reply = judge();
+    if (!reply) return accept(site, subject.command, 'valid');
+    report?.(refusal(subject, reply, site.dryRun));
+    return site.dryRun ? null : reply;
+  } catch (cause) {
+    const isLetPass = site.dryRun || site.onError === 'accept';
+    try {
+      report?.({ ...refusal(subject, { ...FAULT }, isLetPass), cause });
+    } catch {
+      // The log itself is what fails: the reply is all that is left to say.
+    }
+    return isLetPass ? null : { ...FAULT };
+  }
+}
+
+function refusal({ command, address, client = null }: Subject, reply: Refused, isLetPass: boolean): Refusal {
+  if (typeof address === 'string') return { command, address, octets: null, client, reply, isLetPass };
+  const text = Buffer.from(address).toString();
+  const octets = Buffer.from(text).equals(address) ? null : Uint8Array.from(address);
+  return { command, address: text, octets, client, reply, isLetPass };
+}
+
+function latin1(octets: Uint8Array): string {
+  return Buffer.from(octets.buffer, octets.byteOffset, octets.length).toString('latin1');
+}
