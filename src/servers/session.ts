@@ -15,8 +15,10 @@ export interface Answer {
 export interface Session {
   /** Takes octets as they come, however they are cut; answers everything that is whole by now. */
   receive(octets: Uint8Array): Answer;
-  /** Whether a line or frame has begun and not ended: then the peer has the read timeout to go on. */
+  /** Whether a request has begun and not ended: then the peer has the read timeout to complete it. */
   readonly isMidway: boolean;
+  /** How many requests were whole so far: each gets a read timeout of its own. */
+  readonly requests: number;
   /** Whether the host would miss the session: a stop then waits for the peer to leave, as long as a drain may last. */
   readonly isEngaged: boolean;
 }

@@ -79,7 +79,8 @@ export interface PathContext {
   given?: string | Uint8Array | undefined;
 }
 
-const FAULT: Refused = {
+/** The reply to a fault of our own. */
+export const FAULT: Refused = {
   code: 451,
   enhanced: '4.3.0',
   text: 'The address could not be checked; try again later',

@@ -1,0 +1,169 @@
+import { lstat, unlink } from 'node:fs/promises';
+import {
+  type AddressInfo,
+  connect,
+  createServer,
+  type ListenOptions,
+  type Server,
+  type Socket,
+} from 'node:net';
+import { nameOf } from '../profiles.ts';
+import { Connection } from './connection.ts';
+import type { Protocol } from './session.ts';
+
+/** Where to listen: a TCP port (0 picks a free one), or the path of a Unix socket. */
+export type Place = { host: string; port: number } | { path: string };
+
+/** How much a daemon bears. Times are in milliseconds. */
+export interface Limits {
+  /** The most connections at a time; more are closed at once. 4,096 when absent. */
+  maxConnections?: number | undefined;
+  /** How long a connection may be silent; what is usual for the protocol when absent. */
+  idleTimeout?: number | undefined;
+  /** How long a request may take to arrive, and an answer to be taken; 30 seconds when absent. */
+  readTimeout?: number | undefined;
+  /** How long `close` waits for the sessions that the host would miss; 10 seconds when absent. */
+  drainTimeout?: number | undefined;
+  /** Told of what goes wrong with a connection, in plain ASCII words with nothing of the peer's; for a log. */
+  onTrouble?: ((what: string) => void) | undefined;
+}
+
+/** A server of one protocol. */
+export interface Daemon {
+  /**
+   * Listens, and says where. A socket file that a dead process has left is replaced, and one that a process listens on
+   * is not.
+   * @throws the Error of Node, with its `code`, where that cannot be done
+   */
+  listen(place: Place): Promise<Place>;
+  /** Takes no more connections, lets those that are engaged end (`drainTimeout`), closes the others. */
+  close(): Promise<void>;
+  /** How many connections there are. */
+  readonly connections: number;
+}
+
+const DEFAULTS = { maxConnections: 4096, readTimeout: 30_000, drainTimeout: 10_000 };
+
+/**
+ * A daemon that speaks a protocol on every connection.
+ * @param idleTimeout what is usual for the protocol, in milliseconds
+ * @throws TypeError for a limit that is no positive number
+ */
+export function daemon(protocol: Protocol, limits: Limits, idleTimeout: number): Daemon {
+  const bounds = resolveLimits(limits, idleTimeout);
+  const onTrouble = limits.onTrouble ?? (() => {});
+  const connections = new Set<Connection>();
+  // Told once each time the cap is reached, and not for each that is turned away.
+  let isFull = false;
+  let isClosing = false;
+
+  // Half open: one who has sent a request and shut that side down still gets the answer.
+  const server = createServer({ noDelay: true, keepAlive: true, allowHalfOpen: true }, (socket: Socket) => {
+    const connection = new Connection(socket, protocol(), bounds, onTrouble);
+    connections.add(connection);
+    socket.once('close', () => {
+      connections.delete(connection);
+      isFull = false;
+    });
+    // One that the kernel had accepted before the listening ended.
+    if (isClosing) connection.drain();
+  });
+  server.maxConnections = bounds.maxConnections;
+  server.on('drop', () => {
+    if (!isFull) onTrouble(`more than ${bounds.maxConnections} connections: turned away`);
+    isFull = true;
+  });
+
+  return {
+    async listen(place) {
+      const where = await listenAt(server, place);
+      server.on('error', (error) => onTrouble(`cannot accept a connection: ${error.message}`));
+      return where;
+    },
+    async close() {
+      isClosing = true;
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      for (const connection of connections) connection.drain();
+      const timer = setTimeout(() => {
+        for (const connection of connections) connection.cut('still in use at the end of the drain');
+      }, bounds.drainTimeout);
+      await closed;
+      clearTimeout(timer);
+    },
+    get connections() {
+      return connections.size;
+    },
+  };
+}
+
+/** The limits of a daemon, complete. */
+type Bounds = { [N in Exclude<keyof Limits, 'onTrouble'>]-?: number };
+
+function resolveLimits(limits: Limits, idleTimeout: number): Bounds {
+  const { onTrouble } = limits;
+  if (onTrouble !== undefined && typeof onTrouble !== 'function') {
+    throw new TypeError(`onTrouble: expected a function, got ${nameOf(onTrouble)}`);
+  }
+  const bounds: Bounds = { ...DEFAULTS, idleTimeout };
+  for (const name of Object.keys(bounds) as (keyof Bounds)[]) {
+    const value: unknown = limits[name];
+    if (value === undefined) continue;
+    // No timer of Node's takes more.
+    if (!Number.isInteger(value) || (value as number) < 1 || (value as number) > 0x7fffffff) {
+      throw new TypeError(`${name}: expected a whole number from 1 to 2147483647, got ${nameOf(value)}`);
+    }
+    bounds[name] = value as number;
+  }
+  return bounds;
+}
+
+/**
+ * Lets a server listen, and says where it does. A socket file that a dead process has left is replaced.
+ * @throws the Error of Node where that cannot be done
+ */
+export async function listenAt(server: Server, place: Place): Promise<Place> {
+  try {
+    return await tryListen(server, place);
+  } catch (error) {
+    if (!('path' in place) || (error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    if (!(await isLeftBehind(place.path))) throw error;
+    await unlink(place.path);
+    return tryListen(server, place);
+  }
+}
+
+function tryListen(server: Server, place: Place): Promise<Place> {
+  const options: ListenOptions = 'path' in place ? { path: place.path } : { ...place };
+  return new Promise((resolve, reject) => {
+    const settled = (error?: Error) => {
+      server.off('error', settled);
+      server.off('listening', settled);
+      if (error) reject(error);
+      else resolve(placeOf(server.address() as AddressInfo | string));
+    };
+    server.once('error', settled);
+    server.once('listening', settled);
+    server.listen({ ...options, backlog: BACKLOG });
+  });
+}
+
+/** As many as a busy host may open while a restart is under way; the kernel may have a lower bound of its own. */
+const BACKLOG = 1024;
+
+function placeOf(address: AddressInfo | string): Place {
+  return typeof address === 'string' ? { path: address } : { host: address.address, port: address.port };
+}
+
+/** Whether a file is a socket on which nobody listens any more. */
+async function isLeftBehind(path: string): Promise<boolean> {
+  const found = await lstat(path);
+  if (!found.isSocket()) return false;
+  return new Promise((resolve) => {
+    const attempt = connect(path);
+    attempt.once('connect', () => {
+      attempt.destroy();
+      resolve(false);
+    });
+    attempt.once('error', ({ code }: NodeJS.ErrnoException) => resolve(code === 'ECONNREFUSED'));
+  });
+}

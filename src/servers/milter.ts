@@ -1,0 +1,218 @@
+import { isIP } from 'node:net';
+import { type Daemon, daemon, type Limits } from './listen.ts';
+import {
+  encodeNegotiation,
+  encodePacket,
+  encodeReply,
+  nulTerminated,
+  type Packet,
+  PacketSplitter,
+  readNegotiation,
+} from './milter-packets.ts';
+import type { Answer, Protocol, Session } from './session.ts';
+import { type CurrentSite, judgePath, letPass, resolveSite, type SiteOptions, type Verdict } from './site.ts';
+
+export type { Daemon, Place } from './listen.ts';
+export type { Answer, Session } from './session.ts';
+export type { Refusal, Refused } from './site.ts';
+
+/** What a milter needs to know: what the site decides, and how much its server bears. */
+export interface MilterOptions extends SiteOptions, Limits {}
+
+/** libmilter's own, and more than any SMTP timeout: the host is silent while a message comes in. */
+const IDLE_TIMEOUT = 7_210_000;
+
+/**
+ * A server for the `smtpd_milters` of Postfix and the `INPUT_MAIL_FILTER` of Sendmail. It judges the argument of each
+ * MAIL and RCPT command octet by octet as the client sent it, parameters included, and changes nothing in any message.
+ * @throws TypeError for an option that does not exist
+ */
+export function milterServer(options: MilterOptions = {}): Daemon {
+  const site = resolveSite(options);
+  return daemon(
+    milterProtocol(() => site),
+    options,
+    IDLE_TIMEOUT,
+  );
+}
+
+/**
+ * The milter's side of one connection, without a socket.
+ * @throws TypeError for an option that does not exist
+ */
+export function milterSession(options: SiteOptions = {}): Session {
+  const site = resolveSite(options);
+  return new MilterSession(() => site);
+}
+
+/** Sessions that follow a site whose options may be read anew. */
+export function milterProtocol(site: CurrentSite): Protocol {
+  return () => new MilterSession(site);
+}
+
+/** What the host may leave out (SMFIP_NO…): HELO, body, header, end of header, unknown commands, DATA. */
+const SKIPPED = 0x372;
+/** SMFIP_NR_CONN: no answer is awaited to the connection, of which the client's address is wanted for the log. */
+const NO_REPLY_TO_CONNECT = 0x1000;
+const NO_CONNECT = 0x1;
+
+const CONTINUE = encodePacket('c');
+/** A client that has not said so has not authenticated itself. */
+const AUTHENTICATED = new Set(['{auth_authen}', 'auth_authen']);
+const SPACE = Buffer.from(' ');
+
+/** What a packet brought about: octets to send, or why the connection ends. */
+type Outcome = Buffer | null | { fault: string } | 'end';
+
+class MilterSession implements Session {
+  requests = 0;
+  isEngaged = false;
+  private readonly splitter = new PacketSplitter();
+  private hasNegotiated = false;
+  private answersConnect = true;
+  private client: string | null = null;
+  /** Of the macros for the next MAIL command, then of the transaction. */
+  private announced = false;
+  private isAuthenticated = false;
+  /** Whether SMTPUTF8 is in effect in this transaction; unknown before its MAIL command. */
+  private smtputf8: boolean | undefined;
+
+  constructor(private readonly site: CurrentSite) {}
+
+  get isMidway(): boolean {
+    return this.splitter.isMidway;
+  }
+
+  receive(octets: Uint8Array): Answer {
+    const { packets, fault } = this.splitter.push(octets);
+    const sent: Buffer[] = [];
+    for (const packet of packets) {
+      this.requests++;
+      const outcome = this.take(packet);
+      if (outcome === 'end') return { send: joined(sent), end: true };
+      if (outcome && 'fault' in outcome) return { send: joined(sent), end: true, fault: outcome.fault };
+      if (outcome) sent.push(outcome);
+    }
+    if (fault !== null) return { send: joined(sent), end: true, fault };
+    return { send: joined(sent), end: false };
+  }
+
+  private take({ command, data }: Packet): Outcome {
+    if (command === 'O') return this.negotiate(data);
+    if (command === 'Q') return 'end';
+    if (!this.hasNegotiated) return { fault: 'a milter command before the negotiation' };
+    switch (command) {
+      case 'C':
+        return this.connect(data);
+      case 'D':
+        return this.macros(data);
+      case 'M':
+      case 'R':
+        return this.judge(command === 'M' ? 'MAIL' : 'RCPT', data);
+      case 'A':
+        this.forgetTransaction();
+        return null;
+      case 'K':
+        // The connection may now wait for another client's, and the host can open another one as well.
+        this.forgetTransaction();
+        this.client = null;
+        this.isEngaged = false;
+        return null;
+      case 'E':
+        this.forgetTransaction();
+        return CONTINUE;
+      // HELO, DATA, header, end of header, piece of a body, unknown command: an old host may not leave them out.
+      case 'H':
+      case 'T':
+      case 'L':
+      case 'N':
+      case 'B':
+      case 'U':
+        return CONTINUE;
+      default:
+        return { fault: 'a milter command that does not exist' };
+    }
+  }
+
+  /** Agrees to the lower version, to change nothing, and to be spared what is not looked at, as far as is offered. */
+  private negotiate(data: Uint8Array): Outcome {
+    const offered = readNegotiation(data);
+    if (!offered || offered.version < 2) return { fault: 'a milter negotiation that is none' };
+    this.hasNegotiated = true;
+    this.isEngaged = true;
+    const version = Math.min(offered.version, 6);
+    this.answersConnect = (offered.protocol & NO_REPLY_TO_CONNECT) === 0;
+    const wanted = SKIPPED | (this.answersConnect ? NO_CONNECT : NO_REPLY_TO_CONNECT);
+    return encodeNegotiation({ version, actions: 0, protocol: offered.protocol & wanted });
+  }
+
+  // C: the client's name, NUL, the family ("4", "6", "L", "U"), for 4 and 6 a port of two octets, the address, NUL
+  private connect(data: Uint8Array): Outcome {
+    this.isEngaged = true;
+    const nul = data.indexOf(0);
+    const family = String.fromCharCode(data[nul + 1] ?? 0);
+    const isInternet = nul >= 0 && (family === '4' || family === '6');
+    const [address] = (isInternet && nulTerminated(data.subarray(nul + 4))) || [];
+    this.client = address ? addressOf(address) : null;
+    return this.answersConnect ? CONTINUE : null;
+  }
+
+  // D: the command that the macros are for, then names and values in turn, each with its NUL
+  private macros(data: Uint8Array): Outcome {
+    if (data.length === 0) return { fault: 'macros for no command' };
+    if (String.fromCharCode(data[0] as number) !== 'M') return null;
+    this.announced = false;
+    const fields = nulTerminated(data.subarray(1)) ?? [];
+    for (let index = 0; index + 1 < fields.length; index += 2) {
+      const name = Buffer.from(fields[index] as Uint8Array).toString('latin1');
+      if (AUTHENTICATED.has(name) && (fields[index + 1] as Uint8Array).length > 0) this.announced = true;
+    }
+    return null;
+  }
+
+  // M, R: the path as it was sent, NUL, then each parameter with its NUL
+  private judge(command: 'MAIL' | 'RCPT', data: Uint8Array): Outcome {
+    const [path, ...parameters] = nulTerminated(data) ?? [];
+    if (!path) return { fault: 'a milter command without its argument' };
+    const site = this.site();
+    this.isEngaged = true;
+    if (command === 'MAIL') {
+      this.smtputf8 = parameters.some(isSmtputf8);
+      this.isAuthenticated = this.announced;
+      this.announced = false;
+    }
+    if (site.exemptAuthenticated && this.isAuthenticated) return answerOf(letPass(site, command));
+    const argument =
+      parameters.length === 0 ? path : Buffer.concat([path, ...parameters.flatMap((each) => [SPACE, each])]);
+    // At MAIL the parameter itself is looked at, since it may be wrong.
+    const smtputf8 = command === 'RCPT' ? this.smtputf8 : undefined;
+    return answerOf(judgePath(site, command, argument, { smtputf8, client: this.client }));
+  }
+
+  private forgetTransaction(): void {
+    this.smtputf8 = undefined;
+    this.isAuthenticated = false;
+    this.announced = false;
+  }
+}
+
+function answerOf(verdict: Verdict): Buffer {
+  return verdict ? encodeReply(verdict.code, verdict.enhanced, verdict.text) : CONTINUE;
+}
+
+/** Sendmail writes an IPv6 address with its tag. */
+function addressOf(octets: Uint8Array): string | null {
+  const address = Buffer.from(octets)
+    .toString('latin1')
+    .replace(/^IPv6:/i, '');
+  return isIP(address) ? address : null;
+}
+
+/** RFC 6531 3.4: the keyword alone, in any case. */
+function isSmtputf8(parameter: Uint8Array): boolean {
+  return parameter.length === 8 && Buffer.from(parameter).toString('latin1').toUpperCase() === 'SMTPUTF8';
+}
+
+function joined(sent: Buffer[]): Buffer | null {
+  return sent.length > 1 ? Buffer.concat(sent) : (sent[0] ?? null);
+}
