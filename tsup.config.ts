@@ -6,6 +6,8 @@ const library = {
   entry: {
     index: 'src/index.ts',
     'smtp-server': 'src/servers/smtp-server.ts',
+    haraka: 'src/servers/haraka.ts',
+    opensmtpd: 'src/servers/opensmtpd.ts',
     header: 'src/header/header.ts',
     suffix: 'src/suffix.ts',
   },

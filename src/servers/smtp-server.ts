@@ -4,6 +4,7 @@ import { parsePath } from '../parse-path.ts';
 import { nameOf } from '../profiles.ts';
 import type { ReasonCode } from '../reasons.ts';
 import { type Reply, type ReplyStyle, replyFor } from '../reply.ts';
+import { honest, withMalformed } from './decoded.ts';
 
 /** What `mailboxHooks` needs to know. SMTPUTF8 is not among it: each transaction says so itself. */
 export interface MailboxHooksOptions extends Omit<MailboxOptions, 'smtputf8'> {
@@ -154,22 +155,6 @@ function judge(command: Command, given: string, smtputf8: boolean, site: Site): 
 }
 
 const BEYOND_ASCII = /[^\0-\x7F]/;
-
-/**
- * The host has put U+FFFD for octets that are not UTF-8. They are made malformed again, for a reply that says so.
- * Deliberate: a U+FFFD that was sent as such is refused as well; there is no telling, and it stands for damage anyway.
- */
-function withMalformed(path: string): string | Uint8Array {
-  if (!path.includes('\uFFFD')) return path;
-  const octets = Buffer.from(path).toString('latin1').replaceAll('\xEF\xBF\xBD', '\xFF');
-  return Buffer.from(octets, 'latin1');
-}
-
-/** Which octets were malformed, and how, is not known here. */
-function honest(reply: Reply | null): Reply | null {
-  if (reply?.reason !== 'encoding-malformed-utf8') return reply;
-  return { ...reply, text: 'This address is not UTF-8; send it as UTF-8' };
-}
 
 /**
  * The shortest form in which a valid address can have been sent, in octets: a U-label has more or fewer than its

@@ -1,0 +1,84 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { example } from './example.ts';
+import type { Host } from './host.ts';
+import { built, haraka as folderOfHaraka } from './installed.ts';
+import { freePort, Program, temporaryFolder } from './program.ts';
+
+/** A plugin that accepts every recipient and throws every message away. */
+const ACCEPT = `
+exports.hook_rcpt = (next) => next(OK);
+exports.hook_queue = (next) => next(OK);
+`;
+
+/** A plugin that writes down what hooks are given, before ours is asked. */
+const tap = (file: string) => `
+const fs = require('node:fs');
+const note = (command) => (next, connection, [{ original }, parameters]) => {
+  const line = connection.current_line;
+  fs.appendFileSync(${JSON.stringify(file)}, JSON.stringify({ command, line, original, parameters }) + '\\n');
+  next();
+};
+exports.hook_mail = note('MAIL');
+exports.hook_rcpt = note('RCPT');
+`;
+
+/** Haraka with our plugin. */
+export const haraka: Host = {
+  name: 'haraka',
+  missing() {
+    if (!existsSync(join(built, 'haraka.cjs'))) return 'there is no build: run npm run build';
+    if (existsSync(folderOfHaraka)) return null;
+    return 'Haraka is not installed: run scripts/install-servers.sh';
+  },
+  version() {
+    const { version } = JSON.parse(readFileSync(join(folderOfHaraka, 'package.json'), 'utf8'));
+    return `Haraka ${version}`;
+  },
+  async start(hook) {
+    const folder = temporaryFolder('haraka');
+    const port = await freePort();
+    const seen = join(folder.path, 'seen.ndjson');
+    for (const name of ['config', 'plugins', 'node_modules']) mkdirSync(join(folder.path, name));
+    if (hook === 'ours') installPacked(folder.path);
+    const plugins = hook === 'ours' ? ['tap', example('haraka/config/plugins', {}), 'accept'] : ['accept'];
+    const files = {
+      'config/plugins': `${plugins.join('\n')}\n`,
+      'config/smtp.ini': `listen=127.0.0.1:${port}\nnodes=0\n`,
+      'config/me': 'mx.example\n',
+      'plugins/accept.js': ACCEPT,
+      'plugins/tap.js': tap(seen),
+    };
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder.path, name), text);
+    const server = Program.start(process.execPath, [join(folderOfHaraka, 'bin/haraka'), '-c', folder.path]);
+    const stop = async () => {
+      await server.stop();
+      folder.remove();
+    };
+    try {
+      await server.greets(port);
+    } catch (error) {
+      await stop();
+      throw error;
+    }
+    const asked = () => (existsSync(seen) ? readFileSync(seen, 'utf8').split('\n').length - 1 : 0);
+    return { port, asked, stop };
+  },
+};
+
+/** Installs the package as it would be published into a folder. */
+function installPacked(folder: string): void {
+  const options = { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] } as const;
+  const packed = execFileSync(
+    'npm',
+    ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder, resolve('.')],
+    options,
+  );
+  writeFileSync(join(folder, 'package.json'), '{"private":true}');
+  execFileSync(
+    'npm',
+    ['install', '--no-audit', '--no-fund', '--prefer-offline', `./${packed.trim()}`],
+    options,
+  );
+}

@@ -1,0 +1,60 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { example } from './example.ts';
+import type { Host } from './host.ts';
+import { built, debian, missingOf } from './installed.ts';
+import { freePort, Program, temporaryFolder } from './program.ts';
+
+const SMTPD = debian('usr/sbin/smtpd');
+
+/** What the filter was told and said, a folder's file each. */
+export const tapped = { server: 'told', us: 'said' } as const;
+
+/** OpenSMTPD that runs us as a filter. */
+export const opensmtpd: Host = {
+  name: 'opensmtpd',
+  missing: () => missingOf('OpenSMTPD', [SMTPD]),
+  version() {
+    const { stderr, stdout } = spawnSync(SMTPD, ['-h'], { encoding: 'utf8' });
+    return /OpenSMTPD [\w.]+/.exec(stdout + stderr)?.[0] ?? 'OpenSMTPD';
+  },
+  async start(hook) {
+    const folder = temporaryFolder('opensmtpd');
+    const port = await freePort();
+    const told = join(folder.path, tapped.server);
+    const said = join(folder.path, tapped.us);
+    // It refuses a file that others may write, and runs the filter by `sh -c`.
+    const file = join(folder.path, 'smtpd.conf');
+    chmodSync(folder.path, 0o755);
+    const filter = join(folder.path, 'filter.sh');
+    writeFileSync(
+      filter,
+      `#!/bin/sh\ntee -a ${told} | ${process.execPath} ${join(built, 'bin.js')} serve opensmtpd | tee -a ${said}\n`,
+    );
+    chmodSync(filter, 0o755);
+    const configuration =
+      hook === 'ours'
+        ? example('smtpd.conf', {
+            '/usr/bin/mailbox-syntax serve opensmtpd': filter,
+            'user nobody': 'user root',
+            'port 25': `port ${port}`,
+          })
+        : `listen on 127.0.0.1 port ${port}\n`;
+    const rest = 'action "queue" relay host "smtp://127.0.0.1:1"\nmatch from any for any action "queue"\n';
+    writeFileSync(file, configuration + rest, { mode: 0o600 });
+    const server = Program.start(SMTPD, ['-d', '-f', file]);
+    const stop = async () => {
+      await server.stop();
+      folder.remove();
+    };
+    try {
+      await server.greets(port);
+    } catch (error) {
+      await stop();
+      throw error;
+    }
+    const asked = () => (existsSync(told) ? readFileSync(told, 'latin1').split('\nfilter|').length - 1 : 0);
+    return { port, asked, stop };
+  },
+};
