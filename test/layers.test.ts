@@ -102,6 +102,7 @@ const mayImport: [from: string, to: readonly string[]][] = [
 /** Which host files of servers/ may be shared. */
 const SHARED_BY_SERVERS = [
   'servers/listen.ts',
+  'servers/connection.ts',
   'servers/session.ts',
   'servers/site.ts',
   'servers/lines.ts',

@@ -10,7 +10,7 @@ const active = /[\u007f-\u009f\u2028\u2029\p{Bidi_Control}]/gu;
 export function ndjson(messages: Messages): Format {
   return {
     head: '',
-    verdict: (verdict) => `${JSON.stringify(toRecord(verdict, messages)).replace(active, escapeUnit)}\n`,
+    verdict: (verdict) => `${escapeActive(JSON.stringify(toRecord(verdict, messages)))}\n`,
     tail: () => '',
   };
 }
@@ -31,6 +31,11 @@ function toRecord({ file, line, input, malformed, result, reply }: Verdict, mess
     suggestion,
     ...(malformed && { inputBase64: Buffer.from(malformed).toString('base64') }),
   };
+}
+
+/** JSON with what acts upon a terminal escaped. */
+export function escapeActive(json: string): string {
+  return json.replace(active, escapeUnit);
 }
 
 /** A UTF-16 unit as JSON writes it; all of `active` are single units. */

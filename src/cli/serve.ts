@@ -1,194 +1,166 @@
-import type { AddressInfo, Socket } from 'node:net';
-import { parseArgs } from 'node:util';
-import type { Profile } from '../profiles.ts';
-import type { ReplyStyle } from '../reply.ts';
-import { type MailboxHooks, mailboxHooks, type Refusal } from '../servers/smtp-server.ts';
-import { escapeText } from './escape.ts';
+import { readFile } from 'node:fs/promises';
+import type { LevelSettings } from '../profiles.ts';
+import type { Place } from '../servers/listen.ts';
+import type { SiteOptions } from '../servers/site.ts';
 import type { Io } from './io.ts';
 import { writePage } from './output.ts';
+import { Counters } from './serve-counters.ts';
+import type { Running } from './serve-hosts.ts';
+import { ServeLog } from './serve-log.ts';
+import { type Metrics, serveMetrics } from './serve-metrics.ts';
+import { readServeOptions, type ServeOptions, serveHelp } from './serve-options.ts';
 import { exits, UsageError } from './usage.ts';
 import { version } from './version.ts';
 
-const HELP = `Usage: mailbox-syntax serve HOST [options]
-
-Runs a server that judges addresses, until SIGINT or SIGTERM.
-
-Hosts:
-  smtp  an SMTP server that refuses bad addresses at MAIL and RCPT, accepts every
-        message for the others and stores none; needs the package smtp-server
-
-Options:
-  --listen HOST:PORT   where to listen; port 0 picks a free one (default 127.0.0.1:2525)
-  --profile NAME       rfc, smtp, form or interoperable (default smtp)
-  --reply-style STYLE  553, rfc5321 or 501 (default 553)
-  --help, --version
-`;
-
-/** How long sessions get to end by themselves when the server stops, in milliseconds. */
-const CLOSE_TIMEOUT = 1000;
-
-/** One way to serve; resolves when it has stopped. */
-type Serve = (where: Where, refusals: ServeSettings, io: Io) => Promise<void>;
-
-interface Where {
-  host: string;
-  port: number;
-}
-
-interface ServeSettings {
-  profile: Profile | undefined;
-  replyStyle: ReplyStyle | undefined;
-}
-
-const hosts: Readonly<Record<string, Serve>> = { smtp: serveSmtp };
-
 /**
- * The command `serve`: listens until SIGINT or SIGTERM.
+ * The command `serve`: answers for a mail server until SIGINT or SIGTERM.
  * @param argv what stands behind the word `serve`
  * @returns the exit code: 0 when it was stopped
  * @throws UsageError for what cannot be done
  */
 export async function serve(argv: readonly string[], io: Io): Promise<number> {
-  const { values, positionals } = readArguments(argv);
-  if (values.help || values.version) {
-    await writePage(values.help ? HELP : `${version()}\n`, io.stdout);
+  const options = readServeOptions(argv);
+  if (options === 'help' || options === 'version') {
+    await writePage(options === 'help' ? serveHelp() : `${version()}\n`, io.stdout);
     return exits.valid;
   }
-  const settings = {
-    profile: values.profile as Profile | undefined,
-    replyStyle: values['reply-style'] as ReplyStyle | undefined,
-  };
-  const start = hostNamed(positionals);
-  const where = readListen(values.listen);
   // A server goes on when nobody reads what it says.
   for (const stream of [io.stdout, io.stderr]) stream.on('error', () => {});
-  await start(where, settings, io);
+  const log = new ServeLog(io.stderr, options.logAddresses);
+  const counters = new Counters();
+  const site = () => siteOf(options, log, counters);
+  const running = await startHost(options, await site(), io, log);
+  const metrics = await startMetrics(options, running, counters, log);
+
+  const stopped = untilSignal();
+  const leave = onSignals({
+    SIGHUP: () => reread(options, site, running, log),
+    SIGUSR1: () => log.event('counters', counters.summary()),
+  });
+  if (running.place) io.stdout.write(`listening on ${formatPlace(options.name, running.place)}\n`);
+  await Promise.race(running.ended ? [stopped, running.ended] : [stopped]);
+  await running.stop();
+  await metrics?.stop();
+  leave();
   return exits.valid;
 }
 
-function readArguments(argv: readonly string[]) {
-  return parseArgs({
-    args: [...argv],
-    allowPositionals: true,
-    options: {
-      listen: { type: 'string', default: '127.0.0.1:2525' },
-      profile: { type: 'string' },
-      'reply-style': { type: 'string' },
-      help: { type: 'boolean', short: 'h' },
-      version: { type: 'boolean' },
+/** The options of the site, with the levels that the file has now. */
+async function siteOf(options: ServeOptions, log: ServeLog, counters: Counters): Promise<SiteOptions> {
+  const { profile, replyStyle, onError, exemptAuthenticated, dryRun, levels } = options;
+  return {
+    profile,
+    replyStyle,
+    onError,
+    exemptAuthenticated,
+    dryRun,
+    levels: levels === null ? undefined : await readLevels(levels),
+    onAcceptance: counters.onAcceptance,
+    onRefusal(refusal) {
+      counters.refusal(refusal);
+      log.refusal(refusal);
     },
-  });
+  };
 }
 
-function hostNamed([name, ...more]: string[]): Serve {
-  const known = Object.keys(hosts).join(', ');
-  if (name === undefined) throw new UsageError(`name a host to serve: ${known}`);
-  if (more.length > 0) throw new UsageError(`expected one host, got "${name}" and "${more.join('", "')}"`);
-  const found = Object.hasOwn(hosts, name) && hosts[name];
-  if (!found) throw new UsageError(`there is no host "${name}"; there are: ${known}`);
-  return found;
-}
-
-/** HOST:PORT, or [IPv6]:PORT. */
-function readListen(listen: string): Where {
-  const [, v6, name, digits] = /^(?:\[([\da-f:.]+)\]|([^\s:[\]]+)):(\d{1,5})$/i.exec(listen) ?? [];
-  const host = v6 ?? name;
-  const port = Number(digits);
-  if (host === undefined || port > 65_535) {
-    throw new UsageError(
-      `--listen: expected HOST:PORT, such as 127.0.0.1:2525 or [::1]:2525, got "${listen}"`,
-    );
-  }
-  return { host, port };
-}
-
-/** An SMTP server that judges addresses and throws messages away. */
-async function serveSmtp({ host, port }: Where, settings: ServeSettings, io: Io): Promise<void> {
-  const log = (line: string) => io.stderr.write(`${escapeText(line)}\n`);
-  const hooks = hooksFor(settings, (refusal) => log(describe(refusal)));
-  const { SMTPServer } = await loadSmtpServer();
-  const server = new SMTPServer({
-    ...hooks,
-    // What the host would refuse by itself gets a reason.
-    lenientAddressParsing: true,
-    // A plain client is to be able to try it: no certificate and no password.
-    disabledCommands: ['AUTH', 'STARTTLS'],
-    authOptional: true,
-    disableReverseLookup: true,
-    closeTimeout: CLOSE_TIMEOUT,
-    onData(stream, _session, callback) {
-      stream.on('end', callback);
-      stream.resume();
-    },
-  });
-  const sockets = new Set<Socket>();
-  server.server.on('connection', (socket) => {
-    sockets.add(socket);
-    socket.once('close', () => sockets.delete(socket));
-  });
-
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error) => reject(cannotListen(error, `${host}:${port}`)));
-    server.listen(port, host, resolve);
-  });
-  server.removeAllListeners('error');
-  server.on('error', (error) => log(`connection failed: ${error.message}`));
-
-  const stopped = untilSignal();
-  io.stdout.write(`listening on smtp://${formatAddress(server.server.address() as AddressInfo)}\n`);
-  await stopped;
-  await new Promise<void>((resolve) => server.close(resolve));
-  // A client that keeps its side open must not keep the program.
-  for (const socket of sockets) socket.destroySoon();
-}
-
-function hooksFor(settings: ServeSettings, onRefusal: (refusal: Refusal) => void): MailboxHooks {
+/** What the file holds; whether these are levels of reasons is for the site to say. */
+async function readLevels(file: string): Promise<LevelSettings> {
   try {
-    return mailboxHooks({ ...settings, onRefusal });
+    return JSON.parse(await readFile(file, 'utf8'));
   } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    throw new UsageError(`--${error.message.replace(/^style/, 'reply-style')}`);
+    const { code, message } = error as NodeJS.ErrnoException;
+    const what = error instanceof SyntaxError ? 'is not JSON' : 'cannot be read';
+    const why = code === 'ENOENT' ? 'there is no such file' : message;
+    throw new UsageError(`--levels: ${file} ${what}: ${why}`);
   }
 }
 
-async function loadSmtpServer() {
+async function startHost(options: ServeOptions, site: SiteOptions, io: Io, log: ServeLog): Promise<Running> {
+  const { name, host, place } = options;
   try {
-    return await import('smtp-server');
+    return await host.start({ site, place, io, onTrouble: (what) => log.event('trouble', { what }) });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw error;
-    throw new UsageError('the host smtp needs the package smtp-server; install it: npm install smtp-server');
+    throw place ? toUsage(error, formatPlace(name, place), options.levels) : error;
   }
 }
 
-function cannotListen(error: NodeJS.ErrnoException, where: string): Error {
+async function startMetrics(
+  { metrics }: ServeOptions,
+  running: Running,
+  counters: Counters,
+  log: ServeLog,
+): Promise<Metrics | null> {
+  if (!metrics) return null;
+  try {
+    const started = await serveMetrics(metrics, () => counters.prometheus(running.connections()));
+    log.event('metrics', { url: `${formatPlace('http', started.place)}/metrics` });
+    return started;
+  } catch (error) {
+    await running.stop();
+    throw toUsage(error, formatPlace('http', metrics), null);
+  }
+}
+
+/** Reads the levels anew; a file that is broken changes nothing. */
+async function reread(
+  { levels }: ServeOptions,
+  site: () => Promise<SiteOptions>,
+  running: Running,
+  log: ServeLog,
+): Promise<void> {
+  if (levels === null) return log.event('reload', { done: false, why: 'there is no --levels to read again' });
+  try {
+    running.configure(await site());
+    log.event('reload', { done: true });
+  } catch (error) {
+    const { message } = toUsage(error, '', levels);
+    log.event('reload', { done: false, why: `${message}; the levels stay as they were` });
+  }
+}
+
+/** What is wrong in words for who started it: a wrong option, or a place where one cannot listen. */
+function toUsage(error: unknown, where: string, levels: string | null): Error {
+  if (error instanceof UsageError || !(error instanceof Error)) return error as Error;
+  if (error instanceof TypeError && !('code' in error)) return new UsageError(optionWords(error, levels));
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  if (syscall === undefined) return error;
   const causes: Readonly<Record<string, string>> = {
     EADDRINUSE: 'something else listens there',
-    EACCES: 'that port needs more rights',
+    EACCES: 'that needs more rights',
     EADDRNOTAVAIL: 'this machine has no such address',
     ENOTFOUND: 'there is no host of that name',
+    ENOENT: 'there is no such folder',
   };
-  return new UsageError(`cannot listen on ${where}: ${causes[error.code ?? ''] ?? error.message}`);
+  return new UsageError(`cannot listen on ${where}: ${causes[code ?? ''] ?? error.message}`);
 }
 
-function formatAddress({ address, port }: AddressInfo): string {
-  return address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
+/** The names of the flags for those of the options. */
+function optionWords({ message }: TypeError, levels: string | null): string {
+  if (message.startsWith('levels:')) return `--levels: ${levels}: ${message.slice('levels: '.length)}`;
+  return `--${message.replace(/^style/, 'reply-style').replace(/^onError/, 'on-error')}`;
+}
+
+function formatPlace(name: string, place: Place): string {
+  if ('path' in place) return `${name}+unix:${place.path}`;
+  return `${name}://${place.host.includes(':') ? `[${place.host}]` : place.host}:${place.port}`;
 }
 
 /** Resolves at the first SIGINT or SIGTERM; a second one ends the process as it would without us. */
 function untilSignal(): Promise<void> {
   return new Promise((resolve) => {
-    const stop = () => {
-      process.off('SIGINT', stop);
-      process.off('SIGTERM', stop);
+    const leave = onSignals({ SIGINT: stop, SIGTERM: stop });
+    function stop() {
+      leave();
       resolve();
-    };
-    process.on('SIGINT', stop);
-    process.on('SIGTERM', stop);
+    }
   });
 }
 
-function describe({ command, address, reply, session, cause }: Refusal): string {
-  const { code, enhanced, reason, text } = reply;
-  const why = reason ? `${reason}: ${text}` : String(cause);
-  return `refused ${command} <${address}> from ${session.remoteAddress}: ${code} ${enhanced} ${why}`;
+/** Listens to signals; returns how to do so no longer. */
+function onSignals(listeners: { [S in NodeJS.Signals]?: () => void }): () => void {
+  const list = Object.entries(listeners) as [NodeJS.Signals, () => void][];
+  for (const [signal, listener] of list) process.on(signal, listener);
+  return () => {
+    for (const [signal, listener] of list) process.off(signal, listener);
+  };
 }

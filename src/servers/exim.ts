@@ -1,6 +1,6 @@
 import { LineSplitter } from './lines.ts';
-import { type Daemon, daemon, type Limits } from './listen.ts';
-import type { Answer, Protocol, Session } from './session.ts';
+import { type Limits, type SiteDaemon, siteDaemon } from './listen.ts';
+import type { Answer, Session } from './session.ts';
 import {
   type CurrentSite,
   FAULT,
@@ -11,9 +11,9 @@ import {
   type Verdict,
 } from './site.ts';
 
-export type { Daemon, Place } from './listen.ts';
+export type { Daemon, Limits, Place, SiteDaemon } from './listen.ts';
 export type { Answer, Session } from './session.ts';
-export type { Refusal, Refused } from './site.ts';
+export type { Refusal, Refused, SiteOptions } from './site.ts';
 
 /** What a server for Exim needs to know. Whether a client has authenticated itself, Exim's own ACL can ask. */
 export interface EximOptions extends Omit<SiteOptions, 'exemptAuthenticated'>, Limits {}
@@ -39,13 +39,8 @@ const MAX_LINE = 32_768;
  * can tell the two apart.
  * @throws TypeError for an option that does not exist
  */
-export function eximServer(options: EximOptions = {}): Daemon {
-  const site = resolveEximSite(options);
-  return daemon(
-    eximProtocol(() => site),
-    options,
-    IDLE_TIMEOUT,
-  );
+export function eximServer(options: EximOptions = {}): SiteDaemon {
+  return siteDaemon((site) => new EximSession(site), options, IDLE_TIMEOUT, resolveEximSite);
 }
 
 /**
@@ -63,11 +58,6 @@ function resolveEximSite(options: SiteOptions): Site {
     throw new TypeError('exemptAuthenticated: an ACL of Exim can ask that itself: !authenticated = *');
   }
   return site;
-}
-
-/** Sessions that follow a site whose options may be read anew. */
-export function eximProtocol(site: CurrentSite): Protocol {
-  return () => new EximSession(site);
 }
 
 const SPACE = 0x20;

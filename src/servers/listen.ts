@@ -9,7 +9,8 @@ import {
 } from 'node:net';
 import { nameOf } from '../profiles.ts';
 import { Connection } from './connection.ts';
-import type { Protocol } from './session.ts';
+import type { Protocol, Session } from './session.ts';
+import { type CurrentSite, resolveSite, type Site, type SiteOptions } from './site.ts';
 
 /** Where to listen: a TCP port (0 picks a free one), or the path of a Unix socket. */
 export type Place = { host: string; port: number } | { path: string };
@@ -40,6 +41,15 @@ export interface Daemon {
   close(): Promise<void>;
   /** How many connections there are. */
   readonly connections: number;
+}
+
+/** A server that judges as a site wants it. */
+export interface SiteDaemon extends Daemon {
+  /**
+   * Goes on with other options, in the sessions at hand too. The limits stay.
+   * @throws TypeError for a value that no option has; then nothing changes
+   */
+  configure(options: SiteOptions): void;
 }
 
 const DEFAULTS = { maxConnections: 4096, readTimeout: 30_000, drainTimeout: 10_000 };
@@ -94,6 +104,26 @@ export function daemon(protocol: Protocol, limits: Limits, idleTimeout: number):
       return connections.size;
     },
   };
+}
+
+/**
+ * A daemon whose sessions judge by the options of a site.
+ * @param open makes the session of a new connection
+ * @param idleTimeout what is usual for the protocol, in milliseconds
+ * @throws TypeError for an option that does not exist
+ */
+export function siteDaemon(
+  open: (site: CurrentSite) => Session,
+  options: SiteOptions & Limits,
+  idleTimeout: number,
+  resolve: (options: SiteOptions) => Site = resolveSite,
+): SiteDaemon {
+  let site = resolve(options);
+  const server = daemon(() => open(() => site), options, idleTimeout);
+  const configure = (other: SiteOptions) => {
+    site = resolve(other);
+  };
+  return Object.assign(server, { configure });
 }
 
 /** The limits of a daemon, complete. */

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { type Daemon, daemon, type Limits } from './listen.ts';
+import { type Limits, type SiteDaemon, siteDaemon } from './listen.ts';
 import {
   encodeNegotiation,
   encodePacket,
@@ -9,12 +9,12 @@ import {
   PacketSplitter,
   readNegotiation,
 } from './milter-packets.ts';
-import type { Answer, Protocol, Session } from './session.ts';
+import type { Answer, Session } from './session.ts';
 import { type CurrentSite, judgePath, letPass, resolveSite, type SiteOptions, type Verdict } from './site.ts';
 
-export type { Daemon, Place } from './listen.ts';
+export type { Daemon, Limits, Place, SiteDaemon } from './listen.ts';
 export type { Answer, Session } from './session.ts';
-export type { Refusal, Refused } from './site.ts';
+export type { Refusal, Refused, SiteOptions } from './site.ts';
 
 /** What a milter needs to know: what the site decides, and how much its server bears. */
 export interface MilterOptions extends SiteOptions, Limits {}
@@ -27,13 +27,8 @@ const IDLE_TIMEOUT = 7_210_000;
  * MAIL and RCPT command octet by octet as the client sent it, parameters included, and changes nothing in any message.
  * @throws TypeError for an option that does not exist
  */
-export function milterServer(options: MilterOptions = {}): Daemon {
-  const site = resolveSite(options);
-  return daemon(
-    milterProtocol(() => site),
-    options,
-    IDLE_TIMEOUT,
-  );
+export function milterServer(options: MilterOptions = {}): SiteDaemon {
+  return siteDaemon((site) => new MilterSession(site), options, IDLE_TIMEOUT);
 }
 
 /**
@@ -43,11 +38,6 @@ export function milterServer(options: MilterOptions = {}): Daemon {
 export function milterSession(options: SiteOptions = {}): Session {
   const site = resolveSite(options);
   return new MilterSession(() => site);
-}
-
-/** Sessions that follow a site whose options may be read anew. */
-export function milterProtocol(site: CurrentSite): Protocol {
-  return () => new MilterSession(site);
 }
 
 /** What the host may leave out (SMFIP_NO…): HELO, body, header, end of header, unknown commands, DATA. */

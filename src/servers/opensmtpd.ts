@@ -1,11 +1,11 @@
 import { LineSplitter } from './lines.ts';
-import type { Answer, Protocol, Session } from './session.ts';
+import type { Answer, Session } from './session.ts';
 import { type CurrentSite, judgePath, letPass, resolveSite, type SiteOptions } from './site.ts';
-import { type FilterStreams, runFilter } from './stdio.ts';
+import { type Filter, type FilterStreams, runFilter } from './stdio.ts';
 
 export type { Answer, Session } from './session.ts';
 export type { Refusal, Refused } from './site.ts';
-export type { FilterStreams } from './stdio.ts';
+export type { Filter, FilterInput, FilterOutput, FilterStreams } from './stdio.ts';
 
 /** What a filter for OpenSMTPD needs to know. */
 export interface OpensmtpdOptions extends SiteOptions {
@@ -26,6 +26,15 @@ const REGISTRATION = [
   'register|ready',
 ];
 
+/** A filter whose options may be read anew. */
+export interface OpensmtpdFilter extends Filter {
+  /**
+   * Goes on with other options.
+   * @throws TypeError for an option that does not exist; then nothing changes
+   */
+  configure(options: SiteOptions): void;
+}
+
 /**
  * Runs as a filter of OpenSMTPD (`proc-exec`, protocol 0.5 or later) on stdin and stdout until OpenSMTPD closes them.
  * As long as it runs, nothing but the protocol reaches stdout, where a stray line would end the whole mail server: what
@@ -35,10 +44,16 @@ const REGISTRATION = [
 export function opensmtpdFilter(
   options: OpensmtpdOptions = {},
   streams: FilterStreams = process,
-): Promise<void> {
-  const { onTrouble } = options;
-  const site = resolveSite(options);
-  return runFilter(opensmtpdProtocol(() => site, onTrouble)(), streams, onTrouble);
+): OpensmtpdFilter {
+  let site = resolveSite(options);
+  const onTrouble = options.onTrouble ?? (() => {});
+  const filter = runFilter(new OpensmtpdSession(() => site, onTrouble), streams, onTrouble);
+  return {
+    ...filter,
+    configure(next) {
+      site = resolveSite(next);
+    },
+  };
 }
 
 /**
@@ -47,12 +62,7 @@ export function opensmtpdFilter(
  */
 export function opensmtpdSession(options: OpensmtpdOptions = {}): Session {
   const site = resolveSite(options);
-  return new OpensmtpdSession(() => site, options.onTrouble);
-}
-
-/** Sessions that follow a site whose options may be read anew. */
-export function opensmtpdProtocol(site: CurrentSite, onTrouble?: OpensmtpdOptions['onTrouble']): Protocol {
-  return () => new OpensmtpdSession(site, onTrouble);
+  return new OpensmtpdSession(() => site, options.onTrouble ?? (() => {}));
 }
 
 /** What is known of an SMTP session. */
@@ -68,7 +78,7 @@ class OpensmtpdSession implements Session {
 
   constructor(
     private readonly site: CurrentSite,
-    private readonly onTrouble: OpensmtpdOptions['onTrouble'],
+    private readonly onTrouble: (what: string) => void,
   ) {}
 
   get isMidway(): boolean {
@@ -95,7 +105,7 @@ class OpensmtpdSession implements Session {
     if (kind === 'config') return text === 'config|ready' ? REGISTRATION : [];
     if (kind === 'report') this.note(text);
     else if (kind === 'filter') return this.judge(text);
-    else this.onTrouble?.('a line that is no part of the protocol');
+    else this.onTrouble('a line that is no part of the protocol');
     return [];
   }
 
@@ -116,8 +126,9 @@ class OpensmtpdSession implements Session {
   // filter|VERSION|TIME|smtp-in|PHASE|SESSION|TOKEN|ADDRESS, and "|" is legal in an address
   private judge(line: string): string[] {
     const [, , , , phase, session, token, ...address] = line.split('|');
-    if (session === undefined || token === undefined) {
-      this.onTrouble?.('a request without its token');
+    // They are sent back as they are: nothing else is to get out that way.
+    if (!isIdentifier(session) || !isIdentifier(token)) {
+      this.onTrouble('a request without its session and token');
       return [];
     }
     this.requests++;
@@ -137,6 +148,10 @@ class OpensmtpdSession implements Session {
     const path = Buffer.from(`<${address}>`, 'latin1');
     return judgePath(site, command, path, { smtputf8: false, client: client?.address, given });
   }
+}
+
+function isIdentifier(text: string | undefined): text is string {
+  return text !== undefined && /^[\da-f]+$/i.test(text);
 }
 
 /** `192.0.2.1:25`, `[2001:db8::1]:25` or the path of a Unix socket. */

@@ -1,8 +1,8 @@
 import { isIP } from 'node:net';
 import { formatLocalPart } from '../mailbox.ts';
 import { LineSplitter } from './lines.ts';
-import { type Daemon, daemon, type Limits } from './listen.ts';
-import type { Answer, Protocol, Session } from './session.ts';
+import { type Limits, type SiteDaemon, siteDaemon } from './listen.ts';
+import type { Answer, Session } from './session.ts';
 import {
   type CurrentSite,
   judgePath,
@@ -13,9 +13,9 @@ import {
   type Verdict,
 } from './site.ts';
 
-export type { Daemon, Place } from './listen.ts';
+export type { Daemon, Limits, Place, SiteDaemon } from './listen.ts';
 export type { Answer, Session } from './session.ts';
-export type { Refusal, Refused } from './site.ts';
+export type { Refusal, Refused, SiteOptions } from './site.ts';
 
 /** What a policy server needs to know: what the site decides, and how much it bears. */
 export interface PostfixOptions extends Omit<SiteOptions, 'parameters'>, Limits {}
@@ -39,13 +39,8 @@ const MAX_REQUEST = 65_536;
  * On a fault of our own nothing is answered and the connection is closed; Postfix then says 451 4.3.5.
  * @throws TypeError for an option that does not exist
  */
-export function postfixServer(options: PostfixOptions = {}): Daemon {
-  const site = resolveSite(options);
-  return daemon(
-    postfixProtocol(() => site),
-    options,
-    IDLE_TIMEOUT,
-  );
+export function postfixServer(options: PostfixOptions = {}): SiteDaemon {
+  return siteDaemon((site) => new PostfixSession(site), options, IDLE_TIMEOUT);
 }
 
 /**
@@ -55,11 +50,6 @@ export function postfixServer(options: PostfixOptions = {}): Daemon {
 export function postfixSession(options: Omit<SiteOptions, 'parameters'> = {}): Session {
   const site = resolveSite(options);
   return new PostfixSession(() => site);
-}
-
-/** Sessions that follow a site whose options may be read anew. */
-export function postfixProtocol(site: CurrentSite): Protocol {
-  return () => new PostfixSession(site);
 }
 
 /** The attributes that are looked at. */

@@ -1,15 +1,21 @@
 import { formatMailbox, type Mailbox } from '../mailbox.ts';
-import type { MailboxOptions } from '../options.ts';
 import { parsePath } from '../parse-path.ts';
 import { nameOf } from '../profiles.ts';
-import type { ReasonCode } from '../reasons.ts';
-import { type Reply, type ReplyStyle, replyFor } from '../reply.ts';
+import { type Reply, replyFor } from '../reply.ts';
 import { honest, withMalformed } from './decoded.ts';
+import {
+  letPass,
+  type Refused,
+  resolveSite,
+  type Site,
+  type SiteOptions,
+  type Refusal as SiteRefusal,
+  type Subject,
+  settle,
+} from './site.ts';
 
 /** What `mailboxHooks` needs to know. SMTPUTF8 is not among it: each transaction says so itself. */
-export interface MailboxHooksOptions extends Omit<MailboxOptions, 'smtputf8'> {
-  /** `553` when absent. */
-  replyStyle?: ReplyStyle | undefined;
+export interface MailboxHooksOptions extends Omit<SiteOptions, 'parameters' | 'onRefusal'> {
   /**
    * True for a server with `hideENHANCEDSTATUSCODES: false`, which puts an enhanced code of its own before each text,
    * chosen by the reply's number alone; our text then carries none. What is lost: 5.1.7 (MAIL) is said as 5.1.3, 5.6.7
@@ -20,16 +26,9 @@ export interface MailboxHooksOptions extends Omit<MailboxOptions, 'smtputf8'> {
   onRefusal?: ((refusal: Refusal) => void) | undefined;
 }
 
-/** An address that was not accepted. */
-export interface Refusal {
-  command: 'MAIL' | 'RCPT';
-  /** As the host gave it: without brackets and source route, the domain with U-labels. It may hold anything. */
-  address: string;
-  /** `reason` is null where the fault is ours: 451 4.3.0. */
-  reply: Omit<Reply, 'reason'> & { reason: ReasonCode | null };
+/** An address that was not accepted: without brackets and source route, the domain with U-labels. */
+export interface Refusal extends SiteRefusal {
   session: HostSession;
-  /** What was thrown, where the fault is ours. */
-  cause?: unknown;
 }
 
 /** The part of smtp-server's address that is looked at. */
@@ -43,6 +42,8 @@ export interface HostAddress {
 export interface HostSession {
   id: string;
   remoteAddress: string;
+  /** Whoever has authenticated; set by the host's onAuth. */
+  user?: unknown;
   envelope: { mailFrom: HostAddress | false };
 }
 
@@ -59,17 +60,14 @@ export interface MailboxHooks {
   onRcptTo: MailboxHook;
 }
 
-type Command = Refusal['command'];
+type Command = Subject['command'];
 
-/** The options of a server, checked. */
-interface Site {
-  judging: Omit<MailboxOptions, 'smtputf8'>;
-  style: ReplyStyle | undefined;
+/** What a hook knows. */
+interface Hooks {
+  site: Site;
   hostAddsEnhancedCodes: boolean;
   onRefusal: MailboxHooksOptions['onRefusal'];
 }
-
-const FAULT = { code: 451, enhanced: '4.3.0', text: 'The address could not be checked; try again later' };
 
 /**
  * Hooks for smtp-server 3 that refuse what is no Reverse-path or Forward-path (RFC 5321 4.1.2, RFC 6531 3.3), the null
@@ -79,56 +77,49 @@ const FAULT = { code: 451, enhanced: '4.3.0', text: 'The address could not be ch
  * @throws TypeError for an option that does not exist
  */
 export function mailboxHooks(options: MailboxHooksOptions = {}): MailboxHooks {
-  const site = resolveSite(options);
+  const hooks = resolveHooks(options);
   return {
-    onMailFrom: (address, session, callback) => callback(answer('MAIL', address, session, site)),
-    onRcptTo: (address, session, callback) => callback(answer('RCPT', address, session, site)),
+    onMailFrom: (address, session, callback) => callback(answer('MAIL', address, session, hooks)),
+    onRcptTo: (address, session, callback) => callback(answer('RCPT', address, session, hooks)),
   };
 }
 
-/** Checks the options once, and copies them: what the caller changes later must not turn a server's mail away. */
-function resolveSite(options: MailboxHooksOptions): Site {
-  const { profile, levels, maxOctets, replyStyle: style, hostAddsEnhancedCodes = false, onRefusal } = options;
-  const command = 'RCPT';
-  replyFor(parsePath('<>', { profile, levels, maxOctets, command }), { command, style });
+function resolveHooks(options: MailboxHooksOptions): Hooks {
+  const { hostAddsEnhancedCodes = false, onRefusal } = options;
+  const resolved = resolveSite(options as Omit<MailboxHooksOptions, 'onRefusal'>);
   if (typeof hostAddsEnhancedCodes !== 'boolean') {
     throw new TypeError(
       `hostAddsEnhancedCodes: expected true or false, got ${nameOf(hostAddsEnhancedCodes)}`,
     );
   }
-  if (onRefusal !== undefined && typeof onRefusal !== 'function') {
-    throw new TypeError(`onRefusal: expected a function, got ${nameOf(onRefusal)}`);
-  }
-  const judging = { profile, levels: { ...levels, 'domain-needs-smtputf8': 'off' }, maxOctets } as const;
-  return { judging, style, hostAddsEnhancedCodes, onRefusal };
+  const { judging } = resolved;
+  const levels = { ...judging.levels, 'domain-needs-smtputf8': 'off' } as const;
+  // Whatever parameters reach a hook, the host has let through.
+  const site = { ...resolved, judging: { ...judging, levels, parameters: undefined } };
+  return { site, hostAddsEnhancedCodes, onRefusal };
 }
 
 /** What the host is to be told: null to accept. */
-function answer(command: Command, address: HostAddress, session: HostSession, site: Site): Error | null {
-  let given = '';
-  try {
-    given = addressOf(address);
-    const reply = judge(command, given, hasSmtputf8(command, address, session), site);
-    if (!reply) return null;
-    site.onRefusal?.({ command, address: given, reply, session });
-    return toError(reply, site);
-  } catch (cause) {
-    reportFault({ command, address: given, reply: { ...FAULT, reason: null }, session, cause }, site);
-    return toError(FAULT, site, cause);
-  }
+function answer(command: Command, address: HostAddress, session: HostSession, hooks: Hooks): Error | null {
+  const { site, onRefusal } = hooks;
+  if (site.exemptAuthenticated && session?.user) return letPass(site, command);
+  const subject: Subject = { command, address: '', client: session?.remoteAddress };
+  let fault: unknown;
+  const judgement = () => {
+    const given = addressOf(address);
+    subject.address = given;
+    return judge(command, given, hasSmtputf8(command, address, session), site);
+  };
+  const verdict = settle(site, subject, judgement, (refusal) => {
+    fault = refusal.cause;
+    onRefusal?.({ ...refusal, session });
+  });
+  return verdict && toError(verdict, hooks, verdict.reason === null ? fault : undefined);
 }
 
 function addressOf({ address }: HostAddress): string {
   if (typeof address !== 'string') throw new TypeError(`address: expected a string, got ${nameOf(address)}`);
   return address;
-}
-
-function reportFault(refusal: Refusal, { onRefusal }: Site): void {
-  try {
-    onRefusal?.(refusal);
-  } catch {
-    // The log itself is what fails: the 451 is all that is left to say.
-  }
 }
 
 /**
@@ -173,7 +164,7 @@ function shortestForm(given: string, mailbox: Mailbox, smtputf8: boolean): strin
 }
 
 /** Of an Error the host uses nothing but the number and the message. */
-function toError({ code, enhanced, text }: Omit<Reply, 'reason'>, site: Site, cause?: unknown): Error {
-  const message = site.hostAddsEnhancedCodes ? text : `${enhanced} ${text}`;
+function toError({ code, enhanced, text }: Refused, hooks: Hooks, cause?: unknown): Error {
+  const message = hooks.hostAddsEnhancedCodes ? text : `${enhanced} ${text}`;
   return Object.assign(new Error(message, cause === undefined ? {} : { cause }), { responseCode: code });
 }

@@ -52,7 +52,7 @@ export const exim: Host = {
     chmodSync(folder.path, 0o755);
     mkdirSync(join(folder.path, 'spool'));
     execFileSync('chown', ['Debian-exim:Debian-exim', folder.path, join(folder.path, 'spool')]);
-    const acl = daemon ? example('exim.conf', { 10027: daemon.port }) : '';
+    const acl = daemon ? example('exim.conf', { 10056: daemon.port }) : '';
     const file = join(folder.path, 'exim.conf');
     const name = (command: string) => (daemon ? `mailbox_syntax_${command}` : 'accept_all');
     writeFileSync(file, configuration(folder.path, port, acl, name));

@@ -69,7 +69,7 @@ export const haraka: Host = {
 
 /** Installs the package as it would be published into a folder. */
 function installPacked(folder: string): void {
-  const options = { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] } as const;
+  const options = { cwd: folder, encoding: 'utf8', stdio: 'pipe' } as const;
   const packed = execFileSync(
     'npm',
     ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder, resolve('.')],

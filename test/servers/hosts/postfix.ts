@@ -49,8 +49,7 @@ export const postfixMilter: Host = {
   name: 'postfix-milter',
   missing,
   version,
-  start: (hook) =>
-    start(hook, 'milter', (port) => example('postfix-milter.cf', { 10025: port }), askedMilter),
+  start: (hook) => start(hook, 'milter', (port) => example('postfix-milter.cf', { 8899: port }), askedMilter),
 };
 
 /** Postfix that delegates its policy. */
@@ -59,7 +58,7 @@ export const postfixPolicy: Host = {
   missing,
   version,
   start: (hook) =>
-    start(hook, 'postfix', (port) => example('postfix-policy.cf', { 10026: port }), askedPolicy),
+    start(hook, 'postfix', (port) => example('postfix-policy.cf', { 10055: port }), askedPolicy),
 };
 
 function missing(): string | null {

@@ -49,7 +49,7 @@ export const sendmail: Host = {
     const port = await freePort();
     mkdirSync(join(folder.path, 'queue'), { mode: 0o700 });
     writeFileSync(join(folder.path, 'switch'), 'hosts\tfiles\naliases\tfiles\n');
-    const milter = daemon ? example('sendmail.mc', { 10025: daemon.port }) : '';
+    const milter = daemon ? example('sendmail.mc', { 8899: daemon.port }) : '';
     const mc = join(folder.path, 'sendmail.mc');
     const cf = join(folder.path, 'sendmail.cf');
     writeFileSync(mc, configuration(folder.path, port, milter));

@@ -1,0 +1,76 @@
+import type { Refusal, SiteOptions } from '../servers/site.ts';
+
+/** How a count is told apart from others of its name. */
+type Labels = Readonly<Record<string, string>>;
+
+interface Count {
+  labels: Labels;
+  value: number;
+}
+
+/** What was decided since the start. There is a count only for what has happened, so that they stay few. */
+export class Counters {
+  private readonly accepted = new Map<string, Count>();
+  private readonly refused = new Map<string, Count>();
+  private readonly started = Date.now();
+
+  readonly onAcceptance: NonNullable<SiteOptions['onAcceptance']> = (command, why) => {
+    add(this.accepted, { command, why });
+  };
+
+  refusal({ command, reply, isLetPass }: Refusal): void {
+    const reason = reply.reason ?? 'fault';
+    add(this.refused, { command, reason, code: String(reply.code), let_pass: String(isLetPass) });
+  }
+
+  /** The counts as plain data: of all that was accepted, and of refusals by reason. */
+  summary(): { accepted: number; refused: number; letPass: number; byReason: Record<string, number> } {
+    const accepted = sum(this.accepted.values());
+    const byReason: Record<string, number> = {};
+    for (const { labels, value } of this.refused.values()) {
+      const reason = labels.reason as string;
+      byReason[reason] = (byReason[reason] ?? 0) + value;
+    }
+    const isPassed = ({ labels }: Count) => labels.let_pass === 'true';
+    const letPass = sum([...this.refused.values()].filter(isPassed));
+    return { accepted, refused: sum(this.refused.values()) - letPass, letPass, byReason };
+  }
+
+  /** The text format of Prometheus, version 0.0.4. */
+  prometheus(connections: number): string {
+    return [
+      metric('accepted_total', 'counter', 'Arguments of MAIL and RCPT that were accepted.', this.accepted),
+      metric('refused_total', 'counter', 'Arguments of MAIL and RCPT that deserve a refusal.', this.refused),
+      metric('connections', 'gauge', 'Connections that are open.', single(connections)),
+      metric('start_time_seconds', 'gauge', 'When the counting began.', single(this.started / 1000)),
+    ].join('');
+  }
+}
+
+function add(counts: Map<string, Count>, labels: Labels): void {
+  const key = Object.values(labels).join(' ');
+  const count = counts.get(key);
+  if (count) count.value++;
+  else counts.set(key, { labels, value: 1 });
+}
+
+function sum(counts: Iterable<Count>): number {
+  let total = 0;
+  for (const { value } of counts) total += value;
+  return total;
+}
+
+function single(value: number): Map<string, Count> {
+  return new Map([['', { labels: {}, value }]]);
+}
+
+function metric(name: string, type: string, help: string, counts: Map<string, Count>): string {
+  const full = `mailbox_syntax_${name}`;
+  const lines = [`# HELP ${full} ${help}`, `# TYPE ${full} ${type}`];
+  for (const { labels, value } of counts.values()) {
+    // No label's value has anything to escape: commands, codes and reasons are our own words.
+    const pairs = Object.entries(labels).map(([label, text]) => `${label}="${text}"`);
+    lines.push(`${full}${pairs.length > 0 ? `{${pairs.join(',')}}` : ''} ${value}`);
+  }
+  return `${lines.join('\n')}\n`;
+}

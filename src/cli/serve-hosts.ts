@@ -1,0 +1,111 @@
+import { eximServer } from '../servers/exim.ts';
+import type { Limits, Place, SiteDaemon } from '../servers/listen.ts';
+import { milterServer } from '../servers/milter.ts';
+import { opensmtpdFilter } from '../servers/opensmtpd.ts';
+import { postfixServer } from '../servers/postfix.ts';
+import type { SiteOptions } from '../servers/site.ts';
+import type { Io } from './io.ts';
+import { serveSmtp } from './serve-smtp.ts';
+
+/** What a host is given to start with. */
+export interface Start {
+  site: SiteOptions;
+  /** Null where the host has no port. */
+  place: Place | null;
+  io: Io;
+  /** For a log: in words with nothing of the peer's. */
+  onTrouble(what: string): void;
+}
+
+/** A host that serves. */
+export interface Running {
+  /** Where; null where it does not listen. */
+  place: Place | null;
+  /** How many connections there are. */
+  connections(): number;
+  /**
+   * Goes on with other options, in the sessions at hand too.
+   * @throws TypeError for a value that no option has; then nothing changes
+   */
+  configure(site: SiteOptions): void;
+  /** Lets the sessions end. */
+  stop(): Promise<void>;
+  /** Resolves when it has ended by itself; null for one that does not. */
+  ended: Promise<void> | null;
+}
+
+/** A mail server, or a protocol of one. */
+export interface Host {
+  /** For the help; lines behind the first are indented. */
+  about: string;
+  /** Where to listen unless told; null for standard input and output. */
+  port: number | null;
+  /** Why nobody can be exempted for having authenticated; null where one can. */
+  cannotExempt: string | null;
+  /** @throws TypeError for a value that no option has */
+  start(given: Start): Promise<Running>;
+}
+
+/** The hosts by name. */
+export const hosts: Readonly<Record<string, Host>> = {
+  smtp: {
+    about: `an SMTP server to try it with: refuses bad addresses, accepts every message
+             for the others and stores none; needs the package smtp-server (port 2525)`,
+    port: 2525,
+    cannotExempt: 'this server takes no passwords, so that nobody is authenticated',
+    start: serveSmtp,
+  },
+  milter: {
+    about: 'for smtpd_milters of Postfix and INPUT_MAIL_FILTER of Sendmail (port 8899)',
+    port: 8899,
+    cannotExempt: null,
+    start: onSockets(milterServer),
+  },
+  postfix: {
+    about: 'for check_policy_service of Postfix, which tells less than a milter sees (port 10055)',
+    port: 10_055,
+    cannotExempt: null,
+    start: onSockets(postfixServer),
+  },
+  exim: {
+    about: 'for readsocket in an ACL of Exim (port 10056)',
+    port: 10_056,
+    cannotExempt: 'Exim does not tell; its ACL can ask by itself: !authenticated = *',
+    start: onSockets(eximServer),
+  },
+  opensmtpd: {
+    about: 'as a filter that OpenSMTPD runs by itself, on standard input and output',
+    port: null,
+    cannotExempt: null,
+    start: onStreams,
+  },
+};
+
+/** A host whose protocol has a daemon. */
+function onSockets(serverFor: (options: SiteOptions & Limits) => SiteDaemon): Host['start'] {
+  return async ({ site, place, onTrouble }) => {
+    const server = serverFor({ ...site, onTrouble });
+    return {
+      place: await server.listen(place as Place),
+      connections: () => server.connections,
+      configure: (options) => server.configure(options),
+      stop: () => server.close(),
+      ended: null,
+    };
+  };
+}
+
+/** OpenSMTPD has started this program, and ends it by closing its standard input. */
+async function onStreams({ site, io, onTrouble }: Start): Promise<Running> {
+  const filter = opensmtpdFilter({ ...site, onTrouble }, io);
+  return {
+    place: null,
+    connections: () => 1,
+    configure: filter.configure,
+    stop: filter.stop,
+    ended: filter.ended,
+  };
+}
+
+/** Their names, for a message. */
+export const hostNames = Object.keys(hosts).join(', ');

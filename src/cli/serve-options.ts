@@ -1,0 +1,133 @@
+import { parseArgs } from 'node:util';
+import type { Profile } from '../profiles.ts';
+import type { ReplyStyle } from '../reply.ts';
+import type { Place } from '../servers/listen.ts';
+import { type Host, hostNames, hosts } from './serve-hosts.ts';
+import { UsageError } from './usage.ts';
+
+/** How much of an address a log shows. */
+export type LogAddresses = 'none' | 'domain' | 'full';
+
+/** What `serve` is asked to do. */
+export interface ServeOptions {
+  name: string;
+  host: Host;
+  /** Null where the host has standard input and output instead. */
+  place: Place | null;
+  /** Checked where they are used, as an adapter's own options are. */
+  profile: Profile | undefined;
+  replyStyle: ReplyStyle | undefined;
+  onError: 'defer' | 'accept' | undefined;
+  exemptAuthenticated: boolean;
+  dryRun: boolean;
+  /** The file with the levels of single reasons; null where there is none. */
+  levels: string | null;
+  logAddresses: LogAddresses;
+  metrics: Place | null;
+}
+
+const flags = {
+  listen: { type: 'string' },
+  profile: { type: 'string' },
+  'reply-style': { type: 'string' },
+  levels: { type: 'string' },
+  'on-error': { type: 'string' },
+  'exempt-authenticated': { type: 'boolean' },
+  'dry-run': { type: 'boolean' },
+  'log-addresses': { type: 'string' },
+  metrics: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+} as const;
+
+/**
+ * Reads the arguments of `serve`; `help` or `version` where that is asked for.
+ * @throws UsageError, or the error of node:util's parseArgs
+ */
+export function readServeOptions(argv: readonly string[]): ServeOptions | 'help' | 'version' {
+  const { values, positionals } = parseArgs({ args: [...argv], allowPositionals: true, options: flags });
+  if (values.help) return 'help';
+  if (values.version) return 'version';
+  const [name, host] = hostNamed(positionals);
+  if (values['exempt-authenticated'] && host.cannotExempt) {
+    throw new UsageError(`--exempt-authenticated: ${host.cannotExempt}`);
+  }
+  return {
+    name,
+    host,
+    place: readPlace(name, host, values.listen),
+    profile: values.profile as Profile | undefined,
+    replyStyle: values['reply-style'] as ReplyStyle | undefined,
+    onError: values['on-error'] as ServeOptions['onError'],
+    exemptAuthenticated: values['exempt-authenticated'] ?? false,
+    dryRun: values['dry-run'] ?? false,
+    levels: values.levels ?? null,
+    logAddresses: readLogAddresses(values['log-addresses']),
+    metrics: values.metrics === undefined ? null : readTcp('--metrics', values.metrics),
+  };
+}
+
+function hostNamed([name, ...more]: string[]): [string, Host] {
+  if (name === undefined) throw new UsageError(`name a host to serve: ${hostNames}`);
+  if (more.length > 0) throw new UsageError(`expected one host, got "${name}" and "${more.join('", "')}"`);
+  const host = Object.hasOwn(hosts, name) ? hosts[name] : undefined;
+  if (!host) throw new UsageError(`there is no host "${name}"; there are: ${hostNames}`);
+  return [name, host];
+}
+
+function readPlace(name: string, { port }: Host, listen: string | undefined): Place | null {
+  if (port === null) {
+    if (listen === undefined) return null;
+    throw new UsageError(`--listen: ${name} talks on standard input and output and listens nowhere`);
+  }
+  if (listen === undefined) return { host: '127.0.0.1', port };
+  if (!listen.startsWith('unix:')) return readTcp('--listen', listen, port);
+  const path = listen.slice('unix:'.length);
+  if (path === '') throw new UsageError('--listen: expected a path behind unix:');
+  return { path };
+}
+
+/** HOST:PORT, or [IPv6]:PORT. */
+function readTcp(flag: string, text: string, example = 9100): { host: string; port: number } {
+  const [, v6, name, digits] = /^(?:\[([\da-f:.]+)\]|([^\s:[\]]+)):(\d{1,5})$/i.exec(text) ?? [];
+  const host = v6 ?? name;
+  const port = Number(digits);
+  if (host === undefined || port > 65_535) {
+    const examples = `127.0.0.1:${example} or [::1]:${example}`;
+    throw new UsageError(`${flag}: expected HOST:PORT, such as ${examples}, got "${text}"`);
+  }
+  return { host, port };
+}
+
+function readLogAddresses(value = 'full'): LogAddresses {
+  if (value === 'none' || value === 'domain' || value === 'full') return value;
+  throw new UsageError(`--log-addresses: expected none, domain or full, got "${value}"`);
+}
+
+/** The help of `serve`. */
+export function serveHelp(): string {
+  const list = Object.entries(hosts).map(([name, { about }]) => `  ${name.padEnd(10)} ${about}`);
+  return `Usage: mailbox-syntax serve HOST [OPTION...]
+
+Judges the addresses of a mail server's MAIL and RCPT commands, until SIGINT or SIGTERM.
+
+Hosts:
+${list.join('\n')}
+
+Options:
+  --listen HOST:PORT|unix:PATH   where to listen; port 0 picks a free one
+  --profile NAME                 rfc, smtp, form or interoperable (default smtp)
+  --reply-style STYLE            553, rfc5321 or 501 (default 553)
+  --levels FILE                  a JSON object of levels for single reasons,
+                                 {"domain-underscore": "warning"}: error, warning or off
+  --on-error defer|accept        what a fault of our own becomes (default defer, with 451)
+  --exempt-authenticated         let pass what authenticated clients send
+  --dry-run                      log what would be refused, and let it pass
+  --log-addresses none|domain|full   how much of a refused address is logged (default full)
+  --metrics HOST:PORT            counters for Prometheus, at /metrics
+  --help, --version
+
+A refusal is one line of JSON on standard error. SIGHUP reads the levels again, SIGUSR1 writes
+the counters to standard error, SIGTERM lets open sessions end and exits with 0.
+`;
+}
