@@ -22,8 +22,9 @@ tls_advertise_hosts =
 host_lookup =
 rfc1413_hosts =
 queue_only = true
-smtp_accept_max = 100
-smtp_accept_max_per_host = 0
+smtp_max_synprot_errors = 1000
+smtp_accept_max_nonmail = 10000
+allow_domain_literals = true
 acl_smtp_mail = ${name('mail')}
 acl_smtp_rcpt = ${name('rcpt')}
 begin acl

@@ -1,10 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { example } from './example.ts';
 import type { Host } from './host.ts';
 import { built, haraka as folderOfHaraka } from './installed.ts';
 import { freePort, Program, temporaryFolder } from './program.ts';
+
+const PROGRAM = join(folderOfHaraka, 'bin/haraka');
 
 /** A plugin that accepts every recipient and throws every message away. */
 const ACCEPT = `
@@ -40,7 +42,7 @@ export const haraka: Host = {
     const folder = temporaryFolder('haraka');
     const port = await freePort();
     const seen = join(folder.path, 'seen.ndjson');
-    for (const name of ['config', 'plugins', 'node_modules']) mkdirSync(join(folder.path, name));
+    execFileSync(process.execPath, [PROGRAM, '-i', folder.path], { stdio: 'pipe' });
     if (hook === 'ours') installPacked(folder.path);
     const plugins = hook === 'ours' ? ['tap', example('haraka/config/plugins', {}), 'accept'] : ['accept'];
     const files = {
@@ -51,7 +53,7 @@ export const haraka: Host = {
       'plugins/tap.js': tap(seen),
     };
     for (const [name, text] of Object.entries(files)) writeFileSync(join(folder.path, name), text);
-    const server = Program.start(process.execPath, [join(folderOfHaraka, 'bin/haraka'), '-c', folder.path]);
+    const server = Program.start(process.execPath, [PROGRAM, '-c', folder.path]);
     const stop = async () => {
       await server.stop();
       folder.remove();

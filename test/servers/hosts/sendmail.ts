@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startDaemon } from './daemon.ts';
@@ -34,14 +34,22 @@ ${milter}
 MAILER(\`smtp')
 `;
 
+/**
+ * Sendmail on a machine with another name. Before it reads its configuration, it sleeps for a minute where the machine's
+ * own name has no dot.
+ */
+function named(...args: string[]): [string, ...string[]] {
+  return ['unshare', '--uts', 'sh', '-c', 'hostname mx.example; exec "$@"', 'sh', SENDMAIL, ...args];
+}
+
 /** Sendmail that asks a milter. */
 export const sendmail: Host = {
   name: 'sendmail',
   missing: () => missingOf('Sendmail', [SENDMAIL, program('m4'), program('unshare')]),
   version() {
-    const input = '$Z\n';
-    const said = execFileSync(SENDMAIL, ['-d0.1', '-bt', '-C', '/dev/null'], { encoding: 'utf8', input });
-    return `Sendmail ${/^Version (\S+)/m.exec(said)?.[1]}`;
+    const [command, ...args] = named('-d0.1', '-bt', '-C', '/dev/null');
+    const { stdout } = spawnSync(command, args, { encoding: 'utf8', input: '' });
+    return `Sendmail ${/^Version (\S+)/m.exec(stdout)?.[1]}`;
   },
   async start(hook) {
     const daemon = hook === 'ours' ? await startDaemon('milter') : null;
@@ -54,9 +62,8 @@ export const sendmail: Host = {
     const cf = join(folder.path, 'sendmail.cf');
     writeFileSync(mc, configuration(folder.path, port, milter));
     writeFileSync(cf, execFileSync(program('m4') as string, [mc], { stdio: ['ignore', 'pipe', 'ignore'] }));
-    // Before it reads its configuration, Sendmail sleeps for a minute where the machine's name has no dot.
-    const named = `hostname mx.example; exec "$@"`;
-    const server = Program.start('unshare', ['--uts', 'sh', '-c', named, 'sh', SENDMAIL, '-C', cf, '-bD']);
+    const [command, ...args] = named('-C', cf, '-bD');
+    const server = Program.start(command, args);
     const stop = async () => {
       await server.stop();
       await daemon?.stop();
