@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Daemon, milterFrames, sent, startDaemon } from './daemon.ts';
 import { example } from './example.ts';
@@ -100,6 +100,9 @@ async function start(
   writeFileSync(join(folder.path, 'etc/master.cf'), `${services.join('\n')}\n`);
   const server = Program.start(program('postfix') as string, ['-c', join(folder.path, 'etc'), 'start-fg']);
   const stop = async () => {
+    // The master has left the process group of the command that starts it.
+    const leader = join(folder.path, 'queue/pid/master.pid');
+    if (existsSync(leader)) server.adopt(Number(readFileSync(leader, 'utf8')));
     await server.stop();
     await daemon?.stop();
     folder.remove();
@@ -107,9 +110,10 @@ async function start(
   try {
     await server.greets(port);
   } catch (error) {
-    const log = readFileSync(join(folder.path, 'log'), 'utf8');
+    const log = join(folder.path, 'log');
+    const said = existsSync(log) ? readFileSync(log, 'utf8') : '';
     await stop();
-    throw new Error(`Postfix did not start:\n${log}`, { cause: error });
+    throw new Error(`Postfix did not start:\n${said}`, { cause: error });
   }
   return { port, asked: () => (daemon ? asked(daemon) : 0), stop };
 }

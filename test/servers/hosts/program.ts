@@ -23,19 +23,26 @@ process.on('exit', () => {
 export class Program {
   /** What it has printed so far, on either stream. */
   output = '';
+  /** The leaders of process groups that it has started. */
+  private readonly groups: number[] = [];
 
   private constructor(readonly process: ChildProcess) {
     running.add(this);
+    if (process.pid !== undefined) this.groups.push(process.pid);
     process.stdout?.setEncoding('utf8').on('data', (text) => this.take(text));
     process.stderr?.setEncoding('utf8').on('data', (text) => this.take(text));
     process.on('error', (error) => this.take(String(error)));
-    process.on('exit', () => running.delete(this));
   }
 
   static start(command: string, args: readonly string[], options: SpawnOptions = {}): Program {
     return new Program(
       spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true, ...options }),
     );
+  }
+
+  /** Ends another process group with it: that of a program which it has started and which left its own. */
+  adopt(leader: number): void {
+    this.groups.push(leader);
   }
 
   get hasEnded(): boolean {
@@ -64,13 +71,16 @@ export class Program {
     // What has not ended with it.
     this.kill('SIGKILL');
     if (!this.hasEnded) await once(this.process, 'exit');
+    running.delete(this);
   }
 
   kill(signal: NodeJS.Signals): void {
-    try {
-      if (this.process.pid !== undefined) process.kill(-this.process.pid, signal);
-    } catch {
-      // There is nothing left of it.
+    for (const leader of this.groups) {
+      try {
+        process.kill(-leader, signal);
+      } catch {
+        // There is nothing left of it.
+      }
     }
   }
 
