@@ -47,6 +47,7 @@ const NO_REPLY_TO_CONNECT = 0x1000;
 const NO_CONNECT = 0x1;
 
 const CONTINUE = encodePacket('c');
+const LETTER_M = 0x4d;
 /** A client that has not said so has not authenticated itself. */
 const AUTHENTICATED = new Set(['{auth_authen}', 'auth_authen']);
 const SPACE = Buffer.from(' ');
@@ -150,13 +151,8 @@ class MilterSession implements Session {
   // D: the command that the macros are for, then names and values in turn, each with its NUL
   private macros(data: Uint8Array): Outcome {
     if (data.length === 0) return { fault: 'macros for no command' };
-    if (String.fromCharCode(data[0] as number) !== 'M') return null;
-    this.announced = false;
-    const fields = nulTerminated(data.subarray(1)) ?? [];
-    for (let index = 0; index + 1 < fields.length; index += 2) {
-      const name = Buffer.from(fields[index] as Uint8Array).toString('latin1');
-      if (AUTHENTICATED.has(name) && (fields[index + 1] as Uint8Array).length > 0) this.announced = true;
-    }
+    if (data[0] !== LETTER_M) return null;
+    this.announced = this.site().exemptAuthenticated && isAuthenticated(data.subarray(1));
     return null;
   }
 
@@ -188,6 +184,17 @@ class MilterSession implements Session {
 
 function answerOf(verdict: Verdict): Buffer {
   return verdict ? encodeReply(verdict.code, verdict.enhanced, verdict.text) : CONTINUE;
+}
+
+/** Whether the macro that names who has authenticated is among these, and not empty. */
+function isAuthenticated(macros: Uint8Array): boolean {
+  const fields = nulTerminated(macros) ?? [];
+  return fields.some(
+    (name, index) =>
+      index % 2 === 0 &&
+      AUTHENTICATED.has(Buffer.from(name).toString('latin1')) &&
+      (fields[index + 1]?.length ?? 0) > 0,
+  );
 }
 
 /** Sendmail writes an IPv6 address with its tag. */

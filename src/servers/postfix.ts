@@ -28,8 +28,9 @@ const MAX_LINE = 16_384;
 const MAX_REQUEST = 65_536;
 
 /**
- * A server for Postfix's `check_policy_service`, in the sender restrictions, the recipient restrictions or both, with
- * either setting of `smtpd_delay_reject`: at RCPT it judges sender and recipient.
+ * A server for Postfix's `check_policy_service`, with either setting of `smtpd_delay_reject`. In
+ * `smtpd_recipient_restrictions` it judges sender and recipient, which is all that is needed; a bad sender is then
+ * refused at RCPT. In `smtpd_sender_restrictions` as well, with `smtpd_delay_reject = no`, that is at MAIL.
  *
  * What Postfix hands over is no longer what the client sent: quotes, backslashes, comments and source routes are gone,
  * and so are the ESMTP parameters. So `a..b@example.com` and `"a..b"@example.com` look the same. Of two such forms the
@@ -129,10 +130,15 @@ function answer(request: Request, site: Site): string | null {
   }
   // With smtpd_delay_reject = yes nobody asks before RCPT.
   const client = request.get('client_address') ?? '';
-  const judge = (command: 'MAIL' | 'RCPT', address: string) => judgeAddress(site, command, address, client);
-  const verdict = judge('MAIL', sender) ?? (state === 'RCPT' ? judge('RCPT', recipient as string) : null);
+  const refused = judgeAddress(site, 'MAIL', sender, client);
+  // Postfix names the recipient in its reply then: the text has to say who is meant.
+  if (refused) return actionOf(refused, state === 'RCPT' ? 'Sender: ' : '');
+  return state === 'MAIL' ? 'DUNNO' : actionOf(judgeAddress(site, 'RCPT', recipient as string, client), '');
+}
+
+function actionOf(verdict: Verdict, whose: string): string {
   if (!verdict) return 'DUNNO';
-  return verdict.reason === null ? 'none' : `${verdict.code} ${verdict.enhanced} ${verdict.text}`;
+  return verdict.reason === null ? 'none' : `${verdict.code} ${verdict.enhanced} ${whose}${verdict.text}`;
 }
 
 function judgeAddress(site: Site, command: 'MAIL' | 'RCPT', address: string, client: string): Verdict {

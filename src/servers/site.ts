@@ -1,4 +1,5 @@
 import { isAscii } from 'node:buffer';
+import { INVALID, plain } from '../grammar/plain.ts';
 import type { MailboxOptions } from '../options.ts';
 import { parsePath } from '../parse-path.ts';
 import { nameOf } from '../profiles.ts';
@@ -147,11 +148,26 @@ export function judgePath(
   return settle(site, { command, address: given ?? raw, client }, () => {
     // Octets take another way through the parser, which ordinary ones need not go.
     const argument = typeof raw !== 'string' && isAscii(raw) ? latin1(raw) : raw;
+    if (typeof argument === 'string' && isPlainPath(argument, site)) return null;
     return replyFor(parsePath(argument, { ...site.judging, command, smtputf8 }), {
       command,
       style: site.style,
     });
   });
+}
+
+/**
+ * Whether a path without parameters is one of the ordinary ones, in which nothing can be found that any site could call
+ * an error: the bulk of all mail need not be taken apart.
+ */
+function isPlainPath(path: string, site: Site): boolean {
+  return path.startsWith('<') && path.endsWith('>') && isPlainMailbox(path.slice(1, -1), site);
+}
+
+/** The same of a mailbox. */
+export function isPlainMailbox(mailbox: string, { judging }: Site): boolean {
+  // A path is two octets longer than its mailbox; no plain mailbox has more than 64.
+  return (judging.maxOctets ?? 66) >= 66 && plain(mailbox) > INVALID;
 }
 
 /** Accepts what an authenticated client sent. */
@@ -196,7 +212,10 @@ export function settle(
 }
 
 function refusal({ command, address, client = null }: Subject, reply: Refused, isLetPass: boolean): Refusal {
-  if (typeof address === 'string') return { command, address, octets: null, client, reply, isLetPass };
+  if (!(address instanceof Uint8Array)) {
+    // A host's own fault may have put anything here.
+    return { command, address: String(address), octets: null, client, reply, isLetPass };
+  }
   const text = Buffer.from(address).toString();
   const octets = Buffer.from(text).equals(address) ? null : Uint8Array.from(address);
   return { command, address: text, octets, client, reply, isLetPass };

@@ -4,6 +4,7 @@ import { nameOf } from '../profiles.ts';
 import { type Reply, replyFor } from '../reply.ts';
 import { honest, withMalformed } from './decoded.ts';
 import {
+  isPlainMailbox,
   letPass,
   type Refused,
   resolveSite,
@@ -133,6 +134,7 @@ function hasSmtputf8(command: Command, address: HostAddress, session: HostSessio
 }
 
 function judge(command: Command, given: string, smtputf8: boolean, site: Site): Reply | null {
+  if (isPlainMailbox(given, site)) return null;
   const { judging, style } = site;
   const options = { ...judging, command, smtputf8 };
   if (!BEYOND_ASCII.test(given)) return replyFor(parsePath(`<${given}>`, options), { command, style });

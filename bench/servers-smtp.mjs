@@ -1,0 +1,97 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { plausible } from './lists.mjs';
+import { CONNECTIONS, median, startServer } from './servers-start.mjs';
+import { markdownTable, short } from './table.mjs';
+
+/**
+ * smtp-server with our hooks and with hooks that accept everything, in turn.
+ *
+ * @param {number} rounds
+ * @param {number} seconds
+ * @param {string} dist
+ */
+export async function smtpReport(rounds, seconds, dist) {
+  const ours = await startServer('ours', dist);
+  const trivial = await startServer('trivial', dist);
+  const addresses = plausible(10_000);
+  const rows = [];
+  try {
+    for (const manner of ['stepwise', 'pipelined']) {
+      const speeds = { ours: [], trivial: [], ratios: [] };
+      for (const { port } of [ours, trivial]) await load(port, addresses, manner, 1);
+      for (let round = 0; round < rounds; round++) {
+        const first = round % 2 === 0 ? [ours, trivial] : [trivial, ours];
+        const measured = new Map();
+        for (const server of first) measured.set(server, await load(server.port, addresses, manner, seconds));
+        speeds.ours.push(measured.get(ours));
+        speeds.trivial.push(measured.get(trivial));
+        speeds.ratios.push(measured.get(ours) / measured.get(trivial));
+      }
+      rows.push([
+        manner,
+        short(median(speeds.ours)),
+        short(median(speeds.trivial)),
+        median(speeds.ratios).toFixed(3),
+      ]);
+    }
+  } finally {
+    ours.stop();
+    trivial.stop();
+  }
+  return markdownTable(['smtp-server, commands a second', 'our hooks', 'trivial hooks', 'ratio'], rows);
+}
+
+/** MAIL, RCPT and RSET without end; how many commands a second were answered. */
+async function load(port, addresses, manner, seconds) {
+  const clients = await Promise.all(Array.from({ length: CONNECTIONS }, (_, index) => join(port, index)));
+  const start = performance.now();
+  const answered = await Promise.all(
+    clients.map((socket, index) =>
+      transactions(socket, addresses, index * 500, manner, start + seconds * 1000),
+    ),
+  );
+  const took = performance.now() - start;
+  for (const socket of clients) socket.destroy();
+  return (answered.reduce((sum, count) => sum + count) / took) * 1000;
+}
+
+async function join(port, index) {
+  const socket = connect({ port, host: '127.0.0.1', noDelay: true });
+  await once(socket, 'data');
+  socket.write(`EHLO client${index}.example\r\n`);
+  await once(socket, 'data');
+  return socket;
+}
+
+function transactions(socket, addresses, from, manner, end) {
+  let next = from;
+  const commands = () => {
+    const address = () => addresses[next++ % addresses.length];
+    return [`MAIL FROM:<${address()}>\r\n`, `RCPT TO:<${address()}>\r\n`, 'RSET\r\n'];
+  };
+  return new Promise((resolve, reject) => {
+    let answered = 0;
+    let awaited = 0;
+    let waiting = [];
+    const go = () => {
+      if (waiting.length === 0) {
+        if (performance.now() > end) return resolve(answered);
+        waiting = commands();
+      }
+      const sent = manner === 'pipelined' ? waiting.splice(0) : waiting.splice(0, 1);
+      awaited = sent.length;
+      socket.write(sent.join(''));
+    };
+    socket.on('data', (octets) => {
+      for (let at = octets.indexOf(10); at >= 0; at = octets.indexOf(10, at + 1)) {
+        answered++;
+        awaited--;
+      }
+      if (octets[0] === 0x35) reject(new Error(`refused: ${octets}`));
+      if (awaited === 0) go();
+    });
+    socket.on('error', reject);
+    go();
+  });
+}

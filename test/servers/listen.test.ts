@@ -1,0 +1,329 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { connect, createServer, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { LineSplitter } from '../../src/servers/lines.ts';
+import { type Daemon, daemon, type Limits, type Place } from '../../src/servers/listen.ts';
+import type { Session } from '../../src/servers/session.ts';
+
+const toClose: (() => unknown)[] = [];
+
+afterEach(async () => {
+  for (const close of toClose.splice(0).reverse()) await close();
+});
+
+/**
+ * A protocol that shows what the frame does: each line is echoed; `engage` and `leave` set whether a stop must wait,
+ * `end` ends, `fault` too, `throw` is a fault of ours, `flood` answers with 4 MiB.
+ */
+function echo(): Session {
+  const splitter = new LineSplitter(1000);
+  const session = {
+    requests: 0,
+    isEngaged: false,
+    get isMidway() {
+      return splitter.isMidway;
+    },
+    receive(octets: Uint8Array) {
+      let sent = '';
+      for (const each of splitter.push(octets).lines) {
+        session.requests++;
+        const line = Buffer.from(each).toString();
+        if (line === 'throw') throw new Error('broken on purpose');
+        if (line === 'engage' || line === 'leave') session.isEngaged = line === 'engage';
+        sent += line === 'flood' ? 'x'.repeat(4 << 20) : `${line}\n`;
+        if (line === 'end') return { send: Buffer.from(sent), end: true };
+        if (line === 'fault') return { send: Buffer.from(sent), end: true, fault: 'as asked for' };
+      }
+      return { send: sent === '' ? null : Buffer.from(sent), end: false };
+    },
+  };
+  return session;
+}
+
+interface Started {
+  server: Daemon;
+  place: Place;
+  troubles: string[];
+}
+
+/** A daemon on a free port, or at a path. */
+async function start(limits: Limits = {}, where: Place = { host: '127.0.0.1', port: 0 }): Promise<Started> {
+  const troubles: string[] = [];
+  const server = daemon(
+    echo,
+    { drainTimeout: 200, onTrouble: (what) => troubles.push(what), ...limits },
+    60_000,
+  );
+  const place = await server.listen(where);
+  toClose.push(() => server.close());
+  return { server, place, troubles };
+}
+
+/** A client that gathers what it is told. */
+async function client({ place }: Pick<Started, 'place'>, options: { allowHalfOpen?: boolean } = {}) {
+  const socket = connect({ ...place, ...options } as never);
+  const told = { text: '', isClosed: false };
+  socket.setEncoding('latin1');
+  socket.on('data', (text) => {
+    told.text += text;
+  });
+  socket.on('error', () => {});
+  socket.on('close', () => {
+    told.isClosed = true;
+  });
+  toClose.push(() => socket.destroy());
+  await once(socket, 'connect');
+  return { socket, told };
+}
+
+/** Waits until something is so. */
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 5));
+}
+
+const closed = (socket: Socket) => (socket.destroyed ? Promise.resolve() : once(socket, 'close'));
+
+describe('a connection', () => {
+  it('is answered, also when its octets come one by one', async () => {
+    const { socket, told } = await client(await start());
+    for (const character of 'one\ntwo\n') {
+      socket.write(character);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await until(() => told.text === 'one\ntwo\n');
+  });
+
+  it('ends when its session ends, with the last answer', async () => {
+    const { socket, told } = await client(await start());
+    socket.write('one\nend\nmore\n');
+    await closed(socket);
+    expect(told.text).toBe('one\nend\n');
+  });
+
+  it('gets its answer after it has closed its own side', async () => {
+    const { socket, told } = await client(await start(), { allowHalfOpen: true });
+    socket.end('one\nflood\ntwo\n');
+    await closed(socket);
+    expect(told.text).toHaveLength(8 + (4 << 20));
+  });
+
+  it('loses nothing of the last answer when the peer goes on talking', async () => {
+    const { socket, told } = await client(await start());
+    socket.write(`flood\nend\n${'more\n'.repeat(100_000)}`);
+    await closed(socket);
+    expect(told.text).toHaveLength((4 << 20) + 4);
+  });
+
+  it('ends without a word on a fault, which is reported; others go on', async () => {
+    const started = await start();
+    const other = await client(started);
+    const { socket, told } = await client(started);
+    socket.write('throw\n');
+    await closed(socket);
+    expect(told.text).toBe('');
+    const another = await client(started);
+    another.socket.write('fault\n');
+    await closed(another.socket);
+    expect(started.troubles).toEqual(['fault of our own: Error: broken on purpose', 'as asked for']);
+    other.socket.write('still here\n');
+    await until(() => other.told.text === 'still here\n');
+  });
+
+  it('that is reset is no trouble', async () => {
+    const started = await start();
+    const { socket } = await client(started);
+    socket.write('one\n');
+    socket.resetAndDestroy();
+    await until(() => started.server.connections === 0);
+    expect(started.troubles).toEqual([]);
+  });
+});
+
+describe('limits', () => {
+  it('close a connection that is silent', async () => {
+    const started = await start({ idleTimeout: 100 });
+    const { socket } = await client(started);
+    await closed(socket);
+    expect(started.troubles).toEqual(['silent for too long']);
+  });
+
+  it('close one whose request does not end, however often an octet comes', async () => {
+    const started = await start({ readTimeout: 150 });
+    const { socket, told } = await client(started);
+    const drip = setInterval(() => socket.write('x'), 20);
+    await closed(socket);
+    clearInterval(drip);
+    expect(told.text).toBe('');
+    expect(started.troubles).toEqual(['a request takes too long']);
+  });
+
+  it('let each request have its time, though there is always one under way', async () => {
+    const started = await start({ readTimeout: 1500 });
+    const { socket, told } = await client(started);
+    // Every piece ends a line and begins the next one; together they take longer than the read timeout.
+    for (let piece = 0; piece < 25; piece++) {
+      socket.write('a\nb');
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    socket.write('\n');
+    await until(() => told.text.endsWith('b\n'));
+    expect(told.isClosed).toBe(false);
+    expect(started.troubles).toEqual([]);
+  });
+
+  it('close one that does not take its answers, of which only so many are made', async () => {
+    const started = await start({ readTimeout: 300 });
+    const socket = connect(started.place as never);
+    socket.on('error', () => {});
+    toClose.push(() => socket.destroy());
+    socket.pause();
+    const before = process.memoryUsage().rss;
+    for (let asked = 0; asked < 1000; asked++) socket.write('flood\n'.padStart(70_000, 'x\n'));
+    await until(() => started.troubles.length > 0);
+    expect(started.troubles).toEqual(['answers are not taken']);
+    // 4 GB would have been asked for.
+    expect(process.memoryUsage().rss - before).toBeLessThan(500e6);
+  });
+
+  it('turn away one connection too many, and say so once', async () => {
+    const started = await start({ maxConnections: 2 });
+    const first = await client(started);
+    await client(started);
+    for (let more = 0; more < 3; more++) await closed((await client(started)).socket);
+    expect(started.troubles).toEqual(['more than 2 connections: turned away']);
+    first.socket.destroy();
+    await until(() => started.server.connections === 1);
+    const { socket, told } = await client(started);
+    socket.write('one\n');
+    await until(() => told.text === 'one\n');
+  });
+
+  it.each([
+    ['maxConnections', 0],
+    ['idleTimeout', 2 ** 31],
+    ['readTimeout', '5'],
+    ['drainTimeout', null],
+    ['onTrouble', 'log'],
+  ])('are checked: %s %j', (name, value) => {
+    expect(() => daemon(echo, { [name]: value }, 1000)).toThrow(`${name}: expected`);
+  });
+});
+
+describe('a stop', () => {
+  it('lets nobody in, closes who is idle, and waits for who is engaged', async () => {
+    const started = await start({ drainTimeout: 60_000 });
+    const idle = await client(started);
+    const midway = await client(started);
+    const engaged = await client(started);
+    engaged.socket.write('engage\n');
+    midway.socket.write('beg');
+    await until(() => engaged.told.text !== '' && started.server.connections === 3);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    let isStopped = false;
+    const stopped = started.server.close().then(() => {
+      isStopped = true;
+    });
+    await closed(idle.socket);
+    const late = connect(started.place as never);
+    const [error] = await once(late, 'error');
+    expect(error).toMatchObject({ code: 'ECONNREFUSED' });
+
+    midway.socket.write('un\n');
+    await closed(midway.socket);
+    expect(midway.told.text).toBe('begun\n');
+    engaged.socket.write('one\n');
+    await until(() => engaged.told.text === 'engage\none\n');
+    expect(isStopped).toBe(false);
+    engaged.socket.write('leave\n');
+    await closed(engaged.socket);
+    await stopped;
+    expect(engaged.told.text).toBe('engage\none\nleave\n');
+    expect(started.troubles).toEqual([]);
+  });
+
+  it('waits no longer than the drain may last', async () => {
+    const started = await start({ drainTimeout: 100 });
+    const { socket, told } = await client(started);
+    socket.write('engage\n');
+    await until(() => told.text !== '');
+    await started.server.close();
+    expect(started.troubles).toEqual(['still in use at the end of the drain']);
+  });
+
+  it('waits for a last answer that is still being taken', async () => {
+    const started = await start({ drainTimeout: 10_000 });
+    const { socket, told } = await client(started);
+    socket.pause();
+    socket.write('flood\n');
+    await until(() => started.server.connections === 1);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const stopped = started.server.close();
+    socket.resume();
+    await stopped;
+    await closed(socket);
+    expect(told.text).toHaveLength(4 << 20);
+  });
+});
+
+describe('a Unix socket', () => {
+  let path = '';
+  const inFolder = () => {
+    const folder = mkdtempSync(join(tmpdir(), 'mailbox-syntax-'));
+    toClose.push(() => rmSync(folder, { recursive: true, force: true }));
+    path = join(folder, 'socket');
+    return { path };
+  };
+
+  it('serves, and leaves no file behind', async () => {
+    const started = await start({}, inFolder());
+    expect(started.place).toEqual({ path });
+    const { socket, told } = await client(started);
+    socket.write('one\n');
+    await until(() => told.text === 'one\n');
+    socket.destroy();
+    await started.server.close();
+    expect(existsSync(path)).toBe(false);
+  });
+
+  it('is taken over from a process that was killed', async () => {
+    const where = inFolder();
+    const code = `require('node:net').createServer().listen(${JSON.stringify(path)}, () => console.log('up'))`;
+    const child = spawn(process.execPath, ['-e', code]);
+    toClose.push(() => child.kill('SIGKILL'));
+    await once(child.stdout, 'data');
+    // As long as it lives, it keeps its socket.
+    await expect(start({}, where)).rejects.toMatchObject({ code: 'EADDRINUSE' });
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    expect(statSync(path).isSocket()).toBe(true);
+    const { socket, told } = await client(await start({}, where));
+    socket.write('one\n');
+    await until(() => told.text === 'one\n');
+  });
+
+  it('never takes the place of another file', async () => {
+    const where = inFolder();
+    writeFileSync(path, 'keep');
+    await expect(start({}, where)).rejects.toMatchObject({ code: 'EADDRINUSE' });
+    chmodSync(path, 0o600);
+    expect(statSync(path).size).toBe(4);
+  });
+
+  it('needs its folder', async () => {
+    await expect(start({}, { path: '/no-such-folder/socket' })).rejects.toMatchObject({
+      code: expect.any(String),
+    });
+  });
+});
+
+it('says when a port is taken', async () => {
+  const other = createServer().listen(0, '127.0.0.1');
+  await once(other, 'listening');
+  toClose.push(() => other.close());
+  const { port } = other.address() as { port: number };
+  await expect(start({}, { host: '127.0.0.1', port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+});
