@@ -1,6 +1,7 @@
 /** Our own daemon behind a tap, for the servers that ask over a socket. */
 
 import { join } from 'node:path';
+import type { Wire } from './host.ts';
 import { built } from './installed.ts';
 import { Program } from './program.ts';
 import { type Piece, type Tap, tapOn } from './tap.ts';
@@ -49,4 +50,18 @@ export function milterFrames(octets: Buffer): { command: string; data: Buffer }[
     at = end;
   }
   return frames;
+}
+
+/** What went over the connections of a daemon, pieces of one side in one. */
+export function wiresOf(daemon: Daemon | null): Wire[] {
+  return (daemon?.connections ?? []).map((pieces) => {
+    const wire: Wire = [];
+    for (const { from, octets } of pieces) {
+      const text = octets.toString('latin1');
+      const last = wire.at(-1);
+      if (last?.[0] === from) last[1] += text;
+      else wire.push([from, text]);
+    }
+    return wire;
+  });
 }

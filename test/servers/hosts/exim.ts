@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sent, startDaemon } from './daemon.ts';
+import { sent, startDaemon, wiresOf } from './daemon.ts';
 import { example } from './example.ts';
 import type { Host } from './host.ts';
 import { debian, missingOf } from './installed.ts';
@@ -71,6 +71,6 @@ export const exim: Host = {
     }
     const asked = () =>
       daemon?.connections.filter((pieces) => sent(pieces, 'server').includes('\n')).length ?? 0;
-    return { port, asked, stop };
+    return { port, asked, wires: () => wiresOf(daemon), stop };
   },
 };

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { example } from './example.ts';
-import type { Host } from './host.ts';
+import type { Host, Wire } from './host.ts';
 import { built, haraka as folderOfHaraka } from './installed.ts';
 import { freePort, Program, temporaryFolder } from './program.ts';
 
@@ -14,16 +14,20 @@ exports.hook_rcpt = (next) => next(OK);
 exports.hook_queue = (next) => next(OK);
 `;
 
-/** A plugin that writes down what hooks are given, before ours is asked. */
+/** A plugin that writes down what hooks are given, before ours is asked, and what it denies. */
 const tap = (file: string) => `
 const fs = require('node:fs');
+const write = (row) => fs.appendFileSync(${JSON.stringify(file)}, JSON.stringify(row) + '\\n');
 const note = (command) => (next, connection, [{ original }, parameters]) => {
-  const line = connection.current_line;
-  fs.appendFileSync(${JSON.stringify(file)}, JSON.stringify({ command, line, original, parameters }) + '\\n');
+  write(['server', { command, line: connection.current_line, original, parameters }]);
   next();
 };
 exports.hook_mail = note('MAIL');
 exports.hook_rcpt = note('RCPT');
+exports.hook_deny = (next, connection, [, { code, reply }]) => {
+  write(['us', { code, reply }]);
+  next();
+};
 `;
 
 /** Haraka with our plugin. */
@@ -64,8 +68,13 @@ export const haraka: Host = {
       await stop();
       throw error;
     }
-    const asked = () => (existsSync(seen) ? readFileSync(seen, 'utf8').split('\n').length - 1 : 0);
-    return { port, asked, stop };
+    const rows = (): ['server' | 'us', object][] => {
+      const lines = existsSync(seen) ? readFileSync(seen, 'utf8').split('\n') : [];
+      return lines.filter(Boolean).map((line) => JSON.parse(line));
+    };
+    const asked = () => rows().filter(([from]) => from === 'server').length;
+    const wires = (): Wire[] => [rows().map(([from, row]) => [from, JSON.stringify(row)])];
+    return { port, asked, wires, stop };
   },
 };
 

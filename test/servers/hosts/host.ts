@@ -13,12 +13,17 @@ export const hostNames = [
 
 export type HostName = (typeof hostNames)[number];
 
+/** What went over one connection: who, and what, one character an octet. */
+export type Wire = ['server' | 'us', string][];
+
 /** A server that was started. */
 export interface Running {
   /** Where it speaks SMTP, on 127.0.0.1. */
   port: number;
   /** How many questions it has asked us so far; 0 as long as it has no hook. */
   asked(): number;
+  /** What it said to us and we to it, a list a connection; for Haraka, what its plugin was called with. */
+  wires(): Wire[];
   /** Ends it and whatever was started with it. */
   stop(): Promise<void>;
 }

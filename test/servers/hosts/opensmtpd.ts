@@ -2,14 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { example } from './example.ts';
-import type { Host } from './host.ts';
+import type { Host, Wire } from './host.ts';
 import { built, debian, missingOf } from './installed.ts';
 import { freePort, Program, temporaryFolder } from './program.ts';
 
 const SMTPD = debian('usr/sbin/smtpd');
-
-/** What the filter was told and said, a folder's file each. */
-export const tapped = { server: 'told', us: 'said' } as const;
 
 /** OpenSMTPD that runs us as a filter. */
 export const opensmtpd: Host = {
@@ -22,8 +19,8 @@ export const opensmtpd: Host = {
   async start(hook) {
     const folder = temporaryFolder('opensmtpd');
     const port = await freePort();
-    const told = join(folder.path, tapped.server);
-    const said = join(folder.path, tapped.us);
+    const told = join(folder.path, 'told');
+    const said = join(folder.path, 'said');
     // It refuses a file that others may write, and runs the filter by `sh -c`.
     const file = join(folder.path, 'smtpd.conf');
     chmodSync(folder.path, 0o755);
@@ -55,6 +52,12 @@ export const opensmtpd: Host = {
       throw error;
     }
     const asked = () => (existsSync(told) ? readFileSync(told, 'latin1').split('\nfilter|').length - 1 : 0);
-    return { port, asked, stop };
+    const wires = (): Wire[] => [
+      [
+        ['server', readFileSync(told, 'latin1')],
+        ['us', readFileSync(said, 'latin1')],
+      ],
+    ];
+    return { port, asked, wires, stop };
   },
 };

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Daemon, milterFrames, sent, startDaemon } from './daemon.ts';
+import { type Daemon, milterFrames, sent, startDaemon, wiresOf } from './daemon.ts';
 import { example } from './example.ts';
 import type { Host, Running } from './host.ts';
 import { missingOf, program } from './installed.ts';
@@ -115,5 +115,5 @@ async function start(
     await stop();
     throw new Error(`Postfix did not start:\n${said}`, { cause: error });
   }
-  return { port, asked: () => (daemon ? asked(daemon) : 0), stop };
+  return { port, asked: () => (daemon ? asked(daemon) : 0), wires: () => wiresOf(daemon), stop };
 }

@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { startDaemon } from './daemon.ts';
+import { startDaemon, wiresOf } from './daemon.ts';
 import { example } from './example.ts';
 import type { Host } from './host.ts';
 import { debian, missingOf, program } from './installed.ts';
@@ -76,6 +76,6 @@ export const sendmail: Host = {
       await stop();
       throw error;
     }
-    return { port, asked: () => (daemon ? askedMilter(daemon) : 0), stop };
+    return { port, asked: () => (daemon ? askedMilter(daemon) : 0), wires: () => wiresOf(daemon), stop };
   },
 };

@@ -28,7 +28,7 @@ export const smtpServer: Host = {
     server.listen(0, '127.0.0.1');
     await once(server.server, 'listening');
     const stop = () => new Promise<void>((resolve) => server.close(() => resolve()));
-    return { port: (server.server.address() as AddressInfo).port, asked: () => asked, stop };
+    return { port: (server.server.address() as AddressInfo).port, asked: () => asked, wires: () => [], stop };
   },
 };
 

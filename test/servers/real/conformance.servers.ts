@@ -4,6 +4,7 @@ import { hosts } from '../hosts/all.ts';
 import { loadPathCases, loadSessionCases, loadSkips, type Skip } from '../smtp-cases.ts';
 import { codesOf, type Departure, departureOf, isOurs, nameOf, wordsOf } from './judgement.ts';
 import { type Outcome, outcomesOf, repliesOf, withServer } from './outcomes.ts';
+import { record, recordDialogue } from './recording.ts';
 import { type HostResult, recordResults } from './results.ts';
 
 const cases = loadPathCases();
@@ -11,6 +12,17 @@ const sessions = loadSessionCases();
 const skips = loadSkips();
 const results: HostResult[] = [];
 const isRecording = process.env.RECORD_SERVERS === '1';
+
+/** Each kind of refusal, and a good recipient among bad ones. */
+const DIALOGUE = [
+  'MAIL FROM:<john..doe@example.com>',
+  'MAIL FROM:<john.doe@example.com>',
+  'RCPT TO:<joe@exa_mple.com>',
+  'RCPT TO:<j\u00f6rg@example.com>',
+  'DATA',
+  'RCPT TO:<joe@example.com>',
+  'DATA',
+];
 
 /** The skip of each case of a host, by the case's name. */
 function skipsOf(host: string): Map<string, Skip['does']> {
@@ -43,6 +55,9 @@ describe.each(hosts.map((host) => [host.name, host] as const))('%s', (name, host
       for (const each of sessions) conversations.push([each.id, await repliesOf(running, each)]);
     });
     results.push({ name, version: host.version(), before, after });
+    if (!isRecording) return;
+    if (name !== 'smtp-server') await record(host, cases, sessions);
+    if (name === 'postfix-milter') await recordDialogue(host, 'postfix-milter-dialogue', DIALOGUE);
   });
 
   it('does not know us before', () => {
