@@ -32,8 +32,9 @@ fi
 for user in Debian-exim opensmtpd opensmtpq smmta smmsp; do
   id "$user" >/dev/null 2>&1 || useradd --system --user-group --no-create-home --shell /usr/sbin/nologin "$user"
 done
-# OpenSMTPD locks itself into this folder, whose path is built in.
+# OpenSMTPD locks itself into the one folder and keeps its queue in the other; the paths are built in.
 install -d -o root -g root -m 755 /var/lib/opensmtpd /var/lib/opensmtpd/empty
+install -d -o root -g root -m 711 /var/spool/smtpd
 
 if [ ! -e haraka/node_modules/Haraka/package.json ]; then
   mkdir -p haraka

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { example } from './example.ts';
-import type { Host, Wire } from './host.ts';
+import type { Host, Running, Wire } from './host.ts';
 import { built, haraka as folderOfHaraka } from './installed.ts';
 import { freePort, Program, temporaryFolder } from './program.ts';
 
@@ -30,6 +30,14 @@ exports.hook_deny = (next, connection, [, { code, reply }]) => {
 };
 `;
 
+/** A Haraka that was started. */
+export interface RunningHaraka extends Running {
+  /** Haraka's own folder. */
+  folder: string;
+  /** What it has logged so far. */
+  log(): string;
+}
+
 /** Haraka with our plugin. */
 export const haraka: Host = {
   name: 'haraka',
@@ -42,41 +50,48 @@ export const haraka: Host = {
     const { version } = JSON.parse(readFileSync(join(folderOfHaraka, 'package.json'), 'utf8'));
     return `Haraka ${version}`;
   },
-  async start(hook) {
-    const folder = temporaryFolder('haraka');
-    const port = await freePort();
-    const seen = join(folder.path, 'seen.ndjson');
-    execFileSync(process.execPath, [PROGRAM, '-i', folder.path], { stdio: 'pipe' });
-    if (hook === 'ours') installPacked(folder.path);
-    const plugins = hook === 'ours' ? ['tap', example('haraka/config/plugins', {}), 'accept'] : ['accept'];
-    const files = {
-      'config/plugins': `${plugins.join('\n')}\n`,
-      'config/smtp.ini': `listen=127.0.0.1:${port}\nnodes=0\n`,
-      'config/me': 'mx.example\n',
-      'plugins/accept.js': ACCEPT,
-      'plugins/tap.js': tap(seen),
-    };
-    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder.path, name), text);
-    const server = Program.start(process.execPath, [PROGRAM, '-c', folder.path]);
-    const stop = async () => {
-      await server.stop();
-      folder.remove();
-    };
-    try {
-      await server.greets(port);
-    } catch (error) {
-      await stop();
-      throw error;
-    }
-    const rows = (): ['server' | 'us', object][] => {
-      const lines = existsSync(seen) ? readFileSync(seen, 'utf8').split('\n') : [];
-      return lines.filter(Boolean).map((line) => JSON.parse(line));
-    };
-    const asked = () => rows().filter(([from]) => from === 'server').length;
-    const wires = (): Wire[] => [rows().map(([from, row]) => [from, JSON.stringify(row)])];
-    return { port, asked, wires, stop };
-  },
+  start: (hook) => startHaraka(hook),
 };
+
+/** Starts it with more files in its folder. */
+export async function startHaraka(
+  hook: 'none' | 'ours',
+  more: Readonly<Record<string, string>> = {},
+): Promise<RunningHaraka> {
+  const folder = temporaryFolder('haraka');
+  const port = await freePort();
+  const seen = join(folder.path, 'seen.ndjson');
+  execFileSync(process.execPath, [PROGRAM, '-i', folder.path], { stdio: 'pipe' });
+  if (hook === 'ours') installPacked(folder.path);
+  const plugins = hook === 'ours' ? ['tap', example('haraka/config/plugins', {}), 'accept'] : ['accept'];
+  const files = {
+    'config/plugins': `${plugins.join('\n')}\n`,
+    'config/smtp.ini': `listen=127.0.0.1:${port}\nnodes=0\n`,
+    'config/me': 'mx.example\n',
+    'plugins/accept.js': ACCEPT,
+    'plugins/tap.js': tap(seen),
+    ...more,
+  };
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder.path, name), text);
+  const server = Program.start(process.execPath, [PROGRAM, '-c', folder.path]);
+  const stop = async () => {
+    await server.stop();
+    folder.remove();
+  };
+  try {
+    await server.greets(port);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  const rows = (): ['server' | 'us', object][] => {
+    const lines = existsSync(seen) ? readFileSync(seen, 'utf8').split('\n') : [];
+    return lines.filter(Boolean).map((line) => JSON.parse(line));
+  };
+  const asked = () => rows().filter(([from]) => from === 'server').length;
+  const wires = (): Wire[] => [rows().map(([from, row]) => [from, JSON.stringify(row)])];
+  return { port, folder: folder.path, log: () => server.output, asked, wires, stop };
+}
 
 /** Installs the package as it would be published into a folder. */
 function installPacked(folder: string): void {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { example } from './example.ts';
 import type { Host, Wire } from './host.ts';
@@ -11,7 +11,7 @@ const SMTPD = debian('usr/sbin/smtpd');
 /** OpenSMTPD that runs us as a filter. */
 export const opensmtpd: Host = {
   name: 'opensmtpd',
-  missing: () => missingOf('OpenSMTPD', [SMTPD]),
+  missing: () => missingOf('OpenSMTPD', [SMTPD, '/var/spool/smtpd']),
   version() {
     const { stderr, stdout } = spawnSync(SMTPD, ['-h'], { encoding: 'utf8' });
     return /OpenSMTPD [\w.]+/.exec(stdout + stderr)?.[0] ?? 'OpenSMTPD';
@@ -40,7 +40,12 @@ export const opensmtpd: Host = {
         : `listen on 127.0.0.1 port ${port}\n`;
     const rest = 'action "queue" relay host "smtp://127.0.0.1:1"\nmatch from any for any action "queue"\n';
     writeFileSync(file, configuration + rest, { mode: 0o600 });
-    const server = Program.start(SMTPD, ['-d', '-f', file]);
+    // The path of its queue is built in: it sees a folder of ours in its place.
+    const spool = join(folder.path, 'spool');
+    mkdirSync(spool, { mode: 0o711 });
+    const script = 'mount --bind "$1" /var/spool/smtpd; shift; exec "$@"';
+    const args = ['--mount', 'sh', '-e', '-c', script, 'sh', spool, SMTPD, '-d', '-f', file];
+    const server = Program.start('unshare', args);
     const stop = async () => {
       await server.stop();
       folder.remove();
