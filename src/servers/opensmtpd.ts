@@ -1,6 +1,13 @@
 import { LineSplitter } from './lines.ts';
 import type { Answer, Session } from './session.ts';
-import { type CurrentSite, judgePath, letPass, resolveSite, type SiteOptions } from './site.ts';
+import {
+  type CurrentSite,
+  judgePath,
+  letPass,
+  resolveSite,
+  type SiteOptions,
+  withoutParameters,
+} from './site.ts';
 import { type Filter, type FilterStreams, runFilter } from './stdio.ts';
 
 export type { Answer, Session } from './session.ts';
@@ -146,7 +153,8 @@ class OpensmtpdSession implements Session {
     const given = Buffer.from(address, 'latin1');
     // The brackets and the parameters stay with OpenSMTPD, which knows no SMTPUTF8.
     const path = Buffer.from(`<${address}>`, 'latin1');
-    return judgePath(site, command, path, { smtputf8: false, client: client?.address, given });
+    const context = { smtputf8: false, client: client?.address, given };
+    return judgePath(withoutParameters(site), command, path, context);
   }
 }
 
