@@ -50,6 +50,19 @@ describe('the packed tarball, installed in an empty folder', () => {
     expect(inFolder(process.execPath, '-e', code)).toBe('onMailFrom,onRcptTo\n');
   });
 
+  it.each(['milter', 'postfix', 'exim'])('has ./%s', (host) => {
+    const path = join(folder, `${host}.sock`);
+    const show = `const server = ${host}Server(); server.listen({ path: '${path}' }).then(async (place) => {
+      const { send, end } = ${host}Session().receive(new Uint8Array());
+      console.log(place.path === '${path}', send, end);
+      await server.close();
+    });`;
+    const imported = `import { ${host}Server, ${host}Session } from 'mailbox-syntax/${host}';${show}`;
+    expect(inFolder(process.execPath, '--input-type=module', '-e', imported)).toBe('true null false\n');
+    const required = `const { ${host}Server, ${host}Session } = require('mailbox-syntax/${host}');${show}`;
+    expect(inFolder(process.execPath, '--input-type=commonjs', '-e', required)).toBe('true null false\n');
+  });
+
   it('has ./header', () => {
     const show = `console.log(parseHeaderMailbox('Anna <anna@example.com>').mailbox.ascii)`;
     const imported = `import { parseHeaderMailbox } from 'mailbox-syntax/header';${show}`;

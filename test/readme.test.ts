@@ -121,9 +121,11 @@ describe('README.md', () => {
   });
 
   it('names every command and option that --help names', async () => {
-    const { stdout } = await running(['check', '--help']);
-    for (const [option] of stdout.matchAll(/--[a-z][a-z0-9-]+/g)) {
-      if (option !== '--help' && option !== '--version') expect(readme, option).toContain(option);
+    for (const command of ['check', 'serve']) {
+      const { stdout } = await running([command, '--help']);
+      for (const [option] of stdout.matchAll(/--[a-z][a-z0-9-]+/g)) {
+        if (option !== '--help' && option !== '--version') expect(readme, option).toContain(option);
+      }
     }
   });
 });

@@ -104,7 +104,7 @@ function resolveHooks(options: MailboxHooksOptions): Hooks {
 function answer(command: Command, address: HostAddress, session: HostSession, hooks: Hooks): Error | null {
   const { site, onRefusal } = hooks;
   if (site.exemptAuthenticated && session?.user) return letPass(site, command);
-  const subject: Subject = { command, address: '', client: session?.remoteAddress };
+  const subject: Subject = { command, address: '', client: session?.remoteAddress || null };
   let fault: unknown;
   const judgement = () => {
     const given = addressOf(address);

@@ -393,6 +393,35 @@ describe('options', () => {
     expect(replies.map((reply) => reply.slice(0, 4))).toEqual(['553 ', '553 ', '553 ', '250 ']);
   });
 
+  it('let pass in a dry run, on a fault, and for who has authenticated', async () => {
+    const refusals: Refusal[] = [];
+    const onRefusal = (refusal: Refusal) => refusals.push(refusal);
+    const dry = await session(mailboxHooks({ dryRun: true, onRefusal }));
+    expect(await dry.ask('MAIL FROM:<a..b@example.com>')).toMatch(/^250 /);
+    const accepting = await session(faulty({ onError: 'accept', onRefusal }));
+    expect(await accepting.ask('MAIL FROM:<a..b@example.com>')).toMatch(/^250 /);
+    expect(refusals).toMatchObject([
+      { reply: { code: 553 }, isLetPass: true, client: '127.0.0.1' },
+      { reply: { code: 451, reason: null }, isLetPass: true, cause: Error('broken on purpose') },
+    ]);
+
+    const client = await session({
+      ...mailboxHooks({ exemptAuthenticated: true, onRefusal }),
+      disabledCommands: ['STARTTLS'],
+      allowInsecureAuth: true,
+      authMethods: ['PLAIN'],
+      onAuth: ({ username }, _session, callback) => callback(null, { user: username }),
+    });
+    expect(await client.ask('MAIL FROM:<a..b@example.com>')).toMatch(/^530 |^553 /);
+    expect(await client.ask(`AUTH PLAIN ${Buffer.from('\0anna\0secret').toString('base64')}`)).toMatch(
+      /^235 /,
+    );
+    expect(await client.askAll(['MAIL FROM:<a..b@example.com>', 'RCPT TO:<c@-bad.example>'])).toEqual([
+      expect.stringMatching(/^250 /),
+      expect.stringMatching(/^250 /),
+    ]);
+  });
+
   it('are checked and copied when the hooks are made', async () => {
     expect(() => mailboxHooks({ profile: 'strict' as never })).toThrow(TypeError);
     expect(() => mailboxHooks({ levels: { 'no-such-reason': 'off' } as never })).toThrow(TypeError);
