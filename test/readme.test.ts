@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { en, formatReason, parseMailbox, type ReasonCode, reasons, replyFor } from '../src/index.ts';
 import { levelTable } from '../src/profiles.ts';
 import { running } from './cli/running.ts';
+import { fullTable, skipTable, summaryTable } from './servers/tables.ts';
 
 const README = new URL('../README.md', import.meta.url);
 const readme = readFileSync(README, 'utf8');
@@ -21,6 +22,8 @@ function withBlock(text: string, name: string, content: string): string {
   const end = `<!-- ${name}:end -->`;
   return text.slice(0, text.indexOf(begin) + begin.length) + content + text.slice(text.indexOf(end));
 }
+
+const file = (name: string) => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8');
 
 const fenced = (language: string, text: string) => `\`\`\`${language}\n${text.trimEnd()}\n\`\`\`\n`;
 
@@ -117,7 +120,15 @@ describe('README.md', () => {
     const ndjson = await checked([], 'a..b@example.com\nok@example.com\n');
     text = withBlock(text, 'ndjson', fenced('json', ndjson));
     text = withBlock(text, 'output', fenced('', printed()));
+    text = withBlock(text, 'servers', summaryTable());
+    text = withBlock(text, 'skips', skipTable());
+    text = withBlock(text, 'milter', fenced('', file('fixtures/servers/postfix-milter-dialogue.txt')));
+    text = withBlock(text, 'exim', fenced('', file('examples/servers/exim.conf')));
     await expect(text).toMatchFileSnapshot('../README.md');
+  });
+
+  it('has a table of every case and server beside the examples (vitest -u writes it anew)', async () => {
+    await expect(fullTable()).toMatchFileSnapshot('../examples/servers/conformance.md');
   });
 
   it('names every command and option that --help names', async () => {

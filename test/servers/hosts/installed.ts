@@ -7,7 +7,7 @@ import { delimiter, join, resolve } from 'node:path';
 const cache = process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
 
 /** The folder of what was not installed into the system. */
-export const folder = resolve(process.env.MAILBOX_SYNTAX_SERVERS || join(cache, 'mailbox-syntax-servers'));
+const folder = resolve(process.env.MAILBOX_SYNTAX_SERVERS || join(cache, 'mailbox-syntax-servers'));
 
 /** Packages of Debian that were only unpacked. */
 export const debian = (path: string) => join(folder, 'debian', path);
