@@ -99,16 +99,20 @@ async function start(
   const services = [`127.0.0.1:${port} inet n - n - - smtpd`, ...SERVICES];
   writeFileSync(join(folder.path, 'etc/master.cf'), `${services.join('\n')}\n`);
   const server = Program.start(program('postfix') as string, ['-c', join(folder.path, 'etc'), 'start-fg']);
-  const stop = async () => {
-    // The master has left the process group of the command that starts it.
+  // The master has left the process group of the command that starts it.
+  const adopt = () => {
     const leader = join(folder.path, 'queue/pid/master.pid');
     if (existsSync(leader)) server.adopt(Number(readFileSync(leader, 'utf8')));
+  };
+  const stop = async () => {
+    adopt();
     await server.stop();
     await daemon?.stop();
     folder.remove();
   };
   try {
     await server.greets(port);
+    adopt();
   } catch (error) {
     const log = join(folder.path, 'log');
     const said = existsSync(log) ? readFileSync(log, 'utf8') : '';

@@ -15,9 +15,17 @@ const END = 5_000;
 const running = new Set<Program>();
 
 // Also when the tests are cut short.
-process.on('exit', () => {
+process.on('exit', killAll);
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => {
+    killAll();
+    process.kill(process.pid, signal);
+  });
+}
+
+function killAll(): void {
   for (const program of running) program.kill('SIGKILL');
-});
+}
 
 /** One program, and all that it starts. */
 export class Program {
