@@ -27,6 +27,8 @@ const library = {
   entry: {
     index: 'src/index.ts',
     'smtp-server': 'src/servers/smtp-server.ts',
+    haraka: 'src/servers/haraka.ts',
+    opensmtpd: 'src/servers/opensmtpd.ts',
     milter: 'src/servers/milter.ts',
     postfix: 'src/servers/postfix.ts',
     exim: 'src/servers/exim.ts',

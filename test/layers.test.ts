@@ -108,6 +108,8 @@ const SHARED_BY_SERVERS = [
   'servers/site.ts',
   'servers/lines.ts',
   'servers/milter-packets.ts',
+  'servers/decoded.ts',
+  'servers/stdio.ts',
 ];
 
 /** What is wrong with an arrow, or null. */

@@ -63,6 +63,35 @@ describe('the packed tarball, installed in an empty folder', () => {
     expect(inFolder(process.execPath, '--input-type=commonjs', '-e', required)).toBe('true null false\n');
   });
 
+  it('has the plugin for Haraka, where Haraka looks for it and where Node does', () => {
+    const hooks = 'hook_mail,hook_rcpt,register\n';
+    const show = `for (const name of ['hook_mail', 'hook_rcpt', 'register']) if (typeof plugin[name] !== 'function') throw name;
+      console.log(Object.keys(plugin).filter((name) => /^hook_|^register$/.test(name)).sort().join());`;
+    const asHaraka = `const plugin = require(process.cwd() + '/node_modules/mailbox-syntax/haraka');${show}`;
+    expect(inFolder(process.execPath, '-e', asHaraka)).toBe(hooks);
+    const required = `const plugin = require('mailbox-syntax/haraka');${show}`;
+    expect(inFolder(process.execPath, '-e', required)).toBe(hooks);
+    const imported = `import * as plugin from 'mailbox-syntax/haraka';${show}`;
+    expect(inFolder(process.execPath, '--input-type=module', '-e', imported)).toBe(hooks);
+  });
+
+  it('has the filter for OpenSMTPD, and as a command', () => {
+    const show = 'console.log(typeof opensmtpdFilter, opensmtpdSession().requests)';
+    const imported = `import { opensmtpdFilter, opensmtpdSession } from 'mailbox-syntax/opensmtpd';${show}`;
+    expect(inFolder(process.execPath, '--input-type=module', '-e', imported)).toBe('function 0\n');
+    const required = `const { opensmtpdFilter, opensmtpdSession } = require('mailbox-syntax/opensmtpd');${show}`;
+    expect(inFolder(process.execPath, '--input-type=commonjs', '-e', required)).toBe('function 0\n');
+    const bin = join(folder, 'node_modules/.bin/mailbox-syntax');
+    const input = 'config|ready\nfilter|0.6|1.0|smtp-in|rcpt-to|a1|b2|a..b@example.com\n';
+    const { status, stdout } = spawnSync(bin, ['serve', 'opensmtpd'], {
+      cwd: folder,
+      input,
+      encoding: 'utf8',
+    });
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^(?:register\|[ -~]+\n){6}filter-result\|a1\|b2\|reject\|553 5\.1\.3 [ -~]+\n$/);
+  });
+
   it('has ./header', () => {
     const show = `console.log(parseHeaderMailbox('Anna <anna@example.com>').mailbox.ascii)`;
     const imported = `import { parseHeaderMailbox } from 'mailbox-syntax/header';${show}`;
@@ -159,7 +188,7 @@ describe('the packed tarball, installed in an empty folder', () => {
   it('holds the build, the licences and the README, and nothing else', () => {
     const files = inFolder('find', 'node_modules/mailbox-syntax', '-type', 'f').trim().split('\n');
     const kinds =
-      /^node_modules\/mailbox-syntax\/(?:dist\/[\w.-]+\.(?:js|cjs|d\.ts|d\.cts|txt)|README\.md|LICENSE|CHANGELOG\.md|package\.json)$/;
+      /^node_modules\/mailbox-syntax\/(?:dist\/[\w.-]+\.(?:js|cjs|d\.ts|d\.cts|txt)|haraka\/(?:package\.json|config\/mailbox-syntax\.ini)|README\.md|LICENSE|CHANGELOG\.md|package\.json)$/;
     expect(files.filter((file) => !kinds.test(file))).toEqual([]);
   });
 });

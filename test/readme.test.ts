@@ -7,6 +7,7 @@ import { en, formatReason, parseMailbox, type ReasonCode, reasons, replyFor } fr
 import { levelTable } from '../src/profiles.ts';
 import { running } from './cli/running.ts';
 import { type DnsServer, hasKnot, startKnot } from './dns/knot.ts';
+import { fullTable, skipTable, summaryTable } from './servers/tables.ts';
 
 const README = new URL('../README.md', import.meta.url);
 const readme = readFileSync(README, 'utf8');
@@ -24,6 +25,8 @@ function withBlock(text: string, name: string, content: string): string {
   const end = `<!-- ${name}:end -->`;
   return text.slice(0, text.indexOf(begin) + begin.length) + content + text.slice(text.indexOf(end));
 }
+
+const file = (name: string) => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8');
 
 const fenced = (language: string, text: string) => `\`\`\`${language}\n${text.trimEnd()}\n\`\`\`\n`;
 
@@ -174,7 +177,15 @@ describe('README.md', () => {
     text = withBlock(text, 'explain-fr', fenced('', await explained('354', '553', '--lang', 'fr')));
     // Without knotd the README keeps what a machine with it has written.
     if (hasKnot || process.env.CI) text = await withDns(text);
+    text = withBlock(text, 'servers', summaryTable());
+    text = withBlock(text, 'skips', skipTable());
+    text = withBlock(text, 'milter', fenced('', file('fixtures/servers/postfix-milter-dialogue.txt')));
+    text = withBlock(text, 'exim', fenced('', file('examples/servers/exim.conf')));
     await expect(text).toMatchFileSnapshot('../README.md');
+  });
+
+  it('has a table of every case and server beside the examples (vitest -u writes it anew)', async () => {
+    await expect(fullTable()).toMatchFileSnapshot('../examples/servers/conformance.md');
   });
 
   it('names every command and option that --help names', async () => {

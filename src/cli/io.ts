@@ -2,6 +2,8 @@
 interface Input extends AsyncIterable<Uint8Array> {
   /** Whether a person types it. */
   isTTY?: boolean | undefined;
+  /** Ends the reading. */
+  destroy?(): unknown;
 }
 
 /** Where a command writes: the part of a Writable that it needs. */

@@ -1,8 +1,10 @@
 import { eximServer } from '../servers/exim.ts';
 import type { Limits, Place, SiteDaemon } from '../servers/listen.ts';
 import { milterServer } from '../servers/milter.ts';
+import { opensmtpdFilter } from '../servers/opensmtpd.ts';
 import { postfixServer } from '../servers/postfix.ts';
 import type { SiteOptions } from '../servers/site.ts';
+import type { Io } from './io.ts';
 import { serveSmtp } from './serve-smtp.ts';
 
 /** What a host is given to start with. */
@@ -10,6 +12,7 @@ export interface Start {
   site: SiteOptions;
   /** Null where the host has no port. */
   place: Place | null;
+  io: Io;
   /** For a log: in words with nothing of the peer's. */
   onTrouble(what: string): void;
 }
@@ -70,6 +73,12 @@ export const hosts: Readonly<Record<string, Host>> = {
     cannotExempt: 'Exim does not tell; its ACL can ask by itself: !authenticated = *',
     start: onSockets(eximServer),
   },
+  opensmtpd: {
+    about: 'as a filter that OpenSMTPD runs by itself, on standard input and output',
+    port: null,
+    cannotExempt: null,
+    start: onStreams,
+  },
 };
 
 /** A host whose protocol has a daemon. */
@@ -83,6 +92,18 @@ function onSockets(serverFor: (options: SiteOptions & Limits) => SiteDaemon): Ho
       stop: () => server.close(),
       ended: null,
     };
+  };
+}
+
+/** OpenSMTPD has started this program, and ends it by closing its standard input. */
+async function onStreams({ site, io, onTrouble }: Start): Promise<Running> {
+  const filter = opensmtpdFilter({ ...site, onTrouble }, io);
+  return {
+    place: null,
+    connections: () => 1,
+    configure: filter.configure,
+    stop: filter.stop,
+    ended: filter.ended,
   };
 }
 

@@ -29,7 +29,7 @@ export async function serve(argv: readonly string[], io: Io): Promise<number> {
   const log = new ServeLog(io.stderr, options.logAddresses);
   const counters = new Counters();
   const site = () => siteOf(options, log, counters);
-  const running = await startHost(options, await site(), log);
+  const running = await startHost(options, await site(), io, log);
   const metrics = await startMetrics(options, running, counters, log);
 
   const stopped = untilSignal();
@@ -75,10 +75,10 @@ async function readLevels(file: string): Promise<LevelSettings> {
   }
 }
 
-async function startHost(options: ServeOptions, site: SiteOptions, log: ServeLog): Promise<Running> {
+async function startHost(options: ServeOptions, site: SiteOptions, io: Io, log: ServeLog): Promise<Running> {
   const { name, host, place } = options;
   try {
-    return await host.start({ site, place, onTrouble: (what) => log.event('trouble', { what }) });
+    return await host.start({ site, place, io, onTrouble: (what) => log.event('trouble', { what }) });
   } catch (error) {
     throw place ? toUsage(error, formatPlace(name, place), options.levels) : error;
   }

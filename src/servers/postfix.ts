@@ -11,6 +11,7 @@ import {
   type Site,
   type SiteOptions,
   type Verdict,
+  withoutParameters,
 } from './site.ts';
 
 export type { Daemon, Limits, Place, SiteDaemon } from './listen.ts';
@@ -144,7 +145,11 @@ function actionOf(verdict: Verdict, whose: string): string {
 function judgeAddress(site: Site, command: 'MAIL' | 'RCPT', address: string, client: string): Verdict {
   const given = Buffer.from(address, 'latin1');
   const raw = Buffer.from(`<${asSent(address)}>`, 'latin1');
-  return judgePath(site, command, raw, { smtputf8: true, client: isIP(client) ? client : null, given });
+  return judgePath(withoutParameters(site), command, raw, {
+    smtputf8: true,
+    client: isIP(client) ? client : null,
+    given,
+  });
 }
 
 /**

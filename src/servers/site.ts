@@ -170,6 +170,14 @@ export function isPlainMailbox(mailbox: string, { judging }: Site): boolean {
   return (judging.maxOctets ?? 66) >= 66 && plain(mailbox) > INVALID;
 }
 
+/**
+ * The site for a host that hands over an address alone, which is judged in brackets of ours: what follows a ">" in it is
+ * then no parameter that could be known, `a@b> SIZE=1`.
+ */
+export function withoutParameters(site: Site): Site {
+  return { ...site, judging: { ...site.judging, parameters: [] } };
+}
+
 /** Accepts what an authenticated client sent. */
 export function letPass(site: Site, command: Command): null {
   return accept(site, command, 'exempt');

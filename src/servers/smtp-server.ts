@@ -2,6 +2,7 @@ import { formatMailbox, type Mailbox } from '../mailbox.ts';
 import { parsePath } from '../parse-path.ts';
 import { nameOf } from '../profiles.ts';
 import { type Reply, replyFor } from '../reply.ts';
+import { honest, withMalformed } from './decoded.ts';
 import {
   isPlainMailbox,
   letPass,
@@ -147,22 +148,6 @@ function judge(command: Command, given: string, smtputf8: boolean, site: Site): 
 }
 
 const BEYOND_ASCII = /[^\0-\x7F]/;
-
-/**
- * The host has put U+FFFD for octets that are not UTF-8. They are made malformed again, for a reply that says so.
- * Deliberate: a U+FFFD that was sent as such is refused as well; there is no telling, and it stands for damage anyway.
- */
-function withMalformed(path: string): string | Uint8Array {
-  if (!path.includes('\uFFFD')) return path;
-  const octets = Buffer.from(path).toString('latin1').replaceAll('\xEF\xBF\xBD', '\xFF');
-  return Buffer.from(octets, 'latin1');
-}
-
-/** Which octets were malformed, and how, is not known here. */
-function honest(reply: Reply | null): Reply | null {
-  if (reply?.reason !== 'encoding-malformed-utf8') return reply;
-  return { ...reply, text: 'This address is not UTF-8; send it as UTF-8' };
-}
 
 /**
  * The shortest form in which a valid address can have been sent, in octets: a U-label has more or fewer than its

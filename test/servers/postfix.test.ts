@@ -64,6 +64,10 @@ describe('a session of Postfix', () => {
     }
   });
 
+  it('takes nothing in an address for a parameter', () => {
+    expect(recipient('a@example.com> SIZE=1')).toMatch(/^555 5\.5\.4 /);
+  });
+
   it('knows when a request is under way', () => {
     const session = postfixSession();
     expect([session.isMidway, session.requests]).toEqual([false, 0]);

@@ -1,0 +1,46 @@
+#!/usr/bin/env bash
+# Installs the mail servers that `npm run test:servers` runs, on Debian 12 and as root: Postfix and swaks as packages,
+# and, since Debian's mail servers exclude each other, Exim, OpenSMTPD and Sendmail only unpacked into a folder, with the
+# system users that they look for. Haraka comes from npm into the same folder. Nothing is started.
+#
+# The folder is that of the environment variable MAILBOX_SYNTAX_SERVERS, or mailbox-syntax-servers in the user's cache.
+set -euo pipefail
+
+HARAKA=3.3.4
+PACKAGES=(postfix swaks m4)
+UNPACKED=(exim4-daemon-light opensmtpd sendmail-bin sendmail-cf)
+# What the unpacked programs are linked with.
+LIBRARIES=(libcrypt1 libdb5.3 libevent-2.1-7 libgnutls-dane0 libgnutls30 libidn12 libidn2-0 libldap-2.5-0 liblockfile1
+  libnsl2 libpam0g libpcre2-8-0 libsasl2-2 libssl3 libwrap0 zlib1g)
+
+folder=${MAILBOX_SYNTAX_SERVERS:-${XDG_CACHE_HOME:-$HOME/.cache}/mailbox-syntax-servers}
+mkdir -p "$folder"
+cd "$folder"
+
+if [ ! -e debian/.complete ]; then
+  apt-get update
+  echo 'postfix postfix/main_mailer_type select No configuration' | debconf-set-selections
+  DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends "${PACKAGES[@]}" "${LIBRARIES[@]}"
+  rm -rf debian debs
+  mkdir debian debs
+  (cd debs && apt-get download "${UNPACKED[@]}")
+  for package in debs/*.deb; do dpkg -x "$package" debian; done
+  rm -rf debs
+  touch debian/.complete
+fi
+
+for user in Debian-exim opensmtpd opensmtpq smmta smmsp; do
+  id "$user" >/dev/null 2>&1 || useradd --system --user-group --no-create-home --shell /usr/sbin/nologin "$user"
+done
+# OpenSMTPD locks itself into the one folder and keeps its queue in the other; the paths are built in.
+install -d -o root -g root -m 755 /var/lib/opensmtpd /var/lib/opensmtpd/empty
+install -d -o root -g root -m 711 /var/spool/smtpd
+
+if [ ! -e haraka/node_modules/Haraka/package.json ]; then
+  mkdir -p haraka
+  echo '{"private":true}' >haraka/package.json
+  # Its optional plugins are not needed here, and the scripts build a native logger that nobody reads.
+  (cd haraka && npm install --save-exact --omit=optional --ignore-scripts --no-audit --no-fund "Haraka@$HARAKA")
+fi
+
+echo "mail servers for npm run test:servers: $folder"

@@ -1,0 +1,249 @@
+import { realpathSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { MailboxOptions } from '../options.ts';
+import { parsePath } from '../parse-path.ts';
+import { nameOf } from '../profiles.ts';
+import { type Reply, type ReplyStyle, replyFor } from '../reply.ts';
+import { honest, withMalformed } from './decoded.ts';
+import {
+  letPass,
+  type Refusal,
+  resolveSite,
+  type Site,
+  type SiteOptions,
+  settle,
+  type Verdict,
+} from './site.ts';
+
+/** The part of a plugin of Haraka's, which the functions here are called on. */
+export interface HarakaPlugin {
+  name: string;
+  config: { get(name: string, options: object, onChange?: () => void): Ini };
+  loginfo(message: string): void;
+  logerror(message: string): void;
+  /** Ours: what `register` has read. */
+  mailboxSyntax?: State;
+}
+
+/** What an .ini file holds, a section a key. Haraka makes numbers of digits. */
+export type Ini = { readonly [section: string]: { readonly [key: string]: unknown } | undefined };
+
+/** The part of Haraka's address that is looked at. */
+export interface HarakaAddress {
+  /** As sent, brackets and all; Haraka has taken off the parameters. */
+  original: string;
+}
+
+/** The part of Haraka's connection that is looked at. */
+export interface HarakaConnection {
+  /** The whole command as sent, U+FFFD in place of what is not UTF-8. */
+  current_line: string | null;
+  remote: { ip: string };
+  /** `auth_user` is set when a client has authenticated itself. */
+  notes: { auth_user?: unknown };
+  transaction: {
+    /** `mailbox_syntax` is ours: what MAIL said, for RCPT to know. */
+    notes: { mailbox_syntax?: { smtputf8: boolean } };
+    results: { add(plugin: HarakaPlugin, result: object): void };
+  } | null;
+}
+
+/** Haraka's answer to a hook: nothing to go on, or a return code with a DSN. */
+export type HarakaNext = (code?: number, dsn?: object) => void;
+
+/** The parameters of a command: keywords in upper case, null where there is no value. */
+export type HarakaParameters = { readonly [keyword: string]: string | null };
+
+/** What the hooks need. */
+interface State {
+  site: Site;
+  /** Whether Haraka advertises SMTPUTF8. */
+  offersSmtputf8: boolean;
+  host: Host;
+}
+
+/** What is taken from Haraka's own packages: it knows a DSN by the name of its class. */
+interface Host {
+  DSN: { create(code: number, text: string, subject: number, detail: number): object };
+  DENY: number;
+  DENYSOFT: number;
+}
+
+type Command = 'MAIL' | 'RCPT';
+
+/**
+ * Reads `config/mailbox-syntax.ini`; Haraka calls it when it loads the plugin, and stops where it throws.
+ * @throws TypeError for a setting that does not exist
+ * @throws Error where this is not Haraka
+ */
+export function register(this: HarakaPlugin): void {
+  const host = loadHost();
+  const read = () => {
+    this.mailboxSyntax = { ...readSettings(this, reread), host };
+  };
+  const reread = () => {
+    try {
+      read();
+      this.loginfo('settings read anew');
+    } catch (error) {
+      this.logerror(`settings stay as they were: ${error instanceof Error ? error.message : error}`);
+    }
+  };
+  read();
+}
+
+/** Refuses what is no Reverse-path (RFC 5321 4.1.1.2), and remembers whether SMTPUTF8 is in effect. */
+export function hook_mail(
+  this: HarakaPlugin,
+  next: HarakaNext,
+  connection: HarakaConnection,
+  [address, parameters]: [HarakaAddress, HarakaParameters],
+): void {
+  const { site, host, offersSmtputf8 } = stateOf(this);
+  const smtputf8 = offersSmtputf8 && parameters.SMTPUTF8 === null;
+  if (connection.transaction) connection.transaction.notes.mailbox_syntax = { smtputf8 };
+  // Where the parameter is not as it should be, what was sent decides how it is told.
+  const isInEffect = smtputf8 || (offersSmtputf8 ? undefined : false);
+  answer(next, judge(this, site, 'MAIL', connection, address, isInEffect), host);
+}
+
+/** Refuses what is no Forward-path (RFC 5321 4.1.1.3). */
+export function hook_rcpt(
+  this: HarakaPlugin,
+  next: HarakaNext,
+  connection: HarakaConnection,
+  [address]: [HarakaAddress, HarakaParameters],
+): void {
+  const { site, host } = stateOf(this);
+  const smtputf8 = connection.transaction?.notes.mailbox_syntax?.smtputf8 ?? false;
+  answer(next, judge(this, site, 'RCPT', connection, address, smtputf8), host);
+}
+
+function stateOf(plugin: HarakaPlugin): State {
+  // Haraka takes a plugin that throws for one that has no objection; but it never calls a hook before `register`.
+  if (!plugin.mailboxSyntax) throw new Error('the plugin has not been registered');
+  return plugin.mailboxSyntax;
+}
+
+function answer(next: HarakaNext, verdict: Verdict, { DSN, DENY, DENYSOFT }: Host): void {
+  if (!verdict) {
+    next();
+    return;
+  }
+  const { code, enhanced, text } = verdict;
+  const [, subject, detail] = enhanced.split('.').map(Number);
+  next(code < 500 ? DENYSOFT : DENY, DSN.create(code, text, subject as number, detail as number));
+}
+
+function judge(
+  plugin: HarakaPlugin,
+  site: Site,
+  command: Command,
+  connection: HarakaConnection,
+  address: HarakaAddress,
+  smtputf8: boolean | undefined,
+): Verdict {
+  if (site.exemptAuthenticated && isAuthenticated(connection)) return letPass(site, command);
+  const report = (refusal: Refusal) => note(plugin, connection, refusal);
+  const subject = { command, address: address.original, client: connection.remote.ip };
+  return settle(
+    site,
+    subject,
+    () => replyTo(site, command, argumentOf(command, connection.current_line, address.original), smtputf8),
+    report,
+  );
+}
+
+function isAuthenticated({ notes }: HarakaConnection): boolean {
+  return typeof notes.auth_user === 'string' && notes.auth_user !== '';
+}
+
+/**
+ * The argument of a command as sent. `original` alone would not show a missing bracket or a space behind the colon,
+ * which Haraka mends, nor the parameters; but where the line at hand is another one, it is all there is.
+ */
+export function argumentOf(command: Command, line: string | null, original: string): string {
+  const [, word, argument] = COMMAND.exec(line ?? '') ?? [];
+  const isAtHand = word?.toUpperCase() === command && argument?.includes(withoutBrackets(original));
+  // RFC 5321 4.1.1: white space at the end of a line should be tolerated.
+  return isAtHand ? (argument as string).replace(/[ \t]+$/, '') : original;
+}
+
+const COMMAND = /^ *(MAIL|RCPT) +(?:FROM|TO):(.*)$/is;
+
+/** Haraka adds brackets that are missing. */
+function withoutBrackets(original: string): string {
+  return original.replace(/^<|>$/g, '');
+}
+
+/** Judges the argument of a command as Haraka gives it: a string that was decoded from octets. */
+export function replyTo(site: Site, command: Command, argument: string, smtputf8?: boolean): Reply | null {
+  const { judging, style } = site;
+  const given = withMalformed(argument);
+  return honest(replyFor(parsePath(given, { ...judging, command, smtputf8 }), { command, style }));
+}
+
+/** What Haraka and its other plugins see of a refusal; the address stays out, since Haraka logs it itself. */
+function note(plugin: HarakaPlugin, { transaction }: HarakaConnection, refusal: Refusal): void {
+  const { command, reply, isLetPass, cause } = refusal;
+  if (reply.reason === null)
+    plugin.logerror(`${command}: the address could not be checked: ${printable(cause)}`);
+  const what = `${command.toLowerCase()}:${reply.reason ?? 'error'}`;
+  transaction?.results.add(plugin, { [isLetPass ? 'msg' : 'fail']: what, emit: true });
+}
+
+function printable(cause: unknown): string {
+  return String(cause).replace(/[^ -~]/g, '?');
+}
+
+function readSettings(plugin: HarakaPlugin, onChange: () => void): Pick<State, 'site' | 'offersSmtputf8'> {
+  const { main } = plugin.config.get('connection.ini', { booleans: ['+main.smtputf8'] });
+  return {
+    site: resolveSite(siteOptions(plugin.config.get('mailbox-syntax.ini', {}, onChange))),
+    offersSmtputf8: main?.smtputf8 !== false,
+  };
+}
+
+const SETTINGS = ['profile', 'reply_style', 'dry_run', 'on_error', 'exempt_authenticated'];
+
+/**
+ * What a site's .ini file says.
+ * @throws TypeError for a setting that does not exist
+ */
+export function siteOptions({ main = {}, levels = {}, ...others }: Ini): SiteOptions {
+  const unknown = Object.keys(main).find((key) => !SETTINGS.includes(key));
+  if (unknown !== undefined)
+    throw new TypeError(`expected one of ${SETTINGS.join(', ')}, got ${nameOf(unknown)}`);
+  const [section] = Object.keys(others);
+  if (section !== undefined) throw new TypeError(`expected a section main or levels, got ${nameOf(section)}`);
+  return {
+    profile: text(main.profile) as MailboxOptions['profile'],
+    replyStyle: text(main.reply_style) as ReplyStyle | undefined,
+    onError: text(main.on_error) as SiteOptions['onError'],
+    dryRun: flag('dry_run', main.dry_run),
+    exemptAuthenticated: flag('exempt_authenticated', main.exempt_authenticated),
+    levels: { ...levels } as MailboxOptions['levels'],
+  };
+}
+
+/** Haraka reads 553 as a number. */
+function text(value: unknown): string | undefined {
+  return value === undefined ? undefined : String(value);
+}
+
+function flag(name: string, value: unknown): boolean | undefined {
+  if (value === undefined) return undefined;
+  if (value === 'true' || value === 'false') return value === 'true';
+  throw new TypeError(`${name}: expected true or false, got ${nameOf(value)}`);
+}
+
+/** Haraka's own packages, found from the program that runs. */
+function loadHost(): Host {
+  try {
+    const require = createRequire(realpathSync(process.argv[1] ?? ''));
+    const { deny: DENY, denysoft: DENYSOFT } = require('haraka-constants');
+    return { DSN: require('haraka-dsn'), DENY, DENYSOFT };
+  } catch (cause) {
+    throw new Error('mailbox-syntax/haraka is a plugin for Haraka, and this is not Haraka', { cause });
+  }
+}

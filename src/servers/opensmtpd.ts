@@ -1,0 +1,168 @@
+import { LineSplitter } from './lines.ts';
+import type { Answer, Session } from './session.ts';
+import {
+  type CurrentSite,
+  judgePath,
+  letPass,
+  resolveSite,
+  type SiteOptions,
+  withoutParameters,
+} from './site.ts';
+import { type Filter, type FilterStreams, runFilter } from './stdio.ts';
+
+export type { Answer, Session } from './session.ts';
+export type { Refusal, Refused } from './site.ts';
+export type { Filter, FilterInput, FilterOutput, FilterStreams } from './stdio.ts';
+
+/** What a filter for OpenSMTPD needs to know. */
+export interface OpensmtpdOptions extends SiteOptions {
+  /** Told of what goes wrong with the protocol, in plain ASCII words; for a log, which must not be stdout. */
+  onTrouble?: ((what: string) => void) | undefined;
+}
+
+/** In octets. OpenSMTPD takes no longer line from a client, and no message between its processes is longer. */
+const MAX_LINE = 65_536;
+
+const REGISTRATION = [
+  // To know the client for the log, and whether it has authenticated itself.
+  'register|report|smtp-in|link-connect',
+  'register|report|smtp-in|link-auth',
+  'register|report|smtp-in|link-disconnect',
+  'register|filter|smtp-in|mail-from',
+  'register|filter|smtp-in|rcpt-to',
+  'register|ready',
+];
+
+/** A filter whose options may be read anew. */
+export interface OpensmtpdFilter extends Filter {
+  /**
+   * Goes on with other options.
+   * @throws TypeError for an option that does not exist; then nothing changes
+   */
+  configure(options: SiteOptions): void;
+}
+
+/**
+ * Runs as a filter of OpenSMTPD (`proc-exec`, protocol 0.5 or later) on stdin and stdout until OpenSMTPD closes them.
+ * As long as it runs, nothing but the protocol reaches stdout, where a stray line would end the whole mail server: what
+ * anything else in the process writes there goes to stderr.
+ * @throws TypeError for an option that does not exist
+ */
+export function opensmtpdFilter(
+  options: OpensmtpdOptions = {},
+  streams: FilterStreams = process,
+): OpensmtpdFilter {
+  let site = resolveSite(options);
+  const onTrouble = options.onTrouble ?? (() => {});
+  const filter = runFilter(new OpensmtpdSession(() => site, onTrouble), streams, onTrouble);
+  return {
+    ...filter,
+    configure(next) {
+      site = resolveSite(next);
+    },
+  };
+}
+
+/**
+ * The filter's side of the conversation, without its streams.
+ * @throws TypeError for an option that does not exist
+ */
+export function opensmtpdSession(options: OpensmtpdOptions = {}): Session {
+  const site = resolveSite(options);
+  return new OpensmtpdSession(() => site, options.onTrouble ?? (() => {}));
+}
+
+/** What is known of an SMTP session. */
+interface Client {
+  address: string;
+  isAuthenticated: boolean;
+}
+
+class OpensmtpdSession implements Session {
+  requests = 0;
+  private readonly splitter = new LineSplitter(MAX_LINE);
+  private readonly clients = new Map<string, Client>();
+
+  constructor(
+    private readonly site: CurrentSite,
+    private readonly onTrouble: (what: string) => void,
+  ) {}
+
+  get isMidway(): boolean {
+    return this.splitter.isMidway;
+  }
+
+  /** OpenSMTPD does without its filters only when it stops. */
+  get isEngaged(): boolean {
+    return true;
+  }
+
+  receive(octets: Uint8Array): Answer {
+    const { lines, isTooLong } = this.splitter.push(octets);
+    const answers = lines.flatMap((line) => this.answer(line));
+    const send = answers.length > 0 ? Buffer.from(`${answers.join('\n')}\n`, 'latin1') : null;
+    if (isTooLong) return { send, end: true, fault: 'a line that is too long' };
+    return { send, end: false };
+  }
+
+  /** The lines that a line is answered with; latin1 stands for octets. */
+  private answer(line: Uint8Array): string[] {
+    const text = Buffer.from(line).toString('latin1');
+    const kind = text.slice(0, text.indexOf('|'));
+    if (kind === 'config') return text === 'config|ready' ? REGISTRATION : [];
+    if (kind === 'report') this.note(text);
+    else if (kind === 'filter') return this.judge(text);
+    else this.onTrouble('a line that is no part of the protocol');
+    return [];
+  }
+
+  // report|VERSION|TIME|smtp-in|link-connect|SESSION|RDNS|FCRDNS|SOURCE|DESTINATION
+  // report|VERSION|TIME|smtp-in|link-auth|SESSION|USERNAME|RESULT, and from 0.7 on RESULT|USERNAME
+  // report|VERSION|TIME|smtp-in|link-disconnect|SESSION
+  private note(line: string): void {
+    const [, version = '', , , event, session = '', ...rest] = line.split('|');
+    if (event === 'link-connect') {
+      this.clients.set(session, { address: withoutPort(rest.at(-2) ?? ''), isAuthenticated: false });
+    } else if (event === 'link-auth') {
+      const result = Number(version) >= 0.7 ? rest[0] : rest.at(-1);
+      const client = this.clients.get(session);
+      if (client) client.isAuthenticated = result === 'pass';
+    } else if (event === 'link-disconnect') this.clients.delete(session);
+  }
+
+  // filter|VERSION|TIME|smtp-in|PHASE|SESSION|TOKEN|ADDRESS, and "|" is legal in an address
+  private judge(line: string): string[] {
+    const [, , , , phase, session, token, ...address] = line.split('|');
+    // They are sent back as they are: nothing else is to get out that way.
+    if (!isIdentifier(session) || !isIdentifier(token)) {
+      this.onTrouble('a request without its session and token');
+      return [];
+    }
+    this.requests++;
+    const verdict =
+      phase === 'mail-from' || phase === 'rcpt-to'
+        ? this.verdict(phase === 'mail-from' ? 'MAIL' : 'RCPT', address.join('|'), this.clients.get(session))
+        : null;
+    const said = verdict ? `reject|${verdict.code} ${verdict.enhanced} ${verdict.text}` : 'proceed';
+    return [`filter-result|${session}|${token}|${said}`];
+  }
+
+  private verdict(command: 'MAIL' | 'RCPT', address: string, client: Client | undefined) {
+    const site = this.site();
+    if (site.exemptAuthenticated && client?.isAuthenticated) return letPass(site, command);
+    const given = Buffer.from(address, 'latin1');
+    // The brackets and the parameters stay with OpenSMTPD, which knows no SMTPUTF8.
+    const path = Buffer.from(`<${address}>`, 'latin1');
+    const context = { smtputf8: false, client: client?.address, given };
+    return judgePath(withoutParameters(site), command, path, context);
+  }
+}
+
+function isIdentifier(text: string | undefined): text is string {
+  return text !== undefined && /^[\da-f]+$/i.test(text);
+}
+
+/** `192.0.2.1:25`, `[2001:db8::1]:25` or the path of a Unix socket. */
+function withoutPort(source: string): string {
+  return source.replace(/:\d+$/, '').replace(/^\[(.*)\]$/, '$1');
+}

@@ -1,0 +1,93 @@
+import type { Answer, Session } from './session.ts';
+
+/** Where a filter reads; `process.stdin` is one. */
+export interface FilterInput extends AsyncIterable<Uint8Array> {
+  /** Ends the reading. */
+  destroy?(): unknown;
+}
+
+/** Where a filter writes; `process.stdout` is one. */
+export interface FilterOutput {
+  /** Returns false when it is full; then `drain` is awaited. */
+  write(text: string): boolean;
+  on(event: 'drain' | 'close' | 'error', listener: (error: Error) => void): unknown;
+  off(event: 'drain' | 'close' | 'error', listener: (error: Error) => void): unknown;
+}
+
+/** What a filter talks through; `process` has them. */
+export interface FilterStreams {
+  readonly stdin: FilterInput;
+  readonly stdout: FilterOutput;
+  readonly stderr: FilterOutput;
+}
+
+/** A filter that runs. */
+export interface Filter {
+  /** Resolves when stdin has ended, or the session, or nobody reads stdout any more. */
+  readonly ended: Promise<void>;
+  /** Reads no more. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Holds a session on stdin and stdout. What the rest of the process writes to stdout meanwhile goes to stderr.
+ * @param onTrouble told of what goes wrong, in plain ASCII words
+ */
+export function runFilter(
+  session: Session,
+  { stdin, stdout, stderr }: FilterStreams,
+  onTrouble: (what: string) => void,
+): Filter {
+  const write = stdout.write;
+  const say = ({ send }: Answer) => send === null || Reflect.apply(write, stdout, [toText(send)]);
+  let isOver = false;
+
+  async function run(): Promise<void> {
+    for await (const octets of stdin) {
+      const answer = session.receive(octets);
+      if (answer.fault !== undefined) onTrouble(answer.fault);
+      if (!say(answer)) await room(stdout);
+      if (answer.end || isOver) return;
+    }
+  }
+
+  function over(): void {
+    isOver = true;
+    stdin.destroy?.();
+  }
+
+  // Listened to until the process ends: a host that has gone away is no reason to crash.
+  stdout.on('error', over);
+  stdout.write = (text) => stderr.write(text);
+  const ended = run()
+    .catch((error: unknown) => {
+      if (!isOver) onTrouble(`standard input: ${String(error).replace(/[^ -~]/g, '?')}`);
+    })
+    .finally(() => {
+      stdout.write = write;
+    });
+  return {
+    ended,
+    stop() {
+      over();
+      return ended;
+    },
+  };
+}
+
+/** The protocol is ASCII. */
+function toText(octets: Uint8Array): string {
+  return Buffer.from(octets).toString('latin1');
+}
+
+/** Resolves when a stream takes more, or never will. */
+function room(stream: FilterOutput): Promise<void> {
+  return new Promise((resolve) => {
+    const events = ['drain', 'close', 'error'] as const;
+    const done = () => {
+      for (const event of events) stream.off(event, done);
+      resolve();
+    };
+    for (const event of events) stream.on(event, done);
+  });
+}
