@@ -74,7 +74,9 @@ export function indexAfterOctets(offsets: Offsets, from: number, limit: number):
   return offsets[index] === offsets[index - 1] ? index - 1 : index;
 }
 
-const decoder = /* @__PURE__ */ new TextDecoder('utf-8', { ignoreBOM: true });
+/** An engine without a page or a server around it, as in a database, has none. */
+const decoder =
+  typeof TextDecoder === 'undefined' ? null : /* @__PURE__ */ new TextDecoder('utf-8', { ignoreBOM: true });
 
 /**
  * Decodes octets as the WHATWG Encoding Standard decodes UTF-8 (a BOM is kept, each maximal subpart of a malformed
@@ -82,7 +84,7 @@ const decoder = /* @__PURE__ */ new TextDecoder('utf-8', { ignoreBOM: true });
  */
 export function decodeUtf8(octets: Uint8Array): DecodedOctets {
   // A copy, since browsers refuse to decode shared memory.
-  const text = decoder.decode(new Uint8Array(octets));
+  const text = decoder ? decoder.decode(new Uint8Array(octets)) : decodeAlone(octets);
   const malformed: MalformedRun[] = [];
   if (!text.includes('\ufffd')) return { text, malformed, offsets: null };
   const offsets = new Uint32Array(text.length + 1);
@@ -101,6 +103,22 @@ export function decodeUtf8(octets: Uint8Array): DecodedOctets {
   });
   offsets[unit] = octets.length;
   return { text, malformed, offsets: run && offsets };
+}
+
+/** What the decoder of an engine makes of octets. */
+export function decodeAlone(octets: Uint8Array): string {
+  let text = '';
+  sequences(octets, (index, end, units, kind) => {
+    if (kind !== null) {
+      text += '\ufffd'.repeat(units);
+      return;
+    }
+    const lead = octets[index] as number;
+    let point = lead < 0x80 ? lead : lead & (0x7f >> (end - index));
+    for (let next = index + 1; next < end; next++) point = (point << 6) | ((octets[next] as number) & 0x3f);
+    text += String.fromCodePoint(point);
+  });
+  return text;
 }
 
 /** Runs behind so many are not told apart: nobody is shown so much. */

@@ -20,7 +20,7 @@ import {
 } from '../src/index.ts';
 import { toReasons } from '../src/input.ts';
 import { judgeCharacters, judgeMailbox } from '../src/judge.ts';
-import { decodeUtf8, octetLength } from '../src/octets.ts';
+import { decodeAlone, decodeUtf8, octetLength } from '../src/octets.ts';
 import { compareCodes, resolveLevels } from '../src/profiles.ts';
 
 // A fixed seed: a failure is the same everywhere, and for everybody.
@@ -409,6 +409,7 @@ describe('decodeUtf8', () => {
     fc.assert(
       fc.property(someOctets, (octets) => {
         expect(decodeUtf8(octets).text).toBe(decoder.decode(octets));
+        expect(decodeAlone(octets)).toBe(decoder.decode(octets));
       }),
       run(8000),
     );
