@@ -574,9 +574,9 @@ async function run(...argv: string[]): Promise<{ code: number; out: string; err:
 
 describe('serve', () => {
   it.each([
-    [[], 'name a host to serve: smtp, milter, postfix, exim'],
-    [['sendmail'], 'there is no host "sendmail"; there are: smtp, milter, postfix, exim'],
-    [['constructor'], 'there is no host "constructor"; there are: smtp, milter, postfix, exim'],
+    [[], 'name a host to serve: smtp, milter, postfix, exim, opensmtpd'],
+    [['sendmail'], 'there is no host "sendmail"; there are: smtp, milter, postfix, exim, opensmtpd'],
+    [['constructor'], 'there is no host "constructor"; there are: smtp, milter, postfix, exim, opensmtpd'],
     [['smtp', 'milter'], 'expected one host, got "smtp" and "milter"'],
     [['smtp', '--wrong'], "Unknown option '--wrong'"],
     [['smtp', '--listen'], "Option '--listen <value>' argument missing"],
@@ -596,7 +596,7 @@ describe('serve', () => {
     [['smtp', '--reply-style', '550'], '--reply-style: expected 553, rfc5321 or 501, got "550"'],
     [
       ['smtp\n\u001b[2J\u202e'],
-      'there is no host "smtp\\x0a\\x1b[2J\\u{202e}"; there are: smtp, milter, postfix, exim',
+      'there is no host "smtp\\x0a\\x1b[2J\\u{202e}"; there are: smtp, milter, postfix, exim, opensmtpd',
     ],
   ])('%j is a usage error', async (argv, message) => {
     expect(await run(...argv)).toEqual({
