@@ -194,8 +194,13 @@ class Check implements Receiver {
     }
     if (this.options.summary || this.isInterrupted) {
       const { env, stderr } = this.io;
-      const paint = painter({ env, stdout: stderr });
-      await this.toStderr(summaryText(summary, this.isInterrupted, stderr.columns || SUMMARY_WIDTH, paint));
+      const layout = {
+        isInterrupted: this.isInterrupted,
+        namesFiles: this.options.files.length > 1,
+        width: stderr.columns || SUMMARY_WIDTH,
+        paint: painter({ env, stdout: stderr }),
+      };
+      await this.toStderr(summaryText(summary, layout));
     }
     if (!this.split) return;
     if (this.hasFailed || this.isInterrupted) {

@@ -8,11 +8,20 @@ const BLOCKS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
 /** Columns of an example at least; a longer one is cut where the line is full. */
 const EXAMPLE = 16;
 
-/**
- * What a run found, with a bar a reason: errors first, the most frequent ones first.
- * @param width columns of a line
- */
-export function summaryText(summary: Summary, isInterrupted: boolean, width: number, paint: Paint): string {
+/** How a summary is laid out. */
+export interface SummaryLayout {
+  /** Whether the run did not come to its end. */
+  isInterrupted: boolean;
+  /** Whether there are several files, so that each place names its own. */
+  namesFiles: boolean;
+  /** Columns of a line. */
+  width: number;
+  paint: Paint;
+}
+
+/** What a run found, with a bar a reason: errors first, the most frequent ones first. */
+export function summaryText(summary: Summary, layout: SummaryLayout): string {
+  const { isInterrupted, namesFiles, width, paint } = layout;
   const rows = [...summary.reasons].sort(
     ([code, a], [other, b]) =>
       Number(b.level === 'error') - Number(a.level === 'error') ||
@@ -25,7 +34,9 @@ export function summaryText(summary: Summary, isInterrupted: boolean, width: num
   const lines = rows.map(([code, tally]) => {
     const bar = barOf(tally.count / most);
     const colour = tally.level === 'error' ? 'red' : 'yellow';
-    const place = escapeText(tally.file === null ? `line ${tally.line}` : `${tally.file}:${tally.line}`);
+    const place = escapeText(
+      tally.file === null || !namesFiles ? `line ${tally.line}` : `${tally.file}:${tally.line}`,
+    );
     const head = `  ${code.padEnd(codes)}  ${number(tally.count).padStart(counts)}  `;
     const room = width - head.length - BAR - 2 - place.length - 2;
     const rest = `${' '.repeat(BAR - bar.length)}  ${paint('dim', place)}  ${cut(tally.example, Math.max(EXAMPLE, room))}`;
