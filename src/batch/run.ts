@@ -179,9 +179,9 @@ export class BatchRun {
     const duplicate = () => {
       this.summary.duplicates++;
     };
-    for (const { octets, valid } of divide(result, this.setup.judge.divided, this.known, duplicate)) {
-      await this.receiver.records(octets, valid);
-    }
+    const { valid, invalid } = divide(result, this.setup.judge.divided, this.known, duplicate);
+    if (valid.length > 0) await this.receiver.records(valid, true);
+    if (invalid.length > 0) await this.receiver.records(invalid, false);
     if (!this.receiver.keeps) this.judges.giveBack(result.out);
     this.receiver.progress();
   }

@@ -26,6 +26,8 @@ import { version } from './version.ts';
 /** An address is shown on lines of at most so many columns, however wide the terminal is. */
 const MAX_WIDTH = 100;
 const MIN_WIDTH = 40;
+/** Columns of a summary that goes to no terminal. */
+const SUMMARY_WIDTH = 120;
 
 /**
  * `check [FILE...]`: judges the records of files, or of standard input.
@@ -197,9 +199,14 @@ class Check implements Receiver {
       );
     }
     if (this.options.summary || this.isInterrupted) {
-      await this.toStderr(
-        summaryText(summary, this.isInterrupted, painter({ env: this.io.env, stdout: this.io.stderr })),
-      );
+      const { env, stderr } = this.io;
+      const layout = {
+        isInterrupted: this.isInterrupted,
+        namesFiles: this.options.files.length > 1,
+        width: stderr.columns || SUMMARY_WIDTH,
+        paint: painter({ env, stdout: stderr }),
+      };
+      await this.toStderr(summaryText(summary, layout));
     }
     if (!this.split) return;
     if (this.hasFailed || this.isInterrupted) {

@@ -1,15 +1,27 @@
-import type { ReasonTally, Summary } from '../batch/tally.ts';
+import type { Summary } from '../batch/tally.ts';
 import type { Paint } from './colour.ts';
 import { count } from './count.ts';
 import { escapeText } from './escape.ts';
 
 const BAR = 24;
 const BLOCKS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
-/** Columns of an example; a longer one is cut. */
-const EXAMPLE = 44;
+/** Columns of an example at least; a longer one is cut where the line is full. */
+const EXAMPLE = 16;
+
+/** How a summary is laid out. */
+export interface SummaryLayout {
+  /** Whether the run did not come to its end. */
+  isInterrupted: boolean;
+  /** Whether there are several files, so that each place names its own. */
+  namesFiles: boolean;
+  /** Columns of a line. */
+  width: number;
+  paint: Paint;
+}
 
 /** What a run found, with a bar a reason: errors first, the most frequent ones first. */
-export function summaryText(summary: Summary, isInterrupted: boolean, paint: Paint): string {
+export function summaryText(summary: Summary, layout: SummaryLayout): string {
+  const { isInterrupted, namesFiles, width, paint } = layout;
   const rows = [...summary.reasons].sort(
     ([code, a], [other, b]) =>
       Number(b.level === 'error') - Number(a.level === 'error') ||
@@ -22,10 +34,13 @@ export function summaryText(summary: Summary, isInterrupted: boolean, paint: Pai
   const lines = rows.map(([code, tally]) => {
     const bar = barOf(tally.count / most);
     const colour = tally.level === 'error' ? 'red' : 'yellow';
-    const place = tally.file === null ? `line ${tally.line}` : `${tally.file}:${tally.line}`;
-    return `  ${code.padEnd(codes)}  ${number(tally.count).padStart(counts)}  ${paint(colour, bar)}${' '.repeat(
-      BAR - bar.length,
-    )}  ${paint('dim', escapeText(place))}  ${exampleOf(tally)}`;
+    const place = escapeText(
+      tally.file === null || !namesFiles ? `line ${tally.line}` : `${tally.file}:${tally.line}`,
+    );
+    const head = `  ${code.padEnd(codes)}  ${number(tally.count).padStart(counts)}  `;
+    const room = width - head.length - BAR - 2 - place.length - 2;
+    const rest = `${' '.repeat(BAR - bar.length)}  ${paint('dim', place)}  ${cut(tally.example, Math.max(EXAMPLE, room))}`;
+    return head + paint(colour, bar) + rest;
   });
   return [headline(summary, isInterrupted), ...lines, ''].join('\n');
 }
@@ -49,9 +64,10 @@ function barOf(share: number): string {
   return '█'.repeat(eighths >> 3) + (BLOCKS[eighths & 7] as string);
 }
 
-function exampleOf({ example }: ReasonTally): string {
+/** As a terminal may show it; by UTF-16 units, so that wide characters may take more. */
+function cut(example: string, width: number): string {
   const shown = escapeText(example);
-  return shown.length > EXAMPLE ? `${shown.slice(0, EXAMPLE - 1)}…` : shown;
+  return shown.length > width ? `${shown.slice(0, width - 1)}…` : shown;
 }
 
 const number = (value: number) => value.toLocaleString('en');

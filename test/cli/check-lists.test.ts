@@ -36,9 +36,16 @@ describe('check: what is written', () => {
     expect([code, stdout]).toEqual([1, '']);
     const lines = stderr.split('\n');
     expect(lines[0]).toBe('6 lines: 4 valid (1 with warnings), 1 invalid, 1 empty line');
-    expect(lines[1]).toMatch(/^ {2}local-part-empty-atom +1 {2}█+ {2}\S+list\.txt:2 {2}a\.\.b@example\.com$/);
-    expect(lines[2]).toMatch(/^ {2}domain-dotless +1 {2}█+ {2}\S+list\.txt:6 {2}user@localhost$/);
+    expect(lines[1]).toMatch(/^ {2}local-part-empty-atom +1 {2}█+ {2}line 2 {2}a\.\.b@example\.com$/);
+    expect(lines[2]).toMatch(/^ {2}domain-dotless +1 {2}█+ {2}line 6 {2}user@localhost$/);
     expect(lines).toHaveLength(4);
+  });
+
+  it('--summary names the files when there are several', async () => {
+    const { stderr } = await running(['check', '-q', '--summary', '-', at('list.txt')], {
+      stdin: 'a@b.example\n',
+    });
+    expect(stderr).toMatch(/\S+list\.txt:2 {2}a\.\.b@example\.com/);
   });
 
   it('--summary shows nothing raw', async () => {
