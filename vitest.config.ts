@@ -35,7 +35,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     pool: 'forks',
-    testTimeout: 60_000,
+    // The tests of all code points take long where other programs work, and longer with coverage.
+    testTimeout: 300_000,
     // punycode's ES module is a plain .js file, which Node before 20.19 takes for CommonJS.
     server: { deps: { inline: ['punycode'] } },
     coverage: {
