@@ -125,17 +125,21 @@ const UNFIT_CODES = [
 
 // The last two: RFC 5321 4.1.2; RFC 3629 3. The others: RFC 5198 2, 4; RFC 6530 10.1; UTS 39.
 // ZWNJ and ZWJ are right in some places, and are judged there. Bounded, since an engine's stack is.
-const UNFIT_BUT_NO_CONTROL =
-  /([\x80-\x9F]+)|([\u2028\u2029]+)|(\p{NChar}+)|(\p{Co}+)|((?:(?!\p{NChar})\p{Cn}){1,65535})|(\uFFFD+)|(^\uFEFF)|(\p{Bidi_C}+)|((?:(?![\p{Bidi_C}\p{Cn}\u200C\u200D])\p{DI}){1,65535})|((?:(?! )\p{Zs}){1,65535})/gu;
-const UNFIT = /* @__PURE__ */ new RegExp(
-  `${UNFIT_BUT_NO_CONTROL.source}|([\\0-\\x1F\\x7F]+)|(\\p{Cs}+)`,
-  'gu',
-);
+const UNFIT = String.raw`([\x80-\x9F]+)|([\u2028\u2029]+)|(\p{NChar}+)|(\p{Co}+)|((?:(?!\p{NChar})\p{Cn}){1,65535})|(\uFFFD+)|(^\uFEFF)|(\p{Bidi_C}+)|((?:(?![\p{Bidi_C}\p{Cn}\u200C\u200D])\p{DI}){1,65535})|((?:(?! )\p{Zs}){1,65535})`;
+const CONTROL = String.raw`([\0-\x1F\x7F]+)|(\p{Cs}+)`;
+const UNFIT_OR_CONTROL = `${UNFIT}|${CONTROL}`;
 // Its empty groups keep the places of those above.
-const CONTROL = /* @__PURE__ */ new RegExp(
-  `${'(?:(?!)())?'.repeat(10)}(?:([\\0-\\x1F\\x7F]+)|(\\p{Cs}+))`,
-  'gu',
-);
+const CONTROL_ALONE = `${'(?:(?!)())?'.repeat(10)}(?:${CONTROL})`;
+
+/** Each is compiled when it is first asked for: an engine takes milliseconds for the properties. */
+const compiled = /* @__PURE__ */ new Map<string, RegExp>();
+
+function pattern(source: string): RegExp {
+  const found = compiled.get(source) ?? new RegExp(source, 'gu');
+  compiled.set(source, found);
+  return found;
+}
+
 /**
  * Reports each run of characters that must never reach an SMTP command, a log or a terminal (C0 controls, DEL and lone
  * surrogates, which no UTF-8 can carry), and of those that no address should hold.
@@ -144,11 +148,11 @@ export function characters(text: string, findings: Findings): void {
   // UTF-16 read as octets: one reason speaks for all of it.
   if (findings.isDamaged(0, text.length)) return;
   if (text.length <= MAX_LOOK) {
-    unfit(text, UNFIT, findings);
+    unfit(text, pattern(UNFIT_OR_CONTROL), findings);
   } else {
     // What lies behind is far too long already; only what no reader of it may ever meet is looked for.
-    unfit(text.slice(0, MAX_LOOK), UNFIT_BUT_NO_CONTROL, findings);
-    unfit(text, CONTROL, findings);
+    unfit(text.slice(0, MAX_LOOK), pattern(UNFIT), findings);
+    unfit(text, pattern(CONTROL_ALONE), findings);
   }
 }
 
