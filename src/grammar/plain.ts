@@ -55,9 +55,8 @@ const rows = [
   '!77!!?!!!!  !', // 8 behind its hyphen
   '!ab!!!!!!!  !', // 9 behind a dot: a further label begins
   '!aa!9c!!!!  a', // a in a label with a letter: here the address may end
-  '!ab!9d!!!!  !', // b in a label of digits so far, which may not be the last (RFC 1123 2.1)
-  '!aa!!?!!!!  !', // c behind a hyphen, a letter came before
-  '!ab!!?!!!!  !', // d behind a hyphen, digits came before
+  '!ab!9c!!!!  !', // b in a label of digits so far, which may not be the last (RFC 1123 2.1)
+  '!aa!!?!!!!  !', // c behind a hyphen: whatever follows, the label is not of digits alone
 ];
 const END = 12;
 export const BEGINNING = 2 * KINDS;
