@@ -118,8 +118,6 @@ describe('isPlainInternational', () => {
     const addresses = function* () {
       for (const count of [1, 2, 3]) {
         for (const text of textsOf(letters, count)) {
-          // Taken, although a label of a Bidi domain may not end so (RFC 5893 2, condition 6).
-          if (text.includes('-\u0323')) continue;
           yield `${text}@ж.com`;
           yield `ж@${text}.com`;
           yield `ж@א.${text}`;
