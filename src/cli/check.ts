@@ -183,7 +183,7 @@ class Check implements Receiver {
       // What was found before comes before.
       await run.end();
       this.hasFailed = true;
-      await this.note(input.file, `cannot be read: ${wordsFor(error)}`);
+      await this.note(input.file, `cannot be read: ${wordsFor(error, input.file)}`);
     }
   }
 

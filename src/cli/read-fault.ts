@@ -13,9 +13,13 @@ const faults: Readonly<Record<string, string>> = {
   Z_BUF_ERROR: 'it is gzip that was cut short',
 };
 
+/** What those want who take an argument for an address. */
+const ADDRESS_HINT = '; addresses are read from files or standard input: echo ADDRESS | mailbox-syntax check';
+
 /** Why a file cannot be read, in words. */
-export function wordsFor(error: ReadError | LayoutError): string {
+export function wordsFor(error: ReadError | LayoutError, file: string | null): string {
   if (error instanceof LayoutError) return escapeText(error.message);
   const { code, message } = error.cause;
-  return (code && faults[code]) ?? escapeText(message);
+  const words = (code && faults[code]) ?? escapeText(message);
+  return code === 'ENOENT' && file?.includes('@') ? words + ADDRESS_HINT : words;
 }

@@ -126,7 +126,10 @@ function toUsage(error: unknown, where: string, levels: string | null): Error {
   if (syscall === undefined) return error;
   const causes: Readonly<Record<string, string>> = {
     EADDRINUSE: 'something else listens there',
-    EACCES: 'that needs more rights',
+    // A socket whose folder is missing fails so too.
+    EACCES: /unix:/.test(where)
+      ? 'there is no such folder, or it needs more rights'
+      : 'that needs more rights',
     EADDRNOTAVAIL: 'this machine has no such address',
     ENOTFOUND: 'there is no host of that name',
     ENOENT: 'there is no such folder',

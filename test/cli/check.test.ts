@@ -262,6 +262,14 @@ describe('check: options', () => {
     expect(stderr).toContain('mailbox-syntax: --format: cannot be read: there is no such file');
   });
 
+  it('tells who takes an argument for an address where addresses go', async () => {
+    const { stderr, code } = await running(['check', 'anna@example.com']);
+    expect(stderr).toContain(
+      'anna@example.com: cannot be read: there is no such file; addresses are read from',
+    );
+    expect(code).toBe(2);
+  });
+
   it('shows its help when asked', async () => {
     const { code, stdout } = await running(['check', '--help']);
     expect(code).toBe(0);
