@@ -199,6 +199,11 @@ export class RowBoundaries implements Boundaries {
 
   constructor(private readonly delimiter: number) {}
 
+  /** Whether a quoted field has begun and not ended. */
+  get isInQuotes(): boolean {
+    return this.state === IN_QUOTES;
+  }
+
   last(octets: Buffer, from: number, to: number): number {
     const { delimiter, state } = this;
     if (state === BEHIND_QUOTE || to === from) return this.follow(octets, from, to, false);

@@ -80,7 +80,8 @@ export class BatchRun {
    * @throws ReadError where it cannot be read, LayoutError where it is no such table; and whatever the receiver throws
    */
   async read(source: OctetSource, file: string | null): Promise<void> {
-    const from = await decoded(source, this.setup.encoding);
+    const from = await this.unlessStopped(decoded(source, this.setup.encoding));
+    if (!from) return;
     const reading: Reading = {
       file,
       line: 1,
@@ -92,11 +93,17 @@ export class BatchRun {
     };
     this.noteMark(from, file);
     try {
-      const rest = this.setup.rows ? await this.begin(from, reading, this.setup.rows) : from.source;
-      await this.cut(rest, reading);
+      const { rows } = this.setup;
+      const rest = rows ? await this.unlessStopped(this.begin(from, reading, rows)) : from.source;
+      if (rest) await this.cut(rest, reading);
     } finally {
       this.order.add(() => this.noteSpots(reading));
     }
+  }
+
+  /** What is waited for; null when nothing more is to be read, which does not wait for the first octets of a source. */
+  private async unlessStopped<T>(awaited: Promise<T>): Promise<T | null> {
+    return await Promise.race([awaited, this.stopped.then(() => null)]);
   }
 
   /** Waits until all is delivered. */
@@ -128,7 +135,12 @@ export class BatchRun {
       const count = await this.fill(source, cutter, reading);
       if (count === 0) break;
     }
-    if (!this.isStopped) await this.addAll(cutter.end(), reading);
+    if (this.isStopped) return;
+    await this.addAll(cutter.end(), reading);
+    if (boundaries instanceof RowBoundaries && boundaries.isInQuotes) {
+      const words = 'a double quote is never closed: all that follows it was read as one field';
+      this.order.add(() => this.receiver.note(reading.file, words));
+    }
   }
 
   private async fill(source: OctetSource, cutter: Cutter, reading: Reading): Promise<number> {

@@ -6,4 +6,4 @@ import { exits } from './usage.ts';
 const code = await run(process.argv.slice(2), process);
 process.exitCode = code;
 // All is written by then, but standard input may still be waited for.
-if (code === exits.interrupted) process.exit();
+if (code >= exits.SIGHUP) process.exit();

@@ -14,7 +14,7 @@ import { painter } from './colour.ts';
 import type { DnsStage } from './dns-stage.ts';
 import { escapeText } from './escape.ts';
 import { openInputs } from './inputs.ts';
-import type { Io } from './io.ts';
+import { ENDING_SIGNALS, type EndingSignal, type Io } from './io.ts';
 import { Output, OutputError, writePage } from './output.ts';
 import { Progress } from './progress.ts';
 import { wordsFor } from './read-fault.ts';
@@ -75,7 +75,8 @@ class Check implements Receiver {
   private progressLine: Progress | null = null;
   private endsLine = true;
   private hasFailed = false;
-  private isInterrupted = false;
+  /** The exit code of the signal that ended the run. */
+  private interruption: number | null = null;
 
   constructor(
     private readonly options: CheckOptions,
@@ -110,11 +111,11 @@ class Check implements Receiver {
       judges,
       this,
     );
-    const interrupt = () => {
-      this.isInterrupted = true;
+    const interrupt = (signal: EndingSignal) => {
+      this.interruption = exits[signal];
       run.stop();
     };
-    this.io.once?.('SIGINT', interrupt);
+    for (const signal of ENDING_SIGNALS) this.io.once?.(signal, interrupt);
     this.progressLine = Progress.on(this.io.stderr, run.summary, () => readSoFar(inputs), expected);
     try {
       await this.openSplit();
@@ -130,15 +131,19 @@ class Check implements Receiver {
       // Whoever reads the output has seen enough: the findings so far decide.
       if (!(error instanceof OutputError && error.isClosed)) throw error;
     } finally {
-      this.io.off?.('SIGINT', interrupt);
+      for (const signal of ENDING_SIGNALS) this.io.off?.(signal, interrupt);
       this.progressLine?.end();
       await this.split?.abandon();
       for (const input of inputs) input.close();
       await judges.close();
     }
-    if (this.isInterrupted) return exits.interrupted;
+    if (this.interruption !== null) return this.interruption;
     if (this.hasFailed) return exits.failure;
     return run.summary.invalid > 0 || this.dns?.hasRefused ? exits.invalid : exits.valid;
+  }
+
+  private get isInterrupted(): boolean {
+    return this.interruption !== null;
   }
 
   async records(octets: Uint8Array, valid: boolean): Promise<void> {

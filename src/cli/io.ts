@@ -24,7 +24,11 @@ export interface Io {
   readonly stdout: OutputStream;
   readonly stderr: OutputStream;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Tells of Ctrl-C, where somebody can press it. */
-  once?(event: 'SIGINT', listener: () => void): unknown;
-  off?(event: 'SIGINT', listener: () => void): unknown;
+  /** Tells of Ctrl-C and of other orders to end. */
+  once?(event: EndingSignal, listener: (signal: EndingSignal) => void): unknown;
+  off?(event: EndingSignal, listener: (signal: EndingSignal) => void): unknown;
 }
+
+/** What ends a run in order, with what is judged so far. */
+export const ENDING_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+export type EndingSignal = (typeof ENDING_SIGNALS)[number];

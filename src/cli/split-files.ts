@@ -1,4 +1,5 @@
 import { type FileHandle, open, realpath, rename, stat, unlink } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { LF } from '../batch/block.ts';
 import { OutputError } from './output.ts';
 import { UsageError } from './usage.ts';
@@ -17,11 +18,13 @@ export class SplitFiles {
   /** @throws UsageError when both are one file, OutputError when one cannot be written */
   async open(): Promise<void> {
     const [invalid, valid] = this.files;
-    await valid?.open();
-    await invalid?.open();
+    await valid?.locate();
+    await invalid?.locate();
     if (valid && invalid && valid.target === invalid.target && valid.isTemporary) {
       throw new UsageError('--valid and --invalid cannot be the same file');
     }
+    await valid?.open();
+    await invalid?.open();
   }
 
   /**
@@ -55,7 +58,10 @@ class SplitFile {
   /** Whether it is written beside; a device or a pipe is written itself. */
   isTemporary = true;
   private path: string;
+  private mode = 0o666;
   private handle: FileHandle | null = null;
+  /** What another run has left under that name is not ours to take away. */
+  private isOurs = false;
   private endsLine = true;
 
   constructor(private readonly name: string) {
@@ -63,14 +69,23 @@ class SplitFile {
     this.path = name;
   }
 
-  async open(): Promise<void> {
+  /** Finds out what is written, and where. */
+  async locate(): Promise<void> {
+    if (this.name === '') throw new UsageError('--valid and --invalid need the name of a file');
     await this.trying(async () => {
       const found = await stat(this.name).catch(() => null);
-      if (found) this.target = await realpath(this.name);
+      this.target = found ? await realpath(this.name) : resolve(this.name);
       this.isTemporary = !found || found.isFile() || found.isDirectory();
       if (found?.isDirectory()) throw new Error('this is a folder');
       this.path = this.isTemporary ? `${this.target}.${process.pid}.part` : this.target;
-      this.handle = await open(this.path, this.isTemporary ? 'wx' : 'w', found ? found.mode & 0o777 : 0o666);
+      if (found) this.mode = found.mode & 0o777;
+    });
+  }
+
+  async open(): Promise<void> {
+    await this.trying(async () => {
+      this.handle = await open(this.path, this.isTemporary ? 'wx' : 'w', this.mode);
+      this.isOurs = this.isTemporary;
     });
   }
 
@@ -96,14 +111,13 @@ class SplitFile {
   async rename(): Promise<void> {
     if (!this.isTemporary) return;
     await this.trying(() => rename(this.path, this.target));
-    this.isTemporary = false;
+    this.isOurs = false;
   }
 
   async abandon(): Promise<void> {
-    const wasOpen = this.handle !== null;
     await this.handle?.close().catch(() => {});
     this.handle = null;
-    if (this.isTemporary && (wasOpen || this.path !== this.name)) await unlink(this.path).catch(() => {});
+    if (this.isOurs) await unlink(this.path).catch(() => {});
   }
 
   private async trying(act: () => Promise<void>): Promise<void> {

@@ -146,6 +146,20 @@ describe('the command mailbox-syntax', () => {
     expect([parts(), existsSync(at('some.txt'))]).toEqual([[], false]);
   });
 
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ] as const)('ends at %s before anything was read, and leaves no half file', async (signal, expected) => {
+    const { child, ended } = start(['check', '-q', '--valid', at('none.txt')]);
+    await until(() => parts().length > 0);
+    child.kill(signal);
+    const { code, stderr } = await ended;
+    expect(code).toBe(expected);
+    expect(stderr).toContain('0 lines until interrupted');
+    expect([parts(), existsSync(at('none.txt'))]).toEqual([[], false]);
+  });
+
   it('leaves the old files as they were when it is killed', async () => {
     await writeFile(at('good.out'), 'old good');
     await writeFile(at('bad.out'), 'old bad');

@@ -168,6 +168,23 @@ describe('check --valid, --invalid', () => {
     expect(existsSync('/dev/null')).toBe(true);
   });
 
+  it('wants two files, each with a name', async () => {
+    const same = await running(['check', '--valid', at('v.txt'), '--invalid', at('./v.txt'), at('list.txt')]);
+    expect([same.code, same.stderr]).toEqual([2, expect.stringContaining('cannot be the same file')]);
+    const none = await running(['check', '--valid', '', at('list.txt')]);
+    expect([none.code, none.stderr]).toEqual([2, expect.stringContaining('need the name of a file')]);
+    expect((await readdir(folder)).filter((name) => name.startsWith('v.txt'))).toEqual([]);
+  });
+
+  it('leaves alone what another run has left', async () => {
+    const part = at(`other.txt.${process.pid}.part`);
+    await writeFile(part, 'of another');
+    const { code, stderr } = await running(['check', '--valid', at('other.txt'), at('list.txt')]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('cannot write')]);
+    expect(readFileSync(part, 'utf8')).toBe('of another');
+    await rm(part);
+  });
+
   it('leaves the old file when something cannot be read or written', async () => {
     await writeFile(at('kept.txt'), 'old');
     const missing = await running(['check', at('list.txt'), at('missing'), '--valid', at('kept.txt')]);
@@ -226,6 +243,14 @@ describe('check: input', () => {
     const other = await running(['check', '--column', 'mail', '--format', 'csv', at('1.csv'), at('3.csv')]);
     expect(other.code).toBe(2);
     expect(other.stderr).toContain('3.csv: cannot be read: its columns are not those of the first file');
+  });
+
+  it('says that a quote is never closed', async () => {
+    const stdin = 'email,n\na@b.example,1\n"c@d.example,2\ne@f.example,3\n';
+    const { stderr } = await running(['check', '--column', 'email', '--format', 'csv'], { stdin });
+    expect(stderr).toContain('a double quote is never closed');
+    const closed = await running(['check', '--column', 'email'], { stdin: 'email\n"a@b.example"' });
+    expect([closed.code, closed.stderr]).toEqual([0, '']);
   });
 
   it('says which columns there are', async () => {
