@@ -42,9 +42,16 @@ export default defineConfig({
     coverage: {
       provider: 'v8',
       include: ['src/**/*.ts'],
-      exclude: ['**/*.d.ts'],
+      // What runs in another process, thread or engine is tested there, where nothing counts it.
+      exclude: [
+        '**/*.d.ts',
+        'src/cli/{bin,progress,serve,serve-*}.ts',
+        'src/batch/worker.ts',
+        'src/forms/dom.ts',
+        'src/global.ts',
+      ],
       reporter: ['text', 'html'],
-      thresholds: { lines: 98, branches: 98 },
+      thresholds: { lines: 98, branches: 96, 'src/{grammar,checks}/**': { lines: 99, branches: 98 } },
     },
   },
 });
