@@ -164,7 +164,10 @@ describe.each(conversations)('serve %s', (host, sent, expected) => {
     const middle = resources(pid);
     await run(100_000);
     const after = resources(pid);
-    expect(after.descriptors).toBeLessThanOrEqual(before.descriptors);
+    // The last connections may still be closing; what is kept for good stays.
+    await expect
+      .poll(() => resources(pid).descriptors, { timeout: 5000 })
+      .toBeLessThanOrEqual(before.descriptors);
     const megabytes = [before, middle, after].map(({ memory }) => Math.round(memory / 1e6));
     console.log(`serve ${host}: ${megabytes.join(', ')} MB after 100,000, 200,000, 300,000 commands`);
     expect(Math.min(middle.memory, after.memory)).toBeLessThan(before.memory * 1.1 + 8e6);
