@@ -1,4 +1,4 @@
-import { compareCodes, isFault, type Levels, levelTable } from './profiles.ts';
+import { compareCodes, isFault, type Levels, rowOf } from './profiles.ts';
 import type { Level, Reason, ReasonArgs, ReasonCode } from './reasons.ts';
 
 /** At most so many reasons are reported for one input. */
@@ -6,6 +6,8 @@ export const MAX_REASONS = 16;
 
 /** When so many are kept, they are sorted and cut, so that a megabyte of faults stays linear and small. */
 const CROWDED = 64;
+
+const NO_SPANS: readonly number[] = [];
 
 /** The codes whose only argument is a character. */
 type CharacterCode = {
@@ -34,8 +36,9 @@ export class Findings {
   private readonly list: Reason[] = [];
   /** When the list is full, what begins behind this index can only be dropped. */
   private lastStart = Number.POSITIVE_INFINITY;
-  /** Spans of damage: start, end. They are few, since each is an error in the list. */
-  private readonly damage: [number, number][] = [];
+  /** Spans of damage, the start and the end of each. They are few, since each is an error in the list. */
+  private damage: readonly number[] = NO_SPANS;
+  private isInOrder = true;
 
   /** @param verdictOnly keeps nothing: the first error decides, and the grammar need not go on. */
   constructor(
@@ -71,7 +74,7 @@ export class Findings {
       this.faults++;
       return true;
     }
-    const row = levelTable[code];
+    const row = rowOf(code);
     if (isFault(row)) this.faults++;
     const level = this.levels.read(code, row);
     return level !== 'off' && !this.isDamaged(start, end) && this.keep(code, level, start, end, said);
@@ -90,13 +93,16 @@ export class Findings {
     if (level === 'off') return false;
     if (start > this.lastStart) return this.add(code, start, end, said as Said<ReasonCode>);
     const isError = this.keep(code, level, start, end, said);
-    if (isError) this.damage.push([start, end]);
+    if (isError) this.damage = [...this.damage, start, end];
     return isError;
   }
 
   /** Whether this was found in this place already. */
   has(code: ReasonCode, start: number, end: number): boolean {
-    return this.list.some((reason) => reason.code === code && reason.start === start && reason.end === end);
+    for (const reason of this.list) {
+      if (reason.code === code && reason.start === start && reason.end === end) return true;
+    }
+    return false;
   }
 
   /** What was found in order, at most MAX_REASONS, the first error always among them. */
@@ -113,17 +119,21 @@ export class Findings {
       if (isError) this.lastStart = -1;
       return isError;
     }
+    const { list } = this;
     const args = typeof said === 'number' ? { codePoint: codePointName(said) } : said;
+    // Those of one place may still have to change places.
+    if (list.length > 0 && (list[list.length - 1] as Reason).start >= start) this.isInOrder = false;
     // In ASCII octets are UTF-16 units; input.ts puts the others right.
-    this.list.push({ code, level, start, end, octets: [start, end], args } as Reason);
-    if (this.list.length === CROWDED) this.cut();
+    list.push({ code, level, start, end, octets: [start, end], args } as Reason);
+    if (list.length === CROWDED) this.cut();
     return isError;
   }
 
   private cut(): void {
     const { list } = this;
-    if (list.length > 1) {
+    if (!this.isInOrder) {
       list.sort((a, b) => a.start - b.start || a.end - b.end || compareCodes(a.code, b.code));
+      this.isInOrder = true;
     }
     if (list.length <= MAX_REASONS) return;
     const firstError = list.findIndex((finding) => finding.level === 'error');
@@ -135,7 +145,10 @@ export class Findings {
 
   /** Whether a damage speaks for a span already. What is missing (an empty span) is hidden only strictly inside. */
   isDamaged(start: number, end: number): boolean {
-    for (const [from, behind] of this.damage) {
+    const { damage } = this;
+    for (let index = 0; index < damage.length; index += 2) {
+      const from = damage[index] as number;
+      const behind = damage[index + 1] as number;
       if (start === end ? from < start && start < behind : from <= start && end <= behind) return true;
     }
     return false;

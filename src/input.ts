@@ -8,6 +8,7 @@ import {
   offsetsOf,
   type Source,
   sequenceBoundary,
+  UNSEEN,
   utf16Length,
 } from './octets.ts';
 import { nameOf } from './profiles.ts';
@@ -23,7 +24,7 @@ export function readInput(input: unknown, maxOctets: number, findings: Findings)
     const octets = input.length * 3 > maxOctets ? octetLength(input) : 0;
     if (octets <= maxOctets) {
       utf16(input, findings);
-      return { text: input, offsets: null };
+      return { text: input, offsets: null, seen: UNSEEN };
     }
     const offsets = offsetsOf(input.slice(0, maxOctets + 1));
     const start = indexAfterOctets(offsets, 0, maxOctets);
@@ -55,7 +56,7 @@ function tooLong(
   findings: Findings,
 ): Source {
   findings.add('input-too-long', start, end, { octets, limit });
-  return { text: '', offsets: { [start]: first, [end]: octets }, isTooLong: true };
+  return { text: '', offsets: { [start]: first, [end]: octets }, seen: UNSEEN, isTooLong: true };
 }
 
 /** Reports UTF-16, which every second octet shows; returns whether it is. */
@@ -71,7 +72,7 @@ function isOctets(input: unknown): input is Uint8Array {
 }
 
 /** The findings in order, each with its place in octets. */
-export function toReasons(findings: Findings, { text, offsets, seen = holds.beyondAscii }: Source): Reason[] {
+export function toReasons(findings: Findings, { text, offsets, seen }: Source): Reason[] {
   const reasons = findings.sorted();
   if (reasons.length === 0 || !(seen & holds.beyondAscii)) return reasons;
   const places = offsets ?? offsetsOf(text);

@@ -36,7 +36,7 @@ export function judgeMailbox(
   findings: Findings,
   path?: Whole,
 ): Judged | null {
-  const { text: written, seen = 0 } = source;
+  const { text: written, seen } = source;
   if ((seen & MOJIBAKE) === MOJIBAKE) mojibake(written, from, to, findings);
   const rest = damage(written, from, to, seen, findings);
   const { text, start, end } = rest;
@@ -130,7 +130,7 @@ function domainForms(
 export function judgeCharacters(source: Source, findings: Findings): void {
   const seen = scan(source.text);
   source.seen = seen;
-  if (seen & (holds.control | holds.surrogate | holds.unfit)) characters(source.text, findings);
+  if (seen & (holds.control | holds.surrogate | holds.unfit)) characters(source.text, seen, findings);
 }
 
 /** The local part without its quotes (RFC 5321 4.1.2: a quoted-pair stands for its second character). */

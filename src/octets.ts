@@ -11,11 +11,14 @@ export interface Source {
   text: string;
   /** null where counting UTF-8 tells it. */
   offsets: Offsets | null;
-  /** What `scan` saw in the text, when it has looked. */
-  seen?: number;
+  /** What `scan` saw in the text; before it has looked, UNSEEN. */
+  seen: number;
   /** Nothing of it was looked at; the text is empty. */
   isTooLong?: boolean;
 }
+
+/** Anything may be in it: octets must be counted. */
+export const UNSEEN = -1;
 
 /** One run of malformed UTF-8 of one kind. */
 export interface MalformedRun {
@@ -86,7 +89,7 @@ export function decodeUtf8(octets: Uint8Array): DecodedOctets {
   // A copy, since browsers refuse to decode shared memory.
   const text = decoder ? decoder.decode(new Uint8Array(octets)) : decodeAlone(octets);
   const malformed: MalformedRun[] = [];
-  if (!text.includes('\ufffd')) return { text, malformed, offsets: null };
+  if (!text.includes('\ufffd')) return { text, malformed, offsets: null, seen: UNSEEN };
   const offsets = new Uint32Array(text.length + 1);
   let run: MalformedRun | null = null;
   let unit = 0;
@@ -102,7 +105,7 @@ export function decodeUtf8(octets: Uint8Array): DecodedOctets {
     run.octets[1] = end;
   });
   offsets[unit] = octets.length;
-  return { text, malformed, offsets: run && offsets };
+  return { text, malformed, offsets: run && offsets, seen: UNSEEN };
 }
 
 /** What the decoder of an engine makes of octets. */

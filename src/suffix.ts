@@ -5,7 +5,7 @@ import { judgeSuffix } from './checks/suffix.ts';
 import { Findings } from './findings.ts';
 import { asciiLowerCase } from './grammar/chars.ts';
 import { toReasons } from './input.ts';
-import { decodeUtf8, type Source } from './octets.ts';
+import { decodeUtf8, type Source, UNSEEN } from './octets.ts';
 import { type MailboxOptions, resolveOptions } from './options.ts';
 import { type MailboxResult, parseMailbox } from './parse.ts';
 import { type Levels, nameOf } from './profiles.ts';
@@ -55,7 +55,8 @@ function withSuffix(
   looksNear: boolean,
 ): Judged {
   if (result.mailbox?.kind !== 'domain') return { result, corrected: null };
-  const source: Source = typeof input === 'string' ? { text: input, offsets: null } : decodeUtf8(input);
+  const source: Source =
+    typeof input === 'string' ? { text: input, offsets: null, seen: UNSEEN } : decodeUtf8(input);
   const { text } = source;
   const { domain } = result.mailbox;
   const start = asciiLowerCase(text).lastIndexOf(domain);

@@ -20,7 +20,7 @@ import {
 } from '../src/index.ts';
 import { toReasons } from '../src/input.ts';
 import { judgeCharacters, judgeMailbox } from '../src/judge.ts';
-import { decodeAlone, decodeUtf8, octetLength } from '../src/octets.ts';
+import { decodeAlone, decodeUtf8, octetLength, UNSEEN } from '../src/octets.ts';
 import { compareCodes, resolveLevels } from '../src/profiles.ts';
 
 // A fixed seed: a failure is the same everywhere, and for everybody.
@@ -227,7 +227,7 @@ const isValid = (list: readonly Reason[]) => list.every(({ level }) => level !==
 /** The judge without the fast path in front of it. */
 function judgeSlowly(text: string, profile: Profile): Reason[] {
   const findings = new Findings(resolveLevels(profile, undefined));
-  const source = { text, offsets: null };
+  const source = { text, offsets: null, seen: UNSEEN };
   judgeCharacters(source, findings);
   judgeMailbox(source, 0, text.length, true, findings);
   return toReasons(findings, source);

@@ -23,15 +23,27 @@ const ANYTHING =
 /** So much of a part is looked at closely, in UTF-16 units. What lies behind is far over the length already. */
 export const MAX_LOOK = 4096;
 
+/** What ASCII signs make a text hold. */
+const SIGNS: readonly [characters: string, bits: number][] = [
+  [' "(),:;<>?[]`\'&\\!', holds.delimiter],
+  ['%', holds.percent],
+  ['=', holds.equals],
+  ['&\\', holds.escapes],
+  ['!', holds.bang],
+  [' ', holds.space],
+  [',;', holds.list],
+  [':', holds.colon],
+  ['<>', holds.angle],
+  ['[', holds.bracket],
+  ['(', holds.parenthesis],
+  ['#', holds.hash],
+];
+
 /** The bits of each ASCII character. */
 const ascii = /* @__PURE__ */ Uint32Array.from({ length: 128 }, (_, code) => {
   if (code < 0x20 || code === 0x7f) return holds.control;
-  const sign = '%='.indexOf(String.fromCharCode(code));
-  if (sign >= 0) return holds.percent << sign;
   const character = String.fromCharCode(code);
-  if ('&\\'.includes(character)) return holds.delimiter | holds.escapes;
-  if (character === '!') return holds.delimiter | holds.bang;
-  return ' "(),:;<>?[]`\''.includes(character) ? holds.delimiter : 0;
+  return SIGNS.reduce((bits, [characters, bit]) => (characters.includes(character) ? bits | bit : bits), 0);
 });
 
 /** Looks over a text once and says what it holds. */
@@ -143,16 +155,34 @@ function pattern(source: string): RegExp {
 /**
  * Reports each run of characters that must never reach an SMTP command, a log or a terminal (C0 controls, DEL and lone
  * surrogates, which no UTF-8 can carry), and of those that no address should hold.
+ * @param seen what `scan` saw in the text
  */
-export function characters(text: string, findings: Findings): void {
+export function characters(text: string, seen: number, findings: Findings): void {
   // UTF-16 read as octets: one reason speaks for all of it.
   if (findings.isDamaged(0, text.length)) return;
-  if (text.length <= MAX_LOOK) {
+  if (!(seen & holds.beyondAscii)) {
+    controls(text, findings);
+  } else if (text.length <= MAX_LOOK) {
     unfit(text, pattern(UNFIT_OR_CONTROL), findings);
   } else {
     // What lies behind is far too long already; only what no reader of it may ever meet is looked for.
     unfit(text.slice(0, MAX_LOOK), pattern(UNFIT), findings);
     unfit(text, pattern(CONTROL_ALONE), findings);
+  }
+}
+
+const CONTROLS = /[\0-\x1F\x7F]+/g;
+
+/** All that ASCII can have of these. */
+function controls(text: string, findings: Findings): void {
+  CONTROLS.lastIndex = 0;
+  for (
+    let match = CONTROLS.exec(text);
+    match && !findings.isFullAt(match.index);
+    match = CONTROLS.exec(text)
+  ) {
+    const { index } = match;
+    findings.add('encoding-control-character', index, index + match[0].length, text.charCodeAt(index));
   }
 }
 

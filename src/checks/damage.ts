@@ -7,6 +7,7 @@ import type { ReasonCode } from '../reasons.ts';
 import { MAX_LOOK } from './characters.ts';
 import { fromHex } from './encoding.ts';
 import * as holds from './holds.ts';
+import { type Run, runsOf } from './runs.ts';
 
 /** What is left to judge when the damage around an address is taken off. UTF-16 indices. */
 export interface Undamaged {
@@ -22,6 +23,13 @@ export interface Undamaged {
 
 /** Without any of these there is no damage but angle brackets, which are among them. */
 const MAY_BE_DAMAGED = holds.delimiter | holds.control | holds.sign | holds.unfit | holds.percent;
+/** What can stand around an address of which both ends are letters or digits. */
+const BETWEEN_LETTERS = holds.list | holds.colon | holds.bracket | holds.hash;
+const WHITE_SPACE = holds.space | holds.control | holds.unfit;
+const CLOAK = holds.bracket | holds.hash | holds.equals;
+/** What a word that stands for "@" or "." has around it. */
+const AROUND_WORDS = holds.space | holds.bracket | holds.parenthesis;
+const INSIDE = holds.sign | holds.escapes | holds.percent | AROUND_WORDS;
 
 /**
  * Looks for damage: what people and programs do to an address on its way, which the grammar alone would report as a
@@ -33,18 +41,17 @@ export function damage(text: string, from: number, to: number, seen: number, fin
   const rest: Undamaged = { text, start: from, end: to };
   if (!(seen & MAY_BE_DAMAGED)) return rest;
   // Each of these can hide the next one: " <mailto: user@example.com>".
-  for (let round = 0; round < MAX_REASONS && mayBeWrapped(rest); round++) {
-    if (!unwrap(rest, findings)) break;
+  for (let round = 0; round < MAX_REASONS && mayBeWrapped(rest, seen); round++) {
+    if (!unwrap(rest, seen, findings)) break;
   }
-  if (!rest.isLost && rest.start < rest.end) inside(rest, seen, findings);
+  if (seen & INSIDE && !rest.isLost && rest.start < rest.end) inside(rest, seen, findings);
   return rest;
 }
 
-/** Whatever stands around an address has a sign at its edge, or one of these in it. */
-function mayBeWrapped({ text, start, end }: Undamaged): boolean {
-  const isBare =
-    isIn(classes.letDig, text.charCodeAt(start)) && isIn(classes.letDig, text.charCodeAt(end - 1));
-  return !isBare || /[#,:;[]/.test(text);
+/** Whatever stands around an address has a sign at its edge, or one that is no part of it. */
+function mayBeWrapped({ text, start, end }: Undamaged, seen: number): boolean {
+  if (seen & BETWEEN_LETTERS) return true;
+  return !isIn(classes.letDig, text.charCodeAt(start)) || !isIn(classes.letDig, text.charCodeAt(end - 1));
 }
 
 type EdgeDamage = {
@@ -62,14 +69,13 @@ type EdgeDamage = {
   );
 
 /** What may stand around an address, outermost first. Each returns whether it took anything off. */
-function unwrap(rest: Undamaged, findings: Findings): boolean {
+function unwrap(rest: Undamaged, seen: number, findings: Findings): boolean {
   return (
-    edgeWhiteSpace(rest, findings) ||
-    prefix(rest, findings) ||
-    cloudflare(rest, findings) ||
-    severalAddresses(rest, findings) ||
-    displayName(rest, findings) ||
-    angleBrackets(rest, findings) ||
+    ((seen & WHITE_SPACE) !== 0 && edgeWhiteSpace(rest, findings)) ||
+    ((seen & (holds.colon | holds.list)) !== 0 && prefix(rest, findings)) ||
+    ((seen & CLOAK) !== 0 && cloudflare(rest, findings)) ||
+    ((seen & holds.list) !== 0 && severalAddresses(rest, findings)) ||
+    ((seen & holds.angle) !== 0 && (displayName(rest, findings) || angleBrackets(rest, findings))) ||
     trailingPunctuation(rest, findings) ||
     surroundingQuotes(rest, findings)
   );
@@ -78,17 +84,19 @@ function unwrap(rest: Undamaged, findings: Findings): boolean {
 /** White space at the edges. Tabs and line ends among it are control characters, and are reported as such too. */
 function edgeWhiteSpace(rest: Undamaged, findings: Findings): boolean {
   let { text, start, end } = rest;
-  while (start < end && isWhiteSpace(text[start])) start++;
+  while (start < end && isWhiteSpace(text, start)) start++;
   // A local part may begin with such a space by its grammar, and then has a reason for it.
   if (start > rest.start && !/[\t-\r ]/.test(text.slice(rest.start, start))) start = rest.start;
-  while (end > start && isWhiteSpace(text[end - 1])) end--;
+  while (end > start && isWhiteSpace(text, end - 1)) end--;
   // Behind the first half of a damaged letter, NBSP is its second half.
   if (text[end] === '\xa0' && /[\xc2-\xdf]/.test(text[end - 1] ?? '')) end++;
   return take(rest, start, end, 'mailbox-edge-white-space', findings);
 }
 
-function isWhiteSpace(character = 'x'): boolean {
-  return character !== '\ufeff' && character.trim() === '';
+function isWhiteSpace(text: string, index: number): boolean {
+  const code = text.charCodeAt(index);
+  if (code < 0x80) return code === codes.space || (code >= codes.tab && code <= codes.carriageReturn);
+  return code !== 0xfeff && text.charAt(index).trim() === '';
 }
 
 const PREFIX = /^(?:(?:mailto:)+|((?:smtp|sip|x500|rfc822|e-?mail)[:;])+)/i;
@@ -131,14 +139,17 @@ function behindQuotes(text: string, start: number, end: number): number {
 
 /** The place of the first "@" outside quotes, or -1. */
 function atOutsideQuotes(text: string, start: number, end: number): number {
-  const at = text.indexOf('@', behindQuotes(text, start, end));
+  return atBehind(text, behindQuotes(text, start, end), end);
+}
+
+function atBehind(text: string, from: number, end: number): number {
+  const at = text.indexOf('@', from);
   return at < end ? at : -1;
 }
 
 /** A second address behind ";" or ",". A source route (RFC 5321 4.1.2) has its commas before the address. */
 function severalAddresses(rest: Undamaged, findings: Findings): boolean {
   const { text, start, end } = rest;
-  if (!/[,;]/.test(text)) return false;
   const at = atOutsideQuotes(text, start, end);
   if (at <= start) return false;
   const behind = /[;,][^@]*@/.exec(text.slice(at, end));
@@ -198,11 +209,14 @@ function surroundingQuotes(rest: Undamaged, findings: Findings): boolean {
 function take(rest: Undamaged, start: number, end: number, code: EdgeDamage, findings: Findings): boolean {
   const before = rest.start;
   const behind = rest.end;
-  // What a site has lowered stays where it is, is found again, and is not said again.
-  const isNew = (from: number, to: number) => !findings.has(code, from, to);
-  if (start > before && isNew(before, start) && findings.add(code, before, start)) rest.start = start;
-  if (end < behind && isNew(end, behind) && findings.add(code, end, behind)) rest.end = end;
+  if (start > before && addNew(code, before, start, findings)) rest.start = start;
+  if (end < behind && addNew(code, end, behind, findings)) rest.end = end;
   return rest.start > before || rest.end < behind;
+}
+
+/** What a site has lowered stays where it is, is found again, and is not said again. */
+function addNew(code: EdgeDamage, start: number, end: number, findings: Findings): boolean {
+  return !findings.has(code, start, end) && findings.add(code, start, end);
 }
 
 /** Characters by the names that HTML gives them; those of accented letters are composed. */
@@ -259,50 +273,68 @@ const SPELT = new RegExp(`${SPELT_AT.source}|${SPELT_DOT.source}`, 'gi');
 function inside(rest: Undamaged, seen: number, findings: Findings): void {
   const { text, start, end } = rest;
   const from = behindQuotes(text, start, end);
-  const at = atOutsideQuotes(text, start, end);
+  const at = atBehind(text, from, end);
   const part = text.slice(from, Math.min(end, from + MAX_LOOK));
-  const report = (
-    code: 'encoding-html-entity' | 'encoding-backslash-escape' | 'mailbox-obfuscation',
-    { 0: { length }, index }: RegExpMatchArray,
-    isAt: boolean,
-  ) => {
-    const first = from + (index as number);
-    const isDamage = findings.addDamage(code, first, first + length);
-    if (isDamage && isAt) rest.separator ??= { start: first, end: first + length };
-  };
-
   if (seen & holds.sign) atLookAlike(rest, part, from, at, findings);
-  if (seen & holds.escapes) {
-    for (const match of part.matchAll(/&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,9});/gi)) {
-      const character = unescaped(match[0]);
-      if (character) report('encoding-html-entity', match, at < 0 && character === '@');
-    }
-    const bare = at < 0 && !rest.separator && /&#64(?![\d;])/.exec(part);
-    if (bare) report('encoding-html-entity', bare, true);
-    for (const match of part.matchAll(/\\u[\da-f]{4}|\\x[\da-f]{2}/gi)) {
-      report('encoding-backslash-escape', match, at < 0 && unescaped(match[0]) === '@');
-    }
-  }
-  if (at < 0 && !rest.separator && seen & holds.delimiter && SPELT_AT.test(part)) {
-    let isFirst = true;
-    for (const match of part.matchAll(SPELT)) {
-      const isAt = /at/i.test(match[0]);
-      if (!isAt || isFirst) report('mailbox-obfuscation', match, isAt);
-      if (isAt) isFirst = false;
-    }
-  }
+  if (seen & holds.escapes) escapes(rest, part, from, at, findings);
+  if (at < 0 && !rest.separator && seen & AROUND_WORDS) speltSigns(rest, part, from, findings);
+  if (!(seen & (holds.percent | holds.sign)) && !rest.separator) return;
   const domain = rest.separator?.end ?? (at < 0 ? end : at + 1);
   if (text[domain] !== '[') insideDomain(rest, domain, seen, findings);
 }
 
+/**
+ * Reports what stands for a character.
+ * @param isAt whether it stands for the "@" that is missing
+ */
+function standIn(
+  rest: Undamaged,
+  code: 'encoding-html-entity' | 'encoding-backslash-escape' | 'mailbox-obfuscation',
+  { start, end }: Run,
+  isAt: boolean,
+  findings: Findings,
+): void {
+  const isDamage = findings.addDamage(code, start, end);
+  if (isDamage && isAt) rest.separator ??= { start, end };
+}
+
+const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,9});/gi;
+const BARE_AT_ENTITY = /&#64(?![\d;])/g;
+const PROGRAM_ESCAPE = /\\u[\da-f]{4}|\\x[\da-f]{2}/gi;
+
+/** Characters as HTML and as programs write them. */
+function escapes(rest: Undamaged, part: string, from: number, at: number, findings: Findings): void {
+  for (const entity of runsOf(part, ENTITY, from)) {
+    const character = unescaped(entity.text);
+    const isAt = at < 0 && character === '@';
+    if (character) standIn(rest, 'encoding-html-entity', entity, isAt, findings);
+  }
+  const [bare] = at < 0 && !rest.separator ? runsOf(part, BARE_AT_ENTITY, from) : [];
+  if (bare) standIn(rest, 'encoding-html-entity', bare, true, findings);
+  for (const written of runsOf(part, PROGRAM_ESCAPE, from)) {
+    const isAt = at < 0 && unescaped(written.text) === '@';
+    standIn(rest, 'encoding-backslash-escape', written, isAt, findings);
+  }
+}
+
+/** The first "at", and each "dot", where there is no "@". */
+function speltSigns(rest: Undamaged, part: string, from: number, findings: Findings): void {
+  if (!SPELT_AT.test(part)) return;
+  let isFirst = true;
+  for (const word of runsOf(part, SPELT, from)) {
+    const isAt = /at/i.test(word.text);
+    if (!isAt || isFirst) standIn(rest, 'mailbox-obfuscation', word, isAt, findings);
+    if (isAt) isFirst = false;
+  }
+}
+
 /** What NFKC turns into "@": the only one stands for it where there is no other. */
 function atLookAlike(rest: Undamaged, part: string, from: number, at: number, findings: Findings): void {
-  const found = [...part.matchAll(/[\uFF20\uFE6B]/g)];
-  if (at >= 0 || found.length !== 1) return;
-  const start = from + (found[0] as RegExpMatchArray & { index: number }).index;
-  if (findings.addDamage('mailbox-at-sign-lookalike', start, start + 1)) {
-    rest.separator = { start, end: start + 1 };
-  }
+  if (at >= 0) return;
+  const [only, second] = runsOf(part, /[\uFF20\uFE6B]/g, from);
+  if (!only || second) return;
+  const { start, end } = only;
+  if (findings.addDamage('mailbox-at-sign-lookalike', start, end)) rest.separator = { start, end };
 }
 
 const DOTS = /[\u2024\u3002\uFE52\uFF0E\uFF61]+/g;
@@ -311,9 +343,8 @@ const HYPHENS = /[\u2010-\u2015\u2212\uFE63\uFF0D]+/g;
 function insideDomain(rest: Undamaged, start: number, seen: number, findings: Findings): void {
   const domain = rest.text.slice(start, Math.min(rest.end, start + MAX_LOOK));
   if (seen & holds.percent) {
-    for (const { 0: run, index } of domain.matchAll(/(?:%[\da-f]{2})+/gi)) {
-      if (fromHex(run))
-        findings.addDamage('domain-percent-encoding', start + index, start + index + run.length);
+    for (const run of runsOf(domain, /(?:%[\da-f]{2})+/gi, start)) {
+      if (fromHex(run.text)) findings.addDamage('domain-percent-encoding', run.start, run.end);
     }
   }
   if (!(seen & holds.sign) && !rest.separator) return;

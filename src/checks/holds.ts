@@ -30,3 +30,15 @@ export const alike = 32768;
 export const escapes = 65536;
 /** What ends a host of a UUCP route. */
 export const bang = 131072;
+export const space = 262144;
+/** "," and ";", which stand between addresses. */
+export const list = 524288;
+export const colon = 1048576;
+/** "<" and ">" */
+export const angle = 2097152;
+/** "[" */
+export const bracket = 4194304;
+/** "(" */
+export const parenthesis = 8388608;
+/** "#", behind which a page hides an address. */
+export const hash = 16777216;

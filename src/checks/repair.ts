@@ -93,9 +93,20 @@ function decodeCloudflare(text: string): string {
 
 /** Takes a second address off that is the first one again. */
 const removeSame: Repair = ({ start, end }, text) => {
-  const pieces = new Set(text.split(/[;,]/, 99).map((piece) => piece.trim()));
-  pieces.delete('');
-  return pieces.size === 1 ? { start, end, text: '' } : null;
+  let first = '';
+  for (const piece of text.split(/[;,]/, 99)) {
+    const address = piece.trim();
+    if (address !== '' && first !== '' && address !== first) return null;
+    first ||= address;
+  }
+  return { start, end, text: '' };
+};
+
+/** Leaves what stands in the brackets behind a name. A name that is an address itself: which of the two is meant? */
+const takeAngleAddr: Repair = ({ start, end }, text) => {
+  const close = text.lastIndexOf('>');
+  const at = text.indexOf('@', start);
+  return at >= 0 && at < end ? null : { start, end: close + 1, text: text.slice(end + 1, close) };
 };
 
 /** In a domain a space is an error, and goes with it. */
@@ -170,9 +181,7 @@ const repairs: { readonly [C in ReasonCode]?: Repair } = {
   }),
   'mailbox-scheme-prefix': remove,
   'mailbox-several-addresses': removeSame,
-  // A name that is an address itself: which of the two is meant?
-  'mailbox-display-name': (reason, text, input) =>
-    text.slice(reason.start, reason.end).includes('@') ? null : remove(reason, text, input),
+  'mailbox-display-name': takeAngleAddr,
   'mailbox-surrounding-quotes': remove,
   'mailbox-trailing-punctuation': remove,
   'local-part-quoted-word': joinWords,
@@ -200,13 +209,18 @@ const repairs: { readonly [C in ReasonCode]?: Repair } = {
   'parameter-space': remove,
 };
 
+/** Maps are asked faster than objects, above all for what they do not hold. */
+const repairOfCode = /* @__PURE__ */ new Map(Object.entries(repairs));
+const replacementOfLabel = /* @__PURE__ */ new Map(Object.entries(labelReplacements));
+const replacementOfCode = /* @__PURE__ */ new Map(Object.entries(replacements));
+
 /** The repair of what a reason names; null where there is none without a guess. */
 function repairOf(reason: Reason, text: string, input: string | Uint8Array): Edit | null {
   const { code } = reason;
-  const mend = repairs[code];
+  const mend = repairOfCode.get(code);
   if (mend) return mend(reason, text, input);
-  const ofLabel = labelReplacements[code];
-  const replacement = ofLabel ?? replacements[code];
+  const ofLabel = replacementOfLabel.get(code);
+  const replacement = ofLabel ?? replacementOfCode.get(code);
   if (!replacement) return null;
   const { start, end } = ofLabel ? aroundLabels(reason, text) : reason;
   const written = text.slice(start, end);
@@ -266,22 +280,16 @@ function attempt(
 function mend(text: string, input: string | Uint8Array, reasons: readonly Reason[]): string {
   if (reasons.length === 1) return mendOne(text, input, reasons[0] as Reason);
   // What mends letters comes before what mends signs, which letters may be taken for.
-  const letters = reasons.filter(({ code }) => code === 'encoding-mojibake');
+  const isLetters = reasons.some(isMojibake);
   const edits: Edit[] = [];
   const helpless: Reason[] = [];
-  for (const reason of letters.length > 0 ? letters : reasons) {
+  for (const reason of reasons) {
+    if (isLetters && !isMojibake(reason)) continue;
     const edit = repairOf(reason, text, input);
     if (edit) edits.push(edit);
     else if (reason.level === 'error') helpless.push(reason);
   }
-  const isMended = ({ code, start, end }: Reason) =>
-    edits.some(
-      (edit) =>
-        (edit.start <= start && end <= edit.end) ||
-        // The one that is missing was there, in another form: "anna%40example.com".
-        (code === 'mailbox-at-sign-missing' && edit.text.includes('@')),
-    );
-  if (!helpless.every(isMended)) return text;
+  for (const reason of helpless) if (!isMended(reason, edits)) return text;
   let mended = '';
   let done = 0;
   for (const edit of edits) {
@@ -291,6 +299,17 @@ function mend(text: string, input: string | Uint8Array, reasons: readonly Reason
     done = edit.end;
   }
   return mended + text.slice(done);
+}
+
+const isMojibake = ({ code }: Reason) => code === 'encoding-mojibake';
+
+function isMended({ code, start, end }: Reason, edits: readonly Edit[]): boolean {
+  return edits.some(
+    (edit) =>
+      (edit.start <= start && end <= edit.end) ||
+      // The one that is missing was there, in another form: "anna%40example.com".
+      (code === 'mailbox-at-sign-missing' && edit.text.includes('@')),
+  );
 }
 
 /** The common case: there is nothing to put in order. */

@@ -20,6 +20,11 @@ mark(classes.dcontent, '!Z^~');
 mark(classes.trailing, '!!)),,..::;;>>??');
 mark(classes.control, '\u0000\u001f\u007f\u007f');
 
+/** The classes of a code below 128. */
+export function classesOf(code: number): number {
+  return table[code] as number;
+}
+
 /** Whether an ASCII code belongs to a class; false for everything else, the end included. */
 export function isIn(bits: number, code: number): boolean {
   return code >= 0 && code < 128 && ((table[code] as number) & bits) !== 0;

@@ -1,5 +1,5 @@
 import type { Findings } from '../findings.ts';
-import { isIn } from './chars.ts';
+import { classesOf, isIn } from './chars.ts';
 import * as classes from './classes.ts';
 import * as codes from './codes.ts';
 
@@ -46,15 +46,16 @@ export class Cursor {
    */
   skipClass(bits: number): boolean {
     const { text, end } = this;
+    const passed = bits | classes.control;
     let { pos } = this;
-    let beyondAscii = false;
+    let all = 0;
     for (; pos < end; pos++) {
       const code = text.charCodeAt(pos);
-      if (code >= 0x80) beyondAscii = true;
-      else if (!isIn(bits | classes.control, code)) break;
+      if (code < 0x80 && (classesOf(code) & passed) === 0) break;
+      all |= code;
     }
     this.pos = pos;
-    return beyondAscii;
+    return all >= 0x80;
   }
 
   /** Moves over a run of one character and returns where it began. */

@@ -79,7 +79,11 @@ function subDomain(cursor: Cursor): boolean {
   if (isAscii && end - start > MAX_LABEL) {
     findings.add('domain-label-too-long', start + MAX_LABEL, end, { octets: end - start, limit: MAX_LABEL });
   }
-  return !isAscii || (end - start > 3 && text.startsWith('--', start + 2));
+  return !isAscii || (end - start > 3 && hasHyphens(text, start + 2));
+}
+
+function hasHyphens(text: string, index: number): boolean {
+  return text.charCodeAt(index) === codes.hyphen && text.charCodeAt(index + 1) === codes.hyphen;
 }
 
 function edgeHyphens({ text, findings }: Cursor, start: number, end: number): void {

@@ -3,7 +3,7 @@ import * as holds from '../checks/holds.ts';
 import { Findings } from '../findings.ts';
 import { readInput, toReasons } from '../input.ts';
 import type { Mailbox } from '../mailbox.ts';
-import { octetLength, type Source } from '../octets.ts';
+import { octetLength, type Source, UNSEEN } from '../octets.ts';
 import { type MailboxOptions, resolveOptions, type Settings } from '../options.ts';
 import { type MailboxResult, parseMailbox } from '../parse.ts';
 import { type LevelSetting, Levels } from '../profiles.ts';
@@ -173,7 +173,12 @@ export class HeaderJudge {
     if (candidate === text) return null;
     const levels = new HeaderLevels(this.settings.levels);
     const findings = new Findings(levels);
-    const { valid, mailbox } = this.judgeSource({ text: candidate, offsets: null }, levels, findings, false);
+    const { valid, mailbox } = this.judgeSource(
+      { text: candidate, offsets: null, seen: UNSEEN },
+      levels,
+      findings,
+      false,
+    );
     return valid && mailbox ? candidate : null;
   }
 }

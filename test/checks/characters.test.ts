@@ -30,6 +30,9 @@ const different: readonly [string, string][] = [
   ['"', '\\'],
   ['a', '%'],
   ['%', '='],
+  // Each of these is looked for by itself.
+  ...[...' ,:<[(#'].map((sign): [string, string] => ['"', sign]),
+  ['[', '('],
   ['a', '\u0000'],
   ['a', '\u007f'],
   ['a', '\u00e9'],
