@@ -71,14 +71,15 @@ export function speed({ size, times }) {
 }
 
 /**
- * How many times faster `score` is than `yardstick`: the median over the rounds, each compared
- * with its own.
+ * How many times faster `score` is than `yardstick`: the median over the rounds that both ran,
+ * each compared with its own.
  *
  * @param {Score} score
  * @param {Score} yardstick
  */
 export function timesFaster(score, yardstick) {
-  return median(score.times.map((time, round) => yardstick.times[round] / time));
+  const rounds = Math.min(score.times.length, yardstick.times.length);
+  return median(score.times.slice(0, rounds).map((time, round) => yardstick.times[round] / time));
 }
 
 /** @param {number[]} numbers */
