@@ -66,7 +66,13 @@ export function trimFws(cursor: HeaderCursor, end: number): Span {
   let last = end;
   for (;;) {
     if (last > start && isWsp(text.charCodeAt(last - 1))) last--;
-    else if (last < end && last - 2 >= start && text.startsWith('\r\n', last - 2)) last -= 2;
+    else if (
+      last < end &&
+      last - 2 >= start &&
+      text.startsWith('\r\n', last - 2) &&
+      isWsp(text.charCodeAt(last))
+    )
+      last -= 2;
     else return { start, end: last };
   }
 }
