@@ -181,6 +181,16 @@ describe('opensmtpdFilter', () => {
     expect(stdout.text()).toMatch(/\|reject\|553 5\.1\.3 .*\n.*\|proceed\n$/);
   });
 
+  it('ends in silence where nobody is to be told', async () => {
+    expect(answered('nonsense\n')).toBe('');
+    const { stdin, stdout, io } = streams();
+    const filter = opensmtpdFilter({}, io);
+    stdin.write('nonsense\n');
+    stdin.write('x'.repeat(1 << 17));
+    await filter.ended;
+    expect(stdout.text()).toBe('');
+  });
+
   it('tells of a line that no OpenSMTPD sends, and of input that cannot be read', async () => {
     const told: string[] = [];
     const onTrouble = (what: string) => void told.push(what);
