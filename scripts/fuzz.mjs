@@ -1,5 +1,6 @@
 // Compares the package with the grammar of the RFCs on random inputs: npm run fuzz -- --cases 1000000 --seed 1
-// It prints the seed; the same seed and number give the same inputs. TEST_DIST=1 tests what is in dist.
+// It prints the seed; the same seed and number give the same inputs. With --grammar rfc5322 it compares what is read of
+// headers. TEST_DIST=1 tests what is in dist.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'tsup';

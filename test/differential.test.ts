@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { compare, comparePath, type PathVerdict, type Verdict } from './oracle/compare.ts';
-import { fuzz, main, shortest } from './oracle/fuzz.ts';
+import { fuzz, main, shortest, smtpTrial } from './oracle/fuzz.ts';
 import { anyOctets, anyPath, texts } from './oracle/generate.ts';
 import { isMailbox, pathRefusal, refusal } from './oracle/oracle.ts';
 import { subject } from './oracle/subject.ts';
@@ -149,20 +149,22 @@ describe('fuzz', () => {
   const ofOracle: Verdict = (input, { smtputf8 }) => isMailbox(input, { smtputf8 });
 
   it('finds nothing where there is nothing', () => {
-    expect(fuzz(ofOracle, 3000, 1)).toMatchObject({ cases: 3000, failure: null });
+    expect(fuzz(smtpTrial(ofOracle), 3000, 1)).toMatchObject({ cases: 3000, failure: null });
   });
 
   it('finds a planted fault and shrinks it', () => {
     const takesUnderscores: Verdict = (input, options) =>
       ofOracle(typeof input === 'string' ? input.replace(/_(?=[^@]*$)/g, 'a') : input, options);
-    const { failure } = fuzz(takesUnderscores, 50_000, 1);
+    const { failure } = fuzz(smtpTrial(takesUnderscores), 50_000, 1);
     expect(failure).toHaveLength(3);
     expect(failure).toMatch(/^.@_$/);
   });
 
   it('is a command', () => {
     expect(main(['--cases', '100', '--seed', '5321'])).toBe(0);
+    expect(main(['--cases', '100', '--seed', '5322', '--grammar', 'rfc5322'])).toBe(0);
     expect(main(['--cases', 'many'])).toBe(2);
+    expect(main(['--grammar', 'rfc822'])).toBe(2);
   });
 
   it('shrinks octets too', () => {

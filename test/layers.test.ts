@@ -196,6 +196,21 @@ describe('layers', () => {
     expect(text).not.toMatch(/^(?:import|const|let|function|class)\b/m);
   });
 
+  it('has an oracle that shares no code with it', () => {
+    const oracle = new URL('oracle.ts', new URL('oracle/', import.meta.url)).href;
+    const loaded = new Set([oracle]);
+    for (const file of loaded) {
+      const text = readFileSync(new URL(file), 'utf8');
+      for (const [, type, named, dynamic] of text.matchAll(IMPORT)) {
+        const to = (named ?? dynamic) as string;
+        if (type === undefined && to.startsWith('.')) loaded.add(new URL(to, file).href);
+      }
+    }
+    const files = [...loaded].map((file) => file.slice(new URL('./', import.meta.url).href.length));
+    expect(files).toEqual(expect.arrayContaining(['oracle/recognise.ts', 'oracle/abnf.ts', 'checks/ucd.ts']));
+    expect([...loaded].filter((file) => file.startsWith(SOURCE.href))).toEqual([]);
+  });
+
   it('has no drawer for odds and ends', () => {
     expect(files.filter((file) => /(?:^|\/)(?:utils?|helpers?|commons?)(?:[./-])/i.test(file))).toEqual([]);
   });

@@ -157,3 +157,14 @@ describe('offsetsOf', () => {
     expect(indices.map((index) => counted[index])).toEqual(offsets);
   });
 });
+
+describe('what is malformed in a thousand places', () => {
+  it('is told no more often than anything can be', () => {
+    const octets = new Uint8Array(2000).map((_, index) => (index % 2 === 0 ? 0xff : 0x61));
+    const { malformed, text } = decodeUtf8(octets);
+    expect(text).toBe('\ufffda'.repeat(1000));
+    expect(malformed.length).toBeGreaterThanOrEqual(16);
+    expect(malformed.length).toBeLessThan(1000);
+    expect(malformed[0]).toMatchObject({ start: 0 });
+  });
+});

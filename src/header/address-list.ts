@@ -233,14 +233,12 @@ class ListReader {
     }
     this.element(index, false);
     this.endOfEmpty();
-    this.closeGroup(index + 1);
+    this.closeGroup(this.group, index + 1);
     this.isBehindGroup = true;
     this.hasElements = true;
   }
 
-  private closeGroup(end: number): void {
-    const { group } = this;
-    if (!group) return;
+  private closeGroup(group: GroupEntry, end: number): void {
     group.end = end;
     group.octets[1] = this.octetAt(end);
     this.group = null;
@@ -256,7 +254,7 @@ class ListReader {
     if (this.group) {
       findings.add('header-group-unclosed', length, length);
       this.group.valid = false;
-      this.closeGroup(length);
+      this.closeGroup(this.group, length);
     }
     if (this.entries.length === 0) findings.add('input-empty', length, length);
   }

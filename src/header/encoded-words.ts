@@ -26,7 +26,7 @@ function decodeRun(run: string): string {
   let pending: Decoded | null = null;
   let isRaw = false;
   const flush = () => {
-    if (pending) decoded += toText(pending) ?? '\ufffd';
+    if (pending) decoded += toText(pending);
     pending = null;
   };
   for (const written of run.split(/[ \t]+/)) {
@@ -126,13 +126,16 @@ function isKnown(charset: string): boolean {
   return Object.hasOwn(own, charset) || decoderOf(charset) !== null;
 }
 
-function toText({ charset, octets }: Decoded): string | null {
+/** The text of octets in a known charset. */
+function toText({ charset, octets }: Decoded): string {
   const decode = Object.hasOwn(own, charset) ? own[charset] : undefined;
-  return decode ? decode(octets) : (decoderOf(charset)?.decode(Uint8Array.from(octets)) ?? null);
+  return decode ? decode(octets) : (decoderOf(charset) as Decoder).decode(Uint8Array.from(octets));
 }
 
+type Decoder = InstanceType<typeof TextDecoder>;
+
 /** The engine's decoder, where it has one. */
-function decoderOf(charset: string): InstanceType<typeof TextDecoder> | null {
+function decoderOf(charset: string): Decoder | null {
   if (typeof TextDecoder === 'undefined') return null;
   try {
     return new TextDecoder(charset);

@@ -66,7 +66,13 @@ export function trimFws(cursor: HeaderCursor, end: number): Span {
   let last = end;
   for (;;) {
     if (last > start && isWsp(text.charCodeAt(last - 1))) last--;
-    else if (last < end && last - 2 >= start && text.startsWith('\r\n', last - 2)) last -= 2;
+    else if (
+      last < end &&
+      last - 2 >= start &&
+      text.startsWith('\r\n', last - 2) &&
+      isWsp(text.charCodeAt(last))
+    )
+      last -= 2;
     else return { start, end: last };
   }
 }
@@ -116,13 +122,12 @@ function comment(cursor: HeaderCursor): void {
   let depth = 0;
   do {
     const { code } = cursor;
-    if (code === codes.end) break;
     if (code === codes.openParenthesis) depth++;
     else if (code === codes.closeParenthesis) depth--;
     if (code === codes.backslash) quotedPair(cursor);
     else if (isControl(code)) controls(cursor, true);
     else cursor.pos++;
-  } while (depth > 0);
+  } while (depth > 0 && cursor.code !== codes.end);
   cursor.comments.push({ start, end: cursor.pos });
 }
 
@@ -131,9 +136,8 @@ function comment(cursor: HeaderCursor): void {
 // quoted-string = [CFWS] DQUOTE *([FWS] qcontent) [FWS] DQUOTE [CFWS]
 export function quotedString(cursor: HeaderCursor): Span {
   const start = cursor.pos++;
-  for (;;) {
+  while (cursor.code !== codes.end) {
     const { code } = cursor;
-    if (code === codes.end) break;
     if (code === codes.backslash) quotedPair(cursor);
     else if (isControl(code)) controls(cursor, true);
     else {

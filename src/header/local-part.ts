@@ -86,7 +86,7 @@ function wordOfLocalPart(cursor: HeaderCursor): Word {
     do cursor.pos++;
     while (faultOf(cursor.code) === fault && !endsWord(cursor));
     if (fault === 'local-part-backslash') cursor.findings.add(fault, pos, cursor.pos);
-    else if (fault) cursor.findings.add(fault, pos, cursor.pos, code);
+    else cursor.findings.add('local-part-forbidden-character', pos, cursor.pos, code);
   }
 }
 

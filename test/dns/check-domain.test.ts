@@ -246,6 +246,23 @@ describe('checkDomain without DNS', () => {
     expect(domainReplyFor(result, { command: 'RCPT', style: '501' })?.code).toBe(501);
   });
 
+  const found = <T>(record: T) => Promise.resolve([record]);
+  const mailHost = { ...resolver, resolveMx: () => found({ exchange: 'mx.example', priority: 1 }) };
+
+  it('does without a resolver that can ask for aliases', async () => {
+    const plain = { ...mailHost, resolve4: () => found('192.0.2.1'), resolve6: () => found('2001:db8::1') };
+    const { status, exchanges } = await checkDomain('a.example', { resolver: plain, thorough: true });
+    expect(status).toBe('mx');
+    expect(exchanges).toMatchObject([{ host: 'mx.example', addresses: ['192.0.2.1', '2001:db8::1'] }]);
+  });
+
+  it('has a resolver of its own, which is given up in time', async () => {
+    const { status, accepts } = await checkDomain('a.invalid', { timeout: 1 });
+    // RFC 6761 6.4: there is no such name, whether or not somebody says so within a millisecond.
+    expect(['temporary', 'no-domain']).toContain(status);
+    expect(accepts).toBe(status === 'temporary' ? null : false);
+  });
+
   it('asks for a domain of 253 octets', async () => {
     const domain = `${'a'.repeat(63)}.${'b'.repeat(63)}.${'c'.repeat(63)}.${'d'.repeat(61)}`;
     expect(domain).toHaveLength(253);

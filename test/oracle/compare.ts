@@ -1,7 +1,7 @@
-/** Compares profile `rfc` with the oracle. */
+/** Compares profile `rfc`, and what is read of headers, with the oracle. */
 
 import { isDisputed } from './idna.ts';
-import { isMailbox, type OracleOptions, pathRefusal } from './oracle.ts';
+import { type HeaderRule, isHeader, isMailbox, type OracleOptions, pathRefusal } from './oracle.ts';
 
 /** What is compared: `parseMailbox(input, options).valid`, or as much. */
 export type Verdict = (input: string | Uint8Array, options: { profile: 'rfc'; smtputf8: boolean }) => boolean;
@@ -46,4 +46,17 @@ export function comparePath(
   const valid = pathRefusal(path, command, { smtputf8 }) === null;
   const isSame = verdict(path, { profile: 'rfc', smtputf8, command }) === valid;
   return { valid, agree: isSame || isDisputed(path) };
+}
+
+/** What is compared of headers: the verdict on an input as what a rule names. */
+export type HeaderVerdict = (input: string | Uint8Array, rule: HeaderRule) => boolean;
+
+/** Puts one input to a verdict and to the oracle. No character is disputed: any at all is UTF8-non-ascii. */
+export function compareHeader(
+  verdict: HeaderVerdict,
+  input: string | Uint8Array,
+  rule: HeaderRule,
+): Comparison {
+  const valid = isHeader(rule, input);
+  return { valid, agree: verdict(input, rule) === valid };
 }

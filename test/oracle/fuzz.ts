@@ -1,11 +1,11 @@
-/** Compares profile `rfc` with the oracle on as many random inputs as are asked for. Run by scripts/fuzz.mjs. */
+/** Compares the package with the oracle on as many random inputs as are asked for. Run by scripts/fuzz.mjs. */
 
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';
-import { compare, type Verdict } from './compare.ts';
-import { anyOctets, anyText } from './generate.ts';
-import { refusal } from './oracle.ts';
-import { subject } from './subject.ts';
+import { type Comparison, compare, compareHeader, type HeaderVerdict, type Verdict } from './compare.ts';
+import { anyHeader, anyHeaderOctets, anyOctets, anyText } from './generate.ts';
+import { isHeader, refusal } from './oracle.ts';
+import { headerSubject, subject } from './subject.ts';
 
 type Input = string | Uint8Array;
 
@@ -21,10 +21,27 @@ export interface Outcome {
 /** So many cases have one seed. */
 const CHUNK = 50_000;
 
-const anyInput: fc.Arbitrary<Input> = fc.oneof(
-  { weight: 8, arbitrary: anyText },
-  { weight: 2, arbitrary: anyOctets },
-);
+/** What is compared with the oracle, and on which inputs. */
+export interface Trial {
+  inputs: fc.Arbitrary<Input>;
+  compare: (input: Input) => Comparison;
+}
+
+/** A verdict on mailboxes of RFC 5321. */
+export const smtpTrial = (verdict: Verdict): Trial => ({
+  inputs: fc.oneof({ weight: 8, arbitrary: anyText }, { weight: 2, arbitrary: anyOctets }),
+  compare: (input) => compare(verdict, input),
+});
+
+/** A verdict on mailboxes and on address lists of RFC 5322: each input is tried as both. */
+export const headerTrial = (verdict: HeaderVerdict): Trial => ({
+  inputs: fc.oneof({ weight: 8, arbitrary: anyHeader }, { weight: 2, arbitrary: anyHeaderOctets }),
+  compare: (input) => {
+    const mailbox = compareHeader(verdict, input, 'mailbox');
+    const list = compareHeader(verdict, input, 'address-list');
+    return { agree: mailbox.agree && list.agree, valid: list.valid };
+  },
+});
 
 /**
  * Compares a verdict with the oracle.
@@ -32,14 +49,14 @@ const anyInput: fc.Arbitrary<Input> = fc.oneof(
  * @param progress called with the number of cases behind each chunk
  */
 export function fuzz(
-  verdict: Verdict,
+  { inputs, compare }: Trial,
   cases: number,
   seed: number,
   progress: (done: number) => void = () => {},
 ): Outcome {
   const outcome: Outcome = { cases: 0, valid: 0, failure: null };
-  const property = fc.property(anyInput, (input) => {
-    const { agree, valid } = compare(verdict, input);
+  const property = fc.property(inputs, (input) => {
+    const { agree, valid } = compare(input);
     if (valid) outcome.valid++;
     return agree;
   });
@@ -49,7 +66,7 @@ export function fuzz(
     outcome.cases += result.numRuns;
     if (result.failed) {
       const [input] = result.counterexample as [Input];
-      outcome.failure = shortest(input, (shorter) => !compare(verdict, shorter).agree);
+      outcome.failure = shortest(input, (shorter) => !compare(shorter).agree);
       break;
     }
     progress(outcome.cases);
@@ -57,12 +74,15 @@ export function fuzz(
   return outcome;
 }
 
-/** The shortest input that still fails, as leaving out stretches and putting "a" for single units finds it. */
+/** Of so many units every two are left out together, as brackets and quotes must be. */
+const FEW = 40;
+
+/** The shortest input that still fails, as leaving out stretches or pairs and putting "a" for single units finds it. */
 export function shortest(input: Input, fails: (input: Input) => boolean): Input {
   const isText = typeof input === 'string';
   const make = (units: readonly number[]): Input =>
-    isText ? String.fromCharCode(...units) : Uint8Array.from(units);
-  let units = isText ? Array.from({ length: input.length }, (_, i) => input.charCodeAt(i)) : [...input];
+    isText ? String.fromCodePoint(...units) : Uint8Array.from(units);
+  let units = isText ? Array.from(input, (character) => character.codePointAt(0) as number) : [...input];
   const keep = (candidate: number[]): boolean => {
     const isShorter = fails(make(candidate));
     if (isShorter) units = candidate;
@@ -73,6 +93,11 @@ export function shortest(input: Input, fails: (input: Input) => boolean): Input 
     for (let length = units.length; length > 0; length = length >> 1) {
       for (let index = 0; index + length <= units.length; ) {
         if (!keep([...units.slice(0, index), ...units.slice(index + length)])) index++;
+      }
+    }
+    for (let first = 0; units.length <= FEW && first < units.length; first++) {
+      for (let last = first + 1; last < units.length; ) {
+        if (!keep(units.filter((_, at) => at !== first && at !== last))) last++;
       }
     }
     for (let index = 0; index < units.length; index++) {
@@ -89,19 +114,53 @@ const verdict: Verdict = (input, options) => {
   return valid;
 };
 
-/** `--cases N --seed S`; returns the exit code. */
+const headerVerdict: HeaderVerdict = (input, rule) => {
+  const { parseAddressList, parseHeaderMailbox } = headerSubject;
+  const parse = rule === 'mailbox' ? parseHeaderMailbox : parseAddressList;
+  return parse(input, { profile: 'rfc' }).valid;
+};
+
+/** What both said of one input. */
+function explainSmtp(input: Input): string[] {
+  const { valid, reasons } = subject.parseMailbox(input, { profile: 'rfc' });
+  return [
+    `the oracle: ${refusal(input) ?? 'valid'}`,
+    `the package: ${valid ? 'valid' : reasons.map(({ code }) => code).join(', ')}`,
+  ];
+}
+
+function explainHeader(input: Input): string[] {
+  return (['mailbox', 'address-list'] as const).map((rule) => {
+    const [oracle, verdict] = [isHeader(rule, input), headerVerdict(input, rule)];
+    return `as ${rule}: the oracle says ${oracle}, the package ${verdict}`;
+  });
+}
+
+/** By the names that `check --grammar` has for them. */
+const grammars = {
+  rfc5321: { trial: smtpTrial(verdict), explain: explainSmtp },
+  rfc5322: { trial: headerTrial(headerVerdict), explain: explainHeader },
+} as const;
+
+/** `--cases N --seed S --grammar NAME`; returns the exit code. */
 export function main(args: string[]): number {
-  const { values } = parseArgs({ args, options: { cases: { type: 'string' }, seed: { type: 'string' } } });
+  const { values } = parseArgs({
+    args,
+    options: { cases: { type: 'string' }, seed: { type: 'string' }, grammar: { type: 'string' } },
+  });
   const cases = Number(values.cases ?? 1_000_000);
   const seed = Number(values.seed ?? Math.floor(Math.random() * 1e9));
-  if (!Number.isSafeInteger(cases) || cases < 1 || !Number.isSafeInteger(seed)) {
-    console.error('usage: npm run fuzz -- [--cases NUMBER] [--seed NUMBER]');
+  const grammar = values.grammar ?? 'rfc5321';
+  const isNamed = grammar === 'rfc5321' || grammar === 'rfc5322';
+  if (!Number.isSafeInteger(cases) || cases < 1 || !Number.isSafeInteger(seed) || !isNamed) {
+    console.error('usage: npm run fuzz -- [--cases NUMBER] [--seed NUMBER] [--grammar rfc5321|rfc5322]');
     return 2;
   }
+  const { trial, explain } = grammars[grammar];
   console.log(`seed ${seed}, ${cases} cases`);
   const start = performance.now();
   const rate = (done: number) => Math.round((done / (performance.now() - start)) * 1000);
-  const outcome = fuzz(verdict, cases, seed, (done) => {
+  const outcome = fuzz(trial, cases, seed, (done) => {
     if (done % 500_000 === 0) console.log(`${done} cases, ${rate(done)} a second`);
   });
   const { failure } = outcome;
@@ -113,8 +172,6 @@ export function main(args: string[]): number {
   const shown =
     typeof failure === 'string' ? JSON.stringify(failure) : `octets ${Buffer.from(failure).toString('hex')}`;
   console.log(`disagreement on ${shown}`);
-  console.log(`the oracle: ${refusal(failure) ?? 'valid'}`);
-  const { valid, reasons } = subject.parseMailbox(failure, { profile: 'rfc' });
-  console.log(`the package: ${valid ? 'valid' : reasons.map(({ code }) => code).join(', ')}`);
+  for (const line of explain(failure)) console.log(line);
   return 1;
 }

@@ -183,7 +183,9 @@ const hostilePiece = fc.oneof(
 const hostileText = pieces(hostilePiece, 0, 16);
 
 type Change = readonly [operation: number, place: number, piece: string];
-const change: fc.Arbitrary<Change> = fc.tuple(fc.nat(5), fc.nat(0xffff), hostilePiece);
+const changeBy = (piece: fc.Arbitrary<string>): fc.Arbitrary<Change> =>
+  fc.tuple(fc.nat(5), fc.nat(0xffff), piece);
+const change = changeBy(hostilePiece);
 
 /** The text with one change near `place`. Indices are UTF-16 units, so that pairs are halved too. */
 function changed(text: string, [operation, place, piece]: Change): string {
@@ -396,15 +398,19 @@ const delicateOctet = fc.constantFrom(
   ...[0xed, 0xee, 0xef, 0xf0, 0xf4, 0xf5, 0xff, 0x00, 0x20, 0x5b, 0x5d],
 );
 
-/** Octets that are UTF-8, nearly UTF-8, or not at all. */
-export const anyOctets: fc.Arbitrary<Uint8Array> = fc.oneof(
+/** The octets of texts, some of them changed. */
+const damagedOctets = (text: fc.Arbitrary<string>): fc.Arbitrary<Uint8Array> =>
   fc
-    .tuple(anyText, fc.array(fc.tuple(fc.nat(0xffff), delicateOctet), { maxLength: 3, size: 'max' }))
-    .map(([text, changes]) => {
-      const octets = Uint8Array.from(Buffer.from(text));
+    .tuple(text, fc.array(fc.tuple(fc.nat(0xffff), delicateOctet), { maxLength: 3, size: 'max' }))
+    .map(([from, changes]) => {
+      const octets = Uint8Array.from(Buffer.from(from));
       for (const [place, value] of changes) if (octets.length > 0) octets[place % octets.length] = value;
       return octets;
-    }),
+    });
+
+/** Octets that are UTF-8, nearly UTF-8, or not at all. */
+export const anyOctets: fc.Arbitrary<Uint8Array> = fc.oneof(
+  damagedOctets(anyText),
   fc.array(delicateOctet, { maxLength: 20, size: 'max' }).map((octets) => Uint8Array.from(octets)),
   fc.uint8Array({ maxLength: 24, size: 'max' }),
   // U-labels and atoms in good and bad UTF-8.
@@ -414,3 +420,44 @@ export const anyOctets: fc.Arbitrary<Uint8Array> = fc.oneof(
       Uint8Array.from(isDomain ? [0x61, 0x40, ...octets, 0x61] : [...octets, 0x40, 0x61]),
     ),
 );
+
+const header = grammarOf('rfc5322-addr-spec');
+const headerPiece = fc.constantFrom(
+  ...'<<>>@@@((()))[[]]""\\\\,,;;::..  \t\r\n\0\x07\x7faab1é',
+  ...['\r\n ', '\r\n ', '\r\n\t', ' \r\n \r\n ', '\r\n\r\n ', '\\\r', '\\\n', '\\\0', '\ud800', '😀'],
+  ...['a@b', 'a@b', '<a@b>', '"a b"', '(x)', '[x]', 'g:', '<@a:', '=?utf-8?q?a?='],
+);
+const hostileHeader = pieces(headerPiece, 0, 14);
+
+/** Kinds of text for one rule of RFC 5322, each for one way of going wrong. */
+export function headerTexts(rule: 'mailbox' | 'address-list') {
+  const derived = derivations(header, rule, { repeats: 2, depth: 2 });
+  return {
+    derived,
+    mutated: fc
+      .tuple(derived, fc.array(changeBy(headerPiece), { minLength: 1, maxLength: 3, size: 'max' }))
+      .map(([text, changes]) => changes.reduce(changed, text)),
+    hostile: fc.oneof(
+      { weight: 3, arbitrary: hostileHeader },
+      { weight: 1, arbitrary: fc.tuple(hostileHeader, fc.constant('a@b'), hostileHeader).map(joined) },
+    ),
+    long: fc
+      .tuple(hostileHeader, headerPiece, fc.constantFrom(20, 80, 200), hostileHeader)
+      .map(([before, piece, times, behind]) => before + piece.repeat(times) + behind),
+  };
+}
+
+const ofHeader = [headerTexts('mailbox'), headerTexts('address-list')];
+
+/** Text of every kind that a header may hold, or may not. */
+export const anyHeader: fc.Arbitrary<string> = fc.oneof(
+  ...ofHeader.flatMap(({ derived, mutated, hostile, long }) => [
+    { weight: 2, arbitrary: derived },
+    { weight: 8, arbitrary: mutated },
+    { weight: 8, arbitrary: hostile },
+    { weight: 1, arbitrary: long },
+  ]),
+);
+
+/** The same in octets, some of them changed. */
+export const anyHeaderOctets: fc.Arbitrary<Uint8Array> = damagedOctets(anyHeader);

@@ -25,6 +25,20 @@ const isLiteral: Recogniser = recogniser(smtp, 'address-literal');
 const isIpv6Literal: Recogniser = recogniser(smtp, 'IPv6-address-literal');
 const isIpv4Literal: Recogniser = recogniser(smtp, 'IPv4-address-literal');
 
+const header = grammarOf('rfc5322-addr-spec');
+const isOfHeader = {
+  mailbox: recogniser(header, 'mailbox'),
+  'address-list': recogniser(header, 'address-list'),
+} as const;
+
+/** What a header may hold: a rule of RFC 5322 3.4. */
+export type HeaderRule = keyof typeof isOfHeader;
+
+/** Whether RFC 5322 with its obsolete forms and RFC 6532 take an input as what a rule names. */
+export function isHeader(rule: HeaderRule, input: string | Uint8Array): boolean {
+  return isOfHeader[rule](typeof input === 'string' ? toOctets(input) : input);
+}
+
 /** The most octets of each object. */
 const LIMITS = {
   /** RFC 5321 4.5.3.1.1 */

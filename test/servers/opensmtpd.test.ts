@@ -130,6 +130,30 @@ function streams() {
   return { stdin, stdout, stderr, io: { stdin, stdout: stdout.stream, stderr: stderr.stream } };
 }
 
+describe('what the filter knows of a client', () => {
+  const REFUSED = /^filter-result\|aaaa\|bbbb\|reject\|553 /;
+  const report = (event: string, ...rest: string[]) =>
+    `report|0.6|1.0|smtp-in|${[`link-${event}`, 'aaaa', ...rest].join('|')}\n`;
+  const refused = ask('rcpt-to', 'a..b@example.com');
+
+  it('is forgotten with its session, and begins with a connection', () => {
+    const options = { exemptAuthenticated: true };
+    const authenticated = CONNECT + report('auth', 'anna', 'pass');
+    expect(answered(authenticated + refused, options)).toBe(PROCEED);
+    expect(answered(authenticated + report('disconnect') + refused, options)).toMatch(REFUSED);
+    // Nobody is connected whose authentication this could be.
+    expect(answered(report('auth', 'anna', 'pass') + refused, options)).toMatch(REFUSED);
+    expect(answered(report('identify', 'x') + refused, options)).toMatch(REFUSED);
+  });
+
+  it('may be next to nothing', () => {
+    const clients: unknown[] = [];
+    const options: SiteOptions = { onRefusal: ({ client }) => clients.push(client) };
+    expect(answered(report('connect') + refused, options)).toMatch(REFUSED);
+    expect(clients).toEqual(['']);
+  });
+});
+
 describe('opensmtpdFilter', () => {
   it('lets nothing but the protocol reach stdout as long as it runs', async () => {
     const { stdin, stdout, stderr, io } = streams();
@@ -155,6 +179,30 @@ describe('opensmtpdFilter', () => {
     await new Promise(setImmediate);
     await filter.stop();
     expect(stdout.text()).toMatch(/\|reject\|553 5\.1\.3 .*\n.*\|proceed\n$/);
+  });
+
+  it('ends in silence where nobody is to be told', async () => {
+    expect(answered('nonsense\n')).toBe('');
+    const { stdin, stdout, io } = streams();
+    const filter = opensmtpdFilter({}, io);
+    stdin.write('nonsense\n');
+    stdin.write('x'.repeat(1 << 17));
+    await filter.ended;
+    expect(stdout.text()).toBe('');
+  });
+
+  it('tells of a line that no OpenSMTPD sends, and of input that cannot be read', async () => {
+    const told: string[] = [];
+    const onTrouble = (what: string) => void told.push(what);
+    const first = streams();
+    const filter = opensmtpdFilter({ onTrouble }, first.io);
+    first.stdin.write('x'.repeat(1 << 17));
+    await filter.ended;
+    const second = streams();
+    const broken = opensmtpdFilter({ onTrouble }, second.io);
+    second.stdin.destroy(new Error('gone \u00e9'));
+    await broken.ended;
+    expect(told).toEqual(['a line that is too long', 'standard input: Error: gone ?']);
   });
 
   it('waits for a reader that is slow, and forgets nothing', async () => {
