@@ -124,108 +124,110 @@ const removeDomainDots: Repair = (reason, text, input) => {
   return domain.includes('.') ? edit : null;
 };
 
-/** What to put in place of what a reason spans; '' is no answer. */
-const replacements: { readonly [C in ReasonCode]?: (written: string) => string } = {
-  'encoding-utf16': fromUtf16,
-  'encoding-mojibake': (run) => unmojibake(run)?.text ?? '',
-  'encoding-html-entity': unescaped,
-  'encoding-backslash-escape': unescaped,
-  'mailbox-cloudflare': decodeCloudflare,
-  'mailbox-at-sign-lookalike': () => '@',
-  'mailbox-obfuscation': (word) => (/at/i.test(word) ? '@' : '.'),
-  'local-part-encoded-word': decodeWord,
-  'local-part-quoted-printable': fromHex,
-  'local-part-percent-encoding': fromHex,
-  'local-part-nfc-special': (run) => run.normalize(),
-  'local-part-not-nfc': (run) => run.normalize(),
-  'domain-percent-encoding': fromHex,
-  'domain-dot-lookalike': (run) => '.'.repeat(run.length),
-  'domain-hyphen-lookalike': (run) => '-'.repeat(run.length),
-  'domain-ip-without-brackets': (address) => `[${address}]`,
-  'literal-unclosed': () => ']',
-  'literal-ipv6-tag-missing': (address) => `IPv6:${address}`,
-  'path-brackets-missing': (path) => `<${path}>`,
-};
+/** Puts what is made of it in place of what a reason spans; '' is no answer. */
+function replace(make: (written: string) => string): Repair {
+  return ({ start, end }, text) => {
+    const made = make(text.slice(start, end));
+    return made === '' ? null : { start, end, text: made };
+  };
+}
 
-/** What to put in place of the labels, or atoms, in which it lies; themselves are no answer. */
-const labelReplacements: { readonly [C in ReasonCode]?: (label: string) => string } = {
-  'local-part-a-label': uLabel,
-  'domain-a-label': uLabel,
-  'domain-label-not-nfc': mapped,
-  'domain-label-upper-case': mapped,
-  'domain-disallowed-code-point': mapped,
-  'domain-needs-smtputf8': (label) => forms(label).ascii,
-};
+/** The same for the labels, or atoms, in which it lies; themselves are no answer. */
+function replaceLabels(make: (labels: string) => string): Repair {
+  return (reason, text) => {
+    const { start, end } = aroundLabels(reason, text);
+    const written = text.slice(start, end);
+    const made = make(written);
+    return made === '' || made === written ? null : { start, end, text: made };
+  };
+}
 
-/** How to mend what else can be mended without a guess. */
-const repairs: { readonly [C in ReasonCode]?: Repair } = {
-  'mailbox-edge-white-space': remove,
-  'mailbox-mailto-prefix': remove,
-  'mailbox-angle-brackets': remove,
-  // Line ends at the edge go with the white space around them.
-  'encoding-control-character': removeAtEdge,
-  'encoding-malformed-utf8': ({ start, end, octets }, _text, input) =>
-    typeof input === 'string' ? null : { start, end, text: fromWindows1252(input.subarray(...octets)) },
-  'encoding-line-separator': removeAtEdge,
-  'encoding-byte-order-mark': remove,
-  'encoding-bidi-control': remove,
-  'encoding-invisible-character': remove,
-  'encoding-unicode-space': removeSpace,
-  'encoding-smart-quotes': ({ start, end }, text) => ({
-    start,
-    end,
-    text: text
-      .slice(start, end)
-      .replace(/[\u201C-\u201F]/g, '')
-      .replace(/./gs, "'"),
-  }),
-  'mailbox-scheme-prefix': remove,
-  'mailbox-several-addresses': removeSame,
-  'mailbox-display-name': takeAngleAddr,
-  'mailbox-surrounding-quotes': remove,
-  'mailbox-trailing-punctuation': remove,
-  'local-part-quoted-word': joinWords,
-  'domain-contextj': remove,
-  'local-part-empty-atom': removeDots,
-  'local-part-comment': remove,
-  'local-part-quoted-pair': ({ start }) => ({ start, end: start + 1, text: '' }),
-  'domain-empty-label': removeDomainDots,
-  // What stands between an address and its comment goes with the comment.
-  'domain-space': (reason, text, input) => (text[reason.end] === '(' ? remove(reason, text, input) : null),
-  'domain-trailing-dot': remove,
-  'domain-comment': remove,
-  'domain-at-sign': (reason, text, input) =>
-    text[reason.start - 1] === '@' ? remove(reason, text, input) : null,
-  'literal-ipv6-zone': remove,
-  'literal-ipv6-short-compression': ({ start, end }, text) => ({
-    start,
-    end,
-    text: `${text[start - 1] === ':' ? '' : ':'}0${text[end] === ']' ? '' : ':'}`,
-  }),
-  'path-space-at-colon': remove,
-  'path-text-before-bracket': remove,
-  // Nothing at all behind the bracket must not become the null path.
-  'path-unclosed': ({ start }, text) => (text[start - 1] === '<' ? null : { start, end: start, text: '>' }),
-  'parameter-space': remove,
-};
+/** How to mend what can be mended without a guess. */
+function repairs(): { readonly [C in ReasonCode]?: Repair } {
+  return {
+    'mailbox-edge-white-space': remove,
+    'mailbox-mailto-prefix': remove,
+    'mailbox-angle-brackets': remove,
+    // Line ends at the edge go with the white space around them.
+    'encoding-control-character': removeAtEdge,
+    'encoding-malformed-utf8': ({ start, end, octets }, _text, input) =>
+      typeof input === 'string' ? null : { start, end, text: fromWindows1252(input.subarray(...octets)) },
+    'encoding-line-separator': removeAtEdge,
+    'encoding-byte-order-mark': remove,
+    'encoding-bidi-control': remove,
+    'encoding-invisible-character': remove,
+    'encoding-unicode-space': removeSpace,
+    'encoding-smart-quotes': ({ start, end }, text) => ({
+      start,
+      end,
+      text: text
+        .slice(start, end)
+        .replace(/[\u201C-\u201F]/g, '')
+        .replace(/./gs, "'"),
+    }),
+    'mailbox-scheme-prefix': remove,
+    'mailbox-several-addresses': removeSame,
+    'mailbox-display-name': takeAngleAddr,
+    'mailbox-surrounding-quotes': remove,
+    'mailbox-trailing-punctuation': remove,
+    'local-part-quoted-word': joinWords,
+    'domain-contextj': remove,
+    'local-part-empty-atom': removeDots,
+    'local-part-comment': remove,
+    'local-part-quoted-pair': ({ start }) => ({ start, end: start + 1, text: '' }),
+    'domain-empty-label': removeDomainDots,
+    // What stands between an address and its comment goes with the comment.
+    'domain-space': (reason, text, input) => (text[reason.end] === '(' ? remove(reason, text, input) : null),
+    'domain-trailing-dot': remove,
+    'domain-comment': remove,
+    'domain-at-sign': (reason, text, input) =>
+      text[reason.start - 1] === '@' ? remove(reason, text, input) : null,
+    'literal-ipv6-zone': remove,
+    'literal-ipv6-short-compression': ({ start, end }, text) => ({
+      start,
+      end,
+      text: `${text[start - 1] === ':' ? '' : ':'}0${text[end] === ']' ? '' : ':'}`,
+    }),
+    'path-space-at-colon': remove,
+    'path-text-before-bracket': remove,
+    // Nothing at all behind the bracket must not become the null path.
+    'path-unclosed': ({ start }, text) => (text[start - 1] === '<' ? null : { start, end: start, text: '>' }),
+    'parameter-space': remove,
+    'encoding-utf16': replace(fromUtf16),
+    'encoding-mojibake': replace((run) => unmojibake(run)?.text ?? ''),
+    'encoding-html-entity': replace(unescaped),
+    'encoding-backslash-escape': replace(unescaped),
+    'mailbox-cloudflare': replace(decodeCloudflare),
+    'mailbox-at-sign-lookalike': replace(() => '@'),
+    'mailbox-obfuscation': replace((word) => (/at/i.test(word) ? '@' : '.')),
+    'local-part-encoded-word': replace(decodeWord),
+    'local-part-quoted-printable': replace(fromHex),
+    'local-part-percent-encoding': replace(fromHex),
+    'local-part-nfc-special': replace((run) => run.normalize()),
+    'local-part-not-nfc': replace((run) => run.normalize()),
+    'domain-percent-encoding': replace(fromHex),
+    'domain-dot-lookalike': replace((run) => '.'.repeat(run.length)),
+    'domain-hyphen-lookalike': replace((run) => '-'.repeat(run.length)),
+    'domain-ip-without-brackets': replace((address) => `[${address}]`),
+    'literal-unclosed': replace(() => ']'),
+    'literal-ipv6-tag-missing': replace((address) => `IPv6:${address}`),
+    'path-brackets-missing': replace((path) => `<${path}>`),
+    'local-part-a-label': replaceLabels(uLabel),
+    'domain-a-label': replaceLabels(uLabel),
+    'domain-label-not-nfc': replaceLabels(mapped),
+    'domain-label-upper-case': replaceLabels(mapped),
+    'domain-disallowed-code-point': replaceLabels(mapped),
+    'domain-needs-smtputf8': replaceLabels((label) => forms(label).ascii),
+  };
+}
 
-/** Maps are asked faster than objects, above all for what they do not hold. */
-const repairOfCode = /* @__PURE__ */ new Map(Object.entries(repairs));
-const replacementOfLabel = /* @__PURE__ */ new Map(Object.entries(labelReplacements));
-const replacementOfCode = /* @__PURE__ */ new Map(Object.entries(replacements));
+let repairOfCode: ReadonlyMap<string, Repair> | undefined;
 
 /** The repair of what a reason names; null where there is none without a guess. */
 function repairOf(reason: Reason, text: string, input: string | Uint8Array): Edit | null {
-  const { code } = reason;
-  const mend = repairOfCode.get(code);
-  if (mend) return mend(reason, text, input);
-  const ofLabel = replacementOfLabel.get(code);
-  const replacement = ofLabel ?? replacementOfCode.get(code);
-  if (!replacement) return null;
-  const { start, end } = ofLabel ? aroundLabels(reason, text) : reason;
-  const written = text.slice(start, end);
-  const mended = replacement(written);
-  return mended === '' || (ofLabel && mended === written) ? null : { start, end, text: mended };
+  // A Map is asked faster than an object, above all for what it does not hold.
+  repairOfCode ??= new Map(Object.entries(repairs()));
+  return repairOfCode.get(reason.code)?.(reason, text, input) ?? null;
 }
 
 const isError = ({ level }: Reason) => level === 'error';
