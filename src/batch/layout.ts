@@ -12,8 +12,23 @@ export interface RowsAsked {
   header: boolean | null;
 }
 
-/** Raised for a table that has no such column; the message is for the user. */
-export class LayoutError extends Error {}
+/** Why a table cannot be read as it was asked for. */
+export type LayoutFault =
+  /** `fields`: the names of the first row, as JSON writes them. */
+  | { kind: 'no-column-named'; column: string; fields: string }
+  | { kind: 'no-column-numbered'; column: number; width: number }
+  /** Another file before it had another header. */
+  | { kind: 'other-columns' };
+
+/** Raised for a table that cannot be read as it was asked for; the message is for the user. */
+export class LayoutError extends Error {
+  constructor(
+    message: string,
+    readonly fault: LayoutFault,
+  ) {
+    super(message);
+  }
+}
 
 /** What the first row of a table says. */
 export interface TableStart {
@@ -65,7 +80,11 @@ export function tableStart(octets: Uint8Array, asked: RowsAsked): TableStart {
   const isHeader = asked.header ?? (typeof asked.column === 'string' || !mayBeAddress(fields, asked.column));
   const column = typeof asked.column === 'number' ? asked.column - 1 : indexOf(fields, asked.column);
   if (isHeader && column >= fields.length) {
-    throw new LayoutError(`there is no column ${column + 1}: the first row has ${fields.length}`);
+    throw new LayoutError(`there is no column ${column + 1}: the first row has ${fields.length}`, {
+      kind: 'no-column-numbered',
+      column: column + 1,
+      width: fields.length,
+    });
   }
   return { layout: { delimiter, column, width: fields.length }, headerLength: isHeader ? row.length : 0 };
 }
@@ -82,11 +101,13 @@ function indexOf(fields: readonly string[], name: string): number {
   const plain = (text: string) => text.trim().toLowerCase();
   const near = fields.findIndex((field) => plain(field) === plain(name));
   if (near >= 0) return near;
-  throw new LayoutError(`there is no column ${JSON.stringify(name)}: the first row has ${list(fields)}`);
-}
-
-function list(fields: readonly string[]): string {
-  return fields.map((field) => JSON.stringify(field)).join(', ');
+  const column = JSON.stringify(name);
+  const listed = fields.map((field) => JSON.stringify(field)).join(', ');
+  throw new LayoutError(`there is no column ${column}: the first row has ${listed}`, {
+    kind: 'no-column-named',
+    column,
+    fields: listed,
+  });
 }
 
 function fieldsOf(octets: Uint8Array, delimiter: number): string[] {

@@ -5,6 +5,7 @@ import { divide } from './divide.ts';
 import { InOrder } from './in-order.ts';
 import { hasFirstRow, type RowsAsked, tableStart } from './layout.ts';
 import { MailboxSet } from './mailbox-set.ts';
+import type { Note } from './note.ts';
 import { type OctetSource, PeekedSource } from './octet-source.ts';
 import type { JudgeSetup } from './setup.ts';
 import { Spots } from './spots.ts';
@@ -33,8 +34,8 @@ export interface Receiver {
   part(octets: Uint8Array): Promise<void>;
   /** What stands before all records: the header of the first file. */
   head(octets: Uint8Array): Promise<void>;
-  /** Something about a file, in words. */
-  note(file: string | null, words: string): Promise<void>;
+  /** Something about a file. */
+  note(file: string | null, note: Note): Promise<void>;
   /** A block was delivered. */
   progress(): void;
 }
@@ -138,8 +139,7 @@ export class BatchRun {
     if (this.isStopped) return;
     await this.addAll(cutter.end(), reading);
     if (boundaries instanceof RowBoundaries && boundaries.isInQuotes) {
-      const words = 'a double quote is never closed: all that follows it was read as one field';
-      this.order.add(() => this.receiver.note(reading.file, words));
+      this.order.add(() => this.receiver.note(reading.file, { kind: 'quote-unclosed' }));
     }
   }
 
@@ -226,17 +226,16 @@ export class BatchRun {
     const { writing } = this.setup.judge;
     const isKept = this.setup.rows !== null && (writing === 'rows' || writing === 'records');
     if (bom.length === 0 || (from === null && isKept)) return;
-    const words = byMark
-      ? `read as ${from?.toUpperCase()}, as its byte order mark (BOM) says`
-      : 'skipped the byte order mark (BOM) at the beginning';
-    this.order.add(() => this.receiver.note(file, words));
+    const note: Note =
+      byMark && from !== null ? { kind: 'mark-encoding', encoding: from } : { kind: 'mark-skipped' };
+    this.order.add(() => this.receiver.note(file, note));
   }
 
   private async noteSpots({ file, encoding, undecoded, notJson }: Reading): Promise<void> {
-    if (undecoded.count > 0) {
-      await this.receiver.note(file, `U+FFFD stands for what is not ${encoding} in ${undecoded}`);
+    if (undecoded.count > 0 && encoding !== null) {
+      await this.receiver.note(file, { kind: 'undecoded', encoding, lines: undecoded });
     }
-    if (notJson.count > 0) await this.receiver.note(file, `no JSON in ${notJson}`);
+    if (notJson.count > 0) await this.receiver.note(file, { kind: 'not-json', lines: notJson });
   }
 
   private findUndecoded(octets: Uint8Array, { line, undecoded }: Reading): void {
