@@ -8,6 +8,8 @@ export type Note =
   | { kind: 'mark-encoding'; encoding: string }
   /** A quoted field of a table has no end. */
   | { kind: 'quote-unclosed' }
+  /** Rows have more fields than the first row: what is added stands behind them, under no header. */
+  | { kind: 'long-rows'; width: number; lines: Spots }
   /** U+FFFD stands for what could not be decoded. */
   | { kind: 'undecoded'; encoding: string; lines: Spots }
   /** Lines that ought to be JSON are none. */

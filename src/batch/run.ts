@@ -51,6 +51,7 @@ interface Reading {
   encoding: string | null;
   undecoded: Spots;
   notJson: Spots;
+  longRows: Spots;
 }
 
 /** Judges file after file, and delivers what becomes of them in their order. */
@@ -91,6 +92,7 @@ export class BatchRun {
       encoding: from.from,
       undecoded: new Spots(),
       notJson: new Spots(),
+      longRows: new Spots(),
     };
     this.noteMark(from, file);
     try {
@@ -187,6 +189,7 @@ export class BatchRun {
     const { tally } = result;
     this.summary.add(tally, reading.file, reading.delivered);
     for (const line of tally.notJson) reading.notJson.add(reading.delivered + line);
+    for (const line of tally.longRows) reading.longRows.add(reading.delivered + line);
     reading.delivered += tally.lines;
     const duplicate = () => {
       this.summary.duplicates++;
@@ -231,11 +234,14 @@ export class BatchRun {
     this.order.add(() => this.receiver.note(file, note));
   }
 
-  private async noteSpots({ file, encoding, undecoded, notJson }: Reading): Promise<void> {
+  private async noteSpots({ file, rows, encoding, undecoded, notJson, longRows }: Reading): Promise<void> {
     if (undecoded.count > 0 && encoding !== null) {
       await this.receiver.note(file, { kind: 'undecoded', encoding, lines: undecoded });
     }
     if (notJson.count > 0) await this.receiver.note(file, { kind: 'not-json', lines: notJson });
+    if (longRows.count > 0 && rows && this.setup.judge.writing === 'rows') {
+      await this.receiver.note(file, { kind: 'long-rows', width: rows.width, lines: longRows });
+    }
   }
 
   private findUndecoded(octets: Uint8Array, { line, undecoded }: Reading): void {

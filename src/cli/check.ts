@@ -12,7 +12,7 @@ import { type CheckOptions, readCheckOptions } from './check-options.ts';
 import { setupOf } from './check-setup.ts';
 import { painter } from './colour.ts';
 import type { DnsStage } from './dns-stage.ts';
-import { escapeText } from './escape.ts';
+import { escapeTable, escapeText } from './escape.ts';
 import { openInputs } from './inputs.ts';
 import { ENDING_SIGNALS, type EndingSignal, type Io } from './io.ts';
 import { noteWords } from './note-words.ts';
@@ -252,7 +252,8 @@ class Check implements Receiver {
     if (this.io.stdout.isTTY) this.progressLine?.clear();
     // The last row of a table may lack its end, and another table may follow.
     if (!this.endsLine) await this.stdout.write('\n');
-    await this.stdout.writeOctets(octets);
+    const isShown = this.io.stdout.isTTY === true && this.options.format === 'csv';
+    await this.stdout.writeOctets(isShown ? Buffer.from(escapeTable(octets)) : octets);
     this.endsLine = isPart || octets[octets.length - 1] === LF;
   }
 

@@ -13,6 +13,8 @@ export function noteWords(note: Note, words: CheckWords): string {
       return fill(template, { encoding: note.encoding.toUpperCase() });
     case 'undecoded':
       return fill(template, { encoding: note.encoding, lines: spotsIn(note.lines, words) });
+    case 'long-rows':
+      return fill(template, { width: note.width, lines: spotsIn(note.lines, words) });
     case 'not-json':
       return fill(template, { lines: spotsIn(note.lines, words) });
   }

@@ -33,6 +33,8 @@ export const en: CheckWords = {
     'mark-skipped': 'skipped the byte order mark (BOM) at the beginning',
     'mark-encoding': 'read as {encoding}, as its byte order mark (BOM) says',
     'quote-unclosed': 'a double quote is never closed: all that follows it was read as one field',
+    'long-rows':
+      'more than {width} fields in {lines}: what is added stands behind them, not under its header',
     undecoded: 'U+FFFD stands for what is not {encoding} in {lines}',
     'not-json': 'no JSON in {lines}',
   },

@@ -36,6 +36,8 @@ export const fr: CheckWords = {
     'mark-encoding': 'lu en {encoding}, comme le dit sa marque d’ordre des octets (BOM)',
     'quote-unclosed':
       'un guillemet double n’est jamais fermé\u00a0: tout ce qui le suit a été lu comme un seul champ',
+    'long-rows':
+      'plus de {width} champs, {lines}\u00a0: ce qui est ajouté se trouve derrière, et non sous son en-tête',
     undecoded: 'U+FFFD remplace ce qui n’est pas du {encoding}, {lines}',
     'not-json': 'pas de JSON\u00a0: {lines}',
   },
