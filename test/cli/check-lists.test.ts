@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -155,6 +155,25 @@ describe('check --valid, --invalid', () => {
     expect(text('own.txt')).toBe('a..b@example.com\n');
   });
 
+  it('goes through links to a file that is not there yet, and keeps them', async () => {
+    await mkdir(at('deep'));
+    await symlink('deep', at('folder'));
+    await symlink('folder/new.txt', at('one'));
+    await symlink(at('one'), at('two'));
+    const { code } = await running(['check', at('list.txt'), '--invalid', at('two')]);
+    expect(code).toBe(1);
+    expect(text('deep/new.txt')).toBe('a..b@example.com\n');
+    expect((await lstat(at('two'))).isSymbolicLink() && (await lstat(at('one'))).isSymbolicLink()).toBe(true);
+
+    const same = await running(['check', '--valid', at('folder/x'), '--invalid', at('deep/x')], {
+      stdin: LIST,
+    });
+    expect(same.stderr).toContain('--valid and --invalid cannot be the same file');
+    await symlink('circle', at('circle'));
+    const circle = await running(['check', '--valid', at('circle')], { stdin: LIST });
+    expect([circle.code, circle.stderr]).toEqual([2, expect.stringContaining('too many links')]);
+  });
+
   it('writes to a device itself', async () => {
     const { code } = await running([
       'check',
@@ -243,6 +262,17 @@ describe('check: input', () => {
     const other = await running(['check', '--column', 'mail', '--format', 'csv', at('1.csv'), at('3.csv')]);
     expect(other.code).toBe(2);
     expect(other.stderr).toContain('3.csv: cannot be read: its columns are not those of the first file');
+  });
+
+  it('names the rows that are longer than the first, and keeps their fields', async () => {
+    const stdin = 'email,n\na@b.example,1,x\nc@d.example\n"e\n",1,2\nf@g.example,2\n';
+    const argv = ['check', '--column', 'email', '--format', 'csv'];
+    const { stdout, stderr } = await running(argv, { stdin });
+    expect(stdout).toContain('\na@b.example,1,x,true,,,\nc@d.example,,true,,,\n');
+    expect(stderr).toBe(
+      'mailbox-syntax: standard input: more than 2 fields in lines 2, 4: what is added stands behind them, not under its header\n',
+    );
+    expect((await running(argv.slice(0, 3), { stdin })).stderr).toBe('');
   });
 
   it('says that a quote is never closed', async () => {
