@@ -52,6 +52,16 @@ export class SplitFiles {
   }
 }
 
+/** Why a file cannot be written, in words. */
+const faults: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such folder',
+  ENOTDIR: 'there is no such folder',
+  EACCES: 'you may not write there',
+  EPERM: 'you may not write there',
+  EROFS: 'nothing can be written there',
+  ENOSPC: 'there is no room left',
+};
+
 /** No chain of links is longer; Linux follows as many. */
 const MAX_LINKS = 40;
 
@@ -142,7 +152,9 @@ class SplitFile {
     } catch (error) {
       const { code, message } = error as NodeJS.ErrnoException;
       throw new OutputError(
-        Object.assign(new Error(`${this.name}: ${message}`), { code: code === 'EPIPE' ? undefined : code }),
+        Object.assign(new Error(`${this.name}: ${faults[code ?? ''] ?? message}`), {
+          code: code === 'EPIPE' ? undefined : code,
+        }),
       );
     }
   }

@@ -174,6 +174,14 @@ describe('check --valid, --invalid', () => {
     expect([circle.code, circle.stderr]).toEqual([2, expect.stringContaining('too many links')]);
   });
 
+  it('says in words why it cannot write', async () => {
+    const { code, stderr } = await running(['check', '--valid', at('no/where')], { stdin: LIST });
+    expect([code, stderr]).toEqual([
+      2,
+      `mailbox-syntax: cannot write: ${at('no/where')}: there is no such folder\n`,
+    ]);
+  });
+
   it('writes to a device itself', async () => {
     const { code } = await running([
       'check',
@@ -283,10 +291,28 @@ describe('check: input', () => {
     expect([closed.code, closed.stderr]).toEqual([0, '']);
   });
 
+  it.each([
+    ['mail', 'id,mail,mail\n', 'there are 2 columns "mail": ask for one by its number, 2, 3'],
+    ['mail', 'Mail,MAIL\n', 'there are 2 columns "mail": ask for one by its number, 1, 2'],
+  ])('takes no column for %j where it might be another', async (column, stdin, words) => {
+    const { code, stderr } = await running(['check', '--column', column], { stdin });
+    expect([code, stderr]).toEqual([2, expect.stringContaining(words)]);
+    expect((await running(['check', '--column', 'mail'], { stdin: 'MAIL,mail\n,a@b.example\n' })).code).toBe(
+      0,
+    );
+  });
+
   it('says which columns there are', async () => {
     const { code, stderr } = await running(['check', '--column', 'email'], { stdin: 'id,\x1bmail\n' });
     expect(code).toBe(2);
     expect(stderr).toContain('there is no column "email": the first row has "id", "\\u001bmail"');
+    for (const header of ['--header', '--no-header']) {
+      const few = await running(['check', '--column', '3', header], { stdin: 'a@b.example,c@d.example\n' });
+      expect([few.code, few.stderr]).toEqual([
+        2,
+        expect.stringContaining('there is no column 3: the first row has 2'),
+      ]);
+    }
   });
 
   it('--field reads NDJSON', async () => {

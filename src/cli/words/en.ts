@@ -54,6 +54,7 @@ export const en: CheckWords = {
   layouts: {
     'no-column-named': 'there is no column {column}: the first row has {fields}',
     'no-column-numbered': 'there is no column {column}: the first row has {width}',
+    'columns-alike': 'there are {count} columns {column}: ask for one by its number, {numbers}',
     'other-columns': 'its columns are not those of the first file',
   },
   dedupeFull: 'more than {count} mailboxes: duplicates of those that came behind are kept',

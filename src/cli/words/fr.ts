@@ -58,6 +58,7 @@ export const fr: CheckWords = {
   layouts: {
     'no-column-named': 'il n’y a pas de colonne {column}\u00a0; la première ligne a {fields}',
     'no-column-numbered': 'il n’y a pas de colonne {column}\u00a0; la première ligne en a {width}',
+    'columns-alike': 'il y a {count} colonnes {column}\u00a0; demandez-en une par son numéro, {numbers}',
     'other-columns': 'ses colonnes ne sont pas celles du premier fichier',
   },
   dedupeFull: 'plus de {count} adresses\u00a0: les doublons de celles qui suivent sont gardés',
