@@ -25,6 +25,8 @@ export function wordsFor(error: ReadError | LayoutError, file: string | null, wo
   const { unreadableFor } = words;
   if (!Object.hasOwn(unreadableFor, code)) return escapeText(message);
   const why = unreadableFor[code as ReadFault];
+  // Node has put it in place of the octets, so that the file is not found.
+  if (code === 'ENOENT' && file?.includes('\ufffd')) return why + words.nameHint;
   // What those want who take an argument for an address.
   return code === 'ENOENT' && file?.includes('@') ? why + words.addressHint : why;
 }

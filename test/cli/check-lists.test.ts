@@ -397,11 +397,13 @@ describe('check: input', () => {
     for (const jobs of ['1', '2']) {
       const { stdout } = await running(['check', '-j', jobs], { stdin });
       expect(
-        records(stdout).map(({ line, valid, input }) => [line, valid, (input as string).length]),
+        records(stdout).map(({ line, valid, input, inputOctets }) => [
+          ...[line, valid, (input as string).length, inputOctets],
+        ]),
       ).toEqual([
-        [1, false, 1 << 20],
-        [2, true, 11],
-        [3, false, 1 << 20],
+        [1, false, 1 << 20, 3 << 20],
+        [2, true, 11, undefined],
+        [3, false, 1 << 20, (1 << 20) + 1],
       ]);
     }
     await running(['check', '--invalid', at('long.txt')], { stdin });

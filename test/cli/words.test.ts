@@ -106,6 +106,7 @@ describe('check --lang fr', () => {
   });
 
   it.each([
+    [['b\ufffdd.txt'], '', 'un nom qui n\u2019est pas en UTF-8 ne peut \u00eatre donn\u00e9'],
     [['nulle-part.txt'], '', 'nulle-part.txt~: lecture impossible~: ce fichier n\u2019existe pas'],
     [
       ['--column', 'courriel', '-'],

@@ -51,6 +51,7 @@ export const en: CheckWords = {
     Z_BUF_ERROR: 'it is gzip that was cut short',
   },
   addressHint: '; addresses are read from files or standard input: echo ADDRESS | mailbox-syntax check',
+  nameHint: '; a name that is not UTF-8 cannot be given: mailbox-syntax check < FILE',
   layouts: {
     'no-column-named': 'there is no column {column}: the first row has {fields}',
     'no-column-numbered': 'there is no column {column}: the first row has {width}',

@@ -55,6 +55,7 @@ export const fr: CheckWords = {
   },
   addressHint:
     '\u00a0; les adresses se lisent dans des fichiers ou sur l’entrée standard\u00a0: echo ADRESSE | mailbox-syntax check',
+  nameHint: '\u00a0; un nom qui n’est pas en UTF-8 ne peut être donné\u00a0: mailbox-syntax check < FICHIER',
   layouts: {
     'no-column-named': 'il n’y a pas de colonne {column}\u00a0; la première ligne a {fields}',
     'no-column-numbered': 'il n’y a pas de colonne {column}\u00a0; la première ligne en a {width}',

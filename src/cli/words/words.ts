@@ -60,6 +60,8 @@ export interface CheckWords {
   unreadableFor: { readonly [F in ReadFault]: string };
   /** Stands behind the words on a missing file whose name looks like an address. */
   addressHint: string;
+  /** The same, where the name is not UTF-8. */
+  nameHint: string;
   /** Why a table cannot be read; of each, what it carries. */
   layouts: { readonly [K in LayoutFault['kind']]: string };
   /** `{count}` */
