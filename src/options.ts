@@ -26,17 +26,20 @@ export interface Settings {
   maxOctets: number;
 }
 
+const NAMES = ['profile', 'smtputf8', 'levels', 'maxOctets'];
+
 const DEFAULTS: Settings = { levels: smtpLevels, smtputf8: true, maxOctets: 4096 };
 
 /**
  * Checks the options of a call.
- * @throws TypeError for a value that no option has, naming what it got.
+ * @throws TypeError for a value that no option has, naming what it got, and for a name that is misspelt.
  */
 export function resolveOptions(options: MailboxOptions | undefined): Settings {
   if (options === undefined) return DEFAULTS;
   if (options === null || typeof options !== 'object' || Array.isArray(options)) {
     throw new TypeError(`options: expected an object, got ${nameOf(options)}`);
   }
+  refuseMisspelt(options, NAMES);
   const { profile, levels, smtputf8 = true, maxOctets = DEFAULTS.maxOctets } = options;
   if (typeof smtputf8 !== 'boolean') {
     throw new TypeError(`smtputf8: expected true or false, got ${nameOf(smtputf8)}`);
@@ -50,4 +53,20 @@ export function resolveOptions(options: MailboxOptions | undefined): Settings {
     smtputf8,
     maxOctets,
   };
+}
+
+const withoutStyle = (name: string) => name.toLowerCase().replace(/[^a-z\d]/g, '');
+
+/**
+ * Refuses `smtpUtf8` and `max_octets`: names of options but for their case or separators, which would go for nothing.
+ * Other names are passed over: they may be the caller's, or a context that a library hands to its checks.
+ * @throws TypeError
+ */
+export function refuseMisspelt(options: object, names: readonly string[]): void {
+  for (const name of Object.keys(options)) {
+    const meant = names.includes(name) || names.find((known) => withoutStyle(known) === withoutStyle(name));
+    if (typeof meant === 'string') {
+      throw new TypeError(`options: there is no ${nameOf(name)}; the name is ${meant}`);
+    }
+  }
 }

@@ -63,8 +63,14 @@ export interface ReasonRow {
   };
 }
 
+/** A value that nobody can change, with all that it holds: what all of a process share. */
+function frozen<T extends object>(value: T): T {
+  for (const inner of Object.values(value)) if (typeof inner === 'object') frozen(inner);
+  return Object.freeze(value);
+}
+
 // Examples are literals, long as some are: a bundler then sees that nobody uses the table, and leaves it out.
-export const reasons = {
+export const reasons = /* @__PURE__ */ frozen({
   // The input as a whole
   'input-too-long': {
     part: 'input',
@@ -1405,7 +1411,7 @@ export const reasons = {
       as: 'list',
     },
   },
-} as const satisfies Record<string, ReasonRow>;
+} as const satisfies Record<string, ReasonRow>);
 
 /** The stable name of a reason. */
 export type ReasonCode = keyof typeof reasons;

@@ -97,6 +97,25 @@ describe('an option that does not exist', () => {
     },
   );
 
+  it.each([
+    [{ smtpUtf8: true }, '"smtpUtf8"', 'smtputf8'],
+    [{ SMTPUTF8: false }, '"SMTPUTF8"', 'smtputf8'],
+    [{ profile: 'rfc', max_octets: 64 }, '"max_octets"', 'maxOctets'],
+    [{ maxoctets: undefined }, '"maxoctets"', 'maxOctets'],
+    [{ Levels: {} }, '"Levels"', 'levels'],
+  ])('%j: a misspelt name is not passed over in silence', (options, named, meant) => {
+    const parsed = () => parsePath(`<${GOOD}>`, { ...(options as object), command: 'RCPT' });
+    for (const judge of [() => parseMailbox(GOOD, asOptions(options)), parsed]) {
+      expect(judge).toThrow(TypeError);
+      expect(judge).toThrow(new RegExp(`^options: there is no ${named}; .* ${meant}$`));
+    }
+  });
+
+  it("passes over what is the caller's own, as a context that a library hands over", () => {
+    const context = { path: ['email'], parent: {}, messages: {}, octets: 1, level: 'info' };
+    expect(isMailbox(GOOD, asOptions(context))).toBe(true);
+  });
+
   it('takes undefined for absent', () => {
     const options = { profile: undefined, levels: undefined, smtputf8: undefined, maxOctets: undefined };
     expect(parseMailbox('user@localhost', options)).toEqual(parseMailbox('user@localhost'));

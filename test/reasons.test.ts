@@ -24,6 +24,20 @@ const fixtures = [...loadSyntaxCases(), ...loadSuffixCases()];
 const headerFixtures = loadHeaderCases();
 const allFixtures = [...fixtures, ...headerFixtures];
 
+describe('the catalogue', () => {
+  it('cannot be changed, however deep', () => {
+    const open: string[] = [];
+    const visit = (value: unknown, way: string) => {
+      if (typeof value !== 'object' || value === null) return;
+      if (!Object.isFrozen(value)) open.push(way);
+      for (const [name, inner] of Object.entries(value)) visit(inner, `${way}.${name}`);
+    };
+    visit(reasons, 'reasons');
+    expect(open).toEqual([]);
+    expect(() => Object.assign(reasons['input-empty'].example, { bad: 'x' })).toThrow(TypeError);
+  });
+});
+
 /** Judges an example as its row says. */
 function judgeExample(text: string, { as, options }: ReasonRow['example']) {
   if (as === 'MAIL' || as === 'RCPT') return parsePath(text, { ...options, command: as });

@@ -1,3 +1,4 @@
+import type { Place } from './record-writer.ts';
 import type { Counts } from './tally.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -5,7 +6,8 @@ import type { Verdict } from './verdict.ts';
 export interface Format {
   /** What comes first. */
   head: string;
-  verdict(verdict: Verdict): string;
+  /** @param octets those of a block, with the record at `place`: for who writes it as it came */
+  verdict(verdict: Verdict, octets?: Uint8Array, place?: Place): string;
   /** What comes last. */
   tail(counts: Counts): string;
 }

@@ -12,8 +12,25 @@ export interface RowsAsked {
   header: boolean | null;
 }
 
-/** Raised for a table that has no such column; the message is for the user. */
-export class LayoutError extends Error {}
+/** Why a table cannot be read as it was asked for. */
+export type LayoutFault =
+  /** `fields`: the names of the first row, as JSON writes them. */
+  | { kind: 'no-column-named'; column: string; fields: string }
+  | { kind: 'no-column-numbered'; column: number; width: number }
+  /** Which of the columns of a name is meant? `numbers`: theirs, from 1. */
+  | { kind: 'columns-alike'; column: string; count: number; numbers: string }
+  /** Another file before it had another header. */
+  | { kind: 'other-columns' };
+
+/** Raised for a table that cannot be read as it was asked for; the message is for the user. */
+export class LayoutError extends Error {
+  constructor(
+    message: string,
+    readonly fault: LayoutFault,
+  ) {
+    super(message);
+  }
+}
 
 /** What the first row of a table says. */
 export interface TableStart {
@@ -64,8 +81,12 @@ export function tableStart(octets: Uint8Array, asked: RowsAsked): TableStart {
   const fields = fieldsOf(row, delimiter);
   const isHeader = asked.header ?? (typeof asked.column === 'string' || !mayBeAddress(fields, asked.column));
   const column = typeof asked.column === 'number' ? asked.column - 1 : indexOf(fields, asked.column);
-  if (isHeader && column >= fields.length) {
-    throw new LayoutError(`there is no column ${column + 1}: the first row has ${fields.length}`);
+  if (column >= fields.length) {
+    throw new LayoutError(`there is no column ${column + 1}: the first row has ${fields.length}`, {
+      kind: 'no-column-numbered',
+      column: column + 1,
+      width: fields.length,
+    });
   }
   return { layout: { delimiter, column, width: fields.length }, headerLength: isHeader ? row.length : 0 };
 }
@@ -77,16 +98,31 @@ function mayBeAddress(fields: readonly string[], column: number): boolean {
 
 /** First as it is written, then whatever its case and the white space around it. */
 function indexOf(fields: readonly string[], name: string): number {
-  const exact = fields.indexOf(name);
-  if (exact >= 0) return exact;
   const plain = (text: string) => text.trim().toLowerCase();
-  const near = fields.findIndex((field) => plain(field) === plain(name));
-  if (near >= 0) return near;
-  throw new LayoutError(`there is no column ${JSON.stringify(name)}: the first row has ${list(fields)}`);
+  const exact = placesOf(fields, (field) => field === name);
+  const found = exact.length > 0 ? exact : placesOf(fields, (field) => plain(field) === plain(name));
+  if (found.length === 1) return found[0] as number;
+  const column = JSON.stringify(name);
+  if (found.length > 1) {
+    const { length: count } = found;
+    const numbers = found.map((place) => place + 1).join(', ');
+    throw new LayoutError(`there are ${count} columns ${column}: ask for one by its number, ${numbers}`, {
+      kind: 'columns-alike',
+      column,
+      count,
+      numbers,
+    });
+  }
+  const listed = fields.map((field) => JSON.stringify(field)).join(', ');
+  throw new LayoutError(`there is no column ${column}: the first row has ${listed}`, {
+    kind: 'no-column-named',
+    column,
+    fields: listed,
+  });
 }
 
-function list(fields: readonly string[]): string {
-  return fields.map((field) => JSON.stringify(field)).join(', ');
+function placesOf(fields: readonly string[], isMeant: (field: string) => boolean): number[] {
+  return [...fields.keys()].filter((place) => isMeant(fields[place] as string));
 }
 
 function fieldsOf(octets: Uint8Array, delimiter: number): string[] {

@@ -6,7 +6,7 @@ import type { Verdict } from './verdict.ts';
 /** What JSON may hold raw, but what acts upon a terminal, or ends a line for some readers. */
 const active = /[\u007f-\u009f\u2028\u2029\p{Bidi_Control}]/gu;
 
-/** One JSON object a line, always with the same keys in the same order; `inputBase64` comes behind them. */
+/** One JSON object a line, always with the same keys in the same order; `inputBase64` and `inputOctets` come behind them. */
 export function ndjson(messages: Messages): Format {
   return {
     head: '',
@@ -15,7 +15,8 @@ export function ndjson(messages: Messages): Format {
   };
 }
 
-function toRecord({ file, line, input, malformed, result, reply }: Verdict, messages: Messages) {
+function toRecord(verdict: Verdict, messages: Messages) {
+  const { file, line, input, malformed, inputOctets, result, reply } = verdict;
   const { valid, reasons, mailbox, suggestion } = result;
   return {
     file,
@@ -30,6 +31,7 @@ function toRecord({ file, line, input, malformed, result, reply }: Verdict, mess
     reply: reply && { code: reply.code, enhanced: reply.enhanced, text: reply.text },
     suggestion,
     ...(malformed && { inputBase64: Buffer.from(malformed).toString('base64') }),
+    ...(inputOctets !== null && { inputOctets }),
   };
 }
 

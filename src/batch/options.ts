@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { Messages } from '../messages/catalogue.ts';
 import { en } from '../messages/en.ts';
-import { type MailboxOptions, resolveOptions } from '../options.ts';
+import { type MailboxOptions, refuseMisspelt, resolveOptions } from '../options.ts';
 import { nameOf } from '../profiles.ts';
 import { type ReplyOptions, replyFor } from '../reply.ts';
 import { encodingName } from './decode.ts';
@@ -57,14 +57,21 @@ export interface Settings {
   file: string | null;
 }
 
+const NAMES: readonly (keyof OctetOptions)[] = [
+  ...(['profile', 'smtputf8', 'levels', 'maxOctets'] as const),
+  ...(['grammar', 'suffix', 'nearMiss', 'command', 'replyStyle', 'messages', 'encoding'] as const),
+  ...(['format', 'column', 'delimiter', 'header', 'field', 'only', 'dedupe', 'jobs', 'file'] as const),
+];
+
 /**
  * Checks options.
- * @throws TypeError for a value that no option has, naming what it got
+ * @throws TypeError for a value that no option has, naming what it got, and for a name that is misspelt
  */
 export function settingsOf(options: OctetOptions = {}): Settings {
   if (options === null || typeof options !== 'object' || Array.isArray(options)) {
     throw new TypeError(`options: expected an object, got ${nameOf(options)}`);
   }
+  refuseMisspelt(options, NAMES);
   const { jobs = availableParallelism(), file = null, column, field } = options;
   if (!Number.isInteger(jobs) || jobs < 1) {
     throw new TypeError(`jobs: expected a whole number from 1, got ${nameOf(jobs)}`);

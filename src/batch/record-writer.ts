@@ -75,7 +75,7 @@ class VerdictWriter implements RecordWriter {
     this.template = PlainTemplate.of(this.format.verdict(verdict), file ?? '');
   }
 
-  plain(source: Uint8Array, from: number, to: number, _: Uint8Array, _place: Place, line: number): void {
+  plain(source: Uint8Array, from: number, to: number, block: Uint8Array, place: Place, line: number): void {
     const first = source[from];
     // What a spreadsheet would run is written another way.
     if (this.template && first !== PLUS && first !== APOSTROPHE) {
@@ -84,11 +84,11 @@ class VerdictWriter implements RecordWriter {
     }
     const octets = source.subarray(from, to);
     const verdict = judgeLine({ octets, length: octets.length }, this.file, line, this.how);
-    this.out.text(this.format.verdict(verdict));
+    this.out.text(this.format.verdict(verdict, block, place));
   }
 
-  other(_octets: Uint8Array, _place: Place, verdict: Verdict): void {
-    this.out.text(this.format.verdict(verdict));
+  other(octets: Uint8Array, place: Place, verdict: Verdict): void {
+    this.out.text(this.format.verdict(verdict, octets, place));
   }
 }
 

@@ -122,6 +122,7 @@ export function judgeRows(block: Block, layout: RowLayout, judge: RecordJudge): 
     place.end = reader.end;
     place.next = reader.next;
     place.fields = reader.fields;
+    if (reader.fields > layout.width) judge.count.longRows.push(line);
     if (place.end === start) judge.skip(octets, place);
     else if (place.end - start > MAX_HELD) {
       judge.other(octets, start, place.end, place.end - start, octets, place, line);

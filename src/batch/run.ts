@@ -5,6 +5,7 @@ import { divide } from './divide.ts';
 import { InOrder } from './in-order.ts';
 import { hasFirstRow, type RowsAsked, tableStart } from './layout.ts';
 import { MailboxSet } from './mailbox-set.ts';
+import type { Note } from './note.ts';
 import { type OctetSource, PeekedSource } from './octet-source.ts';
 import type { JudgeSetup } from './setup.ts';
 import { Spots } from './spots.ts';
@@ -33,8 +34,8 @@ export interface Receiver {
   part(octets: Uint8Array): Promise<void>;
   /** What stands before all records: the header of the first file. */
   head(octets: Uint8Array): Promise<void>;
-  /** Something about a file, in words. */
-  note(file: string | null, words: string): Promise<void>;
+  /** Something about a file. */
+  note(file: string | null, note: Note): Promise<void>;
   /** A block was delivered. */
   progress(): void;
 }
@@ -50,6 +51,7 @@ interface Reading {
   encoding: string | null;
   undecoded: Spots;
   notJson: Spots;
+  longRows: Spots;
 }
 
 /** Judges file after file, and delivers what becomes of them in their order. */
@@ -90,6 +92,7 @@ export class BatchRun {
       encoding: from.from,
       undecoded: new Spots(),
       notJson: new Spots(),
+      longRows: new Spots(),
     };
     this.noteMark(from, file);
     try {
@@ -138,8 +141,7 @@ export class BatchRun {
     if (this.isStopped) return;
     await this.addAll(cutter.end(), reading);
     if (boundaries instanceof RowBoundaries && boundaries.isInQuotes) {
-      const words = 'a double quote is never closed: all that follows it was read as one field';
-      this.order.add(() => this.receiver.note(reading.file, words));
+      this.order.add(() => this.receiver.note(reading.file, { kind: 'quote-unclosed' }));
     }
   }
 
@@ -187,6 +189,7 @@ export class BatchRun {
     const { tally } = result;
     this.summary.add(tally, reading.file, reading.delivered);
     for (const line of tally.notJson) reading.notJson.add(reading.delivered + line);
+    for (const line of tally.longRows) reading.longRows.add(reading.delivered + line);
     reading.delivered += tally.lines;
     const duplicate = () => {
       this.summary.duplicates++;
@@ -226,17 +229,19 @@ export class BatchRun {
     const { writing } = this.setup.judge;
     const isKept = this.setup.rows !== null && (writing === 'rows' || writing === 'records');
     if (bom.length === 0 || (from === null && isKept)) return;
-    const words = byMark
-      ? `read as ${from?.toUpperCase()}, as its byte order mark (BOM) says`
-      : 'skipped the byte order mark (BOM) at the beginning';
-    this.order.add(() => this.receiver.note(file, words));
+    const note: Note =
+      byMark && from !== null ? { kind: 'mark-encoding', encoding: from } : { kind: 'mark-skipped' };
+    this.order.add(() => this.receiver.note(file, note));
   }
 
-  private async noteSpots({ file, encoding, undecoded, notJson }: Reading): Promise<void> {
-    if (undecoded.count > 0) {
-      await this.receiver.note(file, `U+FFFD stands for what is not ${encoding} in ${undecoded}`);
+  private async noteSpots({ file, rows, encoding, undecoded, notJson, longRows }: Reading): Promise<void> {
+    if (undecoded.count > 0 && encoding !== null) {
+      await this.receiver.note(file, { kind: 'undecoded', encoding, lines: undecoded });
     }
-    if (notJson.count > 0) await this.receiver.note(file, `no JSON in ${notJson}`);
+    if (notJson.count > 0) await this.receiver.note(file, { kind: 'not-json', lines: notJson });
+    if (longRows.count > 0 && rows && this.setup.judge.writing === 'rows') {
+      await this.receiver.note(file, { kind: 'long-rows', width: rows.width, lines: longRows });
+    }
   }
 
   private findUndecoded(octets: Uint8Array, { line, undecoded }: Reading): void {

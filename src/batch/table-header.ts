@@ -21,7 +21,7 @@ export class TableHeader {
     const row = Buffer.from(header.subarray(0, end));
     if (this.first !== null) {
       if (this.first.equals(row)) return new Uint8Array();
-      throw new LayoutError('its columns are not those of the first file');
+      throw new LayoutError('its columns are not those of the first file', { kind: 'other-columns' });
     }
     this.first = row;
     if (header.length === 0) return bom;

@@ -27,6 +27,8 @@ export interface BlockTally extends Counts {
   lines: number;
   /** Lines that are not JSON, from the beginning of the block; for NDJSON only. */
   notJson: number[];
+  /** Lines of rows with more fields than the first row; for CSV only. */
+  longRows: number[];
   reasons: [code: ReasonCode, count: number, level: Reason['level'], line: number, example: string][];
 }
 
@@ -41,6 +43,7 @@ export class BlockCount {
   empty = 0;
   lines = 0;
   readonly notJson: number[] = [];
+  readonly longRows: number[] = [];
   private readonly found = new Map<ReasonCode, BlockTally['reasons'][number]>();
 
   /** Counts a record with its reasons; each code once. */
@@ -79,8 +82,8 @@ export class BlockCount {
   }
 
   tally(): BlockTally {
-    const { valid, warned, invalid, empty, lines, notJson } = this;
-    return { valid, warned, invalid, empty, lines, notJson, reasons: [...this.found.values()] };
+    const { valid, warned, invalid, empty, lines, notJson, longRows } = this;
+    return { valid, warned, invalid, empty, lines, notJson, longRows, reasons: [...this.found.values()] };
   }
 }
 

@@ -22,6 +22,8 @@ export interface Verdict {
   input: string;
   /** The line's octets where they are not UTF-8. */
   malformed: Uint8Array | null;
+  /** How many octets the line has, where `input` is only its head; else null. */
+  inputOctets: number | null;
   result: LineResult;
   reply: Pick<Reply, 'code' | 'enhanced' | 'text'> | null;
 }
@@ -49,6 +51,7 @@ export function judgeLine(
     line,
     input: input ?? decodeUtf8(octets).text,
     malformed: isWellFormed ? null : octets,
+    inputOctets: length > octets.length ? length : null,
     result,
     reply: options.reply && replyFor(result, options.reply),
   };
@@ -62,6 +65,7 @@ export function judgeText(input: string, file: string | null, line: number, opti
     line,
     input,
     malformed: null,
+    inputOctets: null,
     result,
     reply: options.reply && replyFor(result, options.reply),
   };

@@ -8,33 +8,21 @@ import type { Profile } from '../profiles.ts';
 import type { ReplyStyle } from '../reply.ts';
 import { UsageError } from './usage.ts';
 
-/** The languages of the reasons; a reply is always English. */
+/** The languages of what people read; a reply is always English. */
 const languages: Readonly<Record<string, Messages>> = { en, fr };
 
 /** The options that take one of a few values; the first is the default, but for `format`. */
 export const choices = {
-  format: {
-    values: ['text', 'ndjson', 'csv'],
-    about: 'default: text on a terminal, else ndjson',
-  },
-  grammar: {
-    values: ['rfc5321', 'rfc5322'],
-    about: 'bare addresses, or those of a message header: Name <address>',
-  },
-  profile: {
-    values: ['smtp', 'rfc', 'form', 'interoperable'] satisfies Profile[],
-    about: 'for servers, the standards alone, forms, new addresses',
-  },
-  command: { values: ['RCPT', 'MAIL'], about: 'the SMTP command that is replied to' },
-  'reply-style': {
-    values: ['553', 'rfc5321', '501'] satisfies ReplyStyle[],
-    about: 'refuse with 553, with 501 where RFC 5321 has it, or with 501',
-  },
-  lang: { values: Object.keys(languages), about: 'the language of the reasons' },
-} as const satisfies Record<string, { values: readonly string[]; about: string }>;
+  format: ['text', 'ndjson', 'csv'],
+  grammar: ['rfc5321', 'rfc5322'],
+  profile: ['smtp', 'rfc', 'form', 'interoperable'] satisfies Profile[],
+  command: ['RCPT', 'MAIL'],
+  'reply-style': ['553', 'rfc5321', '501'] satisfies ReplyStyle[],
+  lang: Object.keys(languages),
+} as const satisfies Record<string, readonly string[]>;
 
-type ChoiceName = keyof typeof choices;
-type ChoiceOf<N extends ChoiceName> = (typeof choices)[N]['values'][number];
+export type ChoiceName = keyof typeof choices;
+type ChoiceOf<N extends ChoiceName> = (typeof choices)[N][number];
 
 /** What `check` is asked to do. */
 export interface CheckOptions {
@@ -157,10 +145,6 @@ const contradictions = [
   ['header', 'no-header'],
   ['only', 'valid'],
   ['only', 'invalid'],
-  ['dns', 'valid'],
-  ['dns', 'invalid'],
-  ['dns', 'dedupe'],
-  ['dns', 'quiet'],
 ] as const;
 
 function refuseContradictions(values: Values): void {
@@ -213,7 +197,7 @@ function jobsOf(jobs: string | undefined): number {
 }
 
 function choose<N extends ChoiceName>(name: N, value: string | undefined): ChoiceOf<N> {
-  const values: readonly ChoiceOf<N>[] = choices[name].values;
+  const values: readonly ChoiceOf<N>[] = choices[name];
   return value === undefined ? (values[0] as ChoiceOf<N>) : oneOf(name, values, value);
 }
 

@@ -4,7 +4,7 @@ import type { CheckOptions } from './check-options.ts';
 
 /** How a run of `check` judges and writes. */
 export function setupOf(options: CheckOptions): JudgeSetup {
-  const { profile, smtputf8, table, field, replyStyle: style, command, only } = options;
+  const { profile, smtputf8, table, field, replyStyle: style, command, only, dns } = options;
   return {
     options: { profile, smtputf8 },
     grammar: options.grammar,
@@ -14,8 +14,9 @@ export function setupOf(options: CheckOptions): JudgeSetup {
     messages: options.messages,
     shape: table ? { kind: 'rows' } : field ? { kind: 'ndjson', field } : { kind: 'lines' },
     writing: writingOf(options),
-    only,
-    divided: options.valid !== null || options.invalid !== null,
+    // DNS has a say in what is valid: then it is divided behind it.
+    only: dns ? null : only,
+    divided: dns === null && (options.valid !== null || options.invalid !== null),
     keySeed: options.dedupe ? keySeed() : null,
   };
 }

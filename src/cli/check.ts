@@ -4,17 +4,18 @@ import type { Format } from '../batch/format.ts';
 import { LayoutError } from '../batch/layout.ts';
 import { ReadError } from '../batch/lines.ts';
 import { MAX_REMEMBERED } from '../batch/mailbox-set.ts';
+import type { Note } from '../batch/note.ts';
 import { BatchRun, type Receiver } from '../batch/run.ts';
 import type { JudgeSetup } from '../batch/setup.ts';
 import { judgesFor } from '../batch/workers.ts';
-import { checkHelp } from './check-help.ts';
 import { type CheckOptions, readCheckOptions } from './check-options.ts';
 import { setupOf } from './check-setup.ts';
 import { painter } from './colour.ts';
 import type { DnsStage } from './dns-stage.ts';
-import { escapeText } from './escape.ts';
+import { escapeTable, escapeText } from './escape.ts';
 import { openInputs } from './inputs.ts';
 import { ENDING_SIGNALS, type EndingSignal, type Io } from './io.ts';
+import { noteWords } from './note-words.ts';
 import { Output, OutputError, writePage } from './output.ts';
 import { Progress } from './progress.ts';
 import { wordsFor } from './read-fault.ts';
@@ -22,6 +23,8 @@ import type { SplitFiles } from './split-files.ts';
 import { summaryText } from './summary.ts';
 import { exits, UsageError } from './usage.ts';
 import { version } from './version.ts';
+import { en } from './words/en.ts';
+import { type CheckWords, checkWords, fill } from './words/words.ts';
 
 /** An address is shown on lines of at most so many columns, however wide the terminal is. */
 const MAX_WIDTH = 100;
@@ -38,31 +41,36 @@ const SUMMARY_WIDTH = 120;
 export async function check(argv: readonly string[], io: Io): Promise<number> {
   const options = readCheckOptions(argv);
   if (options.help || options.version) {
-    await writePage(options.help ? checkHelp() : `${version()}\n`, io.stdout);
+    await writePage(options.help ? await helpOf(options) : `${version()}\n`, io.stdout);
     return exits.valid;
   }
   if (options.files.length === 0 && io.stdin.isTTY) {
-    await writePage(checkHelp(), io.stderr);
+    await writePage(await helpOf(options), io.stderr);
     return exits.failure;
   }
   const files = options.files.length > 0 ? options.files : ['-'];
   if (files.indexOf('-') !== files.lastIndexOf('-')) {
     throw new UsageError('standard input (-) can be read only once');
   }
-  const text = await textOf(options, io);
-  const dns = options.dns ? (await import('./dns-stage.ts')).dnsStage(options, text) : null;
-  return new Check(options, dns?.format ?? text, io, dns).run(files);
+  const words = await checkWords(options.messages.language, en);
+  const text = await textOf(options, words, io);
+  const dns = options.dns ? (await import('./dns-stage.ts')).dnsStage(options, text, words) : null;
+  return new Check(options, words, dns?.format ?? text, io, dns).run(files);
+}
+
+async function helpOf({ messages }: CheckOptions): Promise<string> {
+  return (await import('./check-help.ts')).checkHelp(messages.language);
 }
 
 /** The format for a person, where it is asked for: by name, or by a terminal. */
-async function textOf(options: CheckOptions, io: Io): Promise<Format | null> {
+async function textOf(options: CheckOptions, words: CheckWords, io: Io): Promise<Format | null> {
   const { format, messages, quiet, valid, invalid } = options;
   const isAsked = format === 'text' || (format === null && io.stdout.isTTY === true);
   if (!isAsked || quiet || valid !== null || invalid !== null) return null;
   const { text } = await import('./text.ts');
   // Some terminals say that they have 0 columns.
   const width = Math.max(MIN_WIDTH, Math.min(MAX_WIDTH, io.stdout.columns || MAX_WIDTH));
-  return text({ messages, paint: painter(io), width });
+  return text({ messages, words, paint: painter(io), width });
 }
 
 /** One run of `check`. */
@@ -80,6 +88,7 @@ class Check implements Receiver {
 
   constructor(
     private readonly options: CheckOptions,
+    private readonly words: CheckWords,
     private readonly text: Format | null,
     private readonly io: Io,
     private readonly dns: DnsStage | null,
@@ -116,7 +125,13 @@ class Check implements Receiver {
       run.stop();
     };
     for (const signal of ENDING_SIGNALS) this.io.once?.(signal, interrupt);
-    this.progressLine = Progress.on(this.io.stderr, run.summary, () => readSoFar(inputs), expected);
+    this.progressLine = Progress.on(
+      this.io.stderr,
+      run.summary,
+      () => readSoFar(inputs),
+      expected,
+      this.words,
+    );
     try {
       await this.openSplit();
       if (writing === 'csv' && !this.text) await this.head(Buffer.from(csv(this.options.messages).head));
@@ -147,9 +162,15 @@ class Check implements Receiver {
   }
 
   async records(octets: Uint8Array, valid: boolean): Promise<void> {
+    if (!this.dns) return this.put(octets, valid);
+    const { accepted, refused } = await this.dns.decide(octets);
+    await this.put(accepted, true);
+    await this.put(refused, false);
+  }
+
+  private async put(octets: Uint8Array, valid: boolean): Promise<void> {
     if (this.split) await this.split.write(octets, valid);
-    else if (this.dns) await this.toStdout(await this.dns.decide());
-    else await this.toStdout(octets);
+    else if (!this.options.quiet) await this.toStdout(octets);
   }
 
   async part(octets: Uint8Array): Promise<void> {
@@ -163,8 +184,14 @@ class Check implements Receiver {
   }
 
   /** Says something about a file on standard error, whose own faults are nobody's concern. */
-  async note(file: string | null, words: string): Promise<void> {
-    await this.toStderr(`mailbox-syntax: ${escapeText(file ?? 'standard input')}: ${words}\n`);
+  async note(file: string | null, note: Note): Promise<void> {
+    await this.say(file, noteWords(note, this.words));
+  }
+
+  private async say(file: string | null, what: string): Promise<void> {
+    const { note, standardInput } = this.words;
+    const said = fill(note, { file: file === null ? standardInput : escapeText(file), note: what });
+    await this.toStderr(`mailbox-syntax: ${said}\n`);
   }
 
   progress(): void {
@@ -188,7 +215,8 @@ class Check implements Receiver {
       // What was found before comes before.
       await run.end();
       this.hasFailed = true;
-      await this.note(input.file, `cannot be read: ${wordsFor(error, input.file)}`);
+      const why = wordsFor(error, input.file, this.words);
+      await this.say(input.file, fill(this.words.unreadable, { why }));
     }
   }
 
@@ -198,10 +226,8 @@ class Check implements Receiver {
     if (this.text) await this.stdout.write(this.text.tail(summary));
     await this.stdout.flush();
     if (known?.isFull) {
-      await this.note(
-        'dedupe',
-        `more than ${MAX_REMEMBERED} mailboxes: duplicates of those that came behind are kept`,
-      );
+      const count = MAX_REMEMBERED.toLocaleString(this.words.language);
+      await this.say('--dedupe', fill(this.words.dedupeFull, { count }));
     }
     if (this.options.summary || this.isInterrupted) {
       const { env, stderr } = this.io;
@@ -209,13 +235,15 @@ class Check implements Receiver {
         isInterrupted: this.isInterrupted,
         namesFiles: this.options.files.length > 1,
         width: stderr.columns || SUMMARY_WIDTH,
+        words: this.words,
         paint: painter({ env, stdout: stderr }),
       };
       await this.toStderr(summaryText(summary, layout));
+      if (this.dns) await this.toStderr(this.dns.summary());
     }
     if (!this.split) return;
     if (this.hasFailed || this.isInterrupted) {
-      await this.toStderr('mailbox-syntax: --valid and --invalid: nothing was written\n');
+      await this.toStderr(`mailbox-syntax: ${this.words.nothingSplit}\n`);
     } else await this.split.finish();
   }
 
@@ -224,7 +252,8 @@ class Check implements Receiver {
     if (this.io.stdout.isTTY) this.progressLine?.clear();
     // The last row of a table may lack its end, and another table may follow.
     if (!this.endsLine) await this.stdout.write('\n');
-    await this.stdout.writeOctets(octets);
+    const isShown = this.io.stdout.isTTY === true && this.options.format === 'csv';
+    await this.stdout.writeOctets(isShown ? Buffer.from(escapeTable(octets)) : octets);
     this.endsLine = isPart || octets[octets.length - 1] === LF;
   }
 

@@ -1,33 +1,49 @@
 import type { Format } from '../batch/format.ts';
+import { escapeActive } from '../batch/ndjson.ts';
 import type { Counts } from '../batch/tally.ts';
 import type { Verdict } from '../batch/verdict.ts';
 import type { DomainReply } from '../dns/domain-reply.ts';
 import type { DomainResult } from '../dns/domain-result.ts';
-import { dnsCounts, dnsWords } from './dns-words.ts';
+import { count } from './count.ts';
+import { escapeText } from './escape.ts';
+import { INDENT, replyLine } from './text.ts';
+import { type CheckWords, fill } from './words/words.ts';
 
 /** A verdict with what DNS says of its domain. */
 export interface Answered {
   verdict: Verdict;
+  /** The record as it came, with its line end; null where nobody asks for it. */
+  record: Uint8Array | null;
   /** Null where the syntax was wrong already, or there is no domain to ask for. */
   dns: DomainResult | null;
   /** That of DNS where it was asked. */
   reply: DomainReply | null;
 }
 
+/** How many domains were what. */
+export interface DnsCounts {
+  refused: number;
+  undecided: number;
+}
+
 /** A way to write verdicts with what DNS says: a format without it, and something more. */
 export interface DnsFormat {
   head: string;
-  verdict(answered: Answered): string;
-  tail(counts: Counts, dns: { refused: number; undecided: number }): string;
+  verdict(answered: Answered): string | Uint8Array;
+  tail(counts: Counts, dns: DnsCounts): string;
 }
+
+/** The records as they came. */
+export const dnsRecords: DnsFormat = {
+  head: '',
+  verdict: ({ record }) => record ?? '',
+  tail: () => '',
+};
 
 /** The verdict with the reply of DNS in place of its own. */
 function withReply({ verdict, reply }: Answered): Verdict {
   return { ...verdict, reply };
 }
-
-/** What JSON may hold raw, but what acts upon a terminal, or ends a line for some readers. */
-const active = /[\u007f-\u009f\u2028\u2029\p{Bidi_Control}]/gu;
 
 /** NDJSON with a further key, `dns`, at the end. */
 export function dnsNdjson(format: Format): DnsFormat {
@@ -35,11 +51,7 @@ export function dnsNdjson(format: Format): DnsFormat {
     head: format.head,
     verdict(answered) {
       const record = format.verdict(withReply(answered)).replace(/\}\n$/, '');
-      const added = JSON.stringify(toRecord(answered.dns)).replace(
-        active,
-        (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
-      );
-      return `${record},"dns":${added}}\n`;
+      return `${record},"dns":${escapeActive(JSON.stringify(toRecord(answered.dns)))}}\n`;
     },
     tail: (counts) => format.tail(counts),
   };
@@ -62,18 +74,28 @@ export function dnsCsv(format: Format): DnsFormat {
   };
 }
 
-const INDENT = '    ';
-
 /** Text with a line on DNS below each address that it was asked for. */
-export function dnsText(format: Format, language: string): DnsFormat {
+export function dnsText(format: Format, words: CheckWords): DnsFormat {
   return {
     head: format.head,
     verdict({ verdict, dns, reply }) {
       const lines = [format.verdict(verdict)];
-      if (dns) lines.push(`${INDENT}DNS: ${dnsWords(dns, language)}\n`);
-      if (dns && reply) lines.push(`${INDENT}SMTP reply: ${reply.code} ${reply.enhanced}\n`);
+      if (dns) lines.push(`${INDENT}${fill(words.dns.line, { words: statusWords(dns, words) })}\n`);
+      if (dns && reply) lines.push(`${replyLine(reply, words)}\n`);
       return lines.join('');
     },
-    tail: (counts, dns) => format.tail(counts) + dnsCounts(dns, language),
+    tail: (counts, dns) => format.tail(counts) + dnsCounts(dns, words),
   };
+}
+
+/** What DNS says of a domain. Names from DNS are never shown raw. */
+function statusWords({ status, exchanges, cause }: DomainResult, { dns }: CheckWords): string {
+  const host = exchanges.find(({ addresses }) => addresses && addresses.length > 0)?.host ?? '';
+  return fill(dns.statuses[status], { host: escapeText(host), cause: escapeText(cause ?? '') });
+}
+
+/** How many domains were what, on one line. */
+export function dnsCounts({ refused, undecided }: DnsCounts, { dns, language }: CheckWords): string {
+  const counts = [count(refused, dns.refused, language), count(undecided, dns.undecided, language)];
+  return `${fill(dns.line, { words: counts.join(', ') })}\n`;
 }

@@ -11,7 +11,16 @@ function escapeCharacter(character: string): string {
   return code < 0x80 ? `\\x${digits.padStart(2, '0')}` : `\\u{${digits}}`;
 }
 
+/** The same, but for line ends and for tabs, which divide the fields of some tables. */
+const unprintableInTable = /\r\n|(?![ \t\n])[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]/gu;
+
 /** A text of unknown origin as a terminal may show it. */
 export function escapeText(text: string): string {
   return text.replace(unprintable, escapeCharacter);
+}
+
+/** Rows of a table as a terminal may show them; U+FFFD stands for what is not UTF-8. */
+export function escapeTable(octets: Uint8Array): string {
+  const text = Buffer.from(octets.buffer, octets.byteOffset, octets.length).toString();
+  return text.replace(unprintableInTable, (found) => (found === '\r\n' ? found : escapeCharacter(found)));
 }

@@ -1,5 +1,7 @@
 import type { Summary } from '../batch/tally.ts';
+import { count } from './count.ts';
 import type { OutputStream } from './io.ts';
+import { type CheckWords, fill } from './words/words.ts';
 
 /** A run that is done within this time shows no progress. In milliseconds, as all here. */
 const PATIENCE = 400;
@@ -20,8 +22,9 @@ export class Progress {
     summary: Summary,
     octets: () => number,
     expected: number | null,
+    words: CheckWords,
   ): Progress | null {
-    return stderr.isTTY ? new Progress(stderr, summary, octets, expected) : null;
+    return stderr.isTTY ? new Progress(stderr, summary, octets, expected, words) : null;
   }
 
   private constructor(
@@ -29,6 +32,7 @@ export class Progress {
     private readonly summary: Summary,
     private readonly octets: () => number,
     private readonly expected: number | null,
+    private readonly words: CheckWords,
   ) {
     // Also while nothing comes.
     this.timer = setInterval(() => this.show(), INTERVAL);
@@ -42,7 +46,7 @@ export class Progress {
     this.shownAt = now;
     this.isShown = true;
     const width = Math.max(20, (this.stderr.columns || 80) - 1);
-    this.stderr.write(CLEAR + this.words(now - this.begun).slice(0, width));
+    this.stderr.write(CLEAR + this.line(now - this.begun).slice(0, width));
   }
 
   /** Takes the line away, so that something else can be written. */
@@ -58,24 +62,27 @@ export class Progress {
     this.shownAt = Number.POSITIVE_INFINITY;
   }
 
-  private words(elapsed: number): string {
+  private line(elapsed: number): string {
     const { lines, invalid } = this.summary;
+    const { counts, progress, language } = this.words;
     const parts = [
-      `${lines.toLocaleString('en')} lines`,
-      `${rate(lines / (elapsed / 1000))} a second`,
-      `${invalid.toLocaleString('en')} invalid`,
+      count(lines, counts.lines, language),
+      fill(progress.rate, { rate: rate(lines / (elapsed / 1000), language) }),
+      count(invalid, counts.invalid, language),
     ];
     const octets = this.octets();
     if (this.expected && octets > 0) {
       const share = Math.min(1, octets / this.expected);
-      parts.push(`${Math.floor(share * 100)} %`, `${duration((elapsed / share) * (1 - share))} left`);
+      const left = duration((elapsed / share) * (1 - share));
+      parts.push(`${Math.floor(share * 100)} %`, fill(progress.left, { time: left }));
     }
     return parts.join(', ');
   }
 }
 
-function rate(number: number): string {
-  if (number >= 1e6) return `${(number / 1e6).toFixed(1)} M`;
+function rate(number: number, language: string): string {
+  const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+  if (number >= 1e6) return `${(number / 1e6).toLocaleString(language, digits)} M`;
   return number >= 1e3 ? `${Math.round(number / 1e3)} k` : String(Math.round(number));
 }
 

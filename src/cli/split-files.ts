@@ -1,5 +1,5 @@
-import { type FileHandle, open, realpath, rename, stat, unlink } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { type FileHandle, open, readlink, realpath, rename, stat, unlink } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import { LF } from '../batch/block.ts';
 import { OutputError } from './output.ts';
 import { UsageError } from './usage.ts';
@@ -52,8 +52,33 @@ export class SplitFiles {
   }
 }
 
+/** Why a file cannot be written, in words. */
+const faults: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such folder',
+  ENOTDIR: 'there is no such folder',
+  EACCES: 'you may not write there',
+  EPERM: 'you may not write there',
+  EROFS: 'nothing can be written there',
+  ENOSPC: 'there is no room left',
+};
+
+/** No chain of links is longer; Linux follows as many. */
+const MAX_LINKS = 40;
+
+/** The file that a name leads to through links: it is replaced and no link, also where it does not exist yet. */
+async function followed(name: string): Promise<string> {
+  let path = resolve(name);
+  for (let count = 0; count <= MAX_LINKS; count++) {
+    const folder = await realpath(dirname(path));
+    const link = await readlink(path).catch(() => null);
+    if (link === null) return join(folder, basename(path));
+    path = resolve(folder, link);
+  }
+  throw new Error('too many links lead from one to the next');
+}
+
 class SplitFile {
-  /** The file that takes its place: behind a link, the one that the link names. */
+  /** The file that is replaced: behind a link, the one that the link names. */
   target: string;
   /** Whether it is written beside; a device or a pipe is written itself. */
   isTemporary = true;
@@ -74,9 +99,10 @@ class SplitFile {
     if (this.name === '') throw new UsageError('--valid and --invalid need the name of a file');
     await this.trying(async () => {
       const found = await stat(this.name).catch(() => null);
-      this.target = found ? await realpath(this.name) : resolve(this.name);
-      this.isTemporary = !found || found.isFile() || found.isDirectory();
       if (found?.isDirectory()) throw new Error('this is a folder');
+      this.isTemporary = !found || found.isFile();
+      // A pipe behind /dev/stdout has no name of its own.
+      this.target = this.isTemporary ? await followed(this.name) : this.name;
       this.path = this.isTemporary ? `${this.target}.${process.pid}.part` : this.target;
       if (found) this.mode = found.mode & 0o777;
     });
@@ -126,7 +152,9 @@ class SplitFile {
     } catch (error) {
       const { code, message } = error as NodeJS.ErrnoException;
       throw new OutputError(
-        Object.assign(new Error(`${this.name}: ${message}`), { code: code === 'EPIPE' ? undefined : code }),
+        Object.assign(new Error(`${this.name}: ${faults[code ?? ''] ?? message}`), {
+          code: code === 'EPIPE' ? undefined : code,
+        }),
       );
     }
   }

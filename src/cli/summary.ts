@@ -1,7 +1,8 @@
 import type { Summary } from '../batch/tally.ts';
 import type { Paint } from './colour.ts';
-import { count } from './count.ts';
+import { count, judgedCounts } from './count.ts';
 import { escapeText } from './escape.ts';
+import { type CheckWords, fill } from './words/words.ts';
 
 const BAR = 24;
 const BLOCKS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
@@ -16,12 +17,14 @@ export interface SummaryLayout {
   namesFiles: boolean;
   /** Columns of a line. */
   width: number;
+  words: CheckWords;
   paint: Paint;
 }
 
 /** What a run found, with a bar a reason: errors first, the most frequent ones first. */
 export function summaryText(summary: Summary, layout: SummaryLayout): string {
-  const { isInterrupted, namesFiles, width, paint } = layout;
+  const { namesFiles, width, words, paint } = layout;
+  const number = (value: number) => value.toLocaleString(words.language);
   const rows = [...summary.reasons].sort(
     ([code, a], [other, b]) =>
       Number(b.level === 'error') - Number(a.level === 'error') ||
@@ -35,27 +38,28 @@ export function summaryText(summary: Summary, layout: SummaryLayout): string {
     const bar = barOf(tally.count / most);
     const colour = tally.level === 'error' ? 'red' : 'yellow';
     const place = escapeText(
-      tally.file === null || !namesFiles ? `line ${tally.line}` : `${tally.file}:${tally.line}`,
+      tally.file === null || !namesFiles
+        ? fill(words.counts.place, { line: tally.line })
+        : `${tally.file}:${tally.line}`,
     );
     const head = `  ${code.padEnd(codes)}  ${number(tally.count).padStart(counts)}  `;
     const room = width - head.length - BAR - 2 - place.length - 2;
     const rest = `${' '.repeat(BAR - bar.length)}  ${paint('dim', place)}  ${cut(tally.example, Math.max(EXAMPLE, room))}`;
     return head + paint(colour, bar) + rest;
   });
-  return [headline(summary, isInterrupted), ...lines, ''].join('\n');
+  return [headline(summary, layout), ...lines, ''].join('\n');
 }
 
-function headline(summary: Summary, isInterrupted: boolean): string {
-  const { lines, valid, warned, invalid, empty, duplicates } = summary;
-  const parts = [
-    `${number(valid)} valid${warned > 0 ? ` (${number(warned)} with warnings)` : ''}`,
-    `${number(invalid)} invalid`,
-  ];
-  if (empty > 0) parts.push(count(empty, 'empty line', 'empty lines', number(empty)));
-  if (duplicates > 0)
-    parts.push(count(duplicates, 'duplicate left out', 'duplicates left out', number(duplicates)));
-  const soFar = isInterrupted ? ' until interrupted' : '';
-  return `${count(lines, 'line', 'lines', number(lines))}${soFar}: ${parts.join(', ')}`;
+function headline(summary: Summary, { isInterrupted, words }: SummaryLayout): string {
+  const { lines, empty, duplicates } = summary;
+  const { counts, language } = words;
+  const parts: string[] = judgedCounts(summary, words);
+  if (empty > 0) parts.push(count(empty, counts.empty, language));
+  if (duplicates > 0) parts.push(count(duplicates, counts.duplicates, language));
+  return fill(counts.headline, {
+    lines: count(lines, isInterrupted ? counts.linesUntilInterrupted : counts.lines, language),
+    counts: parts.join(', '),
+  });
 }
 
 /** In eighths of a column; never quite nothing. */
@@ -69,5 +73,3 @@ function cut(example: string, width: number): string {
   const shown = escapeText(example);
   return shown.length > width ? `${shown.slice(0, width - 1)}…` : shown;
 }
-
-const number = (value: number) => value.toLocaleString('en');

@@ -4,16 +4,20 @@ import type { Verdict } from '../batch/verdict.ts';
 import type { Messages } from '../messages/catalogue.ts';
 import { formatReason } from '../messages/format.ts';
 import { type Reason, reasons as table } from '../reasons.ts';
+import type { Reply } from '../reply.ts';
 import type { Paint } from './colour.ts';
-import { count } from './count.ts';
+import { count, judgedCounts } from './count.ts';
 import { escapeText } from './escape.ts';
 import { type Excerpt, excerpts } from './excerpt.ts';
+import { type CheckWords, fill } from './words/words.ts';
 
-const INDENT = '    ';
+/** Before what is said of an address. */
+export const INDENT = '    ';
 
 /** How a text is laid out. */
 export interface TextOptions {
   messages: Messages;
+  words: CheckWords;
   paint: Paint;
   /** Columns of a line. */
   width: number;
@@ -24,26 +28,27 @@ export function text(options: TextOptions): Format {
   return {
     head: '',
     verdict: (verdict) => block(verdict, options),
-    tail: (counts) => `${summary(counts)}\n`,
+    tail: (counts) => `${wrap(summary(counts, options.words), options.width).join('\n')}\n`,
   };
 }
 
-function block(verdict: Verdict, { messages, paint, width }: TextOptions): string {
+function block(verdict: Verdict, options: TextOptions): string {
+  const { words, paint, width } = options;
   const { file, line, input, result, reply } = verdict;
   const { valid, reasons, suggestion } = result;
-  const place = paint('dim', `${escapeText(file ?? 'stdin')}:${line}:`);
+  const place = paint('dim', `${escapeText(file ?? words.stdin)}:${line}:`);
   if (reasons.length === 0 && suggestion === null) {
-    return `${place} ${paint('green', 'valid')}  ${escapeText(input)}\n`;
+    return `${place} ${paint('green', words.valid)}  ${escapeText(input)}\n`;
   }
-  const mark = valid ? warned(reasons.length, paint) : paint('red', 'invalid');
+  const mark = valid ? warned(reasons.length, options) : paint('red', words.invalid);
   const lines = [`${place} ${mark}`];
   for (const line of pointed(input, reasons, width - INDENT.length, paint)) lines.push(INDENT + line);
-  for (const [index, reason] of reasons.entries()) {
-    const number = reasons.length > 1 ? `${index + 1} ` : '';
-    const label = `${number}${reason.level}: `;
+  for (const { reason, message, numbers } of saidOnce(reasons, options)) {
+    const number = reasons.length > 1 ? `${numbers.join(', ')} ` : '';
+    const label = `${number}${words[reason.level]} `;
     const indent = INDENT + ' '.repeat(label.length);
     const columns = width - indent.length;
-    const [first, ...others] = wrap(formatReason(reason, messages), columns);
+    const [first, ...others] = wrap(message, columns);
     lines.push(`${INDENT}${paint(colourOf(reason), label)}${first}`);
     for (const line of others) lines.push(indent + line);
     const source = `${reason.code}, ${nameSection(table[reason.code].rfc)}`;
@@ -51,11 +56,40 @@ function block(verdict: Verdict, { messages, paint, width }: TextOptions): strin
     const before = source.split(' ').some((word) => word.length > columns) ? INDENT : indent;
     for (const line of wrap(source, width - before.length)) lines.push(before + paint('dim', line));
   }
-  if (reply) lines.push(`${INDENT}SMTP reply: ${reply.code} ${reply.enhanced}`);
+  if (reply) lines.push(replyLine(reply, words));
   if (suggestion !== null) {
-    lines.push(`${INDENT}did you mean: ${paint('green', escapeText(suggestion))}`);
+    const shown = paint('green', escapeText(suggestion));
+    lines.push(INDENT + fill(words.suggestion, { suggestion: shown }));
   }
   return `${lines.join('\n')}\n`;
+}
+
+/** A line with the reply of an SMTP server. */
+export function replyLine(
+  { code, enhanced }: Pick<Reply, 'code' | 'enhanced'>,
+  { reply }: CheckWords,
+): string {
+  return INDENT + fill(reply, { reply: `${code} ${enhanced}` });
+}
+
+/** What is said of one reason, or of several of the same code in the same words. */
+interface Said {
+  reason: Reason;
+  message: string;
+  /** Those of the reasons, from 1. */
+  numbers: number[];
+}
+
+function saidOnce(reasons: readonly Reason[], { messages }: TextOptions): Iterable<Said> {
+  const found = new Map<string, Said>();
+  for (const [index, reason] of reasons.entries()) {
+    const message = formatReason(reason, messages);
+    const key = `${reason.code} ${message}`;
+    const known = found.get(key);
+    if (known) known.numbers.push(index + 1);
+    else found.set(key, { reason, message, numbers: [index + 1] });
+  }
+  return found.values();
 }
 
 /** Words on lines of at most `width` columns; a longer word gets a line of its own. A no-break space joins words. */
@@ -71,9 +105,10 @@ export function wrap(text: string, width: number): string[] {
   return [...lines, line];
 }
 
-function warned(warnings: number, paint: Paint): string {
-  const valid = paint('green', 'valid');
-  return warnings === 0 ? valid : `${valid}, ${paint('yellow', count(warnings, 'warning', 'warnings'))}`;
+function warned(warnings: number, { words, paint }: TextOptions): string {
+  const valid = paint('green', words.valid);
+  if (warnings === 0) return valid;
+  return `${valid}, ${paint('yellow', count(warnings, words.warnings, words.language))}`;
 }
 
 /** The address with carets under the spans. */
@@ -125,11 +160,7 @@ export function nameSection(rfc: string): string {
   return /^\d/.test(name) ? `RFC ${name}` : name;
 }
 
-function summary({ valid, warned, invalid, empty }: Counts): string {
-  const parts = [
-    `${valid} valid${warned > 0 ? ` (${warned} with warnings)` : ''}`,
-    `${invalid} invalid`,
-    `${count(empty, 'empty line', 'empty lines')} skipped`,
-  ];
-  return parts.join(', ');
+function summary(counts: Counts, words: CheckWords): string {
+  const { emptySkipped } = words.counts;
+  return [...judgedCounts(counts, words), count(counts.empty, emptySkipped, words.language)].join(', ');
 }

@@ -138,9 +138,29 @@ async function withMx(records: readonly MxRecord[], lookup: Lookup, thorough: bo
 /** An IPv4 address, or anything with a colon, which no host name has. */
 const ipAddress = /^\d{1,3}(?:\.\d{1,3}){3}$|:/;
 
-function toExchange({ exchange: host, priority: preference }: MxRecord): Exchange {
-  const fault = host === '' ? 'null-mx' : ipAddress.test(host) ? 'ip-address' : null;
-  return { host, preference, addresses: null, fault, alias: null };
+/** Deliberate: with the underscore, which no host name has (RFC 952) and some that take mail have all the same. */
+const hostName = /^(?=.{1,253}$)[\w-]+(?:\.[\w-]+)*$/;
+
+function toExchange({ exchange, priority: preference }: MxRecord): Exchange {
+  return { host: printable(exchange), preference, addresses: null, fault: faultOf(exchange), alias: null };
+}
+
+function faultOf(host: string): Exchange['fault'] {
+  if (host === '') return 'null-mx';
+  // What is no host name may hold a colon too.
+  if (/^[\x21-\x7e]+$/.test(host) && ipAddress.test(host)) return 'ip-address';
+  return hostName.test(host) ? null : 'not-a-name';
+}
+
+/** In octets; DNS has no longer name (RFC 1035 2.3.4). */
+const MAX_NAME = 255;
+
+/** A name from DNS as it may be shown and logged. */
+function printable(name: string): string {
+  const octets = new TextEncoder().encode(name).subarray(0, MAX_NAME);
+  const show = (octet: number) =>
+    octet > 0x20 && octet < 0x7f ? String.fromCharCode(octet) : `\\${String(octet).padStart(3, '0')}`;
+  return Array.from(octets, show).join('');
 }
 
 /**

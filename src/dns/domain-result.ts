@@ -23,16 +23,19 @@ export type DomainStatus =
 
 /** A host that a domain names for its mail. */
 export interface Exchange {
-  /** In lower case, without a dot at the end; empty for the `.` of a null MX. */
+  /**
+   * In lower case, without a dot at the end; empty for the `.` of a null MX. Printable ASCII without spaces: whatever
+   * else DNS may hold is escaped octet by octet as in a zone file, `\\013` (RFC 1035 5.1).
+   */
   host: string;
   preference: number;
   /** IPv4 and IPv6; null where nobody asked, as a host before it was good. */
   addresses: string[] | null;
   /**
    * What makes it unusable. `null-mx`: a `.` among other records, `ip-address`: an IP address where a name must stand
-   * (RFC 1035 3.3.9), `no-address`: no such host, or none with an address, `temporary`: DNS could not say.
+   * (RFC 1035 3.3.9), `not-a-name`: what can be no host name, which is not asked for, `no-address`: no such host, or none with an address, `temporary`: DNS could not say.
    */
-  fault: 'null-mx' | 'ip-address' | 'no-address' | 'temporary' | null;
+  fault: 'null-mx' | 'ip-address' | 'not-a-name' | 'no-address' | 'temporary' | null;
   /** Whether the name is an alias, which it may not be (RFC 2181 10.3) and which works all the same; null: not asked. */
   alias: boolean | null;
 }

@@ -65,8 +65,8 @@ export class Lookup {
   /** The IPv4 and IPv6 addresses of a host. */
   async addresses(name: string): Promise<Answer<string>> {
     const [v4, v6] = await Promise.all([
-      this.ask(() => this.resolver.resolve4(name), isText),
-      this.ask(() => this.resolver.resolve6(name), isText),
+      this.ask(() => this.resolver.resolve4(name), isAddress),
+      this.ask(() => this.resolver.resolve6(name), isAddress),
     ]);
     const records = [v4, v6].flatMap((answer) => (answer.kind === 'found' ? answer.records : []));
     if (records.length > 0) return { kind: 'found', records };
@@ -106,6 +106,11 @@ function isText(record: unknown): boolean {
   return typeof record === 'string' && record !== '';
 }
 
+/** An IP address, as far as it can do no harm. */
+function isAddress(record: unknown): boolean {
+  return typeof record === 'string' && /^[\da-f.:]+$/i.test(record);
+}
+
 function isMxRecord(record: unknown): boolean {
   const { exchange, priority } = (record ?? {}) as Partial<MxRecord>;
   return typeof exchange === 'string' && typeof priority === 'number';
@@ -116,5 +121,5 @@ function toFailure(error: unknown): Answer<never> {
   const code: unknown = (error as { code?: unknown } | null)?.code;
   if (code === 'ENOTFOUND') return { kind: 'no-domain' };
   if (code === 'ENODATA') return { kind: 'none' };
-  return { kind: 'temporary', cause: typeof code === 'string' ? code : 'EUNKNOWN' };
+  return { kind: 'temporary', cause: typeof code === 'string' && /^\w+$/.test(code) ? code : 'EUNKNOWN' };
 }

@@ -6,6 +6,7 @@ import {
   letPass,
   resolveSite,
   type SiteOptions,
+  settle,
   withoutParameters,
 } from './site.ts';
 import { type Filter, type FilterStreams, runFilter } from './stdio.ts';
@@ -141,15 +142,23 @@ class OpensmtpdSession implements Session {
     this.requests++;
     const verdict =
       phase === 'mail-from' || phase === 'rcpt-to'
-        ? this.verdict(phase === 'mail-from' ? 'MAIL' : 'RCPT', address.join('|'), this.clients.get(session))
+        ? this.verdict(phase === 'mail-from' ? 'MAIL' : 'RCPT', address, this.clients.get(session))
         : null;
     const said = verdict ? `reject|${verdict.code} ${verdict.enhanced} ${verdict.text}` : 'proceed';
     return [`filter-result|${session}|${token}|${said}`];
   }
 
-  private verdict(command: 'MAIL' | 'RCPT', address: string, client: Client | undefined) {
+  /** @param fields those of the address, in which "|" is legal; none where the line ends before it */
+  private verdict(command: 'MAIL' | 'RCPT', fields: readonly string[], client: Client | undefined) {
     const site = this.site();
     if (site.exemptAuthenticated && client?.isAuthenticated) return letPass(site, command);
+    const address = fields.join('|');
+    // An empty field is the null path; none is no request that could be judged.
+    if (fields.length === 0) {
+      return settle(site, { command, address, client: client?.address }, () => {
+        throw new Error('a request without its address');
+      });
+    }
     const given = Buffer.from(address, 'latin1');
     // The brackets and the parameters stay with OpenSMTPD, which knows no SMTPUTF8.
     const path = Buffer.from(`<${address}>`, 'latin1');

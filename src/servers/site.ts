@@ -1,6 +1,6 @@
 import { isAscii } from 'node:buffer';
 import { INVALID, plain } from '../grammar/plain.ts';
-import type { MailboxOptions } from '../options.ts';
+import { type MailboxOptions, refuseMisspelt } from '../options.ts';
 import { parsePath } from '../parse-path.ts';
 import { nameOf } from '../profiles.ts';
 import type { ReasonCode } from '../reasons.ts';
@@ -88,14 +88,28 @@ export const FAULT: Refused = {
   reason: null,
 };
 
+const NAMES: readonly (keyof SiteOptions)[] = [
+  'profile',
+  'levels',
+  'maxOctets',
+  'replyStyle',
+  'parameters',
+  'dryRun',
+  'onError',
+  'exemptAuthenticated',
+  'onRefusal',
+  'onAcceptance',
+];
+
 /**
  * Checks the options once, and copies them: what the caller changes later must not turn a server's mail away.
- * @throws TypeError for a value that no option has, naming what it got
+ * @throws TypeError for a value that no option has, naming what it got, and for a name that is misspelt
  */
 export function resolveSite(options: SiteOptions): Site {
   if (typeof options !== 'object' || options === null) {
     throw new TypeError(`options: expected an object, got ${nameOf(options)}`);
   }
+  refuseMisspelt(options, NAMES);
   const { profile, levels, maxOctets, parameters, replyStyle: style, onError = 'defer' } = options;
   const command = 'RCPT';
   const tried = parsePath('<>', { profile, levels, maxOctets, parameters, command });

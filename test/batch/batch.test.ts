@@ -41,7 +41,8 @@ function expected(lines: readonly Buffer[], options: MailboxOptions = {}, parse 
       const input = new TextDecoder('utf-8', { ignoreBOM: true }).decode(octets);
       const malformed = Buffer.from(input).equals(octets) ? null : octets;
       const reply = replyFor(result, { command: 'RCPT' });
-      return ndjson(en).verdict({ file: null, line: index + 1, input, malformed, result, reply });
+      const verdict = { file: null, line: index + 1, input, malformed, inputOctets: null, result, reply };
+      return ndjson(en).verdict(verdict);
     })
     .join('');
 }

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -155,6 +155,33 @@ describe('check --valid, --invalid', () => {
     expect(text('own.txt')).toBe('a..b@example.com\n');
   });
 
+  it('goes through links to a file that is not there yet, and keeps them', async () => {
+    await mkdir(at('deep'));
+    await symlink('deep', at('folder'));
+    await symlink('folder/new.txt', at('one'));
+    await symlink(at('one'), at('two'));
+    const { code } = await running(['check', at('list.txt'), '--invalid', at('two')]);
+    expect(code).toBe(1);
+    expect(text('deep/new.txt')).toBe('a..b@example.com\n');
+    expect((await lstat(at('two'))).isSymbolicLink() && (await lstat(at('one'))).isSymbolicLink()).toBe(true);
+
+    const same = await running(['check', '--valid', at('folder/x'), '--invalid', at('deep/x')], {
+      stdin: LIST,
+    });
+    expect(same.stderr).toContain('--valid and --invalid cannot be the same file');
+    await symlink('circle', at('circle'));
+    const circle = await running(['check', '--valid', at('circle')], { stdin: LIST });
+    expect([circle.code, circle.stderr]).toEqual([2, expect.stringContaining('too many links')]);
+  });
+
+  it('says in words why it cannot write', async () => {
+    const { code, stderr } = await running(['check', '--valid', at('no/where')], { stdin: LIST });
+    expect([code, stderr]).toEqual([
+      2,
+      `mailbox-syntax: cannot write: ${at('no/where')}: there is no such folder\n`,
+    ]);
+  });
+
   it('writes to a device itself', async () => {
     const { code } = await running([
       'check',
@@ -245,6 +272,17 @@ describe('check: input', () => {
     expect(other.stderr).toContain('3.csv: cannot be read: its columns are not those of the first file');
   });
 
+  it('names the rows that are longer than the first, and keeps their fields', async () => {
+    const stdin = 'email,n\na@b.example,1,x\nc@d.example\n"e\n",1,2\nf@g.example,2\n';
+    const argv = ['check', '--column', 'email', '--format', 'csv'];
+    const { stdout, stderr } = await running(argv, { stdin });
+    expect(stdout).toContain('\na@b.example,1,x,true,,,\nc@d.example,,true,,,\n');
+    expect(stderr).toBe(
+      'mailbox-syntax: standard input: more than 2 fields in lines 2, 4: what is added stands behind them, not under its header\n',
+    );
+    expect((await running(argv.slice(0, 3), { stdin })).stderr).toBe('');
+  });
+
   it('says that a quote is never closed', async () => {
     const stdin = 'email,n\na@b.example,1\n"c@d.example,2\ne@f.example,3\n';
     const { stderr } = await running(['check', '--column', 'email', '--format', 'csv'], { stdin });
@@ -253,10 +291,28 @@ describe('check: input', () => {
     expect([closed.code, closed.stderr]).toEqual([0, '']);
   });
 
+  it.each([
+    ['mail', 'id,mail,mail\n', 'there are 2 columns "mail": ask for one by its number, 2, 3'],
+    ['mail', 'Mail,MAIL\n', 'there are 2 columns "mail": ask for one by its number, 1, 2'],
+  ])('takes no column for %j where it might be another', async (column, stdin, words) => {
+    const { code, stderr } = await running(['check', '--column', column], { stdin });
+    expect([code, stderr]).toEqual([2, expect.stringContaining(words)]);
+    expect((await running(['check', '--column', 'mail'], { stdin: 'MAIL,mail\n,a@b.example\n' })).code).toBe(
+      0,
+    );
+  });
+
   it('says which columns there are', async () => {
     const { code, stderr } = await running(['check', '--column', 'email'], { stdin: 'id,\x1bmail\n' });
     expect(code).toBe(2);
     expect(stderr).toContain('there is no column "email": the first row has "id", "\\u001bmail"');
+    for (const header of ['--header', '--no-header']) {
+      const few = await running(['check', '--column', '3', header], { stdin: 'a@b.example,c@d.example\n' });
+      expect([few.code, few.stderr]).toEqual([
+        2,
+        expect.stringContaining('there is no column 3: the first row has 2'),
+      ]);
+    }
   });
 
   it('--field reads NDJSON', async () => {
@@ -341,11 +397,13 @@ describe('check: input', () => {
     for (const jobs of ['1', '2']) {
       const { stdout } = await running(['check', '-j', jobs], { stdin });
       expect(
-        records(stdout).map(({ line, valid, input }) => [line, valid, (input as string).length]),
+        records(stdout).map(({ line, valid, input, inputOctets }) => [
+          ...[line, valid, (input as string).length, inputOctets],
+        ]),
       ).toEqual([
-        [1, false, 1 << 20],
-        [2, true, 11],
-        [3, false, 1 << 20],
+        [1, false, 1 << 20, 3 << 20],
+        [2, true, 11, undefined],
+        [3, false, 1 << 20, (1 << 20) + 1],
       ]);
     }
     await running(['check', '--invalid', at('long.txt')], { stdin });

@@ -27,6 +27,23 @@ async function check(stdin: string | Uint8Array): Promise<string[][]> {
   return parseCsv(stdout);
 }
 
+describe('check --format csv on a terminal', () => {
+  const HOSTILE = 'a\x1b]0;x\x07b\x9b2J\u202e\u200b@example.com';
+
+  it.each([
+    [['--format', 'csv'], `${HOSTILE}\n`],
+    [['--format', 'csv', '--column', 'mail'], `mail\tname\r\n${HOSTILE}\t"two\nlines \x1b[2J\rx"\r\n`],
+  ])('shows nothing raw but line ends and tabs: %j', async (argv, stdin) => {
+    const piped = await running(['check', ...argv], { stdin });
+    const shown = await running(['check', ...argv], { stdin, terminal: { stdout: true } });
+    expect(piped.stdout).toContain(HOSTILE);
+    expect(shown.stdout.replace(/\r\n|[\n\t]/g, '')).not.toMatch(/[\p{C}\u202e\u200b]/u);
+    expect(shown.stdout).toContain('a\\x1b]0;x\\x07b\\u{9b}2J\\u{202e}\\u{200b}@example.com');
+    expect(shown.stdout.split('\n').length).toBe(piped.stdout.split('\n').length);
+    expect(shown.stdout.match(/\r\n/g)).toEqual(piped.stdout.match(/\r\n/g));
+  });
+});
+
 describe('check --format csv', () => {
   it('writes a row an address under a header', async () => {
     const rows = await check('user@example.com\n\nuser@localhost\na..b@example.com\n"us,er"\n');

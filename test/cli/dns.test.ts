@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DnsServer, hasKnot, startKnot } from '../dns/knot.ts';
 import { type LameServer, startLame } from '../dns/lame.ts';
@@ -21,6 +24,9 @@ describe.skipIf(!hasKnot && !process.env.CI)('check --dns with knotd (apt-get in
     server = await startKnot();
   });
   afterAll(() => server?.stop());
+
+  const folder = mkdtempSync(join(tmpdir(), 'check-dns-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
 
   const check = (argv: string[], stdin: string) =>
     running(['check', '--dns', '--dns-server', `127.0.0.1:${server.port}`, ...argv], { stdin });
@@ -94,7 +100,52 @@ describe.skipIf(!hasKnot && !process.env.CI)('check --dns with knotd (apt-get in
       "
     `);
     const { stdout } = await check(['--format', 'text', '--lang', 'fr'], 'anna@null.example\n');
-    expect(stdout).toContain('DNS: le domaine ne prend pas de courrier (MX nul)');
+    expect(stdout).toContain('DNS\u00a0: le domaine ne prend pas de courrier (MX nul)');
+  });
+
+  it('divides by what DNS says too, lines as they came or in a format', async () => {
+    const [valid, invalid] = [join(folder, 'valid'), join(folder, 'invalid')];
+    const split = ['--valid', valid, '--invalid', invalid];
+    const list = LIST.replace('\n', '\r\n');
+    const { code, stdout } = await check(split, list);
+    expect([code, stdout]).toEqual([1, '']);
+    expect(readFileSync(valid, 'utf8')).toBe(
+      'anna@mx.example\r\nanna@mx.example\nj\u00f6rg@b\u00fccher.example\nanna@host.broken\nanna@[192.0.2.1]',
+    );
+    expect(readFileSync(invalid, 'utf8')).toBe('anna@null.example\na..b@mx.example\nanna@nowhere.example\n');
+
+    await check([...split, '--format', 'csv'], list);
+    expect(readFileSync(invalid, 'utf8')).toMatch(
+      /^input,[^\n]*,dns\r\nanna@null.example,true,,,,null-mx\r\na\.\.b/,
+    );
+    await check([...split, '--format', 'ndjson'], list);
+    expect(records(readFileSync(invalid, 'utf8')).map(({ line }) => line)).toEqual([2, 4, 7]);
+  });
+
+  it('divides a table by it, under its header', async () => {
+    const invalid = join(folder, 'rows');
+    const stdin = 'id,mail\n1,anna@mx.example\n2,anna@null.example\n3,\n';
+    await check(['--column', 'mail', '--invalid', invalid], stdin);
+    expect(readFileSync(invalid, 'utf8')).toBe('id,mail\n2,anna@null.example\n3,\n');
+  });
+
+  it('writes only what is valid, or invalid, by it', async () => {
+    const linesOf = async (only: string) =>
+      records((await check(['--only', only], LIST)).stdout).map(({ line }) => line);
+    expect(await linesOf('valid')).toEqual([1, 3, 5, 8, 9]);
+    expect(await linesOf('invalid')).toEqual([2, 4, 7]);
+  });
+
+  it('leaves duplicates out', async () => {
+    const { stdout } = await check(['--dedupe'], LIST);
+    expect(records(stdout).map(({ line }) => line)).toEqual([1, 2, 4, 5, 7, 8, 9]);
+  });
+
+  it('says with --quiet by its exit code alone, and with --summary what it found', async () => {
+    expect(await check(['--quiet'], 'anna@null.example\n')).toEqual({ code: 1, stdout: '', stderr: '' });
+    const { code, stdout, stderr } = await check(['-q', '--summary'], 'anna@mx.example\nanna@host.broken\n');
+    expect([code, stdout]).toEqual([0, '']);
+    expect(stderr).toBe('2 lines: 2 valid, 0 invalid\nDNS: 0 without mail, 1 without an answer\n');
   });
 
   it('has a column in CSV', async () => {
@@ -145,8 +196,6 @@ describe('check --dns', () => {
   });
 
   it.each([
-    [['--dns', '--valid', 'x'], '--dns and --valid cannot both be asked for'],
-    [['--dns', '--dedupe'], '--dns and --dedupe cannot both be asked for'],
     [['--dns', '--column', '1', '--format', 'csv'], '--dns with --column takes --format text or ndjson'],
     [['--dns-server', '127.0.0.1:53'], '--dns-server needs --dns'],
     [['--dns', '--dns-server', 'localhost:53'], '--dns-server: expected an IP address'],

@@ -215,6 +215,48 @@ describe('checkDomain with servers that are of no use', () => {
     expect((await checkDomain('anna.example', { resolver })).status).toBe('temporary');
   });
 
+  it('asks for no host that is no host name, and passes nothing of it on raw', async () => {
+    const asked: string[] = [];
+    const hosts = [
+      'a.example\r\nRCPT TO:<b@c.example>',
+      'x y',
+      '\u202eb\u00fccher',
+      'a..b',
+      'x'.repeat(300),
+      'm_x.example',
+    ];
+    const note = async (name: string) => {
+      asked.push(name);
+      return ['192.0.2.1'];
+    };
+    const resolver: DnsResolver = {
+      resolveMx: async () => hosts.map((exchange, priority) => ({ exchange, priority })),
+      resolve4: note,
+      resolve6: async () => ['not an address\r\n'],
+    };
+    const { status, exchanges } = await checkDomain('anna.example', { resolver, thorough: true });
+    expect(status).toBe('mx');
+    expect(asked).toEqual(['m_x.example']);
+    expect(exchanges.map(({ fault }) => fault)).toEqual([...Array(5).fill('not-a-name'), null]);
+    expect(exchanges.map(({ host }) => host)).toEqual([
+      'a.example\\013\\010rcpt\\032to:<b@c.example>',
+      'x\\032y',
+      '\\226\\128\\174b\\195\\188cher',
+      'a..b',
+      'x'.repeat(255),
+      'm_x.example',
+    ]);
+    expect(exchanges.at(-1)?.addresses).toEqual(['192.0.2.1']);
+    const only: DnsResolver = { ...resolver, resolveMx: async () => [{ exchange: 'a\nb', priority: 0 }] };
+    expect((await checkDomain('anna.example', { resolver: only })).status).toBe('no-usable-mx');
+  });
+
+  it('passes on no cause that is no code', async () => {
+    const fail = () => Promise.reject(Object.assign(new Error(), { code: 'E\r\nQUIT' }));
+    const resolver: DnsResolver = { resolveMx: fail, resolve4: fail, resolve6: fail };
+    expect(await checkDomain('anna.example', { resolver })).toMatchObject({ cause: 'EUNKNOWN' });
+  });
+
   it('is temporary when only one kind of address could be asked for', async () => {
     const fail = () => Promise.reject(Object.assign(new Error(), { code: 'ESERVFAIL' }));
     const resolver: DnsResolver = { resolveMx: async () => [], resolve4: async () => [], resolve6: fail };

@@ -116,6 +116,22 @@ describe('the filter', () => {
     expect(troubles.join('')).not.toContain('hello');
   });
 
+  it.each(['mail-from', 'rcpt-to'])(
+    'takes a %s without its address for a fault, not for the null path',
+    (phase) => {
+      const cut = `filter|0.6|1.0|smtp-in|${phase}|aaaa|bbbb\n`;
+      const refusals: Refusal[] = [];
+      const onRefusal = (refusal: Refusal) => refusals.push(refusal);
+      expect(answered(cut, { onRefusal })).toMatch(/^filter-result\|aaaa\|bbbb\|reject\|451 4\.3\.0 /);
+      expect(refusals).toMatchObject([{ address: '', reply: { code: 451, reason: null } }]);
+      expect(String(refusals[0]?.cause)).toContain('without its address');
+      expect(answered(cut, { onError: 'accept' })).toBe(PROCEED);
+      expect(answered(cut.replace('bbbb', 'bbbb|'), { onRefusal })).toMatch(
+        phase === 'mail-from' ? /proceed/ : /reject\|553/,
+      );
+    },
+  );
+
   it('ends at a line that no OpenSMTPD sends', () => {
     const said = say(opensmtpdSession(), octets(`filter|${'x'.repeat(70_000)}`), 4096);
     expect(said).toEqual({ sent: '', end: true, fault: 'a line that is too long' });

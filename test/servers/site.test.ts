@@ -17,6 +17,9 @@ describe('the options of a site', () => {
     [{ dryRun: null }, 'dryRun: expected true or false, got null'],
     [{ exemptAuthenticated: 1 }, 'exemptAuthenticated: expected true or false, got the number 1'],
     [{ onRefusal: 'log' }, 'onRefusal: expected a function, got "log"'],
+    [{ dryrun: true }, 'options: there is no "dryrun"; the name is dryRun'],
+    [{ on_error: 'accept' }, 'options: there is no "on_error"; the name is onError'],
+    [{ max_octets: 64 }, 'options: there is no "max_octets"; the name is maxOctets'],
     [{ onAcceptance: {} }, 'onAcceptance: expected a function, got an object'],
   ])('are refused: %j', (options, message) => {
     expect(() => resolveSite(options as SiteOptions)).toThrow(new TypeError(message));

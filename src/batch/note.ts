@@ -1,0 +1,16 @@
+import type { Spots } from './spots.ts';
+
+/** Something about a file that whoever runs a list wants to know. Its words are the reader's. */
+export type Note =
+  /** A byte order mark of UTF-8 was skipped. */
+  | { kind: 'mark-skipped' }
+  /** A byte order mark decided the encoding. */
+  | { kind: 'mark-encoding'; encoding: string }
+  /** A quoted field of a table has no end. */
+  | { kind: 'quote-unclosed' }
+  /** Rows have more fields than the first row: what is added stands behind them, under no header. */
+  | { kind: 'long-rows'; width: number; lines: Spots }
+  /** U+FFFD stands for what could not be decoded. */
+  | { kind: 'undecoded'; encoding: string; lines: Spots }
+  /** Lines that ought to be JSON are none. */
+  | { kind: 'not-json'; lines: Spots };

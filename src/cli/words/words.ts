@@ -1,0 +1,93 @@
+import type { LayoutFault } from '../../batch/layout.ts';
+import type { Note } from '../../batch/note.ts';
+import type { DomainStatus } from '../../dns/domain-result.ts';
+import type { ReadFault } from '../read-fault.ts';
+
+/** A number with its noun, `{count}`: for one, and for any other number. */
+export interface Counted {
+  one: string;
+  many: string;
+}
+
+/** What `check` says to a person besides the reasons. What stands in braces is filled in. */
+export interface CheckWords {
+  /** BCP 47 tag; it also decides how numbers are written. */
+  language: string;
+  /** Of one address. */
+  valid: string;
+  invalid: string;
+  warnings: Counted;
+  /** Before the words of a reason. */
+  error: string;
+  warning: string;
+  /** `{reply}` */
+  reply: string;
+  /** `{suggestion}` */
+  suggestion: string;
+  /** How standard input is named before a line number, and in a sentence. */
+  stdin: string;
+  standardInput: string;
+  counts: {
+    lines: Counted;
+    /** Where a run did not come to its end. */
+    linesUntilInterrupted: Counted;
+    valid: Counted;
+    /** Stands behind `valid`. */
+    warned: Counted;
+    invalid: Counted;
+    empty: Counted;
+    emptySkipped: Counted;
+    duplicates: Counted;
+    /** `{lines}`, `{counts}` */
+    headline: string;
+    /** Where a reason was met first: `{line}`. */
+    place: string;
+  };
+  progress: {
+    /** `{rate}` */
+    rate: string;
+    /** `{time}` */
+    left: string;
+  };
+  /** Of a file: `{file}`, `{note}`. */
+  note: string;
+  /** Of each, what it carries: `{encoding}`, `{width}`, `{lines}`. */
+  notes: { readonly [K in Note['kind']]: string };
+  /** Which lines of a file: `{list}`, `{count}` */
+  spots: { one: string; some: string; more: string };
+  /** `{why}` */
+  unreadable: string;
+  unreadableFor: { readonly [F in ReadFault]: string };
+  /** Stands behind the words on a missing file whose name looks like an address. */
+  addressHint: string;
+  /** The same, where the name is not UTF-8. */
+  nameHint: string;
+  /** Why a table cannot be read; of each, what it carries. */
+  layouts: { readonly [K in LayoutFault['kind']]: string };
+  /** `{count}` */
+  dedupeFull: string;
+  nothingSplit: string;
+  dns: {
+    /** `{words}` */
+    line: string;
+    /** `{host}`, `{cause}` */
+    statuses: { readonly [S in DomainStatus]: string };
+    refused: Counted;
+    undecided: Counted;
+  };
+}
+
+/** French is read only when it is asked for. */
+const others: Readonly<Record<string, () => Promise<CheckWords>>> = {
+  fr: async () => (await import('./fr.ts')).fr,
+};
+
+/** The words of a language; English where there are none. */
+export async function checkWords(language: string, english: CheckWords): Promise<CheckWords> {
+  return (await others[language]?.()) ?? english;
+}
+
+/** A template with its places filled in: `{name}`. */
+export function fill(template: string, values: Readonly<Record<string, string | number>>): string {
+  return template.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
+}
