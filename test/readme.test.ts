@@ -82,6 +82,45 @@ function printed(example: string, imported: Readonly<Record<string, unknown>>): 
   return lines.join('\n');
 }
 
+/** What the entries of the package are made of, for examples. */
+const entries: Readonly<Record<string, () => Promise<object>>> = {
+  'mailbox-syntax': () => import('../src/index.ts'),
+  'mailbox-syntax/suffix': () => import('../src/suffix.ts'),
+  'mailbox-syntax/header': () => import('../src/header/header.ts'),
+  'mailbox-syntax/reference': () => import('../src/reference/reference.ts'),
+  'mailbox-syntax/standard': () => import('../src/forms/standard-schema.ts'),
+  'mailbox-syntax/messages/fr': () => import('../src/messages/fr.ts'),
+};
+
+/** Runs an example and gives the value of each `expression; // what it is`. */
+async function valuesIn(example: string): Promise<{ said: string; got: string }[]> {
+  const imported: Record<string, unknown> = {};
+  const code = [];
+  for (const line of example.trimEnd().split('\n')) {
+    const [, names, from] = /^import (\{.*\}) from '(.*)';/.exec(line) ?? [];
+    if (from) Object.assign(imported, await entries[from]?.());
+    else if (names === undefined)
+      code.push(
+        line.replace(
+          /^(\S.*); \/\/ (.*)$/,
+          (_, expression, said) => `tell(${JSON.stringify(said)}, ${expression});`,
+        ),
+      );
+  }
+  const values: { said: string; got: string }[] = [];
+  const tell = (said: string, value: unknown) =>
+    values.push({ said, got: inspect(value, { depth: null, maxArrayLength: null }).replace(/\s+/g, '') });
+  new Function(...Object.keys(imported), 'tell', code.join('\n'))(...Object.values(imported), tell);
+  return values;
+}
+
+/** `'a…', …]`: the value as it is printed, of which … may leave out something, and ; begins a remark. */
+function patternOf(said: string): RegExp {
+  const [value = ''] = said.split(/(?<=['\w\]}]); /);
+  const parts = value.replace(/\s+/g, '').split('\u2026');
+  return new RegExp(`^${parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.*')}$`, 'u');
+}
+
 /** Addresses as people and programs mangle them. */
 const MANGLED = [
   '  MAILTO:Jörg@example。com.',
@@ -212,6 +251,18 @@ describe('the pages show what the code does now (vitest -u writes them anew)', (
     const page = new Page('docs/dns.md');
     await writeWithDns(page, 'dns', dnsTable);
     await expect(page.text).toMatchFileSnapshot('../docs/dns.md');
+  });
+
+  it.each(['docs/in-a-program.md', 'docs/forms.md'])('%s: what stands behind // comes out', async (name) => {
+    const examples = [...file(name).matchAll(/```js\n([\s\S]*?)```/g)].map(([, code]) => code as string);
+    let count = 0;
+    for (const example of examples.filter((code) => /^[^/]+; \/\/ /m.test(code))) {
+      for (const { said, got } of await valuesIn(example)) {
+        count++;
+        expect(got, said).toMatch(patternOf(said));
+      }
+    }
+    expect(count).toBeGreaterThan(1);
   });
 
   it('examples/servers/conformance.md, a table of every case and server', async () => {
