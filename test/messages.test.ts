@@ -86,14 +86,29 @@ describe('French', () => {
   });
 
   it.each(rows)('%s: says what is wrong and how to mend it', (code) => {
-    // The two halves of a message; one only where the verb comes first.
-    expect(fr.reasons[code]).toMatch(/\u00a0; |^Pour /);
+    // The two halves of a message.
+    expect(fr.reasons[code]).toMatch(/\u00a0; /);
+  });
+
+  it.each(rows)('%s: agrees with a character of either gender', (code) => {
+    // « une virgule (U+002C) », « un espace (U+0020) »: no participle or pronoun may hang on it.
+    expect(fr.reasons[code]).not.toMatch(
+      /(?:^|, )\{codePoint\} (?:n’)?est (?:pas )?(?:permis|connu|interdit)\b/,
+    );
   });
 
   it.each(rows)('%s: is one line without placeholders', (code, row) => {
     const message = formatReason(exampleOf(code, row), fr);
     expect(message).toMatch(/^[^\n\r{}]{1,399}$/);
     expect(message).not.toMatch(/undefined|NaN/);
+  });
+});
+
+describe('English', () => {
+  it.each(rows)('%s: says what is wrong and how to mend it', (code) => {
+    // The two halves of a message; where the first word is how to mend it, or the mended form stands behind a colon,
+    // one says both.
+    expect(en.reasons[code]).toMatch(/; |^Write |: </);
   });
 });
 
@@ -110,6 +125,27 @@ describe.each([
     const words = wordFor(reason, form);
     expect(words).toMatch(/^\P{C}{1,160}$/u);
     expect(words).not.toMatch(/[{}]|undefined|NaN/);
+  });
+
+  it.each([
+    ['anna@exam\u00a0ple.com', 'encoding-unicode-space'],
+    ['anna@exam\u3000ple.com', 'encoding-unicode-space'],
+    ['anna@exam\u200dple.com', 'domain-contextj'],
+    ['anna@exam\ue000ple.com', 'encoding-private-use'],
+  ] as const)('%j: a character that nobody sees is spoken of, not numbered', (address, like) => {
+    const [reason] = parseMailbox(address, { profile: 'form' }).reasons;
+    expect(wordFor(reason as Reason, form)).toBe(form.reasons[like]);
+  });
+
+  it('has no number for what may stand in a domain, or before the @', () => {
+    const mapped = (codePoint: string) => [
+      wordFor({ code: 'domain-disallowed-code-point', args: { codePoint } } as Reason, form),
+      wordFor({ code: 'local-part-not-identifier', args: { codePoint } } as Reason, form),
+    ];
+    expect(mapped('U+0340').every((words) => words.includes('\u25cc\u0340'))).toBe(true);
+    for (const codePoint of ['U+2028', 'U+2064', 'U+E000', 'U+0378', 'U+0085']) {
+      for (const words of mapped(codePoint)) expect(words).not.toMatch(/U\+|\{/);
+    }
   });
 
   it('speaks no jargon', () => {

@@ -191,7 +191,22 @@ describe.skipIf(missing)(missing ? `the playground: skipped, ${missing}` : 'the 
     await page.fill('#address', '');
     await page.locator('#address').pressSequentially('anna@example.com');
     expect(await page.locator('#verdict').textContent()).toBe('Valid');
-    expect(page.url()).toContain('address=anna%40example.com');
+    await expect.poll(() => page.url()).toContain('address=anna%40example.com');
+  });
+
+  it('keeps up with a key that is held down, and writes it into the history once', async () => {
+    await open();
+    await page.evaluate(`written = 0; history.replaceState = new Proxy(history.replaceState, {
+      apply: (...call) => { written++; return Reflect.apply(...call); },
+    })`);
+    await page.evaluate(`for (let count = 1; count <= 400; count++) {
+      address.value = 'a'.repeat(count % 64) + count + '@example.com';
+      address.dispatchEvent(new Event('input'));
+    }`);
+    expect(await page.locator('#octets li').count()).toBe((400 % 64) + '400@example.com'.length);
+    expect(await page.inputValue('#link')).toContain('400%40example.com');
+    await expect.poll(() => page.url()).toContain('400%40example.com');
+    expect(await page.evaluate('written')).toBe(1);
   });
 
   it('applies a suggestion from the keyboard, and only then', async () => {
@@ -277,6 +292,22 @@ describe.skipIf(missing)(missing ? `the playground: skipped, ${missing}` : 'the 
     expect(visible.match(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u)).toBe(null);
     expect(await page.locator('#octets li').count()).toBeLessThan(330);
     expect((await page.locator('#verdict').textContent())?.length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['markup', '"><img src=x onerror=alert(1)><script>alert(1)</script>@example.com'],
+    ['a second command', 'a@example.com>\r\nDATA\r\n.'],
+    ['a link', 'javascript:alert(1)@example.com'],
+    ['what turns text', '\u202eanna@\u2066example.com'],
+    ['a very long one', `${'a'.repeat(200_000)}@example.com`],
+  ])('believes nothing in a link that carries %s', async (_, address) => {
+    await open({ address });
+    expect(await page.locator('#verdict').textContent()).toBe('Not valid');
+    expect(await page.locator('main img, main script, main a:not([href^="https://"])').count()).toBe(0);
+    const visible = (await texts('#shown, #dialogue, #reasons, #octets, #suggestion')).join('');
+    expect(visible.match(/[\p{Cc}\p{Cf}]/u)).toBe(null);
+    // What stands in the link stands in the next one too, whatever the field could hold of it.
+    expect(readHash(new URL(await page.inputValue('#link')).hash, state).address).toBe(address);
   });
 
   it('has names for a screen reader', async () => {

@@ -3,51 +3,56 @@ import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { checkDomain, domainReplyFor } from '../src/dns.ts';
 import { emailField } from '../src/forms/standard-schema.ts';
-import { en, formatReason, parseMailbox, type ReasonCode, reasons, replyFor } from '../src/index.ts';
+import { formatReason, parseMailbox, type ReasonCode, reasons, replyFor } from '../src/index.ts';
 import { levelTable } from '../src/profiles.ts';
 import { running } from './cli/running.ts';
 import { type DnsServer, hasKnot, startKnot } from './dns/knot.ts';
 import { fullTable, skipTable, summaryTable } from './servers/tables.ts';
 
-const README = new URL('../README.md', import.meta.url);
-const readme = readFileSync(README, 'utf8');
+/** A page of prose whose blocks between two markers are written from what the code does. */
+class Page {
+  readonly name: string;
+  text: string;
 
-/** The text between two markers of the README. */
-function block(name: string): string {
-  const found = new RegExp(`<!-- ${name}:begin -->\n([\\s\\S]*?)<!-- ${name}:end -->`).exec(readme);
-  if (!found) throw new Error(`README.md has no markers ${name}:begin and ${name}:end`);
-  return found[1] as string;
-}
+  constructor(name: string) {
+    this.name = name;
+    this.text = file(name);
+  }
 
-/** The README with other text between two markers. */
-function withBlock(text: string, name: string, content: string): string {
-  const begin = `<!-- ${name}:begin -->\n`;
-  const end = `<!-- ${name}:end -->`;
-  return text.slice(0, text.indexOf(begin) + begin.length) + content + text.slice(text.indexOf(end));
+  /** The text between two markers. */
+  block(name: string): string {
+    const [begin, end] = this.#bounds(name);
+    return this.text.slice(begin, end);
+  }
+
+  write(name: string, content: string): void {
+    const [begin, end] = this.#bounds(name);
+    this.text = this.text.slice(0, begin) + content + this.text.slice(end);
+  }
+
+  #bounds(name: string): [begin: number, end: number] {
+    const marker = `<!-- ${name}:begin -->\n`;
+    const begin = this.text.indexOf(marker) + marker.length;
+    const end = this.text.indexOf(`<!-- ${name}:end -->`);
+    if (begin < marker.length || end < begin)
+      throw new Error(`${this.name} has no markers ${name}:begin and ${name}:end`);
+    return [begin, end];
+  }
 }
 
 const file = (name: string) => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8');
 
 const fenced = (language: string, text: string) => `\`\`\`${language}\n${text.trimEnd()}\n\`\`\`\n`;
 
-function reasonTable(): string {
-  const rows = Object.entries(reasons).map(([code, { rfc, example }]) => {
-    const [document = '', section] = rfc.split('#');
-    const source =
-      section && /^draft/.test(document)
-        ? `[${document} ${section}](https://datatracker.ietf.org/doc/${document}/)`
-        : section
-          ? `[RFC ${document} ${section}](${link(document, section)})`
-          : document;
+/** A line a part: its codes, each with its levels where it is not an error in every profile. */
+function reasonList(): string {
+  const parts = new Map<string, string[]>();
+  for (const [code, { part }] of Object.entries(reasons)) {
     const levels = levelTable[code as ReasonCode].toLowerCase();
-    return `| \`${code}\` | \`${levels}\` | ${source} | ${cell(example.bad)} | ${en.reasons[code as ReasonCode]} |`;
-  });
-  return `| code | levels | source | example | what it says |\n|---|---|---|---|---|\n${rows.join('\n')}\n`;
-}
-
-function link(document: string, section: string): string {
-  const kind = /^[A-Z]/.test(section) ? 'appendix' : 'section';
-  return `https://www.rfc-editor.org/rfc/rfc${document}#${kind}-${section}`;
+    const shown = `[\`${code}\`](docs/reasons.md#${code})${levels === 'eeee' ? '' : ` ${levels}`}`;
+    parts.set(part, [...(parts.get(part) ?? []), shown]);
+  }
+  return [...parts].map(([part, codes]) => `- ${part}: ${codes.join(', ')}\n`).join('');
 }
 
 /** An example in a table: long ones shortened, what Markdown or a terminal would take amiss escaped. */
@@ -67,14 +72,53 @@ async function checked(argv: string[], stdin = ''): Promise<string> {
   return stdout;
 }
 
-/** Runs an example of the README and gives what it prints. */
-function printed(name: string, imported: Readonly<Record<string, unknown>>): string {
-  const code = /```js\nimport[^\n]*\n([\s\S]*?)```/.exec(block(name))?.[1] as string;
+/** Runs an example and gives what it prints. */
+function printed(example: string, imported: Readonly<Record<string, unknown>>): string {
+  const code = /```js\nimport[^\n]*\n([\s\S]*?)```/.exec(example)?.[1] as string;
   const lines: string[] = [];
   const log = (...values: unknown[]) =>
     lines.push(values.map((value) => (typeof value === 'string' ? value : inspect(value))).join(' '));
   new Function(...Object.keys(imported), 'console', code)(...Object.values(imported), { log });
   return lines.join('\n');
+}
+
+/** What the entries of the package are made of, for examples. */
+const entries: Readonly<Record<string, () => Promise<object>>> = {
+  'mailbox-syntax': () => import('../src/index.ts'),
+  'mailbox-syntax/suffix': () => import('../src/suffix.ts'),
+  'mailbox-syntax/header': () => import('../src/header/header.ts'),
+  'mailbox-syntax/reference': () => import('../src/reference/reference.ts'),
+  'mailbox-syntax/standard': () => import('../src/forms/standard-schema.ts'),
+  'mailbox-syntax/messages/fr': () => import('../src/messages/fr.ts'),
+};
+
+/** Runs an example and gives the value of each `expression; // what it is`. */
+async function valuesIn(example: string): Promise<{ said: string; got: string }[]> {
+  const imported: Record<string, unknown> = {};
+  const code = [];
+  for (const line of example.trimEnd().split('\n')) {
+    const [, names, from] = /^import (\{.*\}) from '(.*)';/.exec(line) ?? [];
+    if (from) Object.assign(imported, await entries[from]?.());
+    else if (names === undefined)
+      code.push(
+        line.replace(
+          /^(\S.*); \/\/ (.*)$/,
+          (_, expression, said) => `tell(${JSON.stringify(said)}, ${expression});`,
+        ),
+      );
+  }
+  const values: { said: string; got: string }[] = [];
+  const tell = (said: string, value: unknown) =>
+    values.push({ said, got: inspect(value, { depth: null, maxArrayLength: null }).replace(/\s+/g, '') });
+  new Function(...Object.keys(imported), 'tell', code.join('\n'))(...Object.values(imported), tell);
+  return values;
+}
+
+/** `'a…', …]`: the value as it is printed, of which … may leave out something, and ; begins a remark. */
+function patternOf(said: string): RegExp {
+  const [value = ''] = said.split(/(?<=['\w\]}]); /);
+  const parts = value.replace(/\s+/g, '').split('\u2026');
+  return new RegExp(`^${parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.*')}$`, 'u');
 }
 
 /** Addresses as people and programs mangle them. */
@@ -147,53 +191,81 @@ async function dnsTable(server: DnsServer): Promise<string> {
   return head + (await Promise.all(rows)).join('');
 }
 
-async function withDns(text: string): Promise<string> {
+async function checkedWithDns(server: DnsServer): Promise<string> {
+  const addresses = ['mx', 'null', 'nowhere'].map((name) => `anna@${name}.example\n`).join('');
+  const argv = ['--dns', '--dns-server', `127.0.0.1:${server.port}`, '--format', 'text'];
+  return checked(argv, `${addresses}a..b@mx.example\nanna@host.broken\n`);
+}
+
+/** Without knotd a page keeps what a machine with it has written. */
+async function writeWithDns(page: Page, name: string, made: (server: DnsServer) => Promise<string>) {
+  if (!hasKnot && !process.env.CI) return;
   const server = await startKnot();
   try {
-    const addresses = ['mx', 'null', 'nowhere'].map((name) => `anna@${name}.example\n`).join('');
-    const argv = ['--dns', '--dns-server', `127.0.0.1:${server.port}`, '--format', 'text'];
-    const list = `${addresses}a..b@mx.example\nanna@host.broken\n`;
-    const shown = withBlock(text, 'dns-check', fenced('', await checked(argv, list)));
-    return withBlock(shown, 'dns', await dnsTable(server));
+    page.write(name, await made(server));
   } finally {
     await server.stop();
   }
 }
 
-describe('README.md', () => {
-  it('shows what the code does now (vitest -u writes it anew)', async () => {
-    let text = withBlock(readme, 'reasons', reasonTable());
-    text = withBlock(text, 'check', fenced('', await checkedSample()));
-    text = withBlock(text, 'repairs', repairTable());
-    const ndjson = await checked([], 'a..b@example.com\nok@example.com\n');
-    text = withBlock(text, 'ndjson', fenced('json', ndjson));
-    text = withBlock(
-      text,
-      'output',
-      fenced('', printed('example', { formatReason, parseMailbox, replyFor })),
-    );
-    text = withBlock(text, 'forms-output', fenced('', printed('forms', { emailField })));
-    text = withBlock(text, 'explain', fenced('', await explained('354', '553')));
-    text = withBlock(text, 'explain-fr', fenced('', await explained('354', '553', '--lang', 'fr')));
-    // Without knotd the README keeps what a machine with it has written.
-    if (hasKnot || process.env.CI) text = await withDns(text);
-    text = withBlock(text, 'servers', summaryTable());
-    text = withBlock(text, 'skips', skipTable());
-    text = withBlock(text, 'milter', fenced('', file('fixtures/servers/postfix-milter-dialogue.txt')));
-    text = withBlock(text, 'exim', fenced('', file('examples/servers/exim.conf')));
-    await expect(text).toMatchFileSnapshot('../README.md');
+/** Names the options of a command's --help. */
+async function optionsOf(command: string): Promise<string[]> {
+  const { stdout } = await running([command, '--help']);
+  const options = [...stdout.matchAll(/--[a-z][a-z0-9-]+/g)].map(([option]) => option);
+  return options.filter((option) => option !== '--help' && option !== '--version');
+}
+
+describe('the pages show what the code does now (vitest -u writes them anew)', () => {
+  it('README.md', async () => {
+    const page = new Page('README.md');
+    page.write('check', fenced('', await checkedSample()));
+    page.write('ndjson', fenced('json', await checked([], 'a..b@example.com\nok@example.com\n')));
+    const program = { formatReason, parseMailbox, replyFor };
+    page.write('output', fenced('', printed(page.block('example'), program)));
+    page.write('repairs', repairTable());
+    page.write('forms-output', fenced('', printed(page.block('forms'), { emailField })));
+    page.write('milter', fenced('', file('fixtures/servers/postfix-milter-dialogue.txt')));
+    page.write('reasons', reasonList());
+    await expect(page.text).toMatchFileSnapshot('../README.md');
   });
 
-  it('has a table of every case and server beside the examples (vitest -u writes it anew)', async () => {
-    await expect(fullTable()).toMatchFileSnapshot('../examples/servers/conformance.md');
+  it('docs/servers.md', async () => {
+    const page = new Page('docs/servers.md');
+    page.write('servers', summaryTable());
+    page.write('skips', skipTable());
+    page.write('exim', fenced('', file('examples/servers/exim.conf')));
+    await expect(page.text).toMatchFileSnapshot('../docs/servers.md');
+    for (const option of await optionsOf('serve')) expect(page.text, option).toContain(option);
   });
 
-  it('names every command and option that --help names', async () => {
-    for (const command of ['check', 'serve']) {
-      const { stdout } = await running([command, '--help']);
-      for (const [option] of stdout.matchAll(/--[a-z][a-z0-9-]+/g)) {
-        if (option !== '--help' && option !== '--version') expect(readme, option).toContain(option);
+  it('docs/command.md', async () => {
+    const page = new Page('docs/command.md');
+    page.write('explain', fenced('', await explained('354', '553')));
+    page.write('explain-fr', fenced('', await explained('354', '553', '--lang', 'fr')));
+    await writeWithDns(page, 'dns-check', async (server) => fenced('', await checkedWithDns(server)));
+    await expect(page.text).toMatchFileSnapshot('../docs/command.md');
+    for (const option of await optionsOf('check')) expect(page.text, option).toContain(option);
+  });
+
+  it('docs/dns.md', async () => {
+    const page = new Page('docs/dns.md');
+    await writeWithDns(page, 'dns', dnsTable);
+    await expect(page.text).toMatchFileSnapshot('../docs/dns.md');
+  });
+
+  it.each(['docs/in-a-program.md', 'docs/forms.md'])('%s: what stands behind // comes out', async (name) => {
+    const examples = [...file(name).matchAll(/```js\n([\s\S]*?)```/g)].map(([, code]) => code as string);
+    let count = 0;
+    for (const example of examples.filter((code) => /^[^/]+; \/\/ /m.test(code))) {
+      for (const { said, got } of await valuesIn(example)) {
+        count++;
+        expect(got, said).toMatch(patternOf(said));
       }
     }
+    expect(count).toBeGreaterThan(1);
+  });
+
+  it('examples/servers/conformance.md, a table of every case and server', async () => {
+    await expect(fullTable()).toMatchFileSnapshot('../examples/servers/conformance.md');
   });
 });

@@ -27,11 +27,15 @@ let state = readHash(location.hash, {
   language: navigator.language.startsWith('fr') ? 'fr' : 'en',
 });
 
+let writing: ReturnType<typeof setTimeout> | undefined;
+
 /** Changes the state, the page, and the link. */
 function change(some: Partial<State>): void {
   const isOther = some.language !== undefined && some.language !== state.language;
   state = { ...state, ...some };
-  history.replaceState(null, '', toHash(state));
+  clearTimeout(writing);
+  // Once a key has come up: Safari throws where a page does this a hundred times in ten seconds.
+  writing = setTimeout(() => history.replaceState(null, '', toHash(state)), 200);
   if (isOther) speak();
   show();
 }
@@ -120,6 +124,7 @@ function listen(): void {
     }
   });
   addEventListener('hashchange', () => {
+    clearTimeout(writing);
     state = readHash(location.hash, state);
     speak();
     show();

@@ -18,13 +18,16 @@ import { type Words, words } from './words.ts';
 const messages = { en, fr };
 const formMessages = { en: enForm, fr: frForm };
 
-/** Longer addresses are shown up to here, in octets. */
+/** Longer addresses are shown up to here, in UTF-16 units: what parseMailbox reads of ASCII. */
+const MAX_SHOWN = 4096;
+/** Their octets are shown up to here. */
 const MAX_OCTETS = 320;
 
 /** What the address looks like, with every span marked and numbered. */
 export function showAddress(address: string, reasons: readonly Reason[]): Node[] {
-  return pieces(address.length, reasons).map(({ start, end, reasons: numbers }) => {
-    const text = Array.from(address.slice(start, end), (character) => {
+  const beginning = pieces(address.length, reasons).filter(({ start }) => start <= MAX_SHOWN);
+  return beginning.map(({ start, end, reasons: numbers }) => {
+    const text = Array.from(cut(address.slice(start, end)), (character) => {
       const visible = shown(character);
       if (visible === character) return character;
       return element('span', { class: character === ' ' ? 'space' : 'escape' }, visible);
@@ -35,6 +38,9 @@ export function showAddress(address: string, reasons: readonly Reason[]): Node[]
     return element('mark', { class: `${kind} ${level}` }, ...text, element('sup', {}, numbers.join(' ')));
   });
 }
+
+/** So long a link, and so long a page, nobody reads. */
+const cut = (text: string) => (text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}\u2026` : text);
 
 function levelOf(numbers: readonly number[], reasons: readonly Reason[]): Level {
   return numbers.some((number) => reasons[number - 1]?.level === 'error') ? 'error' : 'warning';
@@ -90,7 +96,7 @@ export function showDialogue(state: State): HTMLElement[] {
       element(
         'span',
         {},
-        Array.from(text, (character) => (character === ' ' ? ' ' : shown(character))).join(''),
+        Array.from(cut(text), (character) => (character === ' ' ? ' ' : shown(character))).join(''),
       ),
     ),
   );

@@ -27,7 +27,7 @@ export interface Attached {
  * person has left the field or has tried to send, and then follow what is typed. A suggestion is a button; nothing is
  * rewritten unless it is pressed. An empty input is wrong only where it is `required`.
  * @param input of type `text` or `search`: the others change what is typed
- * @throws TypeError for another element and for an option that does not exist
+ * @throws TypeError for another element and for a value that no option has
  */
 export function attach(input: HTMLInputElement, options: AttachOptions): Attached {
   const { judge, messages } = resolveFormOptions(options);

@@ -51,7 +51,7 @@ export type EmailOutcome<Output> =
 
 /**
  * A schema of one address; what comes out is the canonical address. Nothing is trimmed.
- * @throws TypeError for an option that does not exist
+ * @throws TypeError for a value that no option has
  */
 export function emailSchema(options?: SchemaOptions): EmailSchema<string> {
   return schema(validator(options));
@@ -60,7 +60,7 @@ export function emailSchema(options?: SchemaOptions): EmailSchema<string> {
 /**
  * A schema of an object whose property `name` is an address. Its issues carry `path`; the other properties come out as
  * they are.
- * @throws TypeError for an option that does not exist, and for a name that is no string
+ * @throws TypeError for a value that no option has, and for a name that is no string
  */
 export function emailField<N extends string>(
   name: N,

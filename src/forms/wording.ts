@@ -3,14 +3,22 @@ import type { Reason } from '../reasons.ts';
 
 /** A reason in the words of a form: one line. A character that it speaks of stands in it as it is. */
 export function wordFor({ code, args }: Reason, { reasons }: FormMessages): string {
-  return (reasons[code as FormCode] ?? code).replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = (args as Readonly<Record<string, string | number>>)[name];
-    return name === 'codePoint' ? characterOf(String(value)) : String(value);
+  const template = reasons[code as FormCode] ?? code;
+  const values: Readonly<Record<string, string | number>> = args;
+  let unseen: FormCode | undefined;
+  const words = template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = String(values[name]);
+    if (name !== 'codePoint') return value;
+    const character = String.fromCodePoint(Number.parseInt(value.slice(2), 16));
+    unseen = unseenAs(character);
+    // A mark alone would sit on the quotation mark before it.
+    return /\p{M}/u.test(character) ? `\u25cc${character}` : character;
   });
+  return unseen ? reasons[unseen] : words;
 }
 
-/** `U+002C` is `,`. What cannot be seen, or turns the text around it, keeps its number. */
-function characterOf(codePoint: string): string {
-  const character = String.fromCodePoint(Number.parseInt(codePoint.slice(2), 16));
-  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(character) && !/\p{DI}/u.test(character) ? character : codePoint;
+/** The code that speaks of what cannot be shown, neither as itself nor, to a person, as a number. */
+function unseenAs(character: string): FormCode | undefined {
+  if (/\p{Z}/u.test(character)) return 'encoding-unicode-space';
+  return /[\p{C}\p{DI}]/u.test(character) ? 'encoding-invisible-character' : undefined;
 }

@@ -5,7 +5,8 @@ import { defineFormMessages, defineMessages } from './catalogue.ts';
 export const en = /* @__PURE__ */ defineMessages({
   language: 'en',
   reasons: {
-    'input-too-long': 'This is {octets} octets long, too long to be an address ({limit} at most are read)',
+    'input-too-long':
+      'This is {octets} octets long, too long for an address (at most {limit} are read); shorten it',
     'input-empty': 'There is no address here; write one such as user@example.com',
 
     'encoding-malformed-utf8': 'This is not UTF-8 ({kind}); save or send the address as UTF-8',
@@ -20,8 +21,7 @@ export const en = /* @__PURE__ */ defineMessages({
     'encoding-unassigned': '{codePoint} is no character that is known here; use another one',
     'encoding-replacement-character':
       'A program has put {codePoint} here for a character that it lost; type the address again',
-    'encoding-byte-order-mark':
-      'The address begins with an invisible byte order mark, {codePoint}; remove it',
+    'encoding-byte-order-mark': 'The address begins with something invisible, {codePoint}; remove it',
     'encoding-bidi-control':
       'An invisible character, {codePoint}, changes the direction of writing here; remove it',
     'encoding-invisible-character': 'There is an invisible character here, {codePoint}; remove it',
@@ -43,7 +43,7 @@ export const en = /* @__PURE__ */ defineMessages({
     'mailbox-display-name': 'A name before the address belongs in a message header; keep only the address',
     'mailbox-angle-brackets': 'Angle brackets are not part of the address; remove them',
     'mailbox-surrounding-quotes': 'Quotation marks around the whole address are not part of it; remove them',
-    'mailbox-trailing-punctuation': 'Punctuation behind the address is not part of it; remove it',
+    'mailbox-trailing-punctuation': 'Punctuation after the address is not part of it; remove it',
     'mailbox-at-sign-lookalike': 'This character only looks like the @; write an ordinary @',
     'mailbox-obfuscation': 'The address is spelt out to hide it from robots; write @ and dots',
     'mailbox-at-sign-missing': 'There is no @; write the name, then @, then the domain',
@@ -51,7 +51,7 @@ export const en = /* @__PURE__ */ defineMessages({
     'mailbox-mixed-scripts':
       'Letters of several scripts stand together here, which can mislead; use those of one',
     'mailbox-case-collision':
-      'Programs that ignore upper and lower case take {codePoint} for an ASCII letter',
+      'Programs that ignore upper and lower case take {codePoint} for an ASCII letter; check it',
 
     'local-part-empty': 'There is nothing before the @; write the name of the mailbox there',
     'local-part-empty-atom':
@@ -74,14 +74,18 @@ export const en = /* @__PURE__ */ defineMessages({
     'local-part-too-long': 'The part before the @ is {octets} octets long and may be {limit}; shorten it',
     'local-part-needs-smtputf8':
       'The part before the @ has letters beyond ASCII, which this server takes only with SMTPUTF8; use an ASCII address',
-    'local-part-quoted': 'The part before the @ is in double quotes, which many programs refuse',
-    'local-part-empty-quoted': 'There is nothing inside the double quotes; a future standard forbids this',
+    'local-part-quoted':
+      'The part before the @ is in double quotes, which many programs refuse; prefer an address without them',
+    'local-part-empty-quoted':
+      'There is nothing inside the double quotes, which a future standard forbids; write a name there',
     'local-part-needless-quoting':
       'The double quotes or backslashes are not needed; the same mailbox can be written without',
-    'local-part-quoted-delimiter': 'The quotes hold {codePoint}, at which careless programs split an address',
-    'local-part-leading-hyphen': 'The address begins with a hyphen, which some programs take for an option',
+    'local-part-quoted-delimiter':
+      'The quotes hold {codePoint}, at which careless programs split an address; prefer one without quotes',
+    'local-part-leading-hyphen':
+      'The address begins with a hyphen, which some programs take for an option; check it',
     'local-part-leading-pipe':
-      'The address begins with a vertical bar, which some programs take for a command',
+      'The address begins with a vertical bar, which some programs take for a command; check it',
     'local-part-imceaex':
       'This is an address of an Exchange server that no other server knows; use the SMTP address',
     'local-part-encoded-word':
@@ -90,11 +94,14 @@ export const en = /* @__PURE__ */ defineMessages({
       'This looks like letters in quoted-printable form (=XX); write the letters themselves',
     'local-part-percent-encoding':
       'This looks like letters in the form of a link (%XX); write the letters themselves',
-    'local-part-percent-hack': 'A host behind a % asks for mail to be passed on, which servers refuse',
-    'local-part-bang-path': 'A host before a ! asks for mail to be passed on by UUCP, which servers refuse',
+    'local-part-percent-hack':
+      'A host after a % asks for mail to be passed on, which servers refuse; write the direct address',
+    'local-part-bang-path':
+      'A host before a ! asks for mail to be passed on, which servers refuse; write the direct address',
     'local-part-a-label': 'xn-- is a form for domains and means nothing before the @; write the name itself',
     'local-part-at-sign-lookalike': '{codePoint} looks like the @ but is not; remove it',
-    'local-part-leading-mark': 'The address begins with {codePoint}, a mark that needs a letter before it',
+    'local-part-leading-mark':
+      'The address begins with {codePoint}, a mark that needs a letter before it; type it again',
     'local-part-nfc-special':
       '{codePoint} turns into an ASCII sign when the text is normalized; use another character',
     'local-part-not-nfc':
@@ -115,20 +122,22 @@ export const en = /* @__PURE__ */ defineMessages({
     'domain-label-too-long': 'A part of the domain is {octets} octets long and may be {limit}; shorten it',
     'domain-too-long': 'The domain is {octets} octets long and may be {limit}; shorten it',
     'domain-ip-without-brackets': 'An IP address must stand in square brackets; put it in them',
-    'domain-numeric-top-label': 'The last part of the domain has only digits; no real domain ends so',
+    'domain-numeric-top-label':
+      'The last part of the domain has only digits, as no real domain does; check it',
     'domain-needs-smtputf8':
       'The domain has letters beyond ASCII, which this server takes only with SMTPUTF8; write it with its xn-- form',
     'domain-dotless': 'The domain has no dot; outside of one network it needs its ending, such as .com',
-    'domain-address-literal': 'The domain is an IP address, which most servers refuse',
+    'domain-address-literal': 'The domain is an IP address, which most servers refuse; write a domain name',
 
     'domain-near-miss': 'This is one slip away from a well-known domain or ending; check how it is spelled',
     'domain-public-suffix':
       'Under this domain others register their own, as under co.uk; write the part that stands before it',
     'domain-special-use':
-      'This name is set apart for tests, documentation or one network; no mail goes there over the internet',
+      'This name is set apart for tests, documentation or one network, and no mail goes there; check the domain',
     'domain-unknown-top-label': 'No top-level domain of this name is known; check the ending of the domain',
 
-    'domain-label-reserved-hyphens': 'Two hyphens at places 3 and 4 are reserved for encoded names (xn--)',
+    'domain-label-reserved-hyphens':
+      'Two hyphens at places 3 and 4 are reserved for encoded names (xn--); check this name',
     'domain-u-label-hyphens': 'A name beyond ASCII may not have hyphens at both places 3 and 4; remove them',
     'domain-a-label-undecodable': 'This begins with xn-- but encodes no name; write the name itself',
     'domain-a-label-not-canonical':
@@ -136,58 +145,67 @@ export const en = /* @__PURE__ */ defineMessages({
     'domain-label-not-nfc':
       'The accents of this name are typed apart from their letters (not NFC); type it again',
     'domain-label-leading-mark':
-      'A part of the domain begins with {codePoint}, a mark that needs a letter before it',
+      'A part of the domain begins with {codePoint}, a mark that needs a letter before it; type it again',
     'domain-label-upper-case':
       'A name with letters beyond ASCII is written in small letters; write {codePoint} small',
     'domain-disallowed-code-point':
       'No domain may have {codePoint}; use the small letters and digits of one language',
-    'domain-unassigned-code-point': '{codePoint} is no character that is known here; no domain may have it',
+    'domain-unassigned-code-point':
+      '{codePoint} is no character that is known here, and no domain may have it; remove it',
     'domain-contextj': 'The invisible joiner {codePoint} may not stand here; remove it',
-    'domain-contexto': '{codePoint} may not stand here; beside these letters it would mislead',
-    'domain-bidi': 'This name mixes directions of writing in a way that could be misread (Bidi rule {rule})',
+    'domain-contexto': '{codePoint} may not stand here, where it would mislead; remove it',
+    'domain-bidi':
+      'This name mixes directions of writing in a way that could be misread (Bidi rule {rule}); check it',
     'domain-percent-encoding':
       'This is the form of a link (%XX), which no domain has; write the letters themselves',
     'domain-dot-lookalike': '{codePoint} only looks like a dot; write an ordinary dot',
     'domain-hyphen-lookalike': '{codePoint} only looks like a hyphen; write an ordinary hyphen',
     'domain-ascii-lookalike':
       'This name looks like one in ASCII but is not; make sure that it is the one you mean',
-    'domain-a-label': 'For people, write the name itself and not its xn-- form',
+    'domain-a-label': 'Few people can read an xn-- form; write the name itself',
 
     'literal-unclosed': 'The square bracket is never closed; add ] at the end',
     'literal-text-after': 'Nothing may follow the closing square bracket; remove it',
     'literal-empty': 'There is nothing inside the square brackets; write an IP address there',
     'literal-malformed': 'What stands in square brackets is no IP address; write a domain without brackets',
     'literal-forbidden-character': 'Square brackets may hold only an IP address; remove {codePoint}',
-    'literal-unregistered-tag': 'The tag inside the square brackets is not registered; only IPv6: is',
-    'literal-ipv4-count': 'An IPv4 address has four numbers with dots between them; here are {count}',
-    'literal-ipv4-range': 'Each number of an IPv4 address is from 0 to 255',
+    'literal-unregistered-tag':
+      'The tag inside the square brackets is not registered; write IPv6:, the only one that is',
+    'literal-ipv4-count':
+      'An IPv4 address has four numbers with dots between them; write four (here: {count})',
+    'literal-ipv4-range': 'Each number of an IPv4 address is from 0 to 255; correct this one',
     'literal-ipv4-leading-zero':
       'A number begins with 0, and some programs read it as octal; leave the 0 out',
     'literal-ipv6-tag-missing': 'Write IPv6: before the IPv6 address, inside the brackets',
-    'literal-ipv6-group': 'Each group of an IPv6 address has one to four hexadecimal digits',
-    'literal-ipv6-count': 'This IPv6 address has {count} groups and needs {limit}, or fewer and ::',
+    'literal-ipv6-group':
+      'Each group of an IPv6 address has one to four hexadecimal digits; correct this one',
+    'literal-ipv6-count':
+      'This IPv6 address has {count} groups and needs {limit}, or fewer with ::; correct their number',
     'literal-ipv6-short-compression':
       'Here :: stands for a single group, and must stand for two at least; write 0',
     'literal-ipv6-second-compression':
       'An IPv6 address may have :: only once; write the zeros of one of them',
     'literal-ipv6-zone': 'A zone (from the % on) means something only on one machine; remove it',
-    'literal-not-global': 'This IP address is a private or special one, which the Internet cannot reach',
+    'literal-not-global':
+      'This IP address is a private or special one, which the Internet cannot reach; write a domain name',
 
     'path-space-at-colon': 'No space may stand beside the colon; remove it',
     'path-brackets-missing': 'The address must stand in angle brackets: <user@example.com>',
     'path-text-before-bracket': 'Nothing may stand before the opening angle bracket; remove it',
-    'path-unclosed': 'The angle bracket is never closed; add > behind the address',
-    'path-text-after-bracket': 'Behind the closing angle bracket a space must come first; insert one',
+    'path-unclosed': 'The angle bracket is never closed; add > after the address',
+    'path-text-after-bracket': 'A space must come right after the closing angle bracket; insert one',
     'path-null-recipient': 'The empty path <> can send but not receive; name a recipient',
     'path-postmaster-sender': 'Postmaster without a domain can only receive; add a domain',
     'path-source-route': 'This is a source route, which has no effect; the address alone is enough',
-    'path-source-route-syntax': 'In a source route each domain begins with @, with commas between them',
+    'path-source-route-syntax':
+      'In a source route each domain begins with @, with commas between them; leave the route out',
     'path-too-long': 'The path is {octets} octets long and may be {limit}; shorten it',
 
     'parameter-space': 'There is more than one space before a parameter; leave one',
-    'parameter-keyword': 'The name of a parameter has only letters, digits and hyphens, and no hyphen first',
+    'parameter-keyword':
+      'The name of a parameter has only letters, digits and hyphens, and no hyphen first; correct it',
     'parameter-value':
-      'The value of a parameter may not be empty, nor hold =, a space or letters beyond ASCII',
+      'The value of a parameter may not be empty, nor hold =, a space or letters beyond ASCII; correct it',
     'parameter-duplicate': 'This parameter is given twice; give it once',
     'parameter-smtputf8-value': 'SMTPUTF8 takes no value; leave out what follows it',
     'parameter-unknown': 'This server does not know this parameter; leave it out',
@@ -195,26 +213,29 @@ export const en = /* @__PURE__ */ defineMessages({
     'header-comment-unclosed':
       'The parenthesis that opens a comment here is never closed; close it, or remove it',
     'header-quote-unclosed': 'The double quote that opens here is never closed; close it, or remove it',
-    'header-bracket-unclosed': 'The angle bracket is never closed; add > behind the address',
+    'header-bracket-unclosed': 'The angle bracket is never closed; add > after the address',
     'header-text-after': 'Nothing may follow the address here; remove it, or put a name before the address',
     'header-phrase-forbidden-character':
       'In a name, {codePoint} may stand only inside double quotes; quote the name',
-    'header-group-unclosed': 'The group is never closed; add a semicolon behind its last address',
+    'header-group-unclosed': 'The group is never closed; add a semicolon after its last address',
     'header-group-unnamed': 'A group needs a name before its colon; write one',
     'header-semicolon': 'A semicolon only ends a group; put a comma between addresses',
-    'header-display-name': 'A name before the address is right in a message header but not in an SMTP path',
-    'header-comment': 'A comment in parentheses is right in a message header but not in an SMTP path',
-    'header-folding-white-space': 'White space here is right in a message header but not in an SMTP path',
+    'header-display-name':
+      'A name before the address is right in a message header but not in an SMTP path; give SMTP the address alone',
+    'header-comment':
+      'A comment in parentheses is right in a message header but not in an SMTP path; give SMTP none',
+    'header-folding-white-space':
+      'White space here is right in a message header but not in an SMTP path; give SMTP none',
     'header-quoted-word':
-      'Quotes around a piece of the part before the @ are an old form, right in a message header but not in an SMTP path',
+      'Quotes around a piece of the part before the @ are an old form, right in a message header but not in an SMTP path; quote all or nothing',
     'header-obsolete-local-part':
-      'Space or a comment beside this dot is an old form, right in a message header but not in an SMTP path',
+      'Space or a comment beside this dot is an old form, right in a message header but not in an SMTP path; remove it',
     'header-obsolete-domain':
-      'Space or a comment beside a dot of the domain is an old form, right in a message header but not in an SMTP path',
+      'Space or a comment beside a dot of the domain is an old form, right in a message header but not in an SMTP path; remove it',
     'header-route':
       'A route before the address is an old form and has no effect; the address alone is enough',
     'header-domain-literal':
-      'What stands in square brackets is right in a message header, but SMTP knows no such address',
+      'What stands in square brackets is right in a message header, but SMTP knows no such address; write a domain',
     'header-control-character':
       'There is an invisible control character here, {codePoint}: an old form that a message header may have; remove it',
     'header-empty-element': 'There is nothing between two commas, or beside one; remove a comma',
@@ -338,7 +359,7 @@ export const enForm = /* @__PURE__ */ defineFormMessages({
     'local-part-quoted-printable': 'There is a code after = in the address; write the letter it stands for',
     'local-part-percent-encoding': 'There is a code after % in the address; write the letter it stands for',
     'local-part-percent-hack': 'There is a second address before the @; write one only',
-    'local-part-bang-path': 'Remove what is before the “!”',
+    'local-part-bang-path': 'Remove the “!” and what is before it',
     'local-part-a-label': 'There is a code (xn--) before the @; type the name itself',
     'local-part-at-sign-lookalike': 'Remove “{codePoint}”, which only looks like an @',
     'local-part-leading-mark': 'The address begins with an accent that has no letter; type it again',

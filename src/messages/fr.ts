@@ -28,7 +28,7 @@ export const fr = /* @__PURE__ */ defineMessages({
     'encoding-replacement-character':
       'Un programme a mis {codePoint} à la place d’un caractère perdu\u00a0; tapez l’adresse de nouveau',
     'encoding-byte-order-mark':
-      'L’adresse commence par une marque invisible, {codePoint}\u00a0; supprimez-la',
+      'L’adresse commence par un caractère invisible, {codePoint}\u00a0; supprimez-le',
     'encoding-bidi-control':
       'Un caractère invisible, {codePoint}, change ici le sens de l’écriture\u00a0; supprimez-le',
     'encoding-invisible-character': 'Il y a ici un caractère invisible, {codePoint}\u00a0; supprimez-le',
@@ -44,7 +44,7 @@ export const fr = /* @__PURE__ */ defineMessages({
     'mailbox-unsendable':
       'Ce site laisserait passer l’adresse, mais aucune commande de courrier ne peut contenir ce domaine\u00a0; corrigez le domaine',
     'mailbox-edge-white-space': 'Il y a un espace avant ou après l’adresse\u00a0; supprimez-le',
-    'mailbox-mailto-prefix': 'mailto: appartient à un lien et non à l’adresse\u00a0; supprimez-le',
+    'mailbox-mailto-prefix': 'mailto: fait partie d’un lien et non de l’adresse\u00a0; supprimez-le',
     'mailbox-scheme-prefix':
       'Le mot placé devant les deux-points annonce l’adresse mais n’en fait pas partie\u00a0; supprimez-le',
     'mailbox-cloudflare':
@@ -80,7 +80,7 @@ export const fr = /* @__PURE__ */ defineMessages({
     'local-part-stray-quote':
       'Les guillemets droits doivent entourer toute la partie avant le @\u00a0; supprimez celui-ci',
     'local-part-forbidden-character':
-      'Avant le @, {codePoint} n’est permis qu’entre guillemets droits\u00a0; supprimez ce caractère, ou mettez toute la partie entre guillemets droits',
+      'Avant le @, on ne peut mettre {codePoint} qu’entre guillemets droits\u00a0; supprimez ce caractère, ou mettez toute la partie entre guillemets droits',
     'local-part-quote-unclosed':
       'Le guillemet droit ouvert ici n’est jamais refermé\u00a0; refermez-le avant le @, ou supprimez-le',
     'local-part-quoted-pair':
@@ -143,14 +143,14 @@ export const fr = /* @__PURE__ */ defineMessages({
     'domain-comment':
       'Un commentaire entre parenthèses est permis dans un en-tête mais pas ici\u00a0; supprimez-le',
     'domain-forbidden-character':
-      'Un domaine n’a que des lettres, des chiffres, des tirets et des points\u00a0; supprimez {codePoint}',
+      'Un domaine n’a que des lettres, des chiffres, des tirets et des points, et non {codePoint}\u00a0; supprimez ce caractère',
     'domain-label-too-long':
       'Une partie du domaine compte {octets} octets, {limit} au plus sont permis\u00a0; raccourcissez-la',
     'domain-too-long':
       'Le domaine compte {octets} octets, {limit} au plus sont permis\u00a0; raccourcissez-le',
     'domain-ip-without-brackets': 'Une adresse IP doit être entre crochets\u00a0; ajoutez-les',
     'domain-numeric-top-label':
-      'La dernière partie du domaine n’a que des chiffres, ce qu’aucun vrai domaine n’a\u00a0; vérifiez-la',
+      'La dernière partie du domaine n’a que des chiffres, ce qui n’existe pour aucun vrai domaine\u00a0; vérifiez-la',
     'domain-needs-smtputf8':
       'Le domaine a des lettres accentuées ou spéciales, que ce serveur n’accepte pas sans SMTPUTF8\u00a0; écrivez sa forme xn--',
     'domain-dotless':
@@ -186,18 +186,19 @@ export const fr = /* @__PURE__ */ defineMessages({
       '{codePoint} n’est pas un caractère connu ici et aucun domaine ne peut le contenir\u00a0; supprimez-le',
     'domain-contextj':
       'Le caractère de liaison invisible {codePoint} n’est pas permis à cet endroit\u00a0; supprimez-le',
-    'domain-contexto': '{codePoint} n’est pas permis à cet endroit, où il tromperait\u00a0; supprimez-le',
+    'domain-contexto':
+      '{codePoint} ne peut pas être à cet endroit, où ce signe tromperait\u00a0; supprimez-le',
     'domain-bidi':
       'Ce nom mêle des sens d’écriture et peut être mal lu (règle Bidi {rule})\u00a0; vérifiez-le',
     'domain-percent-encoding':
-      'Ceci est codé comme dans un lien (%XX), ce qu’aucun domaine n’a\u00a0; écrivez les lettres elles-mêmes',
+      'Ceci est codé comme dans un lien (%XX), ce qu’un domaine ne peut pas être\u00a0; écrivez les lettres elles-mêmes',
     'domain-dot-lookalike':
       '{codePoint} ressemble à un point mais n’en est pas un\u00a0; écrivez un point ordinaire',
     'domain-hyphen-lookalike':
       '{codePoint} ressemble à un tiret mais n’en est pas un\u00a0; écrivez un tiret ordinaire (-)',
     'domain-ascii-lookalike':
       'Ce nom ressemble à un nom en lettres latines mais n’en est pas un\u00a0; assurez-vous que c’est le bon',
-    'domain-a-label': 'Pour être lu, écrivez le nom lui-même et non sa forme xn--',
+    'domain-a-label': 'Peu de gens savent lire une forme xn--\u00a0; écrivez le nom lui-même',
 
     'literal-unclosed': 'Le crochet n’est jamais refermé\u00a0; ajoutez ] à la fin',
     'literal-text-after': 'Rien ne peut suivre le crochet fermant\u00a0; supprimez ce texte',
@@ -205,7 +206,7 @@ export const fr = /* @__PURE__ */ defineMessages({
     'literal-malformed':
       'Ce qui est entre crochets n’est pas une adresse IP\u00a0; écrivez un domaine sans crochets',
     'literal-forbidden-character':
-      'Les crochets ne peuvent contenir qu’une adresse IP\u00a0; supprimez {codePoint}',
+      'Les crochets ne peuvent contenir qu’une adresse IP, et non {codePoint}\u00a0; supprimez ce caractère',
     'literal-unregistered-tag':
       'L’étiquette entre les crochets n’est pas enregistrée\u00a0; écrivez IPv6:, la seule qui le soit',
     'literal-ipv4-count':
@@ -236,7 +237,7 @@ export const fr = /* @__PURE__ */ defineMessages({
     'path-postmaster-sender': 'Postmaster sans domaine ne peut que recevoir\u00a0; ajoutez un domaine',
     'path-source-route': 'Ceci est une route, qui n’a plus d’effet\u00a0; l’adresse seule suffit',
     'path-source-route-syntax':
-      'Dans une route, chaque domaine commence par @ et une virgule les sépare\u00a0; corrigez-la',
+      'Dans une route, chaque domaine commence par @ et une virgule les sépare\u00a0; supprimez la route',
     'path-too-long': 'Le chemin compte {octets} octets, {limit} au plus sont permis\u00a0; raccourcissez-le',
 
     'parameter-space': 'Il y a plus d’un espace devant un paramètre\u00a0; laissez-en un',
@@ -256,24 +257,24 @@ export const fr = /* @__PURE__ */ defineMessages({
     'header-text-after':
       'Rien ne peut suivre l’adresse ici\u00a0; supprimez ce texte, ou mettez un nom devant l’adresse',
     'header-phrase-forbidden-character':
-      'Dans un nom, {codePoint} n’est permis qu’entre guillemets droits\u00a0; mettez le nom entre guillemets droits',
+      'Dans un nom, on ne peut mettre {codePoint} qu’entre guillemets droits\u00a0; mettez le nom entre guillemets droits',
     'header-group-unclosed':
       'Le groupe n’est jamais refermé\u00a0; ajoutez un point-virgule après sa dernière adresse',
     'header-group-unnamed': 'Il faut un nom de groupe devant les deux-points\u00a0; écrivez-en un',
     'header-semicolon':
       'Un point-virgule ne sert qu’à finir un groupe\u00a0; mettez une virgule entre les adresses',
     'header-display-name':
-      'Un nom devant l’adresse est permis dans un en-tête mais pas dans un chemin SMTP\u00a0; gardez-y seulement l’adresse',
+      'Un nom devant l’adresse est permis dans un en-tête mais pas dans un chemin SMTP\u00a0; ne donnez à SMTP que l’adresse',
     'header-comment':
-      'Un commentaire entre parenthèses est permis dans un en-tête mais pas dans un chemin SMTP\u00a0; supprimez-le là',
+      'Un commentaire entre parenthèses est permis dans un en-tête mais pas dans un chemin SMTP\u00a0; n’en donnez pas à SMTP',
     'header-folding-white-space':
-      'Un espace ici est permis dans un en-tête mais pas dans un chemin SMTP\u00a0; supprimez-le là',
+      'Un espace ici est permis dans un en-tête mais pas dans un chemin SMTP\u00a0; n’en donnez pas à SMTP',
     'header-quoted-word':
-      'Des guillemets autour d’un morceau de la partie avant le @ sont une forme ancienne, permise dans un en-tête mais pas dans un chemin SMTP\u00a0; mettez-y tout ou rien entre guillemets',
+      'Des guillemets autour d’un morceau de la partie avant le @ sont une forme ancienne, permise dans un en-tête mais pas dans un chemin SMTP\u00a0; mettez tout ou rien entre guillemets',
     'header-obsolete-local-part':
-      'Un espace ou un commentaire près de ce point est une forme ancienne, permise dans un en-tête mais pas dans un chemin SMTP\u00a0; supprimez-les là',
+      'Un espace ou un commentaire près de ce point est une forme ancienne, permise dans un en-tête mais pas dans un chemin SMTP\u00a0; supprimez-le',
     'header-obsolete-domain':
-      'Un espace ou un commentaire près d’un point du domaine est une forme ancienne, permise dans un en-tête mais pas dans un chemin SMTP\u00a0; supprimez-les là',
+      'Un espace ou un commentaire près d’un point du domaine est une forme ancienne, permise dans un en-tête mais pas dans un chemin SMTP\u00a0; supprimez-le',
     'header-route':
       'Une route devant l’adresse est une forme ancienne et sans effet\u00a0; l’adresse seule suffit',
     'header-domain-literal':
@@ -369,8 +370,8 @@ export const frForm = /* @__PURE__ */ defineFormMessages({
     'mailbox-scheme-prefix': 'Supprimez le mot et les deux-points devant l’adresse',
     'mailbox-cloudflare': 'La page web d’où vient ce texte cache l’adresse\u00a0; tapez l’adresse elle-même',
     'mailbox-several-addresses': 'Écrivez une seule adresse',
-    'mailbox-display-name': 'Écrivez l’adresse seule, sans nom et sans < ni >',
-    'mailbox-angle-brackets': 'Écrivez l’adresse sans < ni >',
+    'mailbox-display-name': 'Écrivez l’adresse seule, sans nom et sans les signes < et >',
+    'mailbox-angle-brackets': 'Écrivez l’adresse sans les signes < et >',
     'mailbox-surrounding-quotes': 'Écrivez l’adresse sans guillemets autour',
     'mailbox-trailing-punctuation': 'Supprimez la ponctuation après l’adresse',
     'mailbox-at-sign-lookalike': 'Ce signe ressemble seulement à @\u00a0; tapez un @ ordinaire',
@@ -413,7 +414,7 @@ export const frForm = /* @__PURE__ */ defineFormMessages({
     'local-part-percent-encoding':
       'Il y a un code après % dans l’adresse\u00a0; écrivez la lettre qu’il représente',
     'local-part-percent-hack': 'Il y a une deuxième adresse avant le @\u00a0; écrivez-en une seule',
-    'local-part-bang-path': 'Supprimez ce qui est avant le «\u00a0!\u00a0»',
+    'local-part-bang-path': 'Supprimez le «\u00a0!\u00a0» et ce qui le précède',
     'local-part-a-label': 'Il y a un code (xn--) avant le @\u00a0; tapez le nom lui-même',
     'local-part-at-sign-lookalike': 'Supprimez «\u00a0{codePoint}\u00a0», qui ressemble seulement à @',
     'local-part-leading-mark': 'L’adresse commence par un accent sans lettre\u00a0; tapez-la de nouveau',

@@ -17,6 +17,11 @@ import type { Digit, ReferenceWords, Subject } from './words.ts';
 
 const reasonCodes = Object.keys(reasons) as ReasonCode[];
 
+/** `X.1.3` with any first digit that a reply may have. */
+type WithDigit<C extends EnhancedCode> = C extends `X${infer Rest}`
+  ? `${Exclude<Digit, '3'> | 'X'}${Rest}`
+  : never;
+
 /**
  * Explains a reply code (`553`), an enhanced status code (`5.1.3`, or `X.1.3` for every first digit) or the code of a
  * reason (`local-part-empty-atom`).
@@ -24,6 +29,10 @@ const reasonCodes = Object.keys(reasons) as ReasonCode[];
  * @returns null for a code that the reference does not know
  * @throws TypeError for a code that is no text and no number, and for words that are none
  */
+export function explain(code: ReplyCode | keyof typeof replyRows, words?: ReferenceWords): ReplyExplanation;
+export function explain(code: ReasonCode, words?: ReferenceWords): ReasonExplanation;
+export function explain(code: WithDigit<EnhancedCode>, words?: ReferenceWords): EnhancedExplanation;
+export function explain(code: string | number, words?: ReferenceWords): Explanation | null;
 export function explain(code: string | number, words: ReferenceWords = en): Explanation | null {
   if (typeof code !== 'string' && typeof code !== 'number') {
     throw new TypeError(`code: expected a string or a number, got ${nameOf(code)}`);

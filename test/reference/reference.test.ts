@@ -42,6 +42,16 @@ describe('explain', () => {
     expect(enhancedCodes).toHaveLength(81);
   });
 
+  it('is typed by the code that is written', () => {
+    expect(explain(553).steps).toEqual(explain('553').steps);
+    expect(explain('5.1.3').registered).toBe(explain('X.1.3').registered);
+    expect(explain('domain-space', fr).part.name).toBe('domain');
+    const any: string = '553';
+    // @ts-expect-error: of a code that is not known there may be nothing
+    expect(explain(any).code).toBe('553');
+    expect(differences(explain(354), explain(553)).length).toBeGreaterThan(3);
+  });
+
   it('finds a code however it is given', () => {
     expect(explain(553)).toEqual(explain(' 553 '));
     expect(found('LOCAL-PART-EMPTY').code).toBe('local-part-empty');

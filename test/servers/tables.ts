@@ -116,7 +116,7 @@ export function fullTable(): string {
   return [
     '# Every case before and after',
     '',
-    `Each cell is what the server answered without us, then with us, on ${run.date}. \`ok\` is an acceptance; **bold** is an invalid command that was accepted. In (parentheses) the server decided before it asked us, or after we had accepted. \`npm run record:servers\` writes this anew; the cases with their sections are in \`fixtures/smtp/paths.ndjson\`, what no hook can change is in the README ("Servers").`,
+    `Each cell is what the server answered without us, then with us, on ${run.date}. \`ok\` is an acceptance; **bold** is an invalid command that was accepted. In (parentheses) the server decided before it asked us, or after we had accepted. \`npm run record:servers\` writes this anew; the cases with their sections are in \`fixtures/smtp/paths.ndjson\`, what no hook can change is in [docs/servers.md](../../docs/servers.md#what-each-host-can-say).`,
     '',
     `| case | at | path | deserves | ${hostNames.map((name) => titleOf(name, run)).join(' | ')} |`,
     `|---|---|---|---|${'---|'.repeat(hostNames.length)}`,

@@ -11,7 +11,7 @@ export const replies: ReferenceWords['replies'] = {
   214: {
     name: 'Aide',
     meaning: 'Un texte destiné à une personne suit.',
-    when: 'HELP a été envoyé.',
+    when: 'HELP a été envoyée.',
     mend: 'Rien à corriger.',
   },
   220: {
@@ -23,7 +23,7 @@ export const replies: ReferenceWords['replies'] = {
   221: {
     name: 'Fermeture',
     meaning: 'Le serveur met fin à la session.',
-    when: 'QUIT a été envoyé.',
+    when: 'QUIT a été envoyée.',
     mend: 'Rien à corriger.',
   },
   235: {
@@ -47,7 +47,7 @@ export const replies: ReferenceWords['replies'] = {
   252: {
     name: 'Vérification impossible',
     meaning: 'Le serveur ne dit pas si l’utilisateur existe, mais il essaiera de remettre le message.',
-    when: 'VRFY est désactivé, ou sa réponse ne serait pas sûre.',
+    when: 'VRFY est désactivée, ou sa réponse ne serait pas sûre.',
     mend: 'Rien à corriger. RCPT en dit davantage.',
   },
   334: {
