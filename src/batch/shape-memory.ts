@@ -1,6 +1,6 @@
 import type { Judged } from './reasons-only.ts';
 import type { ShapeTemplate } from './shape-template.ts';
-import { NONE, Shapes } from './shapes.ts';
+import { MAX_SHAPES, NONE, Shapes } from './shapes.ts';
 
 /**
  * What ordinary ways to go wrong amount to, learnt from the judge itself: what it found of a text holds for every other
@@ -9,7 +9,7 @@ import { NONE, Shapes } from './shapes.ts';
 export class ShapeMemory {
   /** Where the symbols of the text stand that was asked for last. */
   readonly shapes = new Shapes();
-  private readonly learnt: (Shape | undefined)[] = [];
+  private readonly learnt = new Array<Shape | null>(MAX_SHAPES).fill(null);
   private left = MAX_LEARNT;
   /** The shape of the text that was asked for last. */
   private asked = NONE;
@@ -18,8 +18,9 @@ export class ShapeMemory {
 
   /** What is known of the shape of a text, which stands at `from` to `to`; null for nothing. */
   find(octets: Uint8Array, from: number, to: number): Shape | null {
-    this.asked = this.shapes.find(octets, from, to);
-    return this.learnt[this.asked] ?? null;
+    const asked = this.shapes.find(octets, from, to);
+    this.asked = asked;
+    return asked === NONE ? null : (this.learnt[asked] as Shape | null);
   }
 
   /** Counts the text that was asked for last, whose shape is known. */
@@ -36,10 +37,7 @@ export class ShapeMemory {
   learn({ valid, reasons }: Judged): void {
     if (this.asked === NONE || this.left === 0) return;
     this.left--;
-    this.learnt[this.asked] = {
-      ...{ valid, reasons, template: undefined },
-      ...{ count: 0, line: 0, octets: NOTHING, from: 0, to: 0 },
-    };
+    this.learnt[this.asked] = new Shape(valid, reasons);
   }
 
   /** Forgets what is written of texts. */
@@ -56,16 +54,21 @@ export class ShapeMemory {
 }
 
 /** What is known of a shape, and how often it was met in a block, where first. */
-export interface Shape extends Judged {
+export class Shape implements Judged {
   /** What is written of its texts; null where that cannot be known, undefined where nobody has tried. */
   template: ShapeTemplate | null | undefined;
-  count: number;
-  line: number;
-  octets: Uint8Array;
-  from: number;
-  to: number;
+  count = 0;
+  line = 0;
+  octets = NOTHING;
+  from = 0;
+  to = 0;
+
+  constructor(
+    readonly valid: boolean,
+    readonly reasons: Judged['reasons'],
+  ) {}
 }
 
 /** So many shapes are remembered. */
 const MAX_LEARNT = 1 << 12;
-const NOTHING = new Uint8Array();
+const NOTHING: Uint8Array = new Uint8Array();

@@ -68,7 +68,7 @@ export class Shapes {
 
 export const NONE = -1;
 /** So many beginnings of shapes are known; ordinary lists have some thousands. */
-const MAX_SHAPES = 1 << 14;
+export const MAX_SHAPES = 1 << 14;
 /** Within so many octets no part can be too long (RFC 5321 4.5.3.1.1, RFC 1035 2.3.4). */
 export const MAX_LENGTH = 64;
 
@@ -83,9 +83,8 @@ const WORD_MAILTO = 6;
 /** Signs beside which something may be meant. */
 const HYPHEN = 7;
 const BACKSLASH = 8;
-const COLON = 9;
-const SEMICOLON = 10;
-const LAST_CAREFUL = SEMICOLON;
+/** The last of them: behind these two come the colon and the semicolon. */
+const LAST_CAREFUL = 10;
 const QUOTE = 11;
 const KINDS = 32;
 const ESCAPED = (1 << BACKSLASH) | (1 << QUOTE);
