@@ -1,4 +1,5 @@
 import { copyWords, type OctetBuffer } from './octet-buffer.ts';
+import { Constant, OVERHANG, putConstant, putNumber } from './template-parts.ts';
 
 /** The stand-ins of a template's example. */
 export const EXAMPLE = {
@@ -12,21 +13,6 @@ export const EXAMPLE = {
 type Part = keyof typeof EXAMPLE;
 const PARTS = Object.keys(EXAMPLE) as Part[];
 const pattern = new RegExp(PARTS.map((part) => String(EXAMPLE[part]).replaceAll('.', '\\.')).join('|'));
-
-/** Octets in words of four, so that they are written four at a time; what the last word has too many is overwritten. */
-class Constant {
-  readonly words: Int32Array;
-  readonly length: number;
-
-  constructor(text: string) {
-    const octets = Buffer.from(text);
-    this.length = octets.length;
-    const whole = Buffer.concat([octets, Buffer.alloc(4)]);
-    this.words = Int32Array.from({ length: Math.ceil(octets.length / 4) }, (_, word) =>
-      whole.readInt32LE(word * 4),
-    );
-  }
-}
 
 /**
  * What a format writes of a plain address, learnt from what it wrote of one example: the same octets with other
@@ -60,7 +46,7 @@ export class PlainTemplate {
   /** Writes the address at `start` to `end` in `octets`. */
   write(out: OctetBuffer, octets: Uint8Array, start: number, end: number, line: number): void {
     const { parts, constants } = this;
-    out.reserve(this.size + parts.length * Math.max(20, end - start) + 4);
+    out.reserve(this.size + parts.length * Math.max(20, end - start) + OVERHANG);
     let at = start;
     while (octets[at] !== AT_SIGN) at++;
     let hasCapital = false;
@@ -68,7 +54,7 @@ export class PlainTemplate {
     const target = out.view;
     const source = out.viewOf(octets);
     const first = octets.byteOffset + start;
-    let length = put(target, out.length, constants[0] as Constant);
+    let length = putConstant(target, out.length, constants[0] as Constant);
     for (let index = 0; index < parts.length; index++) {
       const part = parts[index];
       if (part === 'line') length = putNumber(target, length, line);
@@ -80,22 +66,13 @@ export class PlainTemplate {
         length = copyWords(target, length, source, first, (part === 'localPart' ? at : end) - start);
         if (part === 'address' && hasCapital) lower(target, length - (end - at), length);
       }
-      length = put(target, length, constants[index + 1] as Constant);
+      length = putConstant(target, length, constants[index + 1] as Constant);
     }
     out.length = length;
   }
 }
 
 const AT_SIGN = 0x40;
-
-function put(view: DataView<ArrayBufferLike>, at: number, { words, length }: Constant): number {
-  let place = at;
-  for (let word = 0; word < words.length; word++) {
-    view.setInt32(place, words[word] as number, true);
-    place += 4;
-  }
-  return at + length;
-}
 
 function isCapital(octet: number): boolean {
   return octet >= 0x41 && octet <= 0x5a;
@@ -107,16 +84,4 @@ function lower(target: DataView<ArrayBufferLike>, from: number, to: number): voi
     const octet = target.getUint8(index);
     if (isCapital(octet)) target.setUint8(index, octet | 0x20);
   }
-}
-
-function putNumber(target: DataView<ArrayBufferLike>, at: number, number: number): number {
-  let digits = 1;
-  for (let limit = 10; number >= limit; limit *= 10) digits++;
-  let rest = number;
-  for (let index = at + digits - 1; index >= at; index--) {
-    const next = Math.floor(rest / 10);
-    target.setUint8(index, 0x30 + rest - next * 10);
-    rest = next;
-  }
-  return at + digits;
 }

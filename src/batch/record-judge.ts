@@ -6,7 +6,8 @@ import { OctetBuffer } from './octet-buffer.ts';
 import { type Judged, reasonsOnly } from './reasons-only.ts';
 import { type Place, type RecordWriter, writerOf } from './record-writer.ts';
 import type { JudgeSetup } from './setup.ts';
-import { ShapeMemory } from './shape-memory.ts';
+import { type Shape, ShapeMemory } from './shape-memory.ts';
+import { ShapeTemplate } from './shape-template.ts';
 import { BlockCount } from './tally.ts';
 import { type JudgeOptions, judgeLine, judgeText, type Verdict } from './verdict.ts';
 
@@ -28,7 +29,7 @@ export class RecordJudge {
   private readonly only: JudgeSetup['only'];
   private readonly divided: Division | null;
   private readonly keepsSkipped: boolean;
-  private readonly shapes: ShapeMemory | null;
+  private readonly memory: ShapeMemory | null;
   private block: Block = NO_BLOCK;
 
   constructor(setup: JudgeSetup, parse: JudgeOptions['parse'], text: Format | null) {
@@ -43,8 +44,8 @@ export class RecordJudge {
     this.only = only;
     this.divided = setup.divided || keySeed !== null ? new Division(keySeed !== null) : null;
     this.onlyCounts = setup.writing === 'nothing' && !text && this.divided === null;
-    const isCell = setup.shape.kind !== 'lines';
-    this.shapes = this.onlyCounts && this.takesPlain && this.quick && !isCell ? new ShapeMemory() : null;
+    // What is written in a way of its own has no shape.
+    this.memory = isBare && this.takesPlain && !text ? new ShapeMemory() : null;
   }
 
   /** @param memory what is written goes there, if it has room */
@@ -52,12 +53,12 @@ export class RecordJudge {
     this.block = block;
     this.count = new BlockCount();
     this.out.use(memory ?? new ArrayBuffer(FIRST_MEMORY));
-    this.writer.begin(block);
+    if (this.writer.begin(block)) this.memory?.forgetTemplates();
   }
 
   /** The result; its memory is the receiver's from then on. */
   end(): BlockResult {
-    for (const shape of this.shapes?.take() ?? []) this.count.addShape(shape, this.block.octets);
+    for (const shape of this.memory?.take() ?? []) this.count.addShape(shape);
     const written = new Uint8Array(this.out.memory, 0, this.out.length);
     return { out: written, records: this.divided?.take() ?? null, tally: this.count.tally() };
   }
@@ -88,22 +89,48 @@ export class RecordJudge {
     place: Place,
     line: number,
   ): void {
+    const { memory } = this;
+    const shape = memory?.find(source, from, to) ?? null;
+    if (memory && shape && this.isKnown(shape)) {
+      memory.count(shape, source, from, to, line);
+      if (shape.template) this.writeShaped(shape.template, source, from, octets, place, line);
+      else this.write(octets, place, shape.valid, null, null);
+      return;
+    }
     if (this.quick && length <= MAX_HELD && isAscii(source, from, to)) {
-      const { shapes } = this;
-      if (shapes?.count(source, from, to, line)) return;
       const text = source.toString('latin1', from, to);
       const found = this.quick(text);
       const { valid, reasons } = found;
-      shapes?.learn(found);
       // Of a valid one the mailbox may be needed.
       if (!valid || !this.keyMaker) {
+        if (!shape) memory?.learn(found);
         this.count.add(valid, reasons, line, text);
         this.write(octets, place, valid, null, null);
         return;
       }
     }
     const held = heldLine(source.subarray(from, to), length);
-    this.judged(judgeLine(held, this.block.file, this.block.line + line, this.how), octets, place, line);
+    const verdict = judgeLine(held, this.block.file, this.block.line + line, this.how);
+    if (!shape) memory?.learn(verdict.result);
+    // One that was met once may never be met again.
+    else if (!shape.valid && shape.template === undefined) shape.template = this.templateOf(verdict);
+    this.judged(verdict, octets, place, line);
+  }
+
+  /** Whether a text of a known shape needs no look. Of a valid one the mailbox may be needed. */
+  private isKnown({ valid, template }: Shape): boolean {
+    if (this.writer.needsVerdict) return !valid && Boolean(template);
+    return !valid || !this.keyMaker;
+  }
+
+  private templateOf(verdict: Verdict): ShapeTemplate | null {
+    const { text } = this.writer;
+    const { memory, how } = this;
+    if (!text || !memory) return null;
+    const { input, file, line } = verdict;
+    const judge = (example: string) => judgeText(example, file, line, how);
+    const template = ShapeTemplate.of(input, memory.shapes, judge, text);
+    return template?.writes(text(verdict), input, memory.shapes.places, line) ? template : null;
   }
 
   /** A record whose address is a text, which may hold lone surrogates. */
@@ -123,6 +150,20 @@ export class RecordJudge {
     const { valid, reasons, mailbox } = verdict.result;
     this.count.add(valid, reasons, line, verdict.input);
     this.write(octets, place, valid, verdict, mailbox?.unicode ?? null);
+  }
+
+  private writeShaped(
+    template: ShapeTemplate,
+    source: Uint8Array,
+    from: number,
+    octets: Uint8Array,
+    place: Place,
+    line: number,
+  ): void {
+    if (this.only === 'valid') return;
+    const { places } = (this.memory as ShapeMemory).shapes;
+    this.writer.shaped(template, source, from, places, octets, place, this.block.line + line);
+    this.divided?.add(this.out.length, false);
   }
 
   private write(

@@ -1,41 +1,48 @@
 import type { Judged } from './reasons-only.ts';
+import type { ShapeTemplate } from './shape-template.ts';
+import { MAX_SHAPES, NONE, Shapes } from './shapes.ts';
 
 /**
- * What ordinary ways to go wrong amount to, learnt from the judge itself: `anna..schmidt@example.com` has the reasons of
- * every other address of its shape, `a..a@a.a`. It is asked only for lines that are counted and not shown, since reasons
- * have other places in each. It knows texts of letters, digits, dots, hyphens (never two in a row, which may be those of
- * an A-label), `_`, `+` and `@`, in which no word means anything, up to a length at which no part can be too long. A
- * property test proves it.
+ * What ordinary ways to go wrong amount to, learnt from the judge itself: what it found of a text holds for every other
+ * text of its shape. Property tests prove it.
  */
 export class ShapeMemory {
-  /** Children of each node by kind of character; 0 where nothing was learnt. */
-  private readonly children = new Uint16Array(MAX_NODES * KINDS);
-  private readonly learnt: (Shape | undefined)[] = [];
-  private nodes = 1;
-  /** The node of the text that was asked for last. */
+  /** Where the symbols of the text stand that was asked for last. */
+  readonly shapes = new Shapes();
+  private readonly learnt = new Array<Shape | null>(MAX_SHAPES).fill(null);
+  private left = MAX_LEARNT;
+  /** The shape of the text that was asked for last. */
   private asked = NONE;
   /** The shapes that were met since `take`. */
   private met: Shape[] = [];
 
-  /** Counts a text if the reasons of its shape are known, and returns whether they are. */
-  count(octets: Uint8Array, from: number, to: number, line: number): boolean {
-    const node = this.find(octets, from, to);
-    const shape = node === NONE ? undefined : this.learnt[node];
-    this.asked = node;
-    if (!shape) return false;
-    if (shape.count++ === 0) {
-      shape.line = line;
-      shape.from = from;
-      shape.to = to;
-      this.met.push(shape);
-    }
-    return true;
+  /** What is known of the shape of a text, which stands at `from` to `to`; null for nothing. */
+  find(octets: Uint8Array, from: number, to: number): Shape | null {
+    const asked = this.shapes.find(octets, from, to);
+    this.asked = asked;
+    return asked === NONE ? null : (this.learnt[asked] as Shape | null);
   }
 
-  /** Learns what became of the text that `count` was asked for last and did not know. */
+  /** Counts the text that was asked for last, whose shape is known. */
+  count(shape: Shape, octets: Uint8Array, from: number, to: number, line: number): void {
+    if (shape.count++ > 0) return;
+    shape.line = line;
+    shape.octets = octets;
+    shape.from = from;
+    shape.to = to;
+    this.met.push(shape);
+  }
+
+  /** Learns what became of the text that was asked for last and is not known. */
   learn({ valid, reasons }: Judged): void {
-    if (this.asked === NONE) return;
-    this.learnt[this.asked] = { valid, reasons, count: 0, line: 0, from: 0, to: 0 };
+    if (this.asked === NONE || this.left === 0) return;
+    this.left--;
+    this.learnt[this.asked] = new Shape(valid, reasons);
+  }
+
+  /** Forgets what is written of texts. */
+  forgetTemplates(): void {
+    for (const shape of this.learnt) if (shape) shape.template = undefined;
   }
 
   /** The shapes that were met, which begin to be counted anew. */
@@ -44,56 +51,24 @@ export class ShapeMemory {
     this.met = [];
     return met;
   }
-
-  private find(octets: Uint8Array, from: number, to: number): number {
-    // An address that begins with a hyphen or an i may have a warning for its words.
-    if (to - from > MAX_LENGTH || kinds[octets[from] as number] === HYPHEN) return NONE;
-    if (((octets[from] as number) | 0x20) === 0x69) return NONE;
-    let node = 0;
-    let last = OTHER;
-    for (let index = from; index < to; index++) {
-      const kind = kinds[octets[index] as number] as number;
-      if (kind === OTHER || (kind === HYPHEN && last === HYPHEN)) return NONE;
-      if (kind === last && kind <= DIGIT) continue;
-      last = kind;
-      const place = node * KINDS + kind;
-      node = (this.children[place] as number) || this.grow(place);
-      if (node === NONE) return NONE;
-    }
-    return node;
-  }
-
-  private grow(place: number): number {
-    if (this.nodes === MAX_NODES) return NONE;
-    this.children[place] = this.nodes;
-    return this.nodes++;
-  }
 }
 
 /** What is known of a shape, and how often it was met in a block, where first. */
-export interface Shape extends Judged {
-  count: number;
-  line: number;
-  from: number;
-  to: number;
+export class Shape implements Judged {
+  /** What is written of its texts; null where that cannot be known, undefined where nobody has tried. */
+  template: ShapeTemplate | null | undefined;
+  count = 0;
+  line = 0;
+  octets = NOTHING;
+  from = 0;
+  to = 0;
+
+  constructor(
+    readonly valid: boolean,
+    readonly reasons: Judged['reasons'],
+  ) {}
 }
 
-const NONE = -1;
-const MAX_NODES = 1 << 14;
-const MAX_LENGTH = 64;
-
-/** Kinds of characters; runs of the first two count as one. */
-const LETTER = 1;
-const DIGIT = 2;
-const HYPHEN = 3;
-const OTHER = 0;
-const KINDS = 8;
-
-const kinds = new Uint8Array(256);
-for (let code = 0x30; code <= 0x39; code++) kinds[code] = DIGIT;
-for (let code = 0x61; code <= 0x7a; code++) {
-  kinds[code] = LETTER;
-  kinds[code - 0x20] = LETTER;
-}
-kinds['-'.charCodeAt(0)] = HYPHEN;
-for (const [index, character] of [...'.@_+'].entries()) kinds[character.charCodeAt(0)] = HYPHEN + 1 + index;
+/** So many shapes are remembered. */
+const MAX_LEARNT = 1 << 12;
+const NOTHING: Uint8Array = new Uint8Array();

@@ -63,21 +63,21 @@ export class BlockCount {
   }
 
   /** Counts all records of one shape, and forgets that they were met. */
-  addShape(shape: Shape, octets: Uint8Array): void {
-    const { valid, reasons, count, line, from, to } = shape;
+  addShape(shape: Shape): void {
+    const { valid, reasons, count, line } = shape;
     shape.count = 0;
     if (!valid) this.invalid += count;
     else {
       this.valid += count;
       if (reasons.length > 0) this.warned += count;
     }
-    const text = Buffer.from(octets.subarray(from, to)).toString('latin1');
-    for (const [index, { code, level }] of reasons.entries()) {
+    for (let index = 0; index < reasons.length; index++) {
+      const { code, level } = reasons[index] as Reason;
       if (isRepeated(reasons, index)) continue;
       const entry = this.found.get(code);
       if (entry) entry[1] += count;
-      if (!entry) this.found.set(code, [code, count, level, line, text]);
-      else if (line < entry[3]) entry.splice(3, 2, line, text);
+      if (!entry) this.found.set(code, [code, count, level, line, exampleOf(shape)]);
+      else if (line < entry[3]) entry.splice(3, 2, line, exampleOf(shape));
     }
   }
 
@@ -85,6 +85,11 @@ export class BlockCount {
     const { valid, warned, invalid, empty, lines, notJson, longRows } = this;
     return { valid, warned, invalid, empty, lines, notJson, longRows, reasons: [...this.found.values()] };
   }
+}
+
+/** The text that a shape was met in first. It is ASCII. */
+function exampleOf({ octets, from, to }: Shape): string {
+  return Buffer.from(octets.subarray(from, to)).toString('latin1');
 }
 
 /** Whether the code of a reason stands before it already. */

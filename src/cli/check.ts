@@ -11,6 +11,7 @@ import { judgesFor } from '../batch/workers.ts';
 import { type CheckOptions, readCheckOptions } from './check-options.ts';
 import { setupOf } from './check-setup.ts';
 import { painter } from './colour.ts';
+import { numberText } from './count.ts';
 import type { DnsStage } from './dns-stage.ts';
 import { escapeTable, escapeText } from './escape.ts';
 import { openInputs } from './inputs.ts';
@@ -226,7 +227,7 @@ class Check implements Receiver {
     if (this.text) await this.stdout.write(this.text.tail(summary));
     await this.stdout.flush();
     if (known?.isFull) {
-      const count = MAX_REMEMBERED.toLocaleString(this.words.language);
+      const count = numberText(MAX_REMEMBERED, this.words.numbers);
       await this.say('--dedupe', fill(this.words.dedupeFull, { count }));
     }
     if (this.options.summary || this.isInterrupted) {

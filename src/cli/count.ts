@@ -1,17 +1,25 @@
 import type { Counts } from '../batch/tally.ts';
-import { type CheckWords, type Counted, fill } from './words/words.ts';
+import { type CheckWords, type Counted, fill, type NumberWords } from './words/words.ts';
 
-/** A number with its noun, in the plural rules of a language. */
-export function count(number: number, noun: Counted, language: string): string {
-  const isOne = new Intl.PluralRules(language).select(number) === 'one';
-  return fill(isOne ? noun.one : noun.many, { count: number.toLocaleString(language) });
+/**
+ * A whole number as a language writes it. Not by the engine's own tables, which take longer to load than a short list to
+ * judge.
+ */
+export function numberText(number: number, { thousands }: NumberWords): string {
+  return String(number).replace(/\B(?=(?:\d{3})+$)/g, thousands);
+}
+
+/** A number with its noun. */
+export function count(number: number, noun: Counted, numbers: NumberWords): string {
+  const words = numbers.isOne(number) ? noun.one : noun.many;
+  return fill(words, { count: numberText(number, numbers) });
 }
 
 /** How many were valid, and how many invalid. */
 export function judgedCounts(
   { valid, warned, invalid }: Counts,
-  { counts, language }: CheckWords,
+  { counts, numbers }: CheckWords,
 ): [valid: string, invalid: string] {
-  const warnings = warned > 0 ? ` ${count(warned, counts.warned, language)}` : '';
-  return [count(valid, counts.valid, language) + warnings, count(invalid, counts.invalid, language)];
+  const warnings = warned > 0 ? ` ${count(warned, counts.warned, numbers)}` : '';
+  return [count(valid, counts.valid, numbers) + warnings, count(invalid, counts.invalid, numbers)];
 }

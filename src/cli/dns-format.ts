@@ -95,7 +95,7 @@ function statusWords({ status, exchanges, cause }: DomainResult, { dns }: CheckW
 }
 
 /** How many domains were what, on one line. */
-export function dnsCounts({ refused, undecided }: DnsCounts, { dns, language }: CheckWords): string {
-  const counts = [count(refused, dns.refused, language), count(undecided, dns.undecided, language)];
+export function dnsCounts({ refused, undecided }: DnsCounts, { dns, numbers }: CheckWords): string {
+  const counts = [count(refused, dns.refused, numbers), count(undecided, dns.undecided, numbers)];
   return `${fill(dns.line, { words: counts.join(', ') })}\n`;
 }

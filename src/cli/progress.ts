@@ -1,7 +1,7 @@
 import type { Summary } from '../batch/tally.ts';
 import { count } from './count.ts';
 import type { OutputStream } from './io.ts';
-import { type CheckWords, fill } from './words/words.ts';
+import { type CheckWords, fill, type NumberWords } from './words/words.ts';
 
 /** A run that is done within this time shows no progress. In milliseconds, as all here. */
 const PATIENCE = 400;
@@ -64,11 +64,11 @@ export class Progress {
 
   private line(elapsed: number): string {
     const { lines, invalid } = this.summary;
-    const { counts, progress, language } = this.words;
+    const { counts, progress, numbers } = this.words;
     const parts = [
-      count(lines, counts.lines, language),
-      fill(progress.rate, { rate: rate(lines / (elapsed / 1000), language) }),
-      count(invalid, counts.invalid, language),
+      count(lines, counts.lines, numbers),
+      fill(progress.rate, { rate: rate(lines / (elapsed / 1000), numbers) }),
+      count(invalid, counts.invalid, numbers),
     ];
     const octets = this.octets();
     if (this.expected && octets > 0) {
@@ -80,9 +80,8 @@ export class Progress {
   }
 }
 
-function rate(number: number, language: string): string {
-  const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
-  if (number >= 1e6) return `${(number / 1e6).toLocaleString(language, digits)} M`;
+function rate(number: number, { decimal }: NumberWords): string {
+  if (number >= 1e6) return `${(number / 1e6).toFixed(1).replace('.', decimal)} M`;
   return number >= 1e3 ? `${Math.round(number / 1e3)} k` : String(Math.round(number));
 }
 

@@ -1,6 +1,6 @@
 import type { Summary } from '../batch/tally.ts';
 import type { Paint } from './colour.ts';
-import { count, judgedCounts } from './count.ts';
+import { count, judgedCounts, numberText } from './count.ts';
 import { escapeText } from './escape.ts';
 import { type CheckWords, fill } from './words/words.ts';
 
@@ -24,7 +24,7 @@ export interface SummaryLayout {
 /** What a run found, with a bar a reason: errors first, the most frequent ones first. */
 export function summaryText(summary: Summary, layout: SummaryLayout): string {
   const { namesFiles, width, words, paint } = layout;
-  const number = (value: number) => value.toLocaleString(words.language);
+  const number = (value: number) => numberText(value, words.numbers);
   const rows = [...summary.reasons].sort(
     ([code, a], [other, b]) =>
       Number(b.level === 'error') - Number(a.level === 'error') ||
@@ -52,12 +52,12 @@ export function summaryText(summary: Summary, layout: SummaryLayout): string {
 
 function headline(summary: Summary, { isInterrupted, words }: SummaryLayout): string {
   const { lines, empty, duplicates } = summary;
-  const { counts, language } = words;
+  const { counts, numbers } = words;
   const parts: string[] = judgedCounts(summary, words);
-  if (empty > 0) parts.push(count(empty, counts.empty, language));
-  if (duplicates > 0) parts.push(count(duplicates, counts.duplicates, language));
+  if (empty > 0) parts.push(count(empty, counts.empty, numbers));
+  if (duplicates > 0) parts.push(count(duplicates, counts.duplicates, numbers));
   return fill(counts.headline, {
-    lines: count(lines, isInterrupted ? counts.linesUntilInterrupted : counts.lines, language),
+    lines: count(lines, isInterrupted ? counts.linesUntilInterrupted : counts.lines, numbers),
     counts: parts.join(', '),
   });
 }

@@ -108,7 +108,7 @@ export function wrap(text: string, width: number): string[] {
 function warned(warnings: number, { words, paint }: TextOptions): string {
   const valid = paint('green', words.valid);
   if (warnings === 0) return valid;
-  return `${valid}, ${paint('yellow', count(warnings, words.warnings, words.language))}`;
+  return `${valid}, ${paint('yellow', count(warnings, words.warnings, words.numbers))}`;
 }
 
 /** The address with carets under the spans. */
@@ -162,5 +162,5 @@ export function nameSection(rfc: string): string {
 
 function summary(counts: Counts, words: CheckWords): string {
   const { emptySkipped } = words.counts;
-  return [...judgedCounts(counts, words), count(counts.empty, emptySkipped, words.language)].join(', ');
+  return [...judgedCounts(counts, words), count(counts.empty, emptySkipped, words.numbers)].join(', ');
 }

@@ -30,7 +30,7 @@ describe('the words of check', () => {
   });
 
   it('count as each language does', () => {
-    const lines = (number: number, words: typeof en) => count(number, words.counts.lines, words.language);
+    const lines = (number: number, words: typeof en) => count(number, words.counts.lines, words.numbers);
     expect([0, 1, 2, 1e6].map((number) => lines(number, en))).toEqual([
       '0 lines',
       '1 line',

@@ -2,7 +2,7 @@ import type { CheckWords } from './words.ts';
 
 /** English. */
 export const en: CheckWords = {
-  language: 'en',
+  numbers: { thousands: ',', decimal: '.', isOne: (count) => count === 1 },
   valid: 'valid',
   invalid: 'invalid',
   warnings: { one: '{count} warning', many: '{count} warnings' },

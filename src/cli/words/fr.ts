@@ -4,7 +4,7 @@ import type { CheckWords } from './words.ts';
 
 /** French. */
 export const fr: CheckWords = {
-  language: 'fr',
+  numbers: { thousands: '\u202f', decimal: ',', isOne: (count) => count < 2 },
   valid: 'valide',
   invalid: 'non valide',
   warnings: { one: '{count} avertissement', many: '{count} avertissements' },

@@ -9,10 +9,16 @@ export interface Counted {
   many: string;
 }
 
+/** How numbers are written, and which of them go with a singular. */
+export interface NumberWords {
+  thousands: string;
+  decimal: string;
+  isOne(count: number): boolean;
+}
+
 /** What `check` says to a person besides the reasons. What stands in braces is filled in. */
 export interface CheckWords {
-  /** BCP 47 tag; it also decides how numbers are written. */
-  language: string;
+  numbers: NumberWords;
   /** Of one address. */
   valid: string;
   invalid: string;
