@@ -1,4 +1,5 @@
 import { copyFile } from 'node:fs/promises';
+import { relative, resolve } from 'node:path';
 import { defineConfig, type Options } from 'tsup';
 
 type Plugin = NonNullable<Options['plugins']>[number];
@@ -20,6 +21,22 @@ const topLevelConstants: Plugin = {
     const keyword = (written: string, name: string) => (isChanged(name) ? written : `const ${name} =`);
     return { code: code.replace(/^var ([\w$]+) =/gm, keyword) };
   },
+};
+
+/**
+ * What the command loads only when it is asked for it. Each is a file of the library's build, which shares code with the
+ * others; the command itself is one file, since a small list is judged in less time than twenty files are opened in.
+ */
+const loadedLater = {
+  explain: 'src/cli/explain.ts',
+  serve: 'src/cli/serve.ts',
+  'check-help': 'src/cli/check-help.ts',
+  'check-text': 'src/cli/text.ts',
+  'check-dns': 'src/cli/dns-stage.ts',
+  'check-fr': 'src/cli/words/fr.ts',
+  'split-files': 'src/cli/split-files.ts',
+  'worker-pool': 'src/batch/worker-pool.ts',
+  'header-judge': 'src/header/header-mailbox.ts',
 };
 
 const library = {
@@ -55,6 +72,34 @@ export const workerBuild = {
   format: 'esm',
 } satisfies Options;
 
+type EsbuildPlugin = NonNullable<Options['esbuildPlugins']>[number];
+
+const files = new Map(
+  Object.entries({ ...loadedLater, suffix: library.entry.suffix }).map(([name, path]) => [path, name]),
+);
+
+/** Leaves what is loaded later where the library's build puts it. */
+const besideTheCommand: EsbuildPlugin = {
+  name: 'beside-the-command',
+  setup(build) {
+    build.onResolve({ filter: /\.ts$/ }, ({ path, kind, resolveDir }) => {
+      if (kind !== 'dynamic-import') return null;
+      const name = files.get(relative('.', resolve(resolveDir, path)));
+      if (!name) throw new Error(`${path}: name it in loadedLater`);
+      return { path: `./${name}.js`, external: true };
+    });
+  },
+};
+
+/** The command, and the worker that it starts: one file each. */
+const command = {
+  ...library,
+  entry: { bin: 'src/cli/bin.ts', ...workerBuild.entry },
+  format: 'esm',
+  splitting: false,
+  esbuildPlugins: [besideTheCommand],
+} satisfies Options;
+
 const dts = { entry: library.entry };
 
 /** Knows the DOM, so that its types are made apart. */
@@ -65,11 +110,12 @@ export default defineConfig([
   {
     ...library,
     format: 'esm',
-    entry: { ...library.entry, ...browser, bin: 'src/cli/bin.ts', ...workerBuild.entry },
+    entry: { ...library.entry, ...browser, ...loadedLater },
     dts,
     splitting: true,
     onSuccess: () => copyFile('node_modules/punycode/LICENSE-MIT.txt', 'dist/LICENSE-punycode.txt'),
   },
+  command,
   // With shims for import.meta.url, by which the worker is found.
   { ...library, format: 'cjs', entry: { ...library.entry, ...browser }, dts, shims: true },
   { entry: browser, format: ['esm', 'cjs'], dts: { only: true }, tsconfig: 'tsconfig.dom.json' },

@@ -17,7 +17,7 @@ import { escapeTable, escapeText } from './escape.ts';
 import { openInputs } from './inputs.ts';
 import { ENDING_SIGNALS, type EndingSignal, type Io } from './io.ts';
 import { noteWords } from './note-words.ts';
-import { Output, OutputError, writePage } from './output.ts';
+import { isOutputError, Output, writePage } from './output.ts';
 import { Progress } from './progress.ts';
 import { wordsFor } from './read-fault.ts';
 import type { SplitFiles } from './split-files.ts';
@@ -145,7 +145,7 @@ class Check implements Receiver {
       await this.finish(run);
     } catch (error) {
       // Whoever reads the output has seen enough: the findings so far decide.
-      if (!(error instanceof OutputError && error.isClosed)) throw error;
+      if (!(isOutputError(error) && error.isClosed)) throw error;
     } finally {
       for (const signal of ENDING_SIGNALS) this.io.off?.(signal, interrupt);
       this.progressLine?.end();

@@ -1,15 +1,16 @@
+import { check } from './check.ts';
 import { escapeText } from './escape.ts';
 import type { Io } from './io.ts';
-import { OutputError, writePage } from './output.ts';
-import { exits, UsageError } from './usage.ts';
+import { isOutputError, writePage } from './output.ts';
+import { exits, isUsageError } from './usage.ts';
 import { version } from './version.ts';
 
 /** A command: what stands behind its name, to the exit code. */
 type Command = (argv: readonly string[], io: Io) => Promise<number>;
 
-/** Loaded only when asked for, so that each starts fast. */
+/** All but the one that is asked for most is loaded only when it is asked for. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
-  check: async () => (await import('./check.ts')).check,
+  check: async () => check,
   explain: async () => (await import('./explain.ts')).explain,
   serve: async () => (await import('./serve.ts')).serve,
 };
@@ -45,7 +46,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     return exits.failure;
   } catch (error) {
     if (isUsage(error)) complain(` ${name}`, wordsOf(error), io);
-    else if (!(error instanceof OutputError)) throw error;
+    else if (!isOutputError(error)) throw error;
     else if (error.isClosed) return exits.valid;
     else io.stderr.write(`mailbox-syntax: cannot write: ${escapeText(error.message)}\n`);
     return exits.failure;
@@ -58,12 +59,12 @@ function complain(command: string, what: string, io: Io): void {
 
 /** Without what parseArgs adds on files whose name begins with a hyphen. */
 function wordsOf(error: Error): string {
-  return error instanceof UsageError ? error.message : error.message.replace(/(?:\. To specify |\n).*/s, '');
+  return isUsageError(error) ? error.message : error.message.replace(/(?:\. To specify |\n).*/s, '');
 }
 
 /** Also the errors of node:util's parseArgs. */
 function isUsage(error: unknown): error is Error {
-  if (error instanceof UsageError) return true;
+  if (isUsageError(error)) return true;
   return (
     error instanceof TypeError && String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS_')
   );

@@ -2,6 +2,7 @@ import type { OutputStream } from './io.ts';
 
 /** Raised when nothing can be written any more. */
 export class OutputError extends Error {
+  override readonly name = 'OutputError';
   /** Whether the reader has left (`| head -1`), which is no fault. */
   readonly isClosed: boolean;
 
@@ -10,6 +11,11 @@ export class OutputError extends Error {
     // Windows says EOF where others say EPIPE.
     this.isClosed = cause.code === 'EPIPE' || cause.code === 'EOF';
   }
+}
+
+/** By its name: a part of the command that is built apart has a class of its own. */
+export function isOutputError(error: unknown): error is OutputError {
+  return error instanceof Error && error.name === 'OutputError';
 }
 
 /** Writes a page of help, or the like. */

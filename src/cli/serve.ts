@@ -9,7 +9,7 @@ import type { Running } from './serve-hosts.ts';
 import { ServeLog } from './serve-log.ts';
 import { type Metrics, serveMetrics } from './serve-metrics.ts';
 import { readServeOptions, type ServeOptions, serveHelp } from './serve-options.ts';
-import { exits, UsageError } from './usage.ts';
+import { exits, isUsageError, UsageError } from './usage.ts';
 import { version } from './version.ts';
 
 /**
@@ -120,7 +120,7 @@ async function reread(
 
 /** What is wrong in words for who started it: a wrong option, or a place where one cannot listen. */
 function toUsage(error: unknown, where: string, levels: string | null): Error {
-  if (error instanceof UsageError || !(error instanceof Error)) return error as Error;
+  if (isUsageError(error) || !(error instanceof Error)) return error as Error;
   if (error instanceof TypeError && !('code' in error)) return new UsageError(optionWords(error, levels));
   const { code, syscall } = error as NodeJS.ErrnoException;
   if (syscall === undefined) return error;
