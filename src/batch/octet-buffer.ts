@@ -78,7 +78,7 @@ export function copyWords(
   const end = at + count;
   let place = at;
   let index = from;
-  for (; place + 4 <= end; place += 4, index += 4) target.setInt32(place, source.getInt32(index));
+  for (; place + 4 <= end; place += 4, index += 4) target.setInt32(place, source.getInt32(index, true), true);
   for (; place < end; place++, index++) target.setUint8(place, source.getUint8(index));
   return end;
 }

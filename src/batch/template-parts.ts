@@ -1,29 +1,35 @@
 import type { OctetBuffer } from './octet-buffer.ts';
 
-/** Octets in words of four, so that they are written four at a time; what the last word has too many is overwritten. */
+/** So many octets are written at a time. */
+const WORD = 8;
+
+/**
+ * Octets in words, so that eight are written at a time; what the last word has too many is overwritten. A word is a
+ * double, which UTF-8 never makes a NaN of: that would take an octet 0xFF, or 0x7F behind the lead of a sequence.
+ */
 export class Constant {
-  readonly words: Int32Array;
+  readonly words: Float64Array;
   readonly length: number;
 
   constructor(text: string) {
     const octets = Buffer.from(text);
     this.length = octets.length;
-    const whole = Buffer.concat([octets, Buffer.alloc(4)]);
-    this.words = Int32Array.from({ length: Math.ceil(octets.length / 4) }, (_, word) =>
-      whole.readInt32LE(word * 4),
+    const whole = Buffer.concat([octets, Buffer.alloc(WORD)]);
+    this.words = Float64Array.from({ length: Math.ceil(octets.length / WORD) }, (_, word) =>
+      whole.readDoubleLE(word * WORD),
     );
   }
 }
 
 /** So much more than the octets of a text must be reserved for its last constant. */
-export const OVERHANG = 4;
+export const OVERHANG = WORD;
 
 /** Writes a constant, and returns where it ends. */
 export function putConstant(view: OctetBuffer['view'], at: number, { words, length }: Constant): number {
   let place = at;
   for (let word = 0; word < words.length; word++) {
-    view.setInt32(place, words[word] as number, true);
-    place += 4;
+    view.setFloat64(place, words[word] as number, true);
+    place += WORD;
   }
   return at + length;
 }
