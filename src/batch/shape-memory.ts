@@ -9,8 +9,9 @@ import { MAX_SHAPES, NONE, Shapes } from './shapes.ts';
 export class ShapeMemory {
   /** Where the symbols of the text stand that was asked for last. */
   readonly shapes = new Shapes();
-  private readonly learnt = new Array<Shape | null>(MAX_SHAPES).fill(null);
-  private left = MAX_LEARNT;
+  private readonly known: Shape[] = [];
+  /** One more than the place of each shape in `known`; 0 where it is not there. */
+  private readonly places = new Uint16Array(MAX_SHAPES);
   /** The shape of the text that was asked for last. */
   private asked = NONE;
   /** The shapes that were met since `take`. */
@@ -20,7 +21,8 @@ export class ShapeMemory {
   find(octets: Uint8Array, from: number, to: number): Shape | null {
     const asked = this.shapes.find(octets, from, to);
     this.asked = asked;
-    return asked === NONE ? null : (this.learnt[asked] as Shape | null);
+    const place = asked === NONE ? 0 : (this.places[asked] as number);
+    return place === 0 ? null : (this.known[place - 1] as Shape);
   }
 
   /** Counts the text that was asked for last, whose shape is known. */
@@ -35,14 +37,13 @@ export class ShapeMemory {
 
   /** Learns what became of the text that was asked for last and is not known. */
   learn({ valid, reasons }: Judged): void {
-    if (this.asked === NONE || this.left === 0) return;
-    this.left--;
-    this.learnt[this.asked] = new Shape(valid, reasons);
+    if (this.asked === NONE || this.known.length === MAX_LEARNT) return;
+    this.places[this.asked] = this.known.push(new Shape(valid, reasons));
   }
 
   /** Forgets what is written of texts. */
   forgetTemplates(): void {
-    for (const shape of this.learnt) if (shape) shape.template = undefined;
+    for (const shape of this.known) shape.template = undefined;
   }
 
   /** The shapes that were met, which begin to be counted anew. */
