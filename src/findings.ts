@@ -1,4 +1,4 @@
-import { compareCodes, isFault, type Levels, rowOf } from './profiles.ts';
+import { compareCodes, isFault, type Levels, levelTable } from './profiles.ts';
 import type { Level, Reason, ReasonArgs, ReasonCode } from './reasons.ts';
 
 /** At most so many reasons are reported for one input. */
@@ -6,8 +6,6 @@ export const MAX_REASONS = 16;
 
 /** When so many are kept, they are sorted and cut, so that a megabyte of faults stays linear and small. */
 const CROWDED = 64;
-
-const NO_SPANS: readonly number[] = [];
 
 /** The codes whose only argument is a character. */
 type CharacterCode = {
@@ -37,7 +35,7 @@ export class Findings {
   /** When the list is full, what begins behind this index can only be dropped. */
   private lastStart = Number.POSITIVE_INFINITY;
   /** Spans of damage, the start and the end of each. They are few, since each is an error in the list. */
-  private damage: readonly number[] = NO_SPANS;
+  private readonly damage: number[] = [];
   private isInOrder = true;
 
   /** @param verdictOnly keeps nothing: the first error decides, and the grammar need not go on. */
@@ -74,7 +72,7 @@ export class Findings {
       this.faults++;
       return true;
     }
-    const row = rowOf(code);
+    const row = levelTable[code];
     if (isFault(row)) this.faults++;
     const level = this.levels.read(code, row);
     return level !== 'off' && !this.isDamaged(start, end) && this.keep(code, level, start, end, said);
@@ -93,16 +91,13 @@ export class Findings {
     if (level === 'off') return false;
     if (start > this.lastStart) return this.add(code, start, end, said as Said<ReasonCode>);
     const isError = this.keep(code, level, start, end, said);
-    if (isError) this.damage = [...this.damage, start, end];
+    if (isError) this.damage.push(start, end);
     return isError;
   }
 
   /** Whether this was found in this place already. */
   has(code: ReasonCode, start: number, end: number): boolean {
-    for (const reason of this.list) {
-      if (reason.code === code && reason.start === start && reason.end === end) return true;
-    }
-    return false;
+    return this.list.some((reason) => reason.code === code && reason.start === start && reason.end === end);
   }
 
   /** What was found in order, at most MAX_REASONS, the first error always among them. */

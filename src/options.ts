@@ -64,8 +64,8 @@ const withoutStyle = (name: string) => name.toLowerCase().replace(/[^a-z\d]/g, '
  */
 export function refuseMisspelt(options: object, names: readonly string[]): void {
   for (const name of Object.keys(options)) {
-    const meant = names.includes(name) || names.find((known) => withoutStyle(known) === withoutStyle(name));
-    if (typeof meant === 'string') {
+    const meant = names.find((known) => withoutStyle(known) === withoutStyle(name));
+    if (meant && meant !== name) {
       throw new TypeError(`options: there is no ${nameOf(name)}; the name is ${meant}`);
     }
   }

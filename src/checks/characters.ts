@@ -23,27 +23,21 @@ const ANYTHING =
 /** So much of a part is looked at closely, in UTF-16 units. What lies behind is far over the length already. */
 export const MAX_LOOK = 4096;
 
-/** What ASCII signs make a text hold. */
-const SIGNS: readonly [characters: string, bits: number][] = [
-  [' "(),:;<>?[]`\'&\\!', holds.delimiter],
-  ['%', holds.percent],
-  ['=', holds.equals],
-  ['&\\', holds.escapes],
-  ['!', holds.bang],
-  [' ', holds.space],
-  [',;', holds.list],
-  [':', holds.colon],
-  ['<>', holds.angle],
-  ['[', holds.bracket],
-  ['(', holds.parenthesis],
-  ['#', holds.hash],
-];
+/** Signs in the order of their bits, from `holds.bang` on, and below those that share one with the sign above. */
+const SIGNS = '! ,:<[(#';
+const OTHER_SIGNS = '\0\0;\0>';
 
 /** The bits of each ASCII character. */
 const ascii = /* @__PURE__ */ Uint32Array.from({ length: 128 }, (_, code) => {
   if (code < 0x20 || code === 0x7f) return holds.control;
   const character = String.fromCharCode(code);
-  return SIGNS.reduce((bits, [characters, bit]) => (characters.includes(character) ? bits | bit : bits), 0);
+  const sign = Math.max(SIGNS.indexOf(character), OTHER_SIGNS.indexOf(character));
+  let bits = sign < 0 ? 0 : holds.bang << sign;
+  if (' "(),:;<>?[]`\'&\\!'.includes(character)) bits |= holds.delimiter;
+  if ('&\\'.includes(character)) bits |= holds.escapes;
+  if (character === '%') bits |= holds.percent;
+  if (character === '=') bits |= holds.equals;
+  return bits;
 });
 
 /** Looks over a text once and says what it holds. */
@@ -119,7 +113,7 @@ export function bitsBeyondAscii(character: string): number {
   return bits;
 }
 
-/** What `unfit` tells apart, one group each, in the order of FITS_NOT. */
+/** What `unfit` tells apart, one group each, in this order. */
 const UNFIT_CODES = [
   'encoding-c1-control',
   'encoding-line-separator',
@@ -131,80 +125,66 @@ const UNFIT_CODES = [
   'encoding-bidi-control',
   'encoding-invisible-character',
   'encoding-unicode-space',
-  'encoding-control-character',
-  'encoding-lone-surrogate',
 ] as const satisfies readonly ReasonCode[];
 
-// The last two: RFC 5321 4.1.2; RFC 3629 3. The others: RFC 5198 2, 4; RFC 6530 10.1; UTS 39.
-// ZWNJ and ZWJ are right in some places, and are judged there. Bounded, since an engine's stack is.
+// RFC 5198 2, 4; RFC 6530 10.1; UTS 39. ZWNJ and ZWJ are right in some places, and are judged there. Bounded, since an
+// engine's stack is.
 const UNFIT = String.raw`([\x80-\x9F]+)|([\u2028\u2029]+)|(\p{NChar}+)|(\p{Co}+)|((?:(?!\p{NChar})\p{Cn}){1,65535})|(\uFFFD+)|(^\uFEFF)|(\p{Bidi_C}+)|((?:(?![\p{Bidi_C}\p{Cn}\u200C\u200D])\p{DI}){1,65535})|((?:(?! )\p{Zs}){1,65535})`;
-const CONTROL = String.raw`([\0-\x1F\x7F]+)|(\p{Cs}+)`;
-const UNFIT_OR_CONTROL = `${UNFIT}|${CONTROL}`;
-// Its empty groups keep the places of those above.
-const CONTROL_ALONE = `${'(?:(?!)())?'.repeat(10)}(?:${CONTROL})`;
 
-/** Each is compiled when it is first asked for: an engine takes milliseconds for the properties. */
-const compiled = /* @__PURE__ */ new Map<string, RegExp>();
+/** Compiled when it is first asked for: an engine takes milliseconds for the properties. */
+let compiled: RegExp | undefined;
 
-function pattern(source: string): RegExp {
-  const found = compiled.get(source) ?? new RegExp(source, 'gu');
-  compiled.set(source, found);
-  return found;
-}
+const CONTROLS = /[\0-\x1F\x7F]+/g;
+const SURROGATES = /\p{Cs}+/gu;
 
 /**
- * Reports each run of characters that must never reach an SMTP command, a log or a terminal (C0 controls, DEL and lone
- * surrogates, which no UTF-8 can carry), and of those that no address should hold.
+ * Reports each run of characters that must never reach an SMTP command, a log or a terminal (C0 controls, DEL: RFC 5321
+ * 4.1.2; and lone surrogates, which no UTF-8 can carry: RFC 3629 3), and of those that no address should hold.
  * @param seen what `scan` saw in the text
  */
 export function characters(text: string, seen: number, findings: Findings): void {
   // UTF-16 read as octets: one reason speaks for all of it.
   if (findings.isDamaged(0, text.length)) return;
-  if (!(seen & holds.beyondAscii)) {
-    controls(text, findings);
-  } else if (text.length <= MAX_LOOK) {
-    unfit(text, pattern(UNFIT_OR_CONTROL), findings);
-  } else {
-    // What lies behind is far too long already; only what no reader of it may ever meet is looked for.
-    unfit(text.slice(0, MAX_LOOK), pattern(UNFIT), findings);
-    unfit(text, pattern(CONTROL_ALONE), findings);
+  // What lies behind is far too long already; only what no reader of it may ever meet is looked for there.
+  if (seen & holds.unfit) unfit(text.slice(0, MAX_LOOK), findings);
+  if (seen & holds.surrogate) {
+    eachRun(text, SURROGATES, findings, (start, end) => {
+      findings.addDamage('encoding-lone-surrogate', start, end, text.charCodeAt(start));
+    });
+  }
+  // Not as damage: the grammar passes over controls in silence, and white space among them may be more.
+  if (seen & holds.control) {
+    eachRun(text, CONTROLS, findings, (start, end) => {
+      findings.add('encoding-control-character', start, end, text.charCodeAt(start));
+    });
   }
 }
 
-const CONTROLS = /[\0-\x1F\x7F]+/g;
-
-/** All that ASCII can have of these. */
-function controls(text: string, findings: Findings): void {
-  CONTROLS.lastIndex = 0;
-  for (
-    let match = CONTROLS.exec(text);
-    match && !findings.isFullAt(match.index);
-    match = CONTROLS.exec(text)
-  ) {
-    const { index } = match;
-    findings.add('encoding-control-character', index, index + match[0].length, text.charCodeAt(index));
-  }
-}
-
-function unfit(text: string, pattern: RegExp, findings: Findings): void {
+/** Calls back for each run that a pattern matches, as long as a finding there could still be kept. */
+function eachRun(
+  text: string,
+  pattern: RegExp,
+  findings: Findings,
+  visit: (start: number, end: number, match: RegExpExecArray) => void,
+): void {
   pattern.lastIndex = 0;
-  // Not matchAll, which compiles the pattern anew each time.
-  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-    let start = match.index;
-    if (findings.isFullAt(start)) return;
-    let end = start + match[0].length;
+  for (let match = pattern.exec(text); match && !findings.isFullAt(match.index); match = pattern.exec(text)) {
+    visit(match.index, match.index + match[0].length, match);
+  }
+}
+
+function unfit(text: string, findings: Findings): void {
+  compiled ??= new RegExp(UNFIT, 'gu');
+  eachRun(text, compiled, findings, (from, to, match) => {
+    let [start, end] = [from, to];
     const code = UNFIT_CODES[match.indexOf(match[0], 1) - 1] as (typeof UNFIT_CODES)[number];
-    if (findings.isDamaged(start, end)) continue;
+    if (findings.isDamaged(start, end)) return;
     if (code === 'encoding-replacement-character') {
       // Not those at its ends that stand for malformed octets.
       while (start < end && findings.isDamaged(start, start + 1)) start++;
       while (start < end && findings.isDamaged(end - 1, end)) end--;
-      if (start === end) continue;
+      if (start === end) return;
     }
-    // The grammar passes over controls in silence, and white space among them may be more.
-    const isDamage = !/[\0-\x7F]/.test(match[0]);
-    const codePoint = text.codePointAt(start) as number;
-    if (isDamage) findings.addDamage(code, start, end, codePoint);
-    else findings.add(code, start, end, codePoint);
-  }
+    findings.addDamage(code, start, end, text.codePointAt(start) as number);
+  });
 }

@@ -70,14 +70,14 @@ type EdgeDamage = {
 
 /** What may stand around an address, outermost first. Each returns whether it took anything off. */
 function unwrap(rest: Undamaged, seen: number, findings: Findings): boolean {
-  return (
-    ((seen & WHITE_SPACE) !== 0 && edgeWhiteSpace(rest, findings)) ||
-    ((seen & (holds.colon | holds.list)) !== 0 && prefix(rest, findings)) ||
-    ((seen & CLOAK) !== 0 && cloudflare(rest, findings)) ||
-    ((seen & holds.list) !== 0 && severalAddresses(rest, findings)) ||
-    ((seen & holds.angle) !== 0 && (displayName(rest, findings) || angleBrackets(rest, findings))) ||
-    trailingPunctuation(rest, findings) ||
-    surroundingQuotes(rest, findings)
+  return Boolean(
+    (seen & WHITE_SPACE && edgeWhiteSpace(rest, findings)) ||
+      (seen & (holds.colon | holds.list) && prefix(rest, findings)) ||
+      (seen & CLOAK && cloudflare(rest, findings)) ||
+      (seen & holds.list && severalAddresses(rest, findings)) ||
+      (seen & holds.angle && (displayName(rest, findings) || angleBrackets(rest, findings))) ||
+      trailingPunctuation(rest, findings) ||
+      surroundingQuotes(rest, findings),
   );
 }
 
