@@ -352,6 +352,19 @@ describe('parseMailbox', () => {
     );
     expect(suggested).toBeGreaterThan(100);
   });
+
+  // The warnings that a repair leaves may themselves have one.
+  it.each<[string, MailboxOptions | undefined]>([
+    ['%40"".""@d', undefined],
+    ['xn--nna@x\u3002\u00df\u00ad', undefined],
+    ['b@\uff21&auml;b', { smtputf8: false, levels: { 'domain-needs-smtputf8': 'warning' } }],
+  ])('goes on with what the repair of %j leaves', (text, opts) => {
+    const { suggestion } = parseMailbox(text, opts);
+    if (suggestion !== null) {
+      expect(parseMailbox(suggestion, opts)).toMatchObject({ valid: true, suggestion: null });
+    }
+    expect(suggestion).not.toBe(text);
+  });
 });
 
 describe('parsePath', () => {

@@ -136,8 +136,10 @@ function writingOf({ format, column }: OctetOptions): Writing {
 function rowsAsked({ delimiter, header }: OctetOptions, column: unknown): RowsAsked {
   const isColumn = typeof column === 'string' || (Number.isInteger(column) && (column as number) > 0);
   if (!isColumn) throw new TypeError(`column: expected a name or a number from 1, got ${nameOf(column)}`);
-  if (delimiter !== undefined && !/^[\t !#-~]$/.test(delimiter)) {
-    throw new TypeError(`delimiter: expected one ASCII character, got ${nameOf(delimiter)}`);
+  if (delimiter !== undefined && !/^[\t !#-/:-@[-`{-~]$/.test(delimiter)) {
+    throw new TypeError(
+      `delimiter: expected a tab, a space or one sign of ASCII but the double quote, got ${nameOf(delimiter)}`,
+    );
   }
   if (header !== undefined) flag('header', header, false);
   return {

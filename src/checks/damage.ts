@@ -120,7 +120,7 @@ export const CLOUDFLARE = /(?:\/cdn-cgi\/l\/email-protection#|data-cfemail=["']?
 
 function cloudflare(rest: Undamaged, findings: Findings): boolean {
   const { text, start, end } = rest;
-  if (text[start] !== '[' && !/cdn-cgi|cfemail/.test(text)) return false;
+  if (text[start] !== '[' && !/cdn-cgi|cfemail/i.test(text)) return false;
   const part = text.slice(start, Math.min(end, start + MAX_LOOK));
   if (!/^\[email[\s\xa0]protected\]$/i.test(part) && !CLOUDFLARE.test(part)) return false;
   rest.isLost = findings.addDamage('mailbox-cloudflare', start, end);
@@ -152,8 +152,9 @@ function severalAddresses(rest: Undamaged, findings: Findings): boolean {
   const { text, start, end } = rest;
   const at = atOutsideQuotes(text, start, end);
   if (at <= start) return false;
-  const behind = /[;,][^@]*@/.exec(text.slice(at, end));
-  return behind !== null && take(rest, start, at + behind.index, 'mailbox-several-addresses', findings);
+  const behind = text.slice(at, end).search(/[;,]/);
+  if (behind < 0 || atBehind(text, at + behind, end) < 0) return false;
+  return take(rest, start, at + behind, 'mailbox-several-addresses', findings);
 }
 
 // name-addr = [display-name] angle-addr                   RFC 5322 3.4

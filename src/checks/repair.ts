@@ -248,6 +248,22 @@ export function repair(
   reasons: readonly Reason[],
   again: (candidate: string) => readonly Reason[],
 ): string | null {
+  let found = repairOnce(text, input, reasons, again);
+  // The warnings that it has left may have a repair now, and no suggestion is to need another.
+  for (let round = 0; found !== null && round < MAX_ROUNDS; round++) {
+    const next = repairOnce(found, found, again(found), again);
+    if (next === null) return found;
+    found = next;
+  }
+  return null;
+}
+
+function repairOnce(
+  text: string,
+  input: string | Uint8Array,
+  reasons: readonly Reason[],
+  again: (candidate: string) => readonly Reason[],
+): string | null {
   if (reasons.length === 0 || text.length > MAX_LOOK) return null;
   const all = attempt(text, input, reasons, again);
   // Without the warnings there may be a way, if there are errors besides.

@@ -149,7 +149,8 @@ const contradictions = [
 
 function refuseContradictions(values: Values): void {
   for (const [name, other] of needs) {
-    if (values[name] && values[other] === undefined) throw new UsageError(`--${name} needs --${other}`);
+    if (values[name] !== undefined && values[other] === undefined)
+      throw new UsageError(`--${name} needs --${other}`);
   }
   for (const [name, other] of contradictions) {
     if (values[name] !== undefined && values[other] !== undefined) {
@@ -178,8 +179,10 @@ function tableOptions({ column, delimiter, header, 'no-header': none }: Values):
 
 function delimiterOf(name: string): number {
   const character = name === 'tab' || name === '\\t' ? '\t' : name;
-  if (/^[\t !#-~]$/.test(character)) return character.charCodeAt(0);
-  throw new UsageError(`--delimiter: expected one ASCII character or tab, got ${JSON.stringify(name)}`);
+  if (/^[\t !#-/:-@[-`{-~]$/.test(character)) return character.charCodeAt(0);
+  throw new UsageError(
+    `--delimiter: expected one sign of ASCII (no letter, digit or double quote) or tab, got ${JSON.stringify(name)}`,
+  );
 }
 
 function encodingOf(label = 'utf-8'): string {

@@ -60,7 +60,7 @@ type StageOptions = Pick<
 export function dnsStage(options: StageOptions, text: Format | null, words: CheckWords): DnsStage {
   const { dns, command, messages, format, only } = options;
   const resolver = new Resolver({ timeout: TRY_TIMEOUT, tries: 2 });
-  if (dns?.server) resolver.setServers([readServer(dns.server)]);
+  if (dns && dns.server !== null) resolver.setServers([readServer(dns.server)]);
   const check = domainChecker({ resolver, timeout: TIMEOUT });
   const isSplit = options.valid !== null || options.invalid !== null;
   const keepsRecords = isSplit && format === null;

@@ -170,7 +170,7 @@ export class HeaderJudge {
     if (after && /^[\s,;>]+$/.test(text.slice(after.start))) edits.push({ ...after, text: '' });
     if (edits.length === 0 && isValid) return null;
     const candidate = apply(text, edits);
-    if (candidate === text) return null;
+    if (candidate === text || octetLength(candidate) > this.settings.maxOctets) return null;
     const levels = new HeaderLevels(this.settings.levels);
     const findings = new Findings(levels);
     const { valid, mailbox } = this.judgeSource(

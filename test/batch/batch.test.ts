@@ -539,7 +539,10 @@ describe('checkOctets', () => {
     ['column: expected a name or a number from 1', { column: 0 }],
     ['column and field: expected one of them', { column: 1, field: ['a'] }],
     ['field: expected a list of names', { field: 'a' }],
-    ['delimiter: expected one ASCII character', { column: 1, delimiter: '""' }],
+    ['delimiter: expected a tab', { column: 1, delimiter: '""' }],
+    // What is added would divide otherwise than what it is added to.
+    ['delimiter: expected a tab', { column: 1, delimiter: 'x' }],
+    ['delimiter: expected a tab', { column: 1, delimiter: '1' }],
     ['encoding: expected the name of an encoding, got "klingon"', { encoding: 'klingon' }],
     ['profile', { profile: 'strict' }],
     ['command: expected MAIL or RCPT', { command: 'DATA' }],

@@ -429,7 +429,10 @@ describe('check: contradictions', () => {
     [['--valid', 'x', '--format', 'text'], '--valid and --invalid take --format ndjson or csv'],
     [['--only', 'some'], '--only: expected valid, invalid, got "some"'],
     [['--column', '0'], '--column: expected a name or a number from 1, got "0"'],
-    [['--column', '1', '--delimiter', 'ab'], '--delimiter: expected one ASCII character or tab, got "ab"'],
+    [
+      ['--column', '1', '--delimiter', 'ab'],
+      '--delimiter: expected one sign of ASCII (no letter, digit or double quote) or tab, got "ab"',
+    ],
     [['--column', '1', '--delimiter', '"'], '--delimiter: expected'],
     [['--encoding', 'klingon'], '--encoding: "klingon" is no encoding that is known here'],
     [['-j', '0'], '--jobs: expected a whole number from 1 to 999, got "0"'],
