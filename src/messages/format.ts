@@ -7,7 +7,7 @@ import { en } from './en.ts';
  */
 export function formatReason(reason: Pick<Reason, 'code' | 'args'>, messages: Messages = en): string {
   const template = messages?.reasons?.[reason?.code];
-  if (template === undefined) {
+  if (typeof template !== 'string') {
     throw new TypeError('formatReason: expected a reason of a result, and the messages of a language');
   }
   return template.replace(/\{(\w+)\}/g, (_, name: string) => {
