@@ -65,7 +65,8 @@ const NAMES: readonly (keyof OctetOptions)[] = [
 
 /**
  * Checks options.
- * @throws TypeError for a value that no option has, naming what it got, and for a name that is misspelt
+ * @throws TypeError for a value that no option has, naming what it got, and for a name that differs from an
+ * option's in case or separators only
  */
 export function settingsOf(options: OctetOptions = {}): Settings {
   if (options === null || typeof options !== 'object' || Array.isArray(options)) {
