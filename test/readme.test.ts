@@ -234,6 +234,7 @@ describe('the pages show what the code does now (vitest -u writes them anew)', (
     page.write('servers', summaryTable());
     page.write('skips', skipTable());
     page.write('exim', fenced('', file('examples/servers/exim.conf')));
+    page.write('smtp-server', fenced('js', file('examples/servers/smtp-server.mjs')));
     await expect(page.text).toMatchFileSnapshot('../docs/servers.md');
     for (const option of await optionsOf('serve')) expect(page.text, option).toContain(option);
   });
