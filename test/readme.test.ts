@@ -5,6 +5,7 @@ import { checkDomain, domainReplyFor } from '../src/dns.ts';
 import { emailField } from '../src/forms/standard-schema.ts';
 import { formatReason, parseMailbox, type ReasonCode, reasons, replyFor } from '../src/index.ts';
 import { levelTable } from '../src/profiles.ts';
+import { parseMailboxWithSuffix } from '../src/suffix.ts';
 import { running } from './cli/running.ts';
 import { type DnsServer, hasKnot, startKnot } from './dns/knot.ts';
 import { fullTable, skipTable, summaryTable } from './servers/tables.ts';
@@ -137,6 +138,17 @@ const MANGLED = [
   'anna@[2001:db8::25]',
 ];
 
+/** Well-known mail domains as fingers slip. */
+const SLIPS = ['anna@gmial.com', 'anna@hotmail.con', 'anna@yaho.com'];
+
+function nearMissTable(): string {
+  const rows = SLIPS.map((address) => {
+    const { reasons: found, suggestion } = parseMailboxWithSuffix(address);
+    return `| ${cell(address)} | ${found.map(({ code }) => `\`${code}\``).join(', ')} | ${cell(suggestion ?? '')} |`;
+  });
+  return `| input | warnings | suggestion |\n|---|---|---|\n${rows.join('\n')}\n`;
+}
+
 function repairTable(): string {
   const rows = MANGLED.map((address) => {
     const { reasons: found, suggestion } = parseMailbox(address);
@@ -223,6 +235,7 @@ describe('the pages show what the code does now (vitest -u writes them anew)', (
     const program = { formatReason, parseMailbox, replyFor };
     page.write('output', fenced('', printed(page.block('example'), program)));
     page.write('repairs', repairTable());
+    page.write('near-misses', nearMissTable());
     page.write('forms-output', fenced('', printed(page.block('forms'), { emailField })));
     page.write('milter', fenced('', file('fixtures/servers/postfix-milter-dialogue.txt')));
     page.write('reasons', reasonList());
