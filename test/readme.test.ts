@@ -1,5 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { inspect } from 'node:util';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { checkDomain, domainReplyFor } from '../src/dns.ts';
 import { emailField } from '../src/forms/standard-schema.ts';
@@ -166,6 +169,43 @@ async function checkedSample(): Promise<string> {
   return [...shown, '…\n', text.trimEnd().split('\n').at(-1)].join('');
 }
 
+/** What a list says on standard error that is divided. */
+async function dividedList(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'mailbox-syntax-page-'));
+  const files = ['--valid', join(folder, 'good.txt'), '--invalid', join(folder, 'bad.txt')];
+  const stdin = 'anna@example.com\nben@exam_ple.com\n"anna"@Example.com\nanna..schmidt@example.com\n';
+  try {
+    const { stderr } = await running(['check', '--dedupe', '--summary', ...files], { stdin });
+    return stderr;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function checkedTable(): Promise<string> {
+  const rows = [
+    'Name;E-Mail;City',
+    'Jörg Müller;jörg@müller.example;Köln',
+    'Anna Weiß;anna@example,com;Graz',
+    'Zoë Adler;zoë..adler@example.com;Gent',
+  ];
+  // Of these letters windows-1252 is latin1.
+  const stdin = Buffer.from(rows.map((row) => `${row}\r\n`).join(''), 'latin1');
+  const argv = ['check', '--column', 'E-Mail', '--encoding', 'windows-1252', '--format', 'csv'];
+  const { stdout } = await running(argv, { stdin });
+  return stdout.replaceAll('\r\n', '\n');
+}
+
+async function checkedGzip(): Promise<string> {
+  const emails = ['anna@example.com', 'ben@exam_ple.com'];
+  const stdin = gzipSync(emails.map((email, id) => `${JSON.stringify({ id, user: { email } })}\n`).join(''));
+  const { stdout } = await running(
+    ['check', '--field', 'user.email', '--only', 'invalid', '--format', 'text'],
+    { stdin },
+  );
+  return stdout.replace('stdin:', 'export.ndjson.gz:');
+}
+
 async function explained(...argv: string[]): Promise<string> {
   const { stdout } = await running(['explain', ...argv]);
   return stdout;
@@ -254,6 +294,9 @@ describe('the pages show what the code does now (vitest -u writes them anew)', (
 
   it('docs/command.md', async () => {
     const page = new Page('docs/command.md');
+    page.write('list', fenced('', await dividedList()));
+    page.write('table', fenced('', await checkedTable()));
+    page.write('gzip', fenced('', await checkedGzip()));
     page.write('explain', fenced('', await explained('354', '553')));
     page.write('explain-fr', fenced('', await explained('354', '553', '--lang', 'fr')));
     await writeWithDns(page, 'dns-check', async (server) => fenced('', await checkedWithDns(server)));

@@ -25,7 +25,7 @@ export interface BatchOptions extends MailboxOptions {
   replyStyle?: ReplyOptions['style'];
   /** The language of the reasons. */
   messages?: Messages | undefined;
-  /** The encoding of the input by a WHATWG label; UTF-8 when absent. A byte order mark goes before it. */
+  /** The encoding of the input by a WHATWG label; UTF-8 when absent. A byte order mark takes precedence. */
   encoding?: string | undefined;
 }
 
