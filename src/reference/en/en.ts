@@ -4,7 +4,7 @@ import { enhanced } from './enhanced.ts';
 import { replies } from './replies.ts';
 import { why } from './why.ts';
 
-/** The reference in English. */
+/** The reference in English: the words of `explain`, the messages of the reasons (`en` of `mailbox-syntax`) among them. */
 export const en: ReferenceWords = {
   language: 'en',
   messages,

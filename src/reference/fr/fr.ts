@@ -6,7 +6,7 @@ import { why } from './why.ts';
 
 // As in messages/fr.ts, a no-break space stands before ; : and inside « ».
 
-/** The reference in French. */
+/** The reference in French: the words of `explain`, the messages of `mailbox-syntax/messages/fr` among them. */
 export const fr: ReferenceWords = {
   language: 'fr',
   messages,
