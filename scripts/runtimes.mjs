@@ -1,7 +1,7 @@
 // Runs the packed tarball in every runtime that it is for: `npm run test:runtimes`, on Linux x64, behind `npm run build`.
 //
 // The runtimes come from the npm registry into a temporary folder (about a gigabyte), but for Chromium, which must be
-// installed. `-- --write` puts the matrix into README.md.
+// installed. `-- --write` puts the matrix into docs/speed.md.
 import { execFile, execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,7 +15,7 @@ import * as programs from './runtimes/programs.mjs';
 
 const run = promisify(execFile);
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const README = join(ROOT, 'README.md');
+const PAGE = join(ROOT, 'docs/speed.md');
 
 /** Versions are named, so that a run can be repeated. */
 const INSTALLED = {
@@ -115,7 +115,7 @@ const types = await attempt('types', checkTypes);
 const table = toTable();
 console.log(`\n${table}`);
 console.log(`types under moduleResolution node16 (import and require) and bundler: ${types}`);
-if (process.argv.includes('--write')) writeReadme(table);
+if (process.argv.includes('--write')) writePage(table);
 if (failures > 0) {
   console.error(`${failures} failed`);
   process.exitCode = 1;
@@ -239,11 +239,11 @@ function toTable() {
   return `| runtime | ES modules | CommonJS | the command | \`<script>\` build |\n|---|---|---|---|---|\n${rows.join('\n')}\n`;
 }
 
-function writeReadme(text) {
-  const readme = readFileSync(README, 'utf8');
-  const written = readme.replace(
+function writePage(text) {
+  const page = readFileSync(PAGE, 'utf8');
+  const written = page.replace(
     /(<!-- runtimes:begin -->\n)[\s\S]*?(<!-- runtimes:end -->)/,
     (_, begin, end) => begin + text + end,
   );
-  writeFileSync(README, written);
+  writeFileSync(PAGE, written);
 }

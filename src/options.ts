@@ -32,7 +32,8 @@ const DEFAULTS: Settings = { levels: smtpLevels, smtputf8: true, maxOctets: 4096
 
 /**
  * Checks the options of a call.
- * @throws TypeError for a value that no option has, naming what it got, and for a name that is misspelt.
+ * @throws TypeError for a value that no option has, naming what it got, and for a name that differs from an
+ * option's in case or separators only.
  */
 export function resolveOptions(options: MailboxOptions | undefined): Settings {
   if (options === undefined) return DEFAULTS;

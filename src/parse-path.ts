@@ -58,7 +58,8 @@ interface JudgedPath {
 /**
  * Judges the argument of MAIL FROM: or RCPT TO: as it stands behind the colon: the path with its brackets, then the
  * ESMTP parameters (RFC 5321 4.1.1.2, 4.1.1.3, 4.1.2).
- * @throws TypeError for an input of another type and for an option that does not exist
+ * @throws TypeError for an input of another type, for a value that no option has, and for a name that differs from an
+ * option's in case or separators only
  */
 export function parsePath(input: string | Uint8Array, options: PathOptions): PathResult {
   const settings = resolvePathOptions(options);

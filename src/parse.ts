@@ -26,12 +26,13 @@ export type MailboxResult =
  * Judges an input as a Mailbox (RFC 5321 4.1.2, 4.1.3; RFC 6531 with `smtputf8`). Nothing is trimmed. Every reason is
  * reported, in order, 16 at the most.
  * @param input an address as a string, or as octets that ought to be UTF-8
- * @throws TypeError for an input of another type and for an option that does not exist
+ * @throws TypeError for an input of another type, for a value that no option has, and for a name that differs from an
+ * option's in case or separators only
  */
 export function parseMailbox(input: string | Uint8Array, options?: MailboxOptions): MailboxResult {
   const settings = resolveOptions(options);
-  const plain = typeof input === 'string' && parsePlain(input, settings);
-  return plain || parseAny(input, settings);
+  const known = typeof input === 'string' && parsePlain(input, settings);
+  return known || parseAny(input, settings);
 }
 
 /** Whether an input is a Mailbox: `parseMailbox(input, options).valid`, without the reasons. */
@@ -94,6 +95,7 @@ function isInternational(text: string, { smtputf8, maxOctets }: Settings): boole
 function parseAny(input: string | Uint8Array, settings: Settings): MailboxResult {
   const findings = new Findings(settings.levels);
   const { text, judged, reasons } = judgeInput(input, settings, findings);
+  // Above INVALID lies only what the table of states calls plain: valid in every profile, without a reason.
   const suggestion = repair(text, input, reasons, (candidate) =>
     plain(candidate) > INVALID ? [] : judgeInput(candidate, settings, new Findings(settings.levels)).reasons,
   );

@@ -31,7 +31,8 @@ interface Judged {
  * `domain-special-use`, and `domain-near-miss` with the domain that was probably meant as `suggestion`. They are
  * warnings in every profile, which `levels` can raise, and are added only to a mailbox that is valid without them.
  * @param input an address as a string, or as octets that ought to be UTF-8
- * @throws TypeError for an input of another type and for an option that does not exist
+ * @throws TypeError for an input of another type, for a value that no option has, and for a name that differs from an
+ * option's in case or separators only
  */
 export function parseMailboxWithSuffix(input: string | Uint8Array, options?: SuffixOptions): MailboxResult {
   const { levels } = resolveOptions(options);

@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -185,10 +185,23 @@ describe('the packed tarball, installed in an empty folder', () => {
     expect(stderr).toContain('npm install smtp-server');
   });
 
-  it('holds the build, the licences and the README, and nothing else', () => {
+  it('holds the build, the licence, what people read and the files to put in place, and nothing else', () => {
     const files = inFolder('find', 'node_modules/mailbox-syntax', '-type', 'f').trim().split('\n');
     const kinds =
-      /^node_modules\/mailbox-syntax\/(?:dist\/[\w.-]+\.(?:js|cjs|d\.ts|d\.cts|txt)|haraka\/(?:package\.json|config\/mailbox-syntax\.ini)|README\.md|LICENSE|CHANGELOG\.md|package\.json)$/;
+      /^node_modules\/mailbox-syntax\/(?:dist\/[\w.-]+\.(?:js|cjs|d\.ts|d\.cts|txt)|haraka\/(?:package\.json|config\/mailbox-syntax\.ini)|docs\/[\w.-]+\.md|examples\/(?:forms|scale|servers)\/[\w./@-]+|README\.md|LICENSE|CHANGELOG\.md|package\.json)$/;
     expect(files.filter((file) => !kinds.test(file))).toEqual([]);
+  });
+
+  it('has what its pages link to', () => {
+    const root = join(folder, 'node_modules/mailbox-syntax');
+    const pages = inFolder('find', root, '-name', '*.md', '-not', '-name', 'CHANGELOG.md').trim().split('\n');
+    expect(pages.length).toBeGreaterThan(10);
+    const missing = pages.flatMap((page) => {
+      const text = readFileSync(page, 'utf8').replace(/^```[\s\S]*?^```/gm, '');
+      const links = [...text.matchAll(/\]\(([^)#\s]+)[^)\s]*\)/g)].map(([, link = '']) => link);
+      const lost = links.filter((link) => !/^https?:/.test(link) && !existsSync(join(dirname(page), link)));
+      return lost.map((link) => `${page.slice(root.length + 1)}: ${link}`);
+    });
+    expect(missing).toEqual([]);
   });
 });

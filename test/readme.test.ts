@@ -1,10 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { inspect } from 'node:util';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { checkDomain, domainReplyFor } from '../src/dns.ts';
 import { emailField } from '../src/forms/standard-schema.ts';
 import { formatReason, parseMailbox, type ReasonCode, reasons, replyFor } from '../src/index.ts';
 import { levelTable } from '../src/profiles.ts';
+import { parseMailboxWithSuffix } from '../src/suffix.ts';
 import { running } from './cli/running.ts';
 import { type DnsServer, hasKnot, startKnot } from './dns/knot.ts';
 import { fullTable, skipTable, summaryTable } from './servers/tables.ts';
@@ -137,6 +141,17 @@ const MANGLED = [
   'anna@[2001:db8::25]',
 ];
 
+/** Well-known mail domains as fingers slip. */
+const SLIPS = ['anna@gmial.com', 'anna@hotmail.con', 'anna@yaho.com'];
+
+function nearMissTable(): string {
+  const rows = SLIPS.map((address) => {
+    const { reasons: found, suggestion } = parseMailboxWithSuffix(address);
+    return `| ${cell(address)} | ${found.map(({ code }) => `\`${code}\``).join(', ')} | ${cell(suggestion ?? '')} |`;
+  });
+  return `| input | warnings | suggestion |\n|---|---|---|\n${rows.join('\n')}\n`;
+}
+
 function repairTable(): string {
   const rows = MANGLED.map((address) => {
     const { reasons: found, suggestion } = parseMailbox(address);
@@ -152,6 +167,43 @@ async function checkedSample(): Promise<string> {
   const verdicts = text.split(/^(?=fixtures)/m);
   const shown = [0, 3, 4, 8, 13, 19, 22].map((index) => verdicts[index]);
   return [...shown, '…\n', text.trimEnd().split('\n').at(-1)].join('');
+}
+
+/** What a list says on standard error that is divided. */
+async function dividedList(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'mailbox-syntax-page-'));
+  const files = ['--valid', join(folder, 'good.txt'), '--invalid', join(folder, 'bad.txt')];
+  const stdin = 'anna@example.com\nben@exam_ple.com\n"anna"@Example.com\nanna..schmidt@example.com\n';
+  try {
+    const { stderr } = await running(['check', '--dedupe', '--summary', ...files], { stdin });
+    return stderr;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function checkedTable(): Promise<string> {
+  const rows = [
+    'Name;E-Mail;City',
+    'Jörg Müller;jörg@müller.example;Köln',
+    'Anna Weiß;anna@example,com;Graz',
+    'Zoë Adler;zoë..adler@example.com;Gent',
+  ];
+  // Of these letters windows-1252 is latin1.
+  const stdin = Buffer.from(rows.map((row) => `${row}\r\n`).join(''), 'latin1');
+  const argv = ['check', '--column', 'E-Mail', '--encoding', 'windows-1252', '--format', 'csv'];
+  const { stdout } = await running(argv, { stdin });
+  return stdout.replaceAll('\r\n', '\n');
+}
+
+async function checkedGzip(): Promise<string> {
+  const emails = ['anna@example.com', 'ben@exam_ple.com'];
+  const stdin = gzipSync(emails.map((email, id) => `${JSON.stringify({ id, user: { email } })}\n`).join(''));
+  const { stdout } = await running(
+    ['check', '--field', 'user.email', '--only', 'invalid', '--format', 'text'],
+    { stdin },
+  );
+  return stdout.replace('stdin:', 'export.ndjson.gz:');
 }
 
 async function explained(...argv: string[]): Promise<string> {
@@ -223,6 +275,7 @@ describe('the pages show what the code does now (vitest -u writes them anew)', (
     const program = { formatReason, parseMailbox, replyFor };
     page.write('output', fenced('', printed(page.block('example'), program)));
     page.write('repairs', repairTable());
+    page.write('near-misses', nearMissTable());
     page.write('forms-output', fenced('', printed(page.block('forms'), { emailField })));
     page.write('milter', fenced('', file('fixtures/servers/postfix-milter-dialogue.txt')));
     page.write('reasons', reasonList());
@@ -234,12 +287,16 @@ describe('the pages show what the code does now (vitest -u writes them anew)', (
     page.write('servers', summaryTable());
     page.write('skips', skipTable());
     page.write('exim', fenced('', file('examples/servers/exim.conf')));
+    page.write('smtp-server', fenced('js', file('examples/servers/smtp-server.mjs')));
     await expect(page.text).toMatchFileSnapshot('../docs/servers.md');
     for (const option of await optionsOf('serve')) expect(page.text, option).toContain(option);
   });
 
   it('docs/command.md', async () => {
     const page = new Page('docs/command.md');
+    page.write('list', fenced('', await dividedList()));
+    page.write('table', fenced('', await checkedTable()));
+    page.write('gzip', fenced('', await checkedGzip()));
     page.write('explain', fenced('', await explained('354', '553')));
     page.write('explain-fr', fenced('', await explained('354', '553', '--lang', 'fr')));
     await writeWithDns(page, 'dns-check', async (server) => fenced('', await checkedWithDns(server)));

@@ -17,8 +17,8 @@ export interface Checked extends AsyncIterable<Uint8Array> {
 /**
  * Judges a list as the command does, in workers when it is long: octets of NDJSON or CSV, in the order of the input, in
  * bounded memory. Nothing is read before the iteration begins, and no faster than it goes on.
- * @throws TypeError for an option that does not exist. The iteration throws what the source throws, and an Error for a
- * table without the column.
+ * @throws TypeError for a value that no option has, and for a name that differs from an option's in case or separators
+ * only. The iteration throws what the source throws, and an Error for a table without the column.
  */
 export function checkOctets(source: OctetsIn, options?: OctetOptions): Checked {
   const settings = settingsOf(options);

@@ -25,7 +25,7 @@ export interface BatchOptions extends MailboxOptions {
   replyStyle?: ReplyOptions['style'];
   /** The language of the reasons. */
   messages?: Messages | undefined;
-  /** The encoding of the input by a WHATWG label; UTF-8 when absent. A byte order mark goes before it. */
+  /** The encoding of the input by a WHATWG label; UTF-8 when absent. A byte order mark takes precedence. */
   encoding?: string | undefined;
 }
 
@@ -65,7 +65,8 @@ const NAMES: readonly (keyof OctetOptions)[] = [
 
 /**
  * Checks options.
- * @throws TypeError for a value that no option has, naming what it got, and for a name that is misspelt
+ * @throws TypeError for a value that no option has, naming what it got, and for a name that differs from an
+ * option's in case or separators only
  */
 export function settingsOf(options: OctetOptions = {}): Settings {
   if (options === null || typeof options !== 'object' || Array.isArray(options)) {

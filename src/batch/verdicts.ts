@@ -8,7 +8,8 @@ import { judgeLine, type Verdict } from './verdict.ts';
 /**
  * Judges lines one after the other, in this thread: gzip is unpacked, a byte order mark is skipped, and so are empty
  * lines, which count. A line of more than 1 MiB is judged by its head, and is too long.
- * @throws TypeError for an option that does not exist; what the source throws
+ * @throws TypeError for a value that no option has, and for a name that differs from an option's in case or separators
+ * only; what the source throws
  */
 export function checkLines(source: OctetsIn, options?: BatchOptions): AsyncGenerator<Verdict> {
   const { run, file } = settingsOf(options);

@@ -124,6 +124,7 @@ function cloudflare(rest: Undamaged, findings: Findings): boolean {
   const part = text.slice(start, Math.min(end, start + MAX_LOOK));
   if (!/^\[email[\s\xa0]protected\]$/i.test(part) && !CLOUDFLARE.test(part)) return false;
   rest.isLost = findings.addDamage('mailbox-cloudflare', start, end);
+  // Nothing is taken off: the whole is damage, of which nothing is left to judge.
   return false;
 }
 
@@ -356,7 +357,8 @@ function insideDomain(rest: Undamaged, start: number, seen: number, findings: Fi
       return findings.levels.of(code) === 'error' ? ascii.repeat(run.length) : run;
     };
   };
-  // What hides them is known already; it remains that labels begin behind them.
+  // What hides them is known already; it remains that labels begin behind them. The word becomes a label's letters and
+  // a dot, of the same length, so that every place behind it stays: " dot " is "aaaa.".
   const spelt = (word: string, index: number) => {
     const from = start + index;
     return findings.isDamaged(from, from + word.length) ? '.'.padStart(word.length, 'a') : word;

@@ -80,10 +80,10 @@ function ofEnhanced(one: EnhancedExplanation, words: ReferenceWords): Cells {
   if (one.mend) cells.push([labels.mend, [one.mend]]);
   const { registered, inUse } = one.replies;
   const beside = [
-    registered.length > 0 ? fill(labels.registered, { list: listOf(registered, words) }) : labels.noneKnown,
+    registered.length > 0 ? fill(labels.registered, { list: listOf(registered, words) }) : '',
     inUse.length > 0 ? fill(labels.inUse, { list: listOf(inUse, words) }) : '',
   ];
-  cells.push([labels.replies, [beside.filter(Boolean).join(', ')]]);
+  cells.push([labels.replies, [beside.filter(Boolean).join(', ') || labels.noneKnown]]);
   if (one.reasons.length > 0) cells.push([labels.reasons, [some(one.reasons, words)]]);
   return [...cells, sources(one, words)];
 }

@@ -56,7 +56,8 @@ const MAX_OCTETS = 1 << 20;
  * Judges the value of a To:, Cc:, Bcc: or Reply-To: field: mailboxes and groups with commas between them (RFC 5322 3.4),
  * empty elements of the obsolete syntax (4.4) too. An entry that is wrong does not spoil the others.
  * @param input a string, or octets that ought to be UTF-8; 1 MiB at the most when `maxOctets` is absent
- * @throws TypeError for an input of another type and for an option that does not exist
+ * @throws TypeError for an input of another type, for a value that no option has, and for a name that differs from an
+ * option's in case or separators only
  */
 export function parseAddressList(input: string | Uint8Array, options?: MailboxOptions): AddressList {
   const judge = new HeaderJudge(options, undefined, options?.maxOctets ?? MAX_OCTETS);

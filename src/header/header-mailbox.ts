@@ -40,7 +40,7 @@ export class HeaderJudge {
   private readonly settings: Settings;
   private readonly options: MailboxOptions;
 
-  /** @throws TypeError for an option that does not exist */
+  /** @throws TypeError for a value that no option has, and for a name that differs from an option's in case or separators only */
   constructor(
     options: MailboxOptions | undefined,
     private readonly judgeBare: JudgeBare = parseMailbox,

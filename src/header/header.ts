@@ -17,7 +17,8 @@ export type { HeaderMailboxResult } from './header-mailbox.ts';
  * obsolete forms (4.4) and UTF-8 (RFC 6532). A form that only a header may have is a warning, and so is whatever makes
  * the address unfit for SMTP; `mailbox` is null then.
  * @param input a string, or octets that ought to be UTF-8: the value without the field's name and its last line end
- * @throws TypeError for an input of another type and for an option that does not exist
+ * @throws TypeError for an input of another type, for a value that no option has, and for a name that differs from an
+ * option's in case or separators only
  */
 export function parseHeaderMailbox(
   input: string | Uint8Array,

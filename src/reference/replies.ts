@@ -23,7 +23,7 @@ export type Step =
 interface ReplyRow {
   /** Documents and sections, `5321#4.2.2`. */
   readonly rfc: readonly string[];
-  /** Lines of a session in which it is seen, `C:` and `S:`. */
+  /** Lines of a session in which it is seen, `C:` and `S:`. Refusals of an address have the words of this package. */
   readonly dialogue?: readonly string[];
 }
 
@@ -73,7 +73,10 @@ export const replyRows = {
   500: { rfc: ['5321#4.2.2', '5321#4.5.3.1.9'], dialogue: ['C: HLEO client.example', 'S: 500 5.5.2 What?'] },
   501: {
     rfc: ['5321#4.1.2', '5321#4.2.2', '5321#4.5.3.1.9'],
-    dialogue: ['C: RCPT TO:anna@example.com', 'S: 501 5.5.4 The address must stand in angle brackets'],
+    dialogue: [
+      'C: RCPT TO:anna@example.com',
+      'S: 501 5.5.4 The address must stand in angle brackets: <user@example.com>',
+    ],
   },
   502: { rfc: ['5321#4.2.4'] },
   503: {
@@ -96,11 +99,11 @@ export const replyRows = {
     rfc: ['5321#4.2.2', '5321#4.3.2', '6531#3.5'],
     dialogue: [
       'C: MAIL FROM:<john..doe@example.com>',
-      'S: 553 5.1.7 A dot may not follow another dot',
+      'S: 553 5.1.7 A dot may not begin or end the part before the @, nor follow another dot; remove it',
       'C: MAIL FROM:<john.doe@example.com>',
       'S: 250 2.1.0 Sender accepted',
       'C: RCPT TO:<anna@exam_ple.com>',
-      'S: 553 5.1.3 A domain that takes mail has no underscore',
+      'S: 553 5.1.3 A domain that takes mail has no underscore; perhaps a hyphen was meant',
     ],
   },
   554: {
@@ -109,11 +112,17 @@ export const replyRows = {
   },
   555: {
     rfc: ['5321#4.2.2'],
-    dialogue: ['C: MAIL FROM:<ben@example.net> FOO=1', 'S: 555 5.5.4 Unknown parameter'],
+    dialogue: [
+      'C: MAIL FROM:<ben@example.net> FOO=1',
+      'S: 555 5.5.4 This server does not know this parameter; leave it out',
+    ],
   },
   556: {
     rfc: ['7504#4', '7505#4.1'],
-    dialogue: ['C: RCPT TO:<anna@nomail.example>', 'S: 556 5.1.10 That domain takes no mail'],
+    dialogue: [
+      'C: RCPT TO:<anna@nomail.example>',
+      'S: 556 5.1.10 This domain takes no mail (null MX); check how it is spelled',
+    ],
   },
 } as const satisfies Record<number, ReplyRow>;
 

@@ -37,7 +37,8 @@ const MAX_LINE = 32_768;
  * The answer is one line, empty to accept, else the reply, `553 5.1.3 A dot may ...`; then the connection is closed.
  * An answer that never came is empty too: let `${readsocket}` put something in place of the line end, so that the ACL
  * can tell the two apart.
- * @throws TypeError for an option that does not exist
+ * @throws TypeError for a value that no option has, and for a name that differs from an option's in case or separators
+ * only
  */
 export function eximServer(options: EximOptions = {}): SiteDaemon {
   return siteDaemon((site) => new EximSession(site), options, IDLE_TIMEOUT, resolveEximSite);
@@ -45,7 +46,8 @@ export function eximServer(options: EximOptions = {}): SiteDaemon {
 
 /**
  * The server's side of one connection, without a socket.
- * @throws TypeError for an option that does not exist
+ * @throws TypeError for a value that no option has, and for a name that differs from an option's in case or separators
+ * only
  */
 export function eximSession(options: Omit<SiteOptions, 'exemptAuthenticated'> = {}): Session {
   const site = resolveEximSite(options);

@@ -110,7 +110,8 @@ export function daemon(protocol: Protocol, limits: Limits, idleTimeout: number):
  * A daemon whose sessions judge by the options of a site.
  * @param open makes the session of a new connection
  * @param idleTimeout what is usual for the protocol, in milliseconds
- * @throws TypeError for an option that does not exist
+ * @throws TypeError for a value that no option has, and for a name that differs from an option's in case or separators
+ * only
  */
 export function siteDaemon(
   open: (site: CurrentSite) => Session,

@@ -25,7 +25,8 @@ const IDLE_TIMEOUT = 7_210_000;
 /**
  * A server for the `smtpd_milters` of Postfix and the `INPUT_MAIL_FILTER` of Sendmail. It judges the argument of each
  * MAIL and RCPT command octet by octet as the client sent it, parameters included, and changes nothing in any message.
- * @throws TypeError for an option that does not exist
+ * @throws TypeError for a value that no option has, and for a name that differs from an option's in case or separators
+ * only
  */
 export function milterServer(options: MilterOptions = {}): SiteDaemon {
   return siteDaemon((site) => new MilterSession(site), options, IDLE_TIMEOUT);
@@ -33,7 +34,8 @@ export function milterServer(options: MilterOptions = {}): SiteDaemon {
 
 /**
  * The milter's side of one connection, without a socket.
- * @throws TypeError for an option that does not exist
+ * @throws TypeError for a value that no option has, and for a name that differs from an option's in case or separators
+ * only
  */
 export function milterSession(options: SiteOptions = {}): Session {
   const site = resolveSite(options);

@@ -38,7 +38,8 @@ const REGISTRATION = [
 export interface OpensmtpdFilter extends Filter {
   /**
    * Goes on with other options.
-   * @throws TypeError for an option that does not exist; then nothing changes
+   * @throws TypeError for a value that no option has, and for a name that differs from an option's in case or separators
+   * only; then nothing changes
    */
   configure(options: SiteOptions): void;
 }
@@ -47,7 +48,8 @@ export interface OpensmtpdFilter extends Filter {
  * Runs as a filter of OpenSMTPD (`proc-exec`, protocol 0.5 or later) on stdin and stdout until OpenSMTPD closes them.
  * As long as it runs, nothing but the protocol reaches stdout, where a stray line would end the whole mail server: what
  * anything else in the process writes there goes to stderr.
- * @throws TypeError for an option that does not exist
+ * @throws TypeError for a value that no option has, and for a name that differs from an option's in case or separators
+ * only
  */
 export function opensmtpdFilter(
   options: OpensmtpdOptions = {},
@@ -66,7 +68,8 @@ export function opensmtpdFilter(
 
 /**
  * The filter's side of the conversation, without its streams.
- * @throws TypeError for an option that does not exist
+ * @throws TypeError for a value that no option has, and for a name that differs from an option's in case or separators
+ * only
  */
 export function opensmtpdSession(options: OpensmtpdOptions = {}): Session {
   const site = resolveSite(options);

@@ -39,7 +39,8 @@ const MAX_REQUEST = 65_536;
  * (`mailbox-syntax/milter`) sees all of this and is the better choice.
  *
  * On a fault of our own nothing is answered and the connection is closed; Postfix then says 451 4.3.5.
- * @throws TypeError for an option that does not exist
+ * @throws TypeError for a value that no option has, and for a name that differs from an option's in case or separators
+ * only
  */
 export function postfixServer(options: PostfixOptions = {}): SiteDaemon {
   return siteDaemon((site) => new PostfixSession(site), options, IDLE_TIMEOUT);
@@ -47,7 +48,8 @@ export function postfixServer(options: PostfixOptions = {}): SiteDaemon {
 
 /**
  * The server's side of one connection, without a socket.
- * @throws TypeError for an option that does not exist
+ * @throws TypeError for a value that no option has, and for a name that differs from an option's in case or separators
+ * only
  */
 export function postfixSession(options: Omit<SiteOptions, 'parameters'> = {}): Session {
   const site = resolveSite(options);

@@ -103,7 +103,8 @@ const NAMES: readonly (keyof SiteOptions)[] = [
 
 /**
  * Checks the options once, and copies them: what the caller changes later must not turn a server's mail away.
- * @throws TypeError for a value that no option has, naming what it got, and for a name that is misspelt
+ * @throws TypeError for a value that no option has, naming what it got, and for a name that differs from an
+ * option's in case or separators only
  */
 export function resolveSite(options: SiteOptions): Site {
   if (typeof options !== 'object' || options === null) {

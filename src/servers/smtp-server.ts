@@ -75,7 +75,9 @@ interface Hooks {
  * sender and `<Postmaster>` at RCPT being right. Nothing is thrown through the host: a fault of our own is 451 4.3.0.
  * What the host hides is taken for right: it strips source routes, and decodes A-labels, so that a domain beyond ASCII
  * does not tell whether it was sent without SMTPUTF8 (`domain-needs-smtputf8` is never raised).
- * @throws TypeError for an option that does not exist
+ * A hook of the same name beside them takes their place: let it call these first.
+ * @throws TypeError for a value that no option has, and for a name that differs from an option's in case or separators
+ * only
  */
 export function mailboxHooks(options: MailboxHooksOptions = {}): MailboxHooks {
   const hooks = resolveHooks(options);

@@ -176,7 +176,7 @@ function enhancedTable(words: ReferenceWords): string {
     labels.subject,
     '',
     labels.meaning,
-    `${labels.replies} (${registered}, ${inUse})`,
+    `${labels.replies}${colonOf(words)}${registered}, ${inUse}`,
     labels.source,
   ];
   return `| ${heads.join(' | ')} |\n|---|---|---|---|---|---|\n${rows.join('\n')}\n`;

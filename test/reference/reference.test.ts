@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type ReasonCode, reasons, replyFor } from '../../src/index.ts';
+import { domainReplyFor } from '../../src/dns.ts';
+import { parsePath, type ReasonCode, reasons, replyFor } from '../../src/index.ts';
 import {
   anyCommand,
   differences,
@@ -93,6 +94,23 @@ describe('explain', () => {
       return [one.part.name, one.levels, one.example, one.replies, one.since, source];
     };
     expect(facts(fr)).toEqual(facts(en));
+  });
+
+  it('shows refusals of an address in the words that the package gives them', () => {
+    const spoken: string[] = [];
+    for (const { dialogue } of replyCodes.map((code) => reply(code))) {
+      dialogue.forEach((line, index) => {
+        const [, command, path = ''] = /^C: (MAIL FROM|RCPT TO):(.*)$/.exec(dialogue[index - 1] ?? '') ?? [];
+        if (!command) return;
+        const options = { command: command === 'MAIL FROM' ? 'MAIL' : 'RCPT' } as const;
+        const ours = replyFor(parsePath(path, { ...options, parameters: ['SIZE'] }), options);
+        if (ours) expect(line).toBe(`S: ${ours.code} ${ours.enhanced} ${ours.text}`);
+        if (ours) spoken.push(line.slice(3, 6));
+      });
+    }
+    expect(spoken).toEqual(['501', '553', '553', '555']);
+    const noMail = domainReplyFor({ status: 'null-mx', reasons: [] }, { command: 'RCPT' });
+    expect(reply('556').dialogue.at(-1)).toBe(`S: 556 ${noMail?.enhanced} ${noMail?.text}`);
   });
 
   it('says 354 and 553 apart', () => {

@@ -13,7 +13,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { PassThrough } from 'node:stream';
-import { domainToASCII } from 'node:url';
+import { domainToASCII, fileURLToPath } from 'node:url';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { build } from 'tsup';
 import { afterAll, afterEach, beforeAll, describe, expect, expectTypeOf, it } from 'vitest';
@@ -729,5 +729,37 @@ describe('serve smtp in a process of its own', () => {
     });
     expect(output.err).toContain('a..\\u202eb@');
     await client.close();
+  });
+});
+
+describe('examples/servers/smtp-server.mjs', () => {
+  it('asks the hook of its own and ours', async () => {
+    const root = fileURLToPath(new URL('../..', import.meta.url));
+    const example = spawn(process.execPath, [join(root, 'examples/servers/smtp-server.mjs')], {
+      env: { ...process.env, PORT: '0' },
+    });
+    opened.push({
+      close: async () => {
+        if (example.kill()) await once(example, 'exit');
+      },
+    });
+    const [listening] = await once(example.stdout.setEncoding('utf8'), 'data');
+    expect(listening).toMatch(/^listening on smtp:\/\/127\.0\.0\.1:\d+\n$/);
+    const client = await SmtpClient.connect(Number(/\d+\n$/.exec(listening)?.[0]));
+    opened.push(client);
+    const replies = await client.askAll([
+      'MAIL FROM:<a..b@example.net>',
+      'MAIL FROM:<ben@example.net>',
+      'RCPT TO:<a..b@example.com>',
+      'RCPT TO:<anna@elsewhere.example>',
+      'RCPT TO:<anna@example.com>',
+    ]);
+    expect(replies).toEqual([
+      expect.stringMatching(/^553 5\.1\.7 /),
+      expect.stringMatching(/^250 /),
+      expect.stringMatching(/^553 5\.1\.3 /),
+      '550 5.7.1 No mail for this domain here',
+      expect.stringMatching(/^250 /),
+    ]);
   });
 });

@@ -4,7 +4,7 @@ import { enhanced } from './enhanced.ts';
 import { replies } from './replies.ts';
 import { why } from './why.ts';
 
-/** The reference in English. */
+/** The reference in English: the words of `explain`, the messages of the reasons (`en` of `mailbox-syntax`) among them. */
 export const en: ReferenceWords = {
   language: 'en',
   messages,
@@ -23,9 +23,9 @@ export const en: ReferenceWords = {
     enhanced: 'Enhanced codes',
     noEnhanced: 'none: a 3yz reply never carries one (RFC 2034)',
     noneKnown: 'none is registered',
-    replies: 'Beside the replies',
-    registered: '{list} by the registry',
-    inUse: '{list} in use',
+    replies: 'Used with',
+    registered: '{list} (registered)',
+    inUse: '{list} (not registered)',
     reasons: 'Reasons so answered',
     reasonsSuchAs: '{count}, such as {list}',
     dialogue: 'In a session',

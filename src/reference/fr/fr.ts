@@ -6,7 +6,7 @@ import { why } from './why.ts';
 
 // As in messages/fr.ts, a no-break space stands before ; : and inside « ».
 
-/** The reference in French. */
+/** The reference in French: the words of `explain`, the messages of `mailbox-syntax/messages/fr` among them. */
 export const fr: ReferenceWords = {
   language: 'fr',
   messages,
@@ -25,9 +25,9 @@ export const fr: ReferenceWords = {
     enhanced: 'Codes détaillés',
     noEnhanced: 'aucun\u00a0: une réponse 3yz n’en porte jamais (RFC 2034)',
     noneKnown: 'aucun n’est enregistré',
-    replies: 'À côté des réponses',
-    registered: '{list} selon le registre',
-    inUse: '{list} dans l’usage',
+    replies: 'Accompagne',
+    registered: '{list} (au registre)',
+    inUse: '{list} (hors registre)',
     reasons: 'Raisons ainsi traitées',
     reasonsSuchAs: '{count}, par exemple {list}',
     dialogue: 'Dans une session',
