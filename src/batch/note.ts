@@ -6,8 +6,8 @@ export type Note =
   | { kind: 'mark-skipped' }
   /** A byte order mark decided the encoding. */
   | { kind: 'mark-encoding'; encoding: string }
-  /** A quoted field of a table has no end. */
-  | { kind: 'quote-unclosed' }
+  /** A quoted field of a table has no end: it opens in `line` and has so many `lines`, to the end of the file. */
+  | { kind: 'quote-unclosed'; line: number; lines: number }
   /** Rows have more fields than the first row: what is added stands behind them, under no header. */
   | { kind: 'long-rows'; width: number; lines: Spots }
   /** U+FFFD stands for what could not be decoded. */

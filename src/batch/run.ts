@@ -140,9 +140,13 @@ export class BatchRun {
     }
     if (this.isStopped) return;
     await this.addAll(cutter.end(), reading);
-    if (boundaries instanceof RowBoundaries && boundaries.isInQuotes) {
-      this.order.add(() => this.receiver.note(reading.file, { kind: 'quote-unclosed' }));
-    }
+    const lines = boundaries instanceof RowBoundaries ? boundaries.linesInQuotes : 0;
+    if (lines === 0) return;
+    // They are the last ones, and all are delivered by then.
+    this.order.add(() => {
+      const line = reading.delivered - lines;
+      return this.receiver.note(reading.file, { kind: 'quote-unclosed', line, lines });
+    });
   }
 
   private async fill(source: OctetSource, cutter: Cutter, reading: Reading): Promise<number> {

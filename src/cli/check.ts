@@ -186,6 +186,8 @@ class Check implements Receiver {
 
   /** Says something about a file on standard error, whose own faults are nobody's concern. */
   async note(file: string | null, note: Note): Promise<void> {
+    // Rows that were never judged: what else was found says nothing of the whole.
+    if (note.kind === 'quote-unclosed') this.hasFailed = true;
     await this.say(file, noteWords(note, this.words));
   }
 

@@ -1,5 +1,6 @@
 import type { Note } from '../batch/note.ts';
 import type { Spots } from '../batch/spots.ts';
+import { count, numberText } from './count.ts';
 import { type CheckWords, fill } from './words/words.ts';
 
 /** A note on a file, in words. */
@@ -7,8 +8,12 @@ export function noteWords(note: Note, words: CheckWords): string {
   const template = words.notes[note.kind];
   switch (note.kind) {
     case 'mark-skipped':
-    case 'quote-unclosed':
       return template;
+    case 'quote-unclosed':
+      return fill(template, {
+        line: numberText(note.line, words.numbers),
+        lines: count(note.lines, words.counts.lines, words.numbers),
+      });
     case 'mark-encoding':
       return fill(template, { encoding: note.encoding.toUpperCase() });
     case 'undecoded':

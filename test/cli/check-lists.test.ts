@@ -19,6 +19,9 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true }));
 
+/** More than is held of a record. */
+const LONG = 'x'.repeat((1 << 20) + 9);
+
 const inputs = (ndjson: string) => records(ndjson).map(({ input }) => input);
 
 describe('check: what is written', () => {
@@ -283,10 +286,39 @@ describe('check: input', () => {
     expect((await running(argv.slice(0, 3), { stdin })).stderr).toBe('');
   });
 
-  it('says that a quote is never closed', async () => {
-    const stdin = 'email,n\na@b.example,1\n"c@d.example,2\ne@f.example,3\n';
-    const { stderr } = await running(['check', '--column', 'email', '--format', 'csv'], { stdin });
-    expect(stderr).toContain('a double quote is never closed');
+  it.each([
+    ['"c@d.example,2\ne@f.example,3\n', 3, '2 lines'],
+    ['"c@d.example,2\ne@f.example,3', 3, '2 lines'],
+    ['"c@d.example', 3, '1 line'],
+    ['"c@d.example\n', 3, '1 line'],
+    ['"c@""d.example\n""x\n\n', 3, '3 lines'],
+    ['c@d.example,"3\n4"\ne@f.example,"5\n6\n', 5, '2 lines'],
+    [`c@d.example,"3\n4","4\n${LONG}\n6\n`, 4, '3 lines'],
+    [`c@d.example,"3\n4","4\n${LONG}\n6`, 4, '3 lines'],
+    [`c@d.example,${LONG},"3\n4\r`, 3, '2 lines'],
+    [`${'c@d.example,"2"\n'.repeat(40_000)}"\n\n`, 40_003, '2 lines'],
+  ])('says which quote is never closed, and loses nothing: %#', async (rows, line, lines) => {
+    const stdin = `email,n\na@b.example,1\n${rows}`;
+    for (const format of ['csv', 'ndjson']) {
+      const argv = ['check', '--column', 'email', '--jobs', '1', '--format', format];
+      const { code, stdout, stderr } = await running(argv, { stdin });
+      const where = `opens in line ${line.toLocaleString('en')} is never closed`;
+      expect(stderr).toContain(`${where}, and what follows was read as one field of ${lines}: close it`);
+      expect(code).toBe(2);
+      const written = stdout.split('\n');
+      const lost = stdin.split('\n').filter((came, index) => !written[index]?.startsWith(came));
+      if (format === 'csv') expect(lost).toEqual([]);
+    }
+  });
+
+  it('counts the lines of a table that lacks its last line end', async () => {
+    const argv = ['check', '--column', 'email', '-q', '--summary'];
+    for (const stdin of ['email\na@b.example\nc@d.example', 'email\na@b.example\n"c\n']) {
+      expect((await running(argv, { stdin })).stderr).toContain('3 lines: ');
+    }
+  });
+
+  it('says nothing of a quote that is closed where the file ends', async () => {
     const closed = await running(['check', '--column', 'email'], { stdin: 'email\n"a@b.example"' });
     expect([closed.code, closed.stderr]).toEqual([0, '']);
   });

@@ -124,7 +124,11 @@ describe('check --lang fr', () => {
       '\ufeffa@b.example\n',
       'entr\u00e9e standard~: la marque d\u2019ordre des octets (BOM) du d\u00e9but a \u00e9t\u00e9 ignor\u00e9e',
     ],
-    [['--column', 'a', '-'], 'a\n"b', 'un guillemet double n\u2019est jamais ferm\u00e9'],
+    [
+      ['--column', 'a', '-'],
+      'a\n"b',
+      'le guillemet double ouvert \u00e0 la ligne 2 n\u2019est jamais ferm\u00e9, et la suite a \u00e9t\u00e9 lue comme un seul champ de 1 ligne',
+    ],
   ])('notes in French: %j', async (argv, stdin, words) => {
     const { stderr } = await running(['check', '--lang', 'fr', ...argv], { stdin });
     expect(stderr.replaceAll('\u00a0', '~')).toContain(words);

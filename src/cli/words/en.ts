@@ -32,7 +32,8 @@ export const en: CheckWords = {
   notes: {
     'mark-skipped': 'skipped the byte order mark (BOM) at the beginning',
     'mark-encoding': 'read as {encoding}, as its byte order mark (BOM) says',
-    'quote-unclosed': 'a double quote is never closed: all that follows it was read as one field',
+    'quote-unclosed':
+      'the double quote that opens in line {line} is never closed, and what follows was read as one field of {lines}: close it, or take it away',
     'long-rows':
       'more than {width} fields in {lines}: what is added stands behind them, not under its header',
     undecoded: 'U+FFFD stands for what is not {encoding} in {lines}',

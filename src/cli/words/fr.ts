@@ -35,7 +35,7 @@ export const fr: CheckWords = {
     'mark-skipped': 'la marque d’ordre des octets (BOM) du début a été ignorée',
     'mark-encoding': 'lu en {encoding}, comme le dit sa marque d’ordre des octets (BOM)',
     'quote-unclosed':
-      'un guillemet double n’est jamais fermé\u00a0: tout ce qui le suit a été lu comme un seul champ',
+      'le guillemet double ouvert à la ligne {line} n’est jamais fermé, et la suite a été lue comme un seul champ de {lines}\u00a0: fermez-le ou supprimez-le',
     'long-rows':
       'plus de {width} champs, {lines}\u00a0: ce qui est ajouté se trouve derrière, et non sous son en-tête',
     undecoded: 'U+FFFD remplace ce qui n’est pas du {encoding}, {lines}',

@@ -57,7 +57,7 @@ export interface CheckWords {
   };
   /** Of a file: `{file}`, `{note}`. */
   note: string;
-  /** Of each, what it carries: `{encoding}`, `{width}`, `{lines}`. */
+  /** Of each, what it carries: `{encoding}`, `{width}`, `{line}`, `{lines}`. */
   notes: { readonly [K in Note['kind']]: string };
   /** Which lines of a file: `{list}`, `{count}` */
   spots: { one: string; some: string; more: string };
