@@ -8,6 +8,7 @@ export function noteWords(note: Note, words: CheckWords): string {
   const template = words.notes[note.kind];
   switch (note.kind) {
     case 'mark-skipped':
+    case 'table':
       return template;
     case 'quote-unclosed':
       return fill(template, {
@@ -20,7 +21,10 @@ export function noteWords(note: Note, words: CheckWords): string {
       return fill(template, { encoding: note.encoding, lines: spotsIn(note.lines, words) });
     case 'long-rows':
       return fill(template, { width: note.width, lines: spotsIn(note.lines, words) });
+    case 'written-utf8':
+      return fill(template, { encoding: note.encoding });
     case 'not-json':
+    case 'not-utf8':
       return fill(template, { lines: spotsIn(note.lines, words) });
   }
 }

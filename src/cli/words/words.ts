@@ -46,6 +46,8 @@ export interface CheckWords {
     duplicates: Counted;
     /** `{lines}`, `{counts}` */
     headline: string;
+    /** Stands above the warnings of a summary, which follow the errors. */
+    warningsBelow: string;
     /** Where a reason was met first: `{line}`. */
     place: string;
   };
