@@ -105,7 +105,9 @@ export class Cutter {
   }
 
   private cut(end: number, isEnded: boolean): Piece {
-    const lines = this.countsLines ? countLines(this.octets, 0, end) + (this.octets[end - 1] === LF ? 0 : 1) : 0;
+    const lines = this.countsLines
+      ? countLines(this.octets, 0, end) + (this.octets[end - 1] === LF ? 0 : 1)
+      : 0;
     const octets = this.octets.subarray(0, end);
     this.startAnew(end);
     return { kind: 'records', octets, lines, isEnded };
