@@ -6,6 +6,7 @@ import { parserOf } from './parser.ts';
 import { RecordJudge } from './record-judge.ts';
 import { judgeRows } from './row-shape.ts';
 import type { JudgeSetup } from './setup.ts';
+import { linesOfWindows1252 } from './windows-1252-lines.ts';
 
 /** Judges blocks, one after the other. The same in this process and in a worker. */
 export interface BlockJudge {
@@ -27,6 +28,8 @@ export async function blockJudge(setup: JudgeSetup, text: Format | null = null):
       else if (shape.kind === 'ndjson') judgeNdjson(block, shape.field, judge);
       else if (block.rows) judgeRows(block, block.rows, judge);
       else judgeLines(block, judge);
+      // The head of a long record may end within a character.
+      if (!block.long) judge.count.windows1252 = linesOfWindows1252(block.octets);
       return judge.end();
     },
   };

@@ -95,14 +95,19 @@ export class Cutter {
       // What waited is a CR, and no line end followed.
       const octets = this.octets.subarray(0, this.length);
       long.length += octets.length;
-      if (octets.length > 0) yield { kind: 'part', octets };
+      if (octets.length > 0) {
+        long.endsLine = false;
+        yield { kind: 'part', octets };
+      }
       yield this.close(long, new Uint8Array());
     } else if (this.length > 0) yield this.cut(this.length, false);
     this.pool.give(this.memory);
   }
 
   private cut(end: number, isEnded: boolean): Piece {
-    const lines = this.countsLines ? countLines(this.octets, end) + (isEnded ? 0 : 1) : 0;
+    const lines = this.countsLines
+      ? countLines(this.octets, 0, end) + (this.octets[end - 1] === LF ? 0 : 1)
+      : 0;
     const octets = this.octets.subarray(0, end);
     this.startAnew(end);
     return { kind: 'records', octets, lines, isEnded };
@@ -130,7 +135,8 @@ export class Cutter {
   private begin(): Piece {
     const end = this.withoutCr(this.length);
     const octets = this.octets.subarray(0, end);
-    this.long = { head: octets.slice(0, MAX_HELD), length: end, lines: countLines(octets, end) };
+    const endsLine = octets[end - 1] === LF;
+    this.long = { head: octets.slice(0, MAX_HELD), length: end, lines: countLines(octets, 0, end), endsLine };
     this.startAnew(end);
     return { kind: 'part', octets };
   }
@@ -142,7 +148,8 @@ export class Cutter {
     const octets = this.octets.subarray(0, to);
     const lineEnd = this.octets.slice(to, isEnd ? end : to);
     long.length += to;
-    long.lines += countLines(octets, to);
+    long.lines += countLines(octets, 0, to);
+    if (to > 0) long.endsLine = octets[to - 1] === LF;
     this.startAnew(isEnd ? end : to);
     if (octets.length > 0) yield { kind: 'part', octets };
     if (!isEnd) return;
@@ -155,20 +162,24 @@ export class Cutter {
     return end > 0 && this.octets[end - 1] === CR ? end - 1 : end;
   }
 
-  private close({ head, length, lines }: LongHead, lineEnd: Uint8Array): Piece {
+  private close({ head, length, lines, endsLine }: LongHead, lineEnd: Uint8Array): Piece {
     this.long = null;
-    return { kind: 'long', octets: Buffer.concat([head, lineEnd]), long: { length, lines: lines + 1 } };
+    // A file may end behind a line end that is inside quotes.
+    const last = lineEnd.length === 0 && endsLine ? 0 : 1;
+    return { kind: 'long', octets: Buffer.concat([head, lineEnd]), long: { length, lines: lines + last } };
   }
 }
 
 /** A record that is passed on in parts: its head, and what of it came so far. */
 interface LongHead extends LongRecord {
   head: Uint8Array;
+  /** Whether what came last is a line end. */
+  endsLine: boolean;
 }
 
-/** How many line ends stand before `end`. */
-function countLines(octets: Buffer, end: number): number {
-  const stretch = octets.subarray(0, end);
+/** How many line ends stand from `from` to `to`. */
+function countLines(octets: Buffer, from: number, to: number): number {
+  const stretch = octets.subarray(from, to);
   let count = 0;
   for (let at = stretch.indexOf(LF); at >= 0; at = stretch.indexOf(LF, at + 1)) count++;
   return count;
@@ -196,12 +207,15 @@ const BEHIND_QUOTE = 3;
 /** Records that are CSV rows: a line end inside quotes ends none. */
 export class RowBoundaries implements Boundaries {
   private state = FIELD_BEGINS;
+  /** Of the quoted field that has begun and not ended: its line ends so far, and whether one came last. */
+  private lineEnds = 0;
+  private endsLine = false;
 
   constructor(private readonly delimiter: number) {}
 
-  /** Whether a quoted field has begun and not ended. */
-  get isInQuotes(): boolean {
-    return this.state === IN_QUOTES;
+  /** How many lines the quoted field has that has begun and not ended; 0 where there is none. */
+  get linesInQuotes(): number {
+    return this.state === IN_QUOTES ? this.lineEnds + (this.endsLine ? 0 : 1) : 0;
   }
 
   last(octets: Buffer, from: number, to: number): number {
@@ -235,17 +249,20 @@ export class RowBoundaries implements Boundaries {
     return this.follow(octets, from, to, true);
   }
 
-  private follow(octets: Uint8Array, from: number, to: number, isFirst: boolean): number {
+  private follow(octets: Buffer, from: number, to: number, isFirst: boolean): number {
     const { delimiter } = this;
     let { state } = this;
     let boundary = -1;
     let index = from;
+    /** Where the last quoted field begins; -1 where that was before. */
+    let opened = -1;
     while (index < to) {
       const octet = octets[index++] as number;
       if (state === IN_QUOTES) {
         if (octet === QUOTE) state = BEHIND_QUOTE;
       } else if (octet === QUOTE && state !== IN_FIELD) {
         // At the beginning of a field it opens; behind a quote it is the second half of a doubled one.
+        if (state === FIELD_BEGINS) opened = index - 1;
         state = IN_QUOTES;
       } else if (octet === LF) {
         state = FIELD_BEGINS;
@@ -254,6 +271,14 @@ export class RowBoundaries implements Boundaries {
       } else state = octet === delimiter ? FIELD_BEGINS : IN_FIELD;
     }
     this.state = state;
+    // Behind a quote the field may still go on.
+    if (state === IN_QUOTES || state === BEHIND_QUOTE) this.countInQuotes(octets, opened, from, index);
     return boundary;
+  }
+
+  private countInQuotes(octets: Buffer, opened: number, from: number, to: number): void {
+    if (opened >= 0) this.lineEnds = 0;
+    this.lineEnds += countLines(octets, Math.max(opened, from), to);
+    if (to > from) this.endsLine = octets[to - 1] === LF;
   }
 }

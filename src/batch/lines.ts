@@ -10,9 +10,21 @@ export interface Line {
 
 /** Raised when a source cannot be read. */
 export class ReadError extends Error {
+  override readonly name = 'ReadError';
+
   constructor(readonly cause: NodeJS.ErrnoException) {
     super(cause.message);
   }
+}
+
+/** Raised for a source that hands over something else than octets: a fault of the program, not of what it reads. */
+export class ChunkError extends TypeError {}
+
+/** What is raised for what a source threw. */
+export function readError(cause: unknown): Error {
+  return cause instanceof ReadError || cause instanceof ChunkError
+    ? cause
+    : new ReadError(cause as NodeJS.ErrnoException);
 }
 
 /**
@@ -25,7 +37,7 @@ export async function* readLines(source: AsyncIterable<Uint8Array>): AsyncGenera
   try {
     for await (const chunk of source) yield splitter.push(chunk);
   } catch (cause) {
-    throw new ReadError(cause as NodeJS.ErrnoException);
+    throw readError(cause);
   }
   yield splitter.end();
 }

@@ -6,11 +6,17 @@ export type Note =
   | { kind: 'mark-skipped' }
   /** A byte order mark decided the encoding. */
   | { kind: 'mark-encoding'; encoding: string }
-  /** A quoted field of a table has no end. */
-  | { kind: 'quote-unclosed' }
+  /** A quoted field of a table has no end: it opens in `line` and has so many `lines`, to the end of the file. */
+  | { kind: 'quote-unclosed'; line: number; lines: number }
   /** Rows have more fields than the first row: what is added stands behind them, under no header. */
   | { kind: 'long-rows'; width: number; lines: Spots }
   /** U+FFFD stands for what could not be decoded. */
   | { kind: 'undecoded'; encoding: string; lines: Spots }
+  /** Lines are not UTF-8, and may be text in windows-1252. */
+  | { kind: 'not-utf8'; lines: Spots }
+  /** Most lines hold more than an address, as the rows of a table do. */
+  | { kind: 'table' }
+  /** Records come back in UTF-8, though they were read in another encoding. */
+  | { kind: 'written-utf8'; encoding: string }
   /** Lines that ought to be JSON are none. */
   | { kind: 'not-json'; lines: Spots };

@@ -1,5 +1,5 @@
 import { read } from 'node:fs';
-import { ReadError } from './lines.ts';
+import { ReadError, readError } from './lines.ts';
 
 /** Octets that are read one after the other. */
 export interface OctetSource {
@@ -67,7 +67,7 @@ export class ChunkSource implements OctetSource {
       this.next = null;
       return await next;
     } catch (error) {
-      throw error instanceof ReadError ? error : new ReadError(error as NodeJS.ErrnoException);
+      throw readError(error);
     }
   }
 }

@@ -2,7 +2,7 @@ import { Duplex, Readable } from 'node:stream';
 import type { ReadableStream, ReadableWritablePair } from 'node:stream/web';
 import { csv } from './csv.ts';
 import { ChunkSource } from './octet-source.ts';
-import { type OctetOptions, type OctetsIn, type Settings, settingsOf } from './options.ts';
+import { checkSource, type OctetOptions, type OctetsIn, type Settings, settingsOf } from './options.ts';
 import { BatchRun, type Receiver } from './run.ts';
 import type { Summary } from './tally.ts';
 import { toAsync } from './verdicts.ts';
@@ -17,11 +17,13 @@ export interface Checked extends AsyncIterable<Uint8Array> {
 /**
  * Judges a list as the command does, in workers when it is long: octets of NDJSON or CSV, in the order of the input, in
  * bounded memory. Nothing is read before the iteration begins, and no faster than it goes on.
- * @throws TypeError for a value that no option has, and for a name that differs from an option's in case or separators
- * only. The iteration throws what the source throws, and an Error for a table without the column.
+ * @throws TypeError for a value that no option has, for a name that differs from an option's in case or separators only,
+ * and for a source that is none. The iteration throws a ReadError whose `cause` is what the source threw, and an Error
+ * for a table without the column.
  */
 export function checkOctets(source: OctetsIn, options?: OctetOptions): Checked {
   const settings = settingsOf(options);
+  checkSource(source);
   const summary = deferred<Summary>();
   return { [Symbol.asyncIterator]: () => written(source, settings, summary), summary: summary.promise };
 }

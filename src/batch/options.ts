@@ -57,10 +57,16 @@ export interface Settings {
   file: string | null;
 }
 
+/** The options that checkLines does not take. */
+const OF_OCTETS = [
+  ...(['format', 'column', 'delimiter', 'header', 'field', 'only', 'dedupe', 'jobs'] as const),
+] satisfies (keyof OctetOptions)[];
+
 const NAMES: readonly (keyof OctetOptions)[] = [
   ...(['profile', 'smtputf8', 'levels', 'maxOctets'] as const),
   ...(['grammar', 'suffix', 'nearMiss', 'command', 'replyStyle', 'messages', 'encoding'] as const),
-  ...(['format', 'column', 'delimiter', 'header', 'field', 'only', 'dedupe', 'jobs', 'file'] as const),
+  ...OF_OCTETS,
+  'file',
 ];
 
 /**
@@ -87,6 +93,34 @@ export function settingsOf(options: OctetOptions = {}): Settings {
   const rows = column === undefined ? null : rowsAsked(options, column);
   const encoding = encodingOf(options.encoding);
   return { run: { judge, rows, encoding, isNumbered: judge.writing === 'ndjson' }, jobs, file };
+}
+
+/**
+ * Refuses what a table, or a list that is written, is asked for: passed over it would go for nothing.
+ * @throws TypeError
+ */
+export function refuseOctetOptions(options: OctetOptions = {}): void {
+  const name = OF_OCTETS.find((name) => options[name] !== undefined);
+  if (name) {
+    throw new TypeError(
+      `${name}: checkLines does not take this option; checkOctets, nodeStream and webStream do`,
+    );
+  }
+}
+
+/**
+ * Refuses octets themselves, and a text: they can be iterated, but not in chunks.
+ * @throws TypeError
+ */
+export function checkSource(source: unknown): void {
+  const isObject = typeof source === 'object' && source !== null;
+  const isChunked =
+    isObject &&
+    !ArrayBuffer.isView(source) &&
+    (Symbol.asyncIterator in source || Symbol.iterator in source || 'getReader' in source);
+  if (isChunked) return;
+  const got = nameOf(source);
+  throw new TypeError(`source: expected an iterable or stream of Uint8Array chunks: [octets], got ${got}`);
 }
 
 function judgeSetup(options: OctetOptions): JudgeSetup {

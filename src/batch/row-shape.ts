@@ -137,5 +137,7 @@ export function judgeRows(block: Block, layout: RowLayout, judge: RecordJudge): 
     }
     line += reader.lines;
   }
+  // The last line of a file may lack its end.
+  if (limit > 0 && octets[limit - 1] !== LF) line++;
   judge.count.lines = line;
 }

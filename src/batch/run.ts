@@ -1,4 +1,4 @@
-import { type Block, LF, type RowLayout } from './block.ts';
+import { type Block, type BlockResult, LF, type RowLayout } from './block.ts';
 import { Cutter, lineBoundaries, type Piece, RowBoundaries } from './cutter.ts';
 import { type Decoded, decoded } from './decode.ts';
 import { divide } from './divide.ts';
@@ -10,6 +10,7 @@ import { type OctetSource, PeekedSource } from './octet-source.ts';
 import type { JudgeSetup } from './setup.ts';
 import { Spots } from './spots.ts';
 import { TableHeader } from './table-header.ts';
+import { areMostInvalid, looksLikeTable } from './table-look.ts';
 import { Summary } from './tally.ts';
 import type { Judges } from './workers.ts';
 
@@ -52,6 +53,9 @@ interface Reading {
   undecoded: Spots;
   notJson: Spots;
   longRows: Spots;
+  windows1252: Spots;
+  /** Whether a list looks like a table; null before its first lines have come. */
+  isTable: boolean | null;
 }
 
 /** Judges file after file, and delivers what becomes of them in their order. */
@@ -93,6 +97,8 @@ export class BatchRun {
       undecoded: new Spots(),
       notJson: new Spots(),
       longRows: new Spots(),
+      windows1252: new Spots(),
+      isTable: null,
     };
     this.noteMark(from, file);
     try {
@@ -140,9 +146,17 @@ export class BatchRun {
     }
     if (this.isStopped) return;
     await this.addAll(cutter.end(), reading);
-    if (boundaries instanceof RowBoundaries && boundaries.isInQuotes) {
-      this.order.add(() => this.receiver.note(reading.file, { kind: 'quote-unclosed' }));
-    }
+    if (boundaries instanceof RowBoundaries) this.noteUnclosed(boundaries, reading);
+  }
+
+  /** Says it where the file ended in a quoted field. */
+  private noteUnclosed({ linesInQuotes: lines }: RowBoundaries, reading: Reading): void {
+    if (lines === 0) return;
+    // They are the last ones, and all are delivered by then.
+    this.order.add(() => {
+      const line = reading.delivered - lines;
+      return this.receiver.note(reading.file, { kind: 'quote-unclosed', line, lines });
+    });
   }
 
   private async fill(source: OctetSource, cutter: Cutter, reading: Reading): Promise<number> {
@@ -180,15 +194,19 @@ export class BatchRun {
       long: piece.kind === 'long' ? piece.long : null,
     };
     reading.line += piece.kind === 'long' ? piece.long.lines : piece.lines;
+    const isFirst = reading.isTable === null;
+    if (isFirst) reading.isTable = this.setup.judge.shape.kind === 'lines' && looksLikeTable(piece.octets);
     const judged = this.judges.judge(block);
     judged.catch(() => {});
-    this.order.add(async () => this.deliver(await judged, reading));
+    this.order.add(async () => this.deliver(await judged, reading, isFirst));
   }
 
-  private async deliver(result: Awaited<ReturnType<Judges['judge']>>, reading: Reading): Promise<void> {
+  private async deliver(result: BlockResult, reading: Reading, isFirst: boolean): Promise<void> {
     const { tally } = result;
     this.summary.add(tally, reading.file, reading.delivered);
     for (const line of tally.notJson) reading.notJson.add(reading.delivered + line);
+    if (isFirst && !areMostInvalid(tally)) reading.isTable = false;
+    for (const line of tally.windows1252) reading.windows1252.add(reading.delivered + line);
     for (const line of tally.longRows) reading.longRows.add(reading.delivered + line);
     reading.delivered += tally.lines;
     const duplicate = () => {
@@ -215,30 +233,45 @@ export class BatchRun {
     const { layout, headerLength } = tableStart(head, asked);
     reading.rows = layout;
     const header = head.subarray(0, headerLength);
-    const lines = header.filter((octet) => octet === LF).length;
+    // It may be all there is, without a line end.
+    const isAll = headerLength > 0 && headerLength === head.length;
+    const lines =
+      header.filter((octet) => octet === LF).length + (isAll && header[headerLength - 1] !== LF ? 1 : 0);
     reading.line += lines;
     reading.delivered += lines;
     this.summary.lines += lines;
     const isKept = reading.encoding === null;
     const written = this.header.add(isKept ? bom : new Uint8Array(), header, layout.delimiter);
     if (written.length > 0) this.order.add(() => this.receiver.head(written));
+    if (isAll) {
+      const boundaries = new RowBoundaries(layout.delimiter);
+      boundaries.last(head, 0, headerLength);
+      this.noteUnclosed(boundaries, reading);
+    }
     return new PeekedSource(head.subarray(headerLength), source);
   }
 
   private noteMark({ bom, from, byMark }: Decoded, file: string | null): void {
     const { writing } = this.setup.judge;
-    const isKept = this.setup.rows !== null && (writing === 'rows' || writing === 'records');
+    const isAsItCame = writing === 'rows' || writing === 'records';
+    if (from !== null && isAsItCame) {
+      this.order.add(() => this.receiver.note(file, { kind: 'written-utf8', encoding: from }));
+    }
+    const isKept = this.setup.rows !== null && isAsItCame;
     if (bom.length === 0 || (from === null && isKept)) return;
     const note: Note =
       byMark && from !== null ? { kind: 'mark-encoding', encoding: from } : { kind: 'mark-skipped' };
     this.order.add(() => this.receiver.note(file, note));
   }
 
-  private async noteSpots({ file, rows, encoding, undecoded, notJson, longRows }: Reading): Promise<void> {
+  private async noteSpots(reading: Reading): Promise<void> {
+    const { file, rows, encoding, undecoded, notJson, longRows, windows1252, isTable } = reading;
     if (undecoded.count > 0 && encoding !== null) {
       await this.receiver.note(file, { kind: 'undecoded', encoding, lines: undecoded });
     }
     if (notJson.count > 0) await this.receiver.note(file, { kind: 'not-json', lines: notJson });
+    if (windows1252.count > 0) await this.receiver.note(file, { kind: 'not-utf8', lines: windows1252 });
+    if (isTable) await this.receiver.note(file, { kind: 'table' });
     if (longRows.count > 0 && rows && this.setup.judge.writing === 'rows') {
       await this.receiver.note(file, { kind: 'long-rows', width: rows.width, lines: longRows });
     }

@@ -29,6 +29,8 @@ export interface BlockTally extends Counts {
   notJson: number[];
   /** Lines of rows with more fields than the first row; for CSV only. */
   longRows: number[];
+  /** Lines that are not UTF-8, and may be text in windows-1252. */
+  windows1252: number[];
   reasons: [code: ReasonCode, count: number, level: Reason['level'], line: number, example: string][];
 }
 
@@ -44,6 +46,7 @@ export class BlockCount {
   lines = 0;
   readonly notJson: number[] = [];
   readonly longRows: number[] = [];
+  windows1252: number[] = [];
   private readonly found = new Map<ReasonCode, BlockTally['reasons'][number]>();
 
   /** Counts a record with its reasons; each code once. */
@@ -82,8 +85,9 @@ export class BlockCount {
   }
 
   tally(): BlockTally {
-    const { valid, warned, invalid, empty, lines, notJson, longRows } = this;
-    return { valid, warned, invalid, empty, lines, notJson, longRows, reasons: [...this.found.values()] };
+    const { valid, warned, invalid, empty, lines, notJson, longRows, windows1252 } = this;
+    const reasons = [...this.found.values()];
+    return { valid, warned, invalid, empty, lines, notJson, longRows, windows1252, reasons };
   }
 }
 

@@ -1,18 +1,22 @@
+import { nameOf } from '../profiles.ts';
 import { decoded } from './decode.ts';
-import { readLines } from './lines.ts';
+import { ChunkError, readLines } from './lines.ts';
 import { ChunkSource, chunksOf } from './octet-source.ts';
-import { type BatchOptions, type OctetsIn, settingsOf } from './options.ts';
+import { type BatchOptions, checkSource, type OctetsIn, refuseOctetOptions, settingsOf } from './options.ts';
 import { parserOf } from './parser.ts';
 import { judgeLine, type Verdict } from './verdict.ts';
 
 /**
  * Judges lines one after the other, in this thread: gzip is unpacked, a byte order mark is skipped, and so are empty
  * lines, which count. A line of more than 1 MiB is judged by its head, and is too long.
- * @throws TypeError for a value that no option has, and for a name that differs from an option's in case or separators
- * only; what the source throws
+ * @throws TypeError for a value that no option has, for an option that only the others take, for a name that differs from
+ * an option's in case or separators only, and for a source that is none. The iteration throws a ReadError whose `cause`
+ * is what the source threw.
  */
 export function checkLines(source: OctetsIn, options?: BatchOptions): AsyncGenerator<Verdict> {
   const { run, file } = settingsOf(options);
+  refuseOctetOptions(options);
+  checkSource(source);
   const { judge, encoding } = run;
   return verdicts();
 
@@ -33,7 +37,7 @@ export function checkLines(source: OctetsIn, options?: BatchOptions): AsyncGener
 export async function* toAsync(source: OctetsIn): AsyncGenerator<Uint8Array> {
   for await (const chunk of source as AsyncIterable<Uint8Array>) {
     if (!(chunk instanceof Uint8Array)) {
-      throw new TypeError(`source: expected chunks of octets (Uint8Array), got ${typeof chunk}`);
+      throw new ChunkError(`source: expected chunks of octets (Uint8Array), got ${nameOf(chunk)}`);
     }
     yield chunk;
   }

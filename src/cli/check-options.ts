@@ -33,6 +33,8 @@ export interface CheckOptions {
   format: ChoiceOf<'format'> | null;
   grammar: ChoiceOf<'grammar'>;
   profile: Profile;
+  /** The levels of single reasons, as JSON or as a file of it; null where there are none. */
+  levels: string | null;
   smtputf8: boolean;
   /** Whether to judge the ends of domains, and to look for near misses. */
   suffix: boolean;
@@ -79,6 +81,7 @@ export function readCheckOptions(argv: readonly string[]): CheckOptions {
       command: { type: 'string' },
       'reply-style': { type: 'string' },
       lang: { type: 'string' },
+      levels: { type: 'string' },
       'no-smtputf8': { type: 'boolean' },
       suffix: { type: 'boolean' },
       'no-near-miss': { type: 'boolean' },
@@ -109,6 +112,7 @@ export function readCheckOptions(argv: readonly string[]): CheckOptions {
     format: values.format === undefined ? null : choose('format', values.format),
     grammar: choose('grammar', values.grammar),
     profile: choose('profile', values.profile),
+    levels: values.levels ?? null,
     smtputf8: !values['no-smtputf8'],
     suffix: values.suffix ?? false,
     nearMiss: !values['no-near-miss'],
@@ -189,8 +193,29 @@ function encodingOf(label = 'utf-8'): string {
   try {
     return encodingName(label);
   } catch {
-    throw new UsageError(`--encoding: ${JSON.stringify(label)} is no encoding that is known here`);
+    const meant = encodingMeant(label);
+    const hint = meant === null ? '' : `; did you mean ${meant}?`;
+    throw new UsageError(`--encoding: ${JSON.stringify(label)} is no encoding that is known here${hint}`);
   }
+}
+
+/** Names that people and other programs have for encodings, whatever their case and separators. */
+const encodingNames: readonly [written: RegExp, name: string][] = [
+  [/^(?:ansi|(?:ms|win|windows|cp)?1252|(?:iso)?latin1?|westerneurope(?:an)?)$/, 'windows-1252'],
+  [/^(?:ms|win|windows|cp)?(125\d)$/, 'windows-$1'],
+  [/^(?:iso)?8859(\d{1,2})$/, 'iso-8859-$1'],
+  [/^(?:iso)?latin([2-6])$/, 'latin$1'],
+  [/^utf8(?:bom|sig|mb4)?$/, 'utf-8'],
+  [/^(?:shift|cp|ms|windows)?(?:jis|932)$/, 'shift_jis'],
+  [/^(?:cp|ms|windows)?936$/, 'gbk'],
+  [/^(?:mac|macos)?roman$/, 'macintosh'],
+];
+
+/** The encoding that a name may mean that TextDecoder does not know; null where that cannot be said. */
+function encodingMeant(label: string): string | null {
+  const plain = label.toLowerCase().replace(/[^a-z\d]/g, '');
+  const [written, name] = encodingNames.find(([written]) => written.test(plain)) ?? [];
+  return written && name ? plain.replace(written, name) : null;
 }
 
 function jobsOf(jobs: string | undefined): number {

@@ -1,12 +1,13 @@
 import { keySeed } from '../batch/mailbox-key.ts';
 import type { JudgeSetup, Writing } from '../batch/setup.ts';
+import type { LevelSettings } from '../profiles.ts';
 import type { CheckOptions } from './check-options.ts';
 
 /** How a run of `check` judges and writes. */
-export function setupOf(options: CheckOptions): JudgeSetup {
+export function setupOf(options: CheckOptions, levels: LevelSettings | undefined): JudgeSetup {
   const { profile, smtputf8, table, field, replyStyle: style, command, only, dns } = options;
   return {
-    options: { profile, smtputf8 },
+    options: levels === undefined ? { profile, smtputf8 } : { profile, smtputf8, levels },
     grammar: options.grammar,
     suffix: options.suffix,
     nearMiss: options.nearMiss,

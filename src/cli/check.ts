@@ -8,6 +8,7 @@ import type { Note } from '../batch/note.ts';
 import { BatchRun, type Receiver } from '../batch/run.ts';
 import type { JudgeSetup } from '../batch/setup.ts';
 import { judgesFor } from '../batch/workers.ts';
+import { type LevelSettings, resolveLevels } from '../profiles.ts';
 import { type CheckOptions, readCheckOptions } from './check-options.ts';
 import { setupOf } from './check-setup.ts';
 import { painter } from './colour.ts';
@@ -53,10 +54,25 @@ export async function check(argv: readonly string[], io: Io): Promise<number> {
   if (files.indexOf('-') !== files.lastIndexOf('-')) {
     throw new UsageError('standard input (-) can be read only once');
   }
+  const setup = setupOf(options, await levelsOf(options));
   const words = await checkWords(options.messages.language, en);
   const text = await textOf(options, words, io);
   const dns = options.dns ? (await import('./dns-stage.ts')).dnsStage(options, text, words) : null;
-  return new Check(options, words, dns?.format ?? text, io, dns).run(files);
+  return new Check(options, setup, words, dns?.format ?? text, io, dns).run(files);
+}
+
+/** The levels that are asked for, checked. */
+async function levelsOf({ profile, levels: source }: CheckOptions): Promise<LevelSettings | undefined> {
+  if (source === null) return undefined;
+  // Loaded only when it is needed, so that a small run starts fast.
+  const { levelsFault, readLevels } = await import('./levels.ts');
+  const levels = await readLevels(source);
+  try {
+    resolveLevels(profile, levels);
+    return levels;
+  } catch (error) {
+    throw new UsageError(levelsFault((error as TypeError).message, source));
+  }
 }
 
 async function helpOf({ messages }: CheckOptions): Promise<string> {
@@ -80,7 +96,6 @@ class Check implements Receiver {
   private readonly stdout: Output;
   private readonly stderr: Output;
   private split: SplitFiles | null = null;
-  private readonly setup: JudgeSetup;
   private progressLine: Progress | null = null;
   private endsLine = true;
   private hasFailed = false;
@@ -89,6 +104,7 @@ class Check implements Receiver {
 
   constructor(
     private readonly options: CheckOptions,
+    private readonly setup: JudgeSetup,
     private readonly words: CheckWords,
     private readonly text: Format | null,
     private readonly io: Io,
@@ -96,7 +112,6 @@ class Check implements Receiver {
   ) {
     this.stdout = new Output(io.stdout);
     this.stderr = new Output(io.stderr);
-    this.setup = setupOf(options);
     // Any other stream may pass on what it is given.
     this.keeps = !('fd' in io.stdout);
   }
@@ -186,6 +201,8 @@ class Check implements Receiver {
 
   /** Says something about a file on standard error, whose own faults are nobody's concern. */
   async note(file: string | null, note: Note): Promise<void> {
+    // Rows that were never judged: what else was found says nothing of the whole.
+    if (note.kind === 'quote-unclosed') this.hasFailed = true;
     await this.say(file, noteWords(note, this.words));
   }
 
@@ -224,13 +241,15 @@ class Check implements Receiver {
   private async finish(run: BatchRun): Promise<void> {
     const { summary, known } = run;
     this.progressLine?.end();
-    if (this.text) await this.stdout.write(this.text.tail(summary));
+    const isSummed = this.options.summary || this.isInterrupted;
+    // It would say the same below.
+    if (this.text && !(isSummed && this.isOneTerminal)) await this.stdout.write(this.text.tail(summary));
     await this.stdout.flush();
     if (known?.isFull) {
       const count = numberText(MAX_REMEMBERED, this.words.numbers);
       await this.say('--dedupe', fill(this.words.dedupeFull, { count }));
     }
-    if (this.options.summary || this.isInterrupted) {
+    if (isSummed) {
       const { env, stderr } = this.io;
       const layout = {
         isInterrupted: this.isInterrupted,
@@ -258,8 +277,17 @@ class Check implements Receiver {
     this.endsLine = isPart || octets[octets.length - 1] === LF;
   }
 
+  /** Whether both outputs are shown among each other. */
+  private get isOneTerminal(): boolean {
+    return this.io.stdout.isTTY === true && this.io.stderr.isTTY === true;
+  }
+
   private async toStderr(words: string): Promise<void> {
     this.progressLine?.clear();
+    if (!this.endsLine && this.isOneTerminal) {
+      await this.stdout.write('\n');
+      this.endsLine = true;
+    }
     await this.stderr.write(words).catch(() => {});
   }
 }

@@ -11,8 +11,8 @@ function escapeCharacter(character: string): string {
   return code < 0x80 ? `\\x${digits.padStart(2, '0')}` : `\\u{${digits}}`;
 }
 
-/** The same, but for line ends and for tabs, which divide the fields of some tables. */
-const unprintableInTable = /\r\n|(?![ \t\n])[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]/gu;
+/** The same, but for line ends, for tabs, which divide the fields of some tables, and for the no-break spaces of French. */
+const unprintableInTable = /\r\n|(?![ \t\n\u00a0])[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]/gu;
 
 /** A text of unknown origin as a terminal may show it. */
 export function escapeText(text: string): string {

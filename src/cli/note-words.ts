@@ -1,5 +1,6 @@
 import type { Note } from '../batch/note.ts';
 import type { Spots } from '../batch/spots.ts';
+import { count, numberText } from './count.ts';
 import { type CheckWords, fill } from './words/words.ts';
 
 /** A note on a file, in words. */
@@ -7,15 +8,23 @@ export function noteWords(note: Note, words: CheckWords): string {
   const template = words.notes[note.kind];
   switch (note.kind) {
     case 'mark-skipped':
-    case 'quote-unclosed':
+    case 'table':
       return template;
+    case 'quote-unclosed':
+      return fill(template, {
+        line: numberText(note.line, words.numbers),
+        lines: count(note.lines, words.counts.lines, words.numbers),
+      });
     case 'mark-encoding':
       return fill(template, { encoding: note.encoding.toUpperCase() });
     case 'undecoded':
       return fill(template, { encoding: note.encoding, lines: spotsIn(note.lines, words) });
     case 'long-rows':
       return fill(template, { width: note.width, lines: spotsIn(note.lines, words) });
+    case 'written-utf8':
+      return fill(template, { encoding: note.encoding });
     case 'not-json':
+    case 'not-utf8':
       return fill(template, { lines: spotsIn(note.lines, words) });
   }
 }

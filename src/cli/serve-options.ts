@@ -20,7 +20,7 @@ export interface ServeOptions {
   onError: 'defer' | 'accept' | undefined;
   exemptAuthenticated: boolean;
   dryRun: boolean;
-  /** The file with the levels of single reasons; null where there is none. */
+  /** The levels of single reasons, as JSON or as a file of it; null where there are none. */
   levels: string | null;
   logAddresses: LogAddresses;
   metrics: Place | null;
@@ -118,7 +118,7 @@ Options:
   --listen HOST:PORT|unix:PATH   where to listen; port 0 picks a free one
   --profile NAME                 rfc, smtp, form or interoperable (default smtp)
   --reply-style STYLE            553, rfc5321 or 501 (default 553)
-  --levels FILE                  a JSON object of levels for single reasons,
+  --levels FILE|JSON             a JSON object of levels for single reasons,
                                  {"domain-underscore": "warning"}: error, warning or off
   --on-error defer|accept        what a fault of our own becomes (default defer, with 451)
   --exempt-authenticated         let pass what authenticated clients send

@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import type { LevelSettings } from '../profiles.ts';
 import type { Place } from '../servers/listen.ts';
 import type { SiteOptions } from '../servers/site.ts';
 import type { Io } from './io.ts';
+import { levelsFault, readLevels } from './levels.ts';
 import { writePage } from './output.ts';
 import { Counters } from './serve-counters.ts';
 import type { Running } from './serve-hosts.ts';
@@ -61,18 +60,6 @@ async function siteOf(options: ServeOptions, log: ServeLog, counters: Counters):
       log.refusal(refusal);
     },
   };
-}
-
-/** What the file holds; whether these are levels of reasons is for the site to say. */
-async function readLevels(file: string): Promise<LevelSettings> {
-  try {
-    return JSON.parse(await readFile(file, 'utf8'));
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    const what = error instanceof SyntaxError ? 'is not JSON' : 'cannot be read';
-    const why = code === 'ENOENT' ? 'there is no such file' : message;
-    throw new UsageError(`--levels: ${file} ${what}: ${why}`);
-  }
 }
 
 async function startHost(options: ServeOptions, site: SiteOptions, io: Io, log: ServeLog): Promise<Running> {
@@ -139,7 +126,7 @@ function toUsage(error: unknown, where: string, levels: string | null): Error {
 
 /** The names of the flags for those of the options. */
 function optionWords({ message }: TypeError, levels: string | null): string {
-  if (message.startsWith('levels:')) return `--levels: ${levels}: ${message.slice('levels: '.length)}`;
+  if (levels !== null && message.startsWith('levels:')) return levelsFault(message, levels);
   return `--${message.replace(/^style/, 'reply-style').replace(/^onError/, 'on-error')}`;
 }
 

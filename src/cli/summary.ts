@@ -47,6 +47,8 @@ export function summaryText(summary: Summary, layout: SummaryLayout): string {
     const rest = `${' '.repeat(BAR - bar.length)}  ${paint('dim', place)}  ${cut(tally.example, Math.max(EXAMPLE, room))}`;
     return head + paint(colour, bar) + rest;
   });
+  const errors = rows.filter(([, { level }]) => level === 'error').length;
+  if (errors < rows.length) lines.splice(errors, 0, `  ${words.counts.warningsBelow}`);
   return [headline(summary, layout), ...lines, ''].join('\n');
 }
 

@@ -44,7 +44,7 @@ function block(verdict: Verdict, options: TextOptions): string {
   const lines = [`${place} ${mark}`];
   for (const line of pointed(input, reasons, width - INDENT.length, paint)) lines.push(INDENT + line);
   for (const { reason, message, numbers } of saidOnce(reasons, options)) {
-    const number = reasons.length > 1 ? `${numbers.join(', ')} ` : '';
+    const number = reasons.length > 1 ? `[${numbers.join(', ')}] ` : '';
     const label = `${number}${words[reason.level]} `;
     const indent = INDENT + ' '.repeat(label.length);
     const columns = width - indent.length;

@@ -30,9 +30,10 @@ export interface Attached {
  * @throws TypeError for another element and for a value that no option has
  */
 export function attach(input: HTMLInputElement, options: AttachOptions): Attached {
+  checkInput(input);
+  checkOutput(options);
   const { judge, messages } = resolveFormOptions(options);
   const { output } = options;
-  checkElements(input, output);
   const undo = describe(input, output);
   const { form } = input;
   /** Whether the words may be seen yet, and those that are. */
@@ -103,12 +104,19 @@ export function attach(input: HTMLInputElement, options: AttachOptions): Attache
   };
 }
 
-function checkElements(input: HTMLInputElement, output: HTMLElement): void {
+function checkInput(input: HTMLInputElement): void {
   if (input?.localName !== 'input') throw new TypeError(`input: expected an <input>, got ${nameOf(input)}`);
   // A browser changes the value of the other types before anybody sees it.
   if (input.type !== 'text' && input.type !== 'search') {
     throw new TypeError(`input: expected type="text" with inputmode="email", got type="${input.type}"`);
   }
+}
+
+function checkOutput(options: AttachOptions): void {
+  if (options === null || typeof options !== 'object') {
+    throw new TypeError(`options: expected an object with output, got ${nameOf(options)}`);
+  }
+  const { output } = options;
   if (output?.nodeType !== 1) throw new TypeError(`output: expected an element, got ${nameOf(output)}`);
 }
 

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { checkOctets } from '../../src/batch/batch.ts';
+import { checkLines, checkOctets, nodeStream, ReadError, webStream } from '../../src/batch/batch.ts';
+
+/** Everything that can be iterated. */
+async function all(source: AsyncIterable<unknown>): Promise<void> {
+  for await (const _ of source);
+}
 
 describe('options', () => {
   it.each([
@@ -19,4 +24,65 @@ describe('options', () => {
       expect(() => checkOctets([], { format: 'none', jobs: 1, ...options })).not.toThrow();
     },
   );
+
+  it.each([
+    { format: 'none' },
+    { column: 'email' },
+    { delimiter: ';', column: 1 },
+    { header: false },
+    { field: ['email'] },
+    { only: 'valid' },
+    { dedupe: false },
+    { jobs: 1 },
+  ])('of the others are a TypeError of checkLines: %j', (options) => {
+    const name = Object.keys(options).find((key) => key !== 'column') ?? 'column';
+    const message = 'checkLines does not take this option; checkOctets, nodeStream and webStream do';
+    expect(() => checkLines([], options as never)).toThrow(TypeError);
+    expect(() => checkLines([], { [name]: Object.entries(options)[0]?.[1] } as never)).toThrow(
+      `${name}: ${message}`,
+    );
+    for (const makes of [(how: never) => checkOctets([], how), nodeStream, webStream]) {
+      expect(() => makes(options as never)).not.toThrow();
+    }
+    expect(() => checkLines([], { [name]: undefined, file: 'list.txt' } as never)).not.toThrow();
+  });
+});
+
+describe('a source', () => {
+  const octets = Buffer.from('a@b.example\n');
+
+  it.each([
+    [octets, 'an object (Uint8Array)'],
+    [new Uint8Array(octets), 'an object (Uint8Array)'],
+    ['a@b.example', '"a@b.example"'],
+    [null, 'null'],
+    [undefined, 'undefined'],
+    [5, 'the number 5'],
+    [{}, 'an object'],
+  ])('is octets in chunks: %j', (source, got) => {
+    const message = `source: expected an iterable or stream of Uint8Array chunks: [octets], got ${got}`;
+    for (const takes of [checkLines, checkOctets]) {
+      expect(() => takes(source as never)).toThrow(new TypeError(message));
+      expect(() => takes([octets])).not.toThrow();
+      expect(() => takes(new Blob([octets]).stream() as never)).not.toThrow();
+    }
+  });
+
+  it.each([checkLines, checkOctets])('has no other chunks: %o', async (takes) => {
+    const message = 'source: expected chunks of octets (Uint8Array), got "a@b.example"';
+    const fault = await all(takes(['a@b.example'] as never)).catch((error) => error);
+    expect(fault).toBeInstanceOf(TypeError);
+    expect(fault.message).toBe(message);
+  });
+
+  it.each([checkLines, checkOctets])('that fails is a ReadError with its cause: %o', async (takes) => {
+    const cause = new TypeError('terminated');
+    async function* failing() {
+      yield octets;
+      throw cause;
+    }
+    const fault = await all(takes(failing())).catch((error) => error);
+    expect(fault).toBeInstanceOf(ReadError);
+    expect([fault.name, fault.message, fault.cause]).toEqual(['ReadError', 'terminated', cause]);
+  });
 });

@@ -19,6 +19,9 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true }));
 
+/** More than is held of a record. */
+const LONG = 'x'.repeat((1 << 20) + 9);
+
 const inputs = (ndjson: string) => records(ndjson).map(({ input }) => input);
 
 describe('check: what is written', () => {
@@ -37,8 +40,27 @@ describe('check: what is written', () => {
     const lines = stderr.split('\n');
     expect(lines[0]).toBe('6 lines: 4 valid (1 with warnings), 1 invalid, 1 empty line');
     expect(lines[1]).toMatch(/^ {2}local-part-empty-atom +1 {2}█+ {2}line 2 {2}a\.\.b@example\.com$/);
-    expect(lines[2]).toMatch(/^ {2}domain-dotless +1 {2}█+ {2}line 6 {2}user@localhost$/);
-    expect(lines).toHaveLength(4);
+    expect(lines[2]).toBe('  warnings:');
+    expect(lines[3]).toMatch(/^ {2}domain-dotless +1 {2}█+ {2}line 6 {2}user@localhost$/);
+    expect(lines).toHaveLength(5);
+    const { stderr: errors } = await running(['check', '-q', '--summary'], { stdin: 'a..b@example.com\n' });
+    expect(errors).not.toContain('warnings:');
+  });
+
+  it('--summary says the totals once where text and summary are on one terminal', async () => {
+    const argv = ['check', '--format', 'text', '--summary'];
+    const tail = '4 valid (1 with warnings), 1 invalid, 1 empty line skipped';
+    for (const [stdout, stderr, isTwice] of [
+      [true, true, false],
+      [false, true, true],
+      [true, false, true],
+    ] as const) {
+      const shown = await running(argv, { stdin: LIST, terminal: { stdout, stderr } });
+      expect(shown.stdout.includes(tail)).toBe(isTwice);
+      expect(shown.stderr).toContain('6 lines: 4 valid');
+    }
+    const alone = await running(argv.slice(0, 3), { stdin: LIST, terminal: { stdout: true, stderr: true } });
+    expect(alone.stdout).toContain(tail);
   });
 
   it('--summary names the files when there are several', async () => {
@@ -283,10 +305,53 @@ describe('check: input', () => {
     expect((await running(argv.slice(0, 3), { stdin })).stderr).toBe('');
   });
 
-  it('says that a quote is never closed', async () => {
-    const stdin = 'email,n\na@b.example,1\n"c@d.example,2\ne@f.example,3\n';
-    const { stderr } = await running(['check', '--column', 'email', '--format', 'csv'], { stdin });
-    expect(stderr).toContain('a double quote is never closed');
+  it.each([
+    ['"c@d.example,2\ne@f.example,3\n', 3, '2 lines'],
+    ['"c@d.example,2\ne@f.example,3', 3, '2 lines'],
+    ['"c@d.example', 3, '1 line'],
+    ['"c@d.example\n', 3, '1 line'],
+    ['"c@""d.example\n""x\n\n', 3, '3 lines'],
+    ['c@d.example,"3\n4"\ne@f.example,"5\n6\n', 5, '2 lines'],
+    [`c@d.example,"3\n4","4\n${LONG}\n6\n`, 4, '3 lines'],
+    [`c@d.example,"3\n4","4\n${LONG}\n6`, 4, '3 lines'],
+    [`c@d.example,${LONG},"3\n4\r`, 3, '2 lines'],
+    [`${'c@d.example,"2"\n'.repeat(40_000)}"\n\n`, 40_003, '2 lines'],
+  ])('says which quote is never closed, and loses nothing: %#', async (rows, line, lines) => {
+    const stdin = `email,n\na@b.example,1\n${rows}`;
+    for (const format of ['csv', 'ndjson']) {
+      const argv = ['check', '--column', 'email', '--jobs', '1', '--format', format];
+      const { code, stdout, stderr } = await running(argv, { stdin });
+      const where = `opens in line ${line.toLocaleString('en')} is never closed`;
+      expect(stderr).toContain(`${where}, and what follows was read as one field of ${lines}: close it`);
+      expect(code).toBe(2);
+      const written = stdout.split('\n');
+      const lost = stdin.split('\n').filter((came, index) => !written[index]?.startsWith(came));
+      if (format === 'csv') expect(lost).toEqual([]);
+    }
+  });
+
+  it.each(['email,"n\na@b.example,1\n', 'email,"n\na@b.example,1'])(
+    'says that a header holds the whole table: %j',
+    async (stdin) => {
+      const { code, stdout, stderr } = await running(['check', '--column', '1', '--format', 'csv'], {
+        stdin,
+      });
+      expect(stderr).toContain(
+        'opens in line 1 is never closed, and what follows was read as one field of 2 lines',
+      );
+      expect(code).toBe(2);
+      expect(stdout).toContain(stdin.trimEnd());
+    },
+  );
+
+  it('counts the lines of a table that lacks its last line end', async () => {
+    const argv = ['check', '--column', 'email', '-q', '--summary'];
+    for (const stdin of ['email\na@b.example\nc@d.example', 'email\na@b.example\n"c\n']) {
+      expect((await running(argv, { stdin })).stderr).toContain('3 lines: ');
+    }
+  });
+
+  it('says nothing of a quote that is closed where the file ends', async () => {
     const closed = await running(['check', '--column', 'email'], { stdin: 'email\n"a@b.example"' });
     expect([closed.code, closed.stderr]).toEqual([0, '']);
   });
@@ -412,6 +477,18 @@ describe('check: input', () => {
 });
 
 describe('check: a terminal', () => {
+  it('ends a row that lacks its line end before it says something', async () => {
+    const argv = ['check', '--format', 'csv', '--column', '1', '-q'].slice(0, 5);
+    const stdin = 'a@b.example\n"c@d.example\n';
+    const both = { stdout: true, stderr: true };
+    const shown = await running(argv, { stdin: `${stdin}x`, terminal: both });
+    expect(shown.stdout).toMatch(/[^\n]\n$/);
+    expect(shown.stderr).toContain('never closed');
+    for (const terminal of [{}, { stdout: true }, { stderr: true }]) {
+      expect((await running(argv, { stdin: `${stdin}x`, terminal })).stdout).toMatch(/[^\n]$/);
+    }
+  });
+
   it('shows no progress where nobody looks', async () => {
     const { stderr } = await running(['check', '-q'], { stdin: LIST.repeat(50_000) });
     expect(stderr).toBe('');

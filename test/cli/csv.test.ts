@@ -42,6 +42,12 @@ describe('check --format csv on a terminal', () => {
     expect(shown.stdout.split('\n').length).toBe(piped.stdout.split('\n').length);
     expect(shown.stdout.match(/\r\n/g)).toEqual(piped.stdout.match(/\r\n/g));
   });
+
+  it('leaves the no-break spaces of French as they are', async () => {
+    const argv = ['check', '--format', 'csv', '--lang', 'fr'];
+    const { stdout } = await running(argv, { stdin: 'a..b@example.com\n', terminal: { stdout: true } });
+    expect(stdout).toContain('un autre point\u00a0; supprimez-le');
+  });
 });
 
 describe('check --format csv', () => {

@@ -5,7 +5,7 @@ import { run } from '../../src/cli/main.ts';
 export interface Surroundings {
   stdin?: string | Uint8Array | readonly Uint8Array[];
   /** Which streams are a terminal. */
-  terminal?: { stdin?: boolean; stdout?: boolean; columns?: number };
+  terminal?: { stdin?: boolean; stdout?: boolean; stderr?: boolean; columns?: number };
   env?: Record<string, string>;
 }
 
@@ -36,7 +36,7 @@ export async function running(argv: readonly string[], given: Surroundings = {})
   const code = await run(argv, {
     stdin: Object.assign(Readable.from(chunks), { isTTY: terminal.stdin }),
     stdout: Object.assign(stdout.stream, { isTTY: terminal.stdout, columns: terminal.columns }),
-    stderr: stderr.stream,
+    stderr: Object.assign(stderr.stream, { isTTY: terminal.stderr }),
     env,
   });
   return { code, stdout: stdout.text(), stderr: stderr.text() };

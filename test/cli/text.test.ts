@@ -17,7 +17,7 @@ async function pointed(address: string): Promise<string[]> {
   const lines = (await text(address)).split('\n').slice(1);
   return lines.slice(
     0,
-    lines.findIndex((line) => /^ {4}(1 )?(error|warning): /.test(line)),
+    lines.findIndex((line) => /^ {4}(\[1\] )?(error|warning): /.test(line)),
   );
 }
 
@@ -40,10 +40,10 @@ stdin:4: valid, 1 warning
 stdin:5: invalid
     j hn@exam_ple.com
      ^1      ^2
-    1 error: ${en.reasons['local-part-space'].replace(' quotes', '\n             quotes')}
-             local-part-space, RFC 5321 4.1.2
-    2 error: ${en.reasons['domain-underscore']}
-             domain-underscore, RFC 5321 4.1.2
+    [1] error: ${en.reasons['local-part-space'].replace(' double', '\n               double')}
+               local-part-space, RFC 5321 4.1.2
+    [2] error: ${en.reasons['domain-underscore']}
+               domain-underscore, RFC 5321 4.1.2
     SMTP reply: 553 5.1.7
 2 valid (1 with warnings), 2 invalid, 1 empty line skipped
 `);
@@ -126,7 +126,7 @@ stdin:5: invalid
   it('says a message once of all the places that it is said of', async () => {
     const shown = await text('<a@b.example>\n', '--lang', 'en');
     expect(shown.split(en.reasons['mailbox-angle-brackets'])).toHaveLength(2);
-    expect(shown).toContain('\n    ^1          ^2\n    1, 2 error: Angle brackets');
+    expect(shown).toContain('\n    ^1          ^2\n    [1, 2] error: Angle brackets');
   });
 
   it('wraps words at the width of the terminal, and never inside one', async () => {

@@ -76,8 +76,8 @@ describe('check --lang fr', () => {
       entrée:5: non valide
           <a@b.example>
           ^1          ^2
-          1, 2 erreur~: Les signes < et > ne font pas partie de l’adresse~; supprimez-les
-                        mailbox-angle-brackets, RFC 5321 4.1.2
+          [1, 2] erreur~: Les signes < et > ne font pas partie de l’adresse~; supprimez-les
+                          mailbox-angle-brackets, RFC 5321 4.1.2
           réponse SMTP~: 553 5.1.3
           vouliez-vous dire~: a@b.example
       2 valides (dont 1 avec avertissement), 2 non valides, 1 ligne vide ignorée
@@ -92,6 +92,7 @@ describe('check --lang fr', () => {
       "6 lignes~: 3 valides (dont 1 avec avertissement), 2 non valides, 1 ligne vide, 1 doublon écarté
        local-part-empty-atom 1 ████████████████████████ ligne 3 a..b@example.com
        mailbox-angle-brackets 1 ████████████████████████ ligne 5 <a@b.example>
+       avertissements~:
        domain-dotless 1 ████████████████████████ ligne 4 user@localhost
       "
     `);
@@ -124,7 +125,11 @@ describe('check --lang fr', () => {
       '\ufeffa@b.example\n',
       'entr\u00e9e standard~: la marque d\u2019ordre des octets (BOM) du d\u00e9but a \u00e9t\u00e9 ignor\u00e9e',
     ],
-    [['--column', 'a', '-'], 'a\n"b', 'un guillemet double n\u2019est jamais ferm\u00e9'],
+    [
+      ['--column', 'a', '-'],
+      'a\n"b',
+      'le guillemet double ouvert \u00e0 la ligne 2 n\u2019est jamais ferm\u00e9, et la suite a \u00e9t\u00e9 lue comme un seul champ de 1 ligne',
+    ],
   ])('notes in French: %j', async (argv, stdin, words) => {
     const { stderr } = await running(['check', '--lang', 'fr', ...argv], { stdin });
     expect(stderr.replaceAll('\u00a0', '~')).toContain(words);

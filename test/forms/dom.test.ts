@@ -240,6 +240,21 @@ describe.skipIf(missing)(missing ? `attach: skipped, ${missing}` : 'attach', () 
     expect(await input().getAttribute('aria-describedby')).toBe('hint');
   });
 
+  it.each([
+    ['email', 'options: expected an object with output, got undefined'],
+    ['email, null', 'options: expected an object with output, got null'],
+    ['email, "note"', 'options: expected an object with output, got "note"'],
+    ['email, {}', 'output: expected an element, got undefined'],
+    ['', 'input: expected an <input>, got undefined'],
+    ['"email"', 'input: expected an <input>, got "email"'],
+  ])('refuses attach(%s)', async (args, message) => {
+    await page.setContent(FORM.replace('HOW', ''));
+    await page.addScriptTag({ content: script });
+    expect(await page.evaluate(`try { attach(${args}) } catch (error) { String(error) }`)).toBe(
+      `TypeError: ${message}`,
+    );
+  });
+
   it('tells a framework that keeps the value of an input itself', async () => {
     await page.setContent('<div id="root"></div>');
     const content = await bundled(`

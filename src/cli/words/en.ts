@@ -24,6 +24,7 @@ export const en: CheckWords = {
     empty: { one: '{count} empty line', many: '{count} empty lines' },
     emptySkipped: { one: '{count} empty line skipped', many: '{count} empty lines skipped' },
     duplicates: { one: '{count} duplicate left out', many: '{count} duplicates left out' },
+    warningsBelow: 'warnings:',
     headline: '{lines}: {counts}',
     place: 'line {line}',
   },
@@ -32,11 +33,15 @@ export const en: CheckWords = {
   notes: {
     'mark-skipped': 'skipped the byte order mark (BOM) at the beginning',
     'mark-encoding': 'read as {encoding}, as its byte order mark (BOM) says',
-    'quote-unclosed': 'a double quote is never closed: all that follows it was read as one field',
+    'quote-unclosed':
+      'the double quote that opens in line {line} is never closed, and what follows was read as one field of {lines}: close it, or take it away',
     'long-rows':
       'more than {width} fields in {lines}: what is added stands behind them, not under its header',
     undecoded: 'U+FFFD stands for what is not {encoding} in {lines}',
     'not-json': 'no JSON in {lines}',
+    'not-utf8': 'not UTF-8 in {lines}; if that is windows-1252, add --encoding windows-1252',
+    table: 'this looks like a table: --column NAME reads one column of it',
+    'written-utf8': 'what is written of it is UTF-8, not {encoding}',
   },
   spots: { one: 'line {list}', some: 'lines {list}', more: '{count} lines, the first {list}' },
   unreadable: 'cannot be read: {why}',

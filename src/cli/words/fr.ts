@@ -26,6 +26,7 @@ export const fr: CheckWords = {
     empty: { one: '{count} ligne vide', many: '{count} lignes vides' },
     emptySkipped: { one: '{count} ligne vide ignorée', many: '{count} lignes vides ignorées' },
     duplicates: { one: '{count} doublon écarté', many: '{count} doublons écartés' },
+    warningsBelow: 'avertissements\u00a0:',
     headline: '{lines}\u00a0: {counts}',
     place: 'ligne {line}',
   },
@@ -35,11 +36,14 @@ export const fr: CheckWords = {
     'mark-skipped': 'la marque d’ordre des octets (BOM) du début a été ignorée',
     'mark-encoding': 'lu en {encoding}, comme le dit sa marque d’ordre des octets (BOM)',
     'quote-unclosed':
-      'un guillemet double n’est jamais fermé\u00a0: tout ce qui le suit a été lu comme un seul champ',
+      'le guillemet double ouvert à la ligne {line} n’est jamais fermé, et la suite a été lue comme un seul champ de {lines}\u00a0: fermez-le ou supprimez-le',
     'long-rows':
       'plus de {width} champs, {lines}\u00a0: ce qui est ajouté se trouve derrière, et non sous son en-tête',
     undecoded: 'U+FFFD remplace ce qui n’est pas du {encoding}, {lines}',
     'not-json': 'pas de JSON\u00a0: {lines}',
+    'not-utf8': 'pas de l’UTF-8, {lines}\u00a0; si c’est du windows-1252, ajoutez --encoding windows-1252',
+    table: 'ceci ressemble à un tableau\u00a0: --column NOM en lit une colonne',
+    'written-utf8': 'ce qui en est écrit est en UTF-8, et non en {encoding}',
   },
   spots: { one: 'ligne {list}', some: 'lignes {list}', more: '{count} lignes, d’abord {list}' },
   unreadable: 'lecture impossible\u00a0: {why}',

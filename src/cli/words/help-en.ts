@@ -21,6 +21,11 @@ export const helpEn: HelpWords = {
     lang: 'the language of what people read; SMTP replies are English',
   },
   options: {
+    levels: [
+      '--levels LEVELS',
+      'JSON, or a file of it, with error, warning or off for',
+      'single reasons: {"domain-dotless": "error"}',
+    ],
     'no-smtputf8': ['--no-smtputf8', 'refuse what needs SMTPUTF8, as a server without it does'],
     suffix: ['--suffix', 'also judge how domains end: unknown, misspelt, of special use'],
     'no-near-miss': ['--no-near-miss', 'with --suffix: suggest no well-known domain instead'],

@@ -23,6 +23,11 @@ export const helpFr: HelpWords = {
     lang: 'la langue de ce qui se lit\u00a0; SMTP répond en anglais',
   },
   options: {
+    levels: [
+      '--levels NIVEAUX',
+      'JSON, ou un fichier qui en contient\u00a0: error, warning ou',
+      'off pour certaines raisons, {"domain-dotless": "error"}',
+    ],
     'no-smtputf8': ['--no-smtputf8', 'refuser ce qui a besoin de SMTPUTF8, comme sans lui'],
     suffix: ['--suffix', 'juger aussi la fin des domaines\u00a0: inconnue, mal écrite…'],
     'no-near-miss': ['--no-near-miss', 'avec --suffix\u00a0: ne pas proposer de domaine connu'],

@@ -46,6 +46,8 @@ export interface CheckWords {
     duplicates: Counted;
     /** `{lines}`, `{counts}` */
     headline: string;
+    /** Stands above the warnings of a summary, which follow the errors. */
+    warningsBelow: string;
     /** Where a reason was met first: `{line}`. */
     place: string;
   };
@@ -57,7 +59,7 @@ export interface CheckWords {
   };
   /** Of a file: `{file}`, `{note}`. */
   note: string;
-  /** Of each, what it carries: `{encoding}`, `{width}`, `{lines}`. */
+  /** Of each, what it carries: `{encoding}`, `{width}`, `{line}`, `{lines}`. */
   notes: { readonly [K in Note['kind']]: string };
   /** Which lines of a file: `{list}`, `{count}` */
   spots: { one: string; some: string; more: string };

@@ -1,0 +1,103 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { running } from './running.ts';
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'notes-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const latin1 = (text: string) => Buffer.from(text, 'latin1');
+
+describe('check: a list that is not UTF-8', () => {
+  const NOTE = 'if that is windows-1252, add --encoding windows-1252';
+
+  it.each([
+    ['a list', [], 'ok@example.com\nj\xf6rg@example.com\n\nren\xe9@example.com\n', 'lines 2, 4'],
+    ['a table', ['--column', 'E-Mail'], 'Name;E-Mail\nM\xfcller;a@b.example\nx;y@z.example\n', 'line 2'],
+    ['NDJSON', ['--field', 'a'], '{"a":"a@b.example","n":"\xdf"}', 'line 1'],
+  ])('says that %s may be windows-1252', async (_, argv, stdin, lines) => {
+    for (const format of ['csv', 'ndjson', 'text']) {
+      const asked = ['check', ...argv, '--format', format];
+      const { stderr } = await running(asked, { stdin: latin1(stdin) });
+      expect(stderr).toBe(`mailbox-syntax: standard input: not UTF-8 in ${lines}; ${NOTE}\n`);
+      const told = await running([...asked, '--encoding', 'windows-1252'], { stdin: latin1(stdin) });
+      expect(told.stderr).not.toContain(NOTE);
+    }
+  });
+
+  it('counts them over blocks and workers', async () => {
+    const stdin = latin1('j\xf6rg@example.com\nanna@example.com\n'.repeat(60_000));
+    const { stderr } = await running(['check', '-q', '--jobs', '2'], { stdin });
+    expect(stderr).toContain(`60000 lines, the first 1, 3, 5, 7, 9; ${NOTE}`);
+  });
+
+  it.each([
+    ['UTF-8', Buffer.from('j\xf6rg@example.com\n')],
+    ['octets that are no letters there', latin1('a\x80@example.com\nj\xf6\x81@example.com\n')],
+    ['the head of a long line', Buffer.from(`${'\xf6'.repeat(1 << 20)}\n`)],
+  ])('says nothing of %s', async (_, stdin) => {
+    expect((await running(['check'], { stdin })).stderr).toBe('');
+  });
+});
+
+describe('check: a table without --column', () => {
+  const NOTE =
+    'mailbox-syntax: standard input: this looks like a table: --column NAME reads one column of it\n';
+  const row = (number: number) => `Anna;anna${number}@example.com;Basel`;
+
+  it.each([
+    ['rows', `${row(1)}\n${row(2)}\n`],
+    ['rows under a header', `name,mail\r\nA,a@b.example\r\n\r\nC,c@d.example`],
+    ['tabs', 'a\ta@b.example\nb\tc@d.example\n'],
+    ['names in quotes', '"Smith, J","j@b.example"\n"Doe, A","a@b.example"\n'],
+    ['some other lines among many', `${Array.from({ length: 18 }, (_, at) => row(at)).join('\n')}\n\nx\ny\n`],
+  ])('is recognised: %s', async (_, stdin) => {
+    expect((await running(['check'], { stdin })).stderr).toBe(NOTE);
+  });
+
+  it.each([
+    ['one line', 'a@b.example,c@d.example\n'],
+    ['addresses', 'a@b.example\nc@d.example\n'],
+    ['half of the lines', `${row(1)}\na@b.example\n`],
+    ['quoted local parts', '"a,b"@c.example\n"d;e"@f.example\n'],
+    ['names before addresses', '"Smith, J" <j@b.example>\nDoe, A <a@b.example>\n'],
+    ['no addresses', 'a,b\nc,d\n'],
+    ['empty lines', '\n\n'],
+  ])('is not taken for one: %s', async (_, stdin) => {
+    expect((await running(['check'], { stdin })).stderr).toBe('');
+  });
+
+  it('is none where the lines are valid', async () => {
+    const argv = ['check', '--grammar', 'rfc5322'];
+    const stdin = 'a@b.example (x, y)\nc@d.example (x, y)\n';
+    expect(await running(argv, { stdin })).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  it('is read with it', async () => {
+    expect((await running(['check', '--column', '2', '-'], { stdin: `${row(1)}\n${row(2)}` })).stderr).toBe(
+      '',
+    );
+  });
+});
+
+describe('check: what comes back in another encoding', () => {
+  const NOTE = 'what is written of it is UTF-8, not windows-1252\n';
+  const stdin = latin1('mail;name\na@b.example;M\xfcller\n');
+  const argv = ['check', '--encoding', 'windows-1252', '--column', 'mail'];
+
+  it('is said of --valid', async () => {
+    const file = join(folder, 'valid.csv');
+    const { stderr } = await running([...argv, '--valid', file], { stdin });
+    expect(stderr).toBe(`mailbox-syntax: standard input: ${NOTE}`);
+    expect(await readFile(file, 'utf8')).toBe('mail;name\na@b.example;M\xfcller\n');
+  });
+
+  it('is said of the rows of a table, and of no verdicts', async () => {
+    expect((await running([...argv, '--format', 'csv'], { stdin })).stderr).toContain(NOTE);
+    expect((await running(argv, { stdin })).stderr).toBe('');
+  });
+});
