@@ -37,6 +37,7 @@ export default defineConfig({
     pool: 'forks',
     // The tests of all code points take long where other programs work, and longer with coverage.
     testTimeout: 300_000,
+    hookTimeout: 120_000,
     // punycode's ES module is a plain .js file, which Node before 20.19 takes for CommonJS.
     server: { deps: { inline: ['punycode'] } },
     coverage: {
