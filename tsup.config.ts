@@ -31,6 +31,7 @@ const loadedLater = {
   explain: 'src/cli/explain.ts',
   serve: 'src/cli/serve.ts',
   'check-help': 'src/cli/check-help.ts',
+  'check-levels': 'src/cli/levels.ts',
   'check-text': 'src/cli/text.ts',
   'check-dns': 'src/cli/dns-stage.ts',
   'check-fr': 'src/cli/words/fr.ts',

@@ -157,6 +157,9 @@ const isInstalled = (program) => spawnSync('which', [program]).status === 0;
  * @param {{rounds: number, lines: number, jobs: number}} options
  */
 export async function commandReport({ rounds, lines, jobs }) {
+  // A program that does not start ends with 1 too, and very fast.
+  const { status } = spawnSync('node', [BIN, '--version']);
+  if (status !== 0) throw new Error('there is no build: run npm run build');
   const folder = mkdtempSync(join(tmpdir(), 'mailbox-syntax-bench-'));
   try {
     const [list, short1, table, one] = ['list.txt', 'short.txt', 'table.csv', 'one.txt'].map((name) =>
