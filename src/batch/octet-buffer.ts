@@ -1,3 +1,5 @@
+import { type Constant, OVERHANG, putConstant } from './template-parts.ts';
+
 /** Octets that are being written, in a memory that grows. */
 export class OctetBuffer {
   length = 0;
@@ -53,6 +55,12 @@ export class OctetBuffer {
     this.length = length;
   }
 
+  /** Adds a constant. */
+  constant(constant: Constant): void {
+    this.reserve(constant.length + OVERHANG);
+    this.length = putConstant(this.view, this.length, constant);
+  }
+
   /** A view of the whole memory behind octets. */
   viewOf(octets: Uint8Array): DataView<ArrayBufferLike> {
     if (octets !== this.source) {
@@ -67,7 +75,7 @@ function viewOf({ buffer }: Uint8Array): DataView<ArrayBufferLike> {
   return new DataView(buffer);
 }
 
-/** Copies octets four at a time, and returns where they end in the target: most are too short for a call of `set`. */
+/** Copies octets in words, and returns where they end in the target: most are too short for a call of `set`. */
 export function copyWords(
   target: DataView<ArrayBufferLike>,
   at: number,
@@ -78,6 +86,12 @@ export function copyWords(
   const end = at + count;
   let place = at;
   let index = from;
+  for (; place + 16 <= end; place += 16, index += 16) {
+    target.setInt32(place, source.getInt32(index, true), true);
+    target.setInt32(place + 4, source.getInt32(index + 4, true), true);
+    target.setInt32(place + 8, source.getInt32(index + 8, true), true);
+    target.setInt32(place + 12, source.getInt32(index + 12, true), true);
+  }
   for (; place + 4 <= end; place += 4, index += 4) target.setInt32(place, source.getInt32(index, true), true);
   for (; place < end; place++, index++) target.setUint8(place, source.getUint8(index));
   return end;

@@ -8,6 +8,7 @@ import { EXAMPLE, PlainTemplate } from './plain-template.ts';
 import type { JudgeSetup } from './setup.ts';
 import type { ShapeTemplate } from './shape-template.ts';
 import type { Shapes } from './shapes.ts';
+import { Constant } from './template-parts.ts';
 import { type JudgeOptions, judgeLine, type Verdict } from './verdict.ts';
 
 /** A record in its block: where it stands, where its content ends and where, behind its line end, the next one begins. */
@@ -150,7 +151,7 @@ class RowWriter implements RecordWriter {
   readonly needsVerdict = true;
   private delimiter = '';
   private width = 0;
-  private plainFields = Buffer.alloc(0);
+  private plainFields = new Constant('');
 
   constructor(
     private readonly messages: Messages,
@@ -164,16 +165,15 @@ class RowWriter implements RecordWriter {
     if (delimiter === this.delimiter) return false;
     this.delimiter = delimiter;
     const valid = { valid: true, mailbox: null, reasons: [], suggestion: null };
-    this.plainFields = Buffer.from(addedFields(valid, this.messages, delimiter));
+    this.plainFields = new Constant(addedFields(valid, this.messages, delimiter));
     return true;
   }
 
   readonly text = ({ result }: Verdict) => addedFields(result, this.messages, this.delimiter);
 
   plain(_: Uint8Array, _from: number, _to: number, octets: Uint8Array, place: Place): void {
-    const { plainFields } = this;
     this.row(octets, place);
-    this.out.copy(plainFields, 0, plainFields.length);
+    this.out.constant(this.plainFields);
     this.out.copy(octets, place.end, place.next);
   }
 
