@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import type { Messages } from '../messages/catalogue.ts';
 import { en } from '../messages/en.ts';
 import { type MailboxOptions, refuseMisspelt, resolveOptions } from '../options.ts';
@@ -44,7 +43,7 @@ export interface OctetOptions extends BatchOptions {
   only?: 'valid' | 'invalid' | undefined;
   /** Leaves out a valid address whose mailbox came before. */
   dedupe?: boolean | undefined;
-  /** How many workers; the cores when absent. 1 judges in this thread. */
+  /** How many threads, this one included; as many as there are cores when absent, once that saves time. */
   jobs?: number | undefined;
   /** What the `file` of each verdict says. */
   file?: string | null | undefined;
@@ -53,7 +52,7 @@ export interface OctetOptions extends BatchOptions {
 /** The options of a call, checked. */
 export interface Settings {
   run: RunSetup;
-  jobs: number;
+  jobs: number | null;
   file: string | null;
 }
 
@@ -79,8 +78,8 @@ export function settingsOf(options: OctetOptions = {}): Settings {
     throw new TypeError(`options: expected an object, got ${nameOf(options)}`);
   }
   refuseMisspelt(options, NAMES);
-  const { jobs = availableParallelism(), file = null, column, field } = options;
-  if (!Number.isInteger(jobs) || jobs < 1) {
+  const { jobs, file = null, column, field } = options;
+  if (jobs !== undefined && (!Number.isInteger(jobs) || jobs < 1)) {
     throw new TypeError(`jobs: expected a whole number from 1, got ${nameOf(jobs)}`);
   }
   if (file !== null && typeof file !== 'string') {
@@ -92,7 +91,7 @@ export function settingsOf(options: OctetOptions = {}): Settings {
   const judge = judgeSetup(options);
   const rows = column === undefined ? null : rowsAsked(options, column);
   const encoding = encodingOf(options.encoding);
-  return { run: { judge, rows, encoding, isNumbered: judge.writing === 'ndjson' }, jobs, file };
+  return { run: { judge, rows, encoding, isNumbered: judge.writing === 'ndjson' }, jobs: jobs ?? null, file };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { Block, BlockResult } from './block.ts';
 import { type BlockJudge, blockJudge } from './block-judge.ts';
 import type { Memory } from './cutter.ts';
@@ -15,24 +16,28 @@ export interface Judges extends Memory {
   close(): Promise<void>;
 }
 
-/** So many octets are judged here before workers are worth their start. */
+/** So many octets are judged here before workers are started that somebody has asked for. */
 const SMALL = 1 << 20;
+/** So many are worth the start of workers that nobody has asked for: up to about here it takes longer than it saves. */
+const LARGE = 1 << 26;
+/** So many milliseconds of judging are, where less was expected, or nothing was known. */
+const LONG = 500;
 
 /**
  * Judges a run's blocks: here as long as it is small, then also in workers.
- * @param jobs how many threads judge, this one included
+ * @param jobs how many threads judge, this one included; null for as many as there are cores, once that saves time
  * @param expected how many octets will come, if that is known
  */
 export async function judgesFor(
   setup: JudgeSetup,
-  jobs: number,
+  jobs: number | null,
   expected: number | null,
   text: Format | null = null,
 ): Promise<Judges> {
   const here = await blockJudge(setup, text);
   // Formats for a person are not known to workers.
   const judges = new GrowingJudges(here, setup, text ? 1 : jobs);
-  if (expected !== null && expected > SMALL) await judges.grow();
+  if (expected !== null && expected > (jobs === null ? LARGE : SMALL)) await judges.grow();
   return judges;
 }
 
@@ -41,13 +46,20 @@ class GrowingJudges implements Judges {
   private readonly written: ArrayBuffer[] = [];
   private pool: WorkerPool | null = null;
   private loading: Promise<typeof import('./worker-pool.ts')> | null = null;
+  private readonly jobs: number;
+  private readonly isAsked: boolean;
+  /** How many octets were judged, and how many milliseconds that took here. */
   private octets = 0;
+  private spent = 0;
 
   constructor(
     private readonly here: BlockJudge,
     private readonly setup: JudgeSetup,
-    private readonly jobs: number,
-  ) {}
+    jobs: number | null,
+  ) {
+    this.jobs = jobs ?? availableParallelism();
+    this.isAsked = jobs !== null;
+  }
 
   get width(): number {
     return this.pool ? this.jobs * 2 : 1;
@@ -69,10 +81,12 @@ class GrowingJudges implements Judges {
   async judge(block: Block): Promise<BlockResult> {
     this.octets += block.octets.length;
     const memory = this.written.pop() ?? null;
-    if (this.octets > SMALL) await this.grow();
+    if (this.isAsked ? this.octets > SMALL : this.spent > LONG) await this.grow();
     // This thread has little else to do: it judges what would have to wait.
     if (this.pool?.hasRoom) return this.pool.judge(block, memory);
+    const begun = performance.now();
     const result = this.here.judge(block, memory);
+    this.spent += performance.now() - begun;
     this.give(block.octets.buffer as ArrayBuffer);
     return result;
   }

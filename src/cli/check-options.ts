@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { encodingName } from '../batch/decode.ts';
 import type { Messages } from '../messages/catalogue.ts';
@@ -47,7 +46,8 @@ export interface CheckOptions {
   field: string[] | null;
   /** The name of an encoding. */
   encoding: string;
-  jobs: number;
+  /** null for as many as there are cores. */
+  jobs: number | null;
   quiet: boolean;
   summary: boolean;
   only: 'valid' | 'invalid' | null;
@@ -218,8 +218,8 @@ function encodingMeant(label: string): string | null {
   return written && name ? plain.replace(written, name) : null;
 }
 
-function jobsOf(jobs: string | undefined): number {
-  if (jobs === undefined) return availableParallelism();
+function jobsOf(jobs: string | undefined): number | null {
+  if (jobs === undefined) return null;
   if (/^[1-9]\d{0,2}$/.test(jobs)) return Number(jobs);
   throw new UsageError(`--jobs: expected a whole number from 1 to 999, got ${JSON.stringify(jobs)}`);
 }

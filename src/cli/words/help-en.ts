@@ -48,7 +48,7 @@ export const helpEn: HelpWords = {
       'of the input, as windows-1252 (default: UTF-8, or UTF-16',
       'by its byte order mark); the output is UTF-8',
     ],
-    jobs: ['-j, --jobs N', 'so many workers (default: the cores)'],
+    jobs: ['-j, --jobs N', 'so many threads (default: the cores)'],
     quiet: ['-q, --quiet', 'write no verdicts'],
     summary: ['--summary', 'count on standard error: the verdicts, and each reason'],
     only: ['--only KIND', 'write only what is valid, or invalid'],
