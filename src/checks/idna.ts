@@ -2,15 +2,8 @@ import { decode } from 'punycode/punycode.es6.js';
 import { type Findings, MAX_REASONS, type Said } from '../findings.ts';
 import { asciiLowerCase } from '../grammar/chars.ts';
 import type { ReasonCode } from '../reasons.ts';
-import {
-  arabicNumbers,
-  dualJoining,
-  leftJoining,
-  leftToRightMarks,
-  neutrals,
-  rightJoining,
-  viramas,
-} from './idna-data.ts';
+import { maybeBidi, RIGHT_TO_LEFT, violatedRules } from './bidi.ts';
+import { contextFaults, DISALLOWED, joinerFaults, NOT_PVALID, UNASSIGNED } from './code-points.ts';
 import { encode, MAX_ENCODED } from './punycode.ts';
 
 /** The most octets of a label in A-label form: RFC 1035 2.3.4, RFC 5890 2.3.2.1. */
@@ -21,25 +14,6 @@ const TOO_MANY = MAX_LABEL - 3;
 
 const BEYOND_ASCII = /[^\0-\x7F]/;
 
-// CONTEXTJ and CONTEXTO                                    RFC 5892 2.6, 2.8
-const CONTEXTUAL = /[\xB7\u0375\u05F3\u05F4\u0660-\u0669\u06F0-\u06F9\u30FB\u200C-\u200D]/u;
-
-// UNASSIGNED                                               RFC 5892 2.10
-// Bounded, since an engine's stack is: a longer run is reported in pieces.
-const UNASSIGNED = /(?:\p{Cn}(?<!\p{NChar})){1,65535}/gu;
-
-// Whatever is not PVALID                                   RFC 5892 3
-// Unstable (2.2) is what NFKC and case folding change; all but the LetterDigits (2.1) follow by their categories, which
-// takes in the IgnorableProperties (2.3); then DISALLOWED and CONTEXTO exceptions (2.6), OldHangulJamo (2.9) and
-// IgnorableBlocks (2.4). Behind it stand the PVALID exceptions (2.6) and ASCII, whose faults the grammar reports, but
-// for upper case.
-const NOT_PVALID =
-  /[\u20D0-\u20FF\p{CWKCF}\p{Me}\p{Nl}\p{No}\p{P}\p{S}\p{Z}\p{C}\u0640\u0660-\u0669\u06F0-\u06F9\u07FA\u302E-\u302F\u3031-\u3035\u303B\u1100-\u11FF\uA960-\uA97F\uD7B0-\uD7FF\u{1D100}-\u{1D24F}](?<![\0-@[-\x7F\xDF\u03C2\u06FD\u06FE\u0F0B\u3007])/u;
-
-// The blocks of right-to-left scripts: there are no other letters in them, and no such letter elsewhere.
-const RIGHT_TO_LEFT =
-  /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFF\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]{1,65535}/gu;
-
 // What no ordinary domain holds: a label that begins with a mark or has hyphens at 3 and 4, and what is above
 const SUSPECT = /* @__PURE__ */ new RegExp(
   `(?:^|\\.)(?:\\p{M}|[^.]{2}--)|${NOT_PVALID.source}|${RIGHT_TO_LEFT.source}`,
@@ -49,23 +23,6 @@ const SUSPECT = /* @__PURE__ */ new RegExp(
 /** Whether a character makes IDNA look more closely at a domain that holds it, but for marks and for NFC. */
 export function mayBeSuspect(character: string): boolean {
   return SUSPECT.test(`a${character}`);
-}
-
-// DISALLOWED; lone surrogates are the grammar's
-const DISALLOWED = /* @__PURE__ */ new RegExp(
-  `(?:(?!${CONTEXTUAL.source}|\\p{Cn}(?<!\\p{NChar})|\\p{Cs})${NOT_PVALID.source}){1,65535}`,
-  'gu',
-);
-
-/** The derived property of a code point, by the Unicode version of the engine (RFC 5892 3). */
-export function derivedProperty(
-  codePoint: number,
-): 'PVALID' | 'CONTEXTJ' | 'CONTEXTO' | 'DISALLOWED' | 'UNASSIGNED' {
-  const character = String.fromCodePoint(codePoint);
-  if (codePoint < 0x80) return /[-a-z0-9]/.test(character) ? 'PVALID' : 'DISALLOWED';
-  if (CONTEXTUAL.test(character)) return codePoint >> 1 === 0x200c >> 1 ? 'CONTEXTJ' : 'CONTEXTO';
-  if (!NOT_PVALID.test(character)) return 'PVALID';
-  return character.search(UNASSIGNED) < 0 ? 'DISALLOWED' : 'UNASSIGNED';
 }
 
 export interface Known {
@@ -166,7 +123,7 @@ export function judgeIdna(
     ascii += label.ascii + domain.charAt(end);
   }
   if (!isSuspect) return { ascii, unicode: lowerDomain };
-  if (labels.some(({ form }) => form.search(RIGHT_TO_LEFT) >= 0)) bidi(labels);
+  if (labels.some(({ form }) => maybeBidi(form))) bidi(labels);
   const unicode = labels.map(({ faulty, lower, form }) => (faulty ? lower : form)).join('.');
   return { ascii, unicode };
 }
@@ -291,82 +248,11 @@ function codePoints(label: Label): void {
   for (const pattern of contextFaults(form)) faults(label, 'domain-contexto', pattern);
 }
 
-/** What may not stand in a text by the contextual rules but those of the joiners. */
-export function contextFaults(text: string): RegExp[] {
-  // A.3 MIDDLE DOT between two l, A.4 Greek KERAIA before Greek, A.5 and A.6 Hebrew GERESH and GERSHAYIM after Hebrew
-  const patterns = [/(?<!l)\xB7|\xB7(?!l)|\u0375(?!\p{Script=Greek})|(?<!\p{Script=Hebrew})[\u05F3\u05F4]/gu];
-  // A.7 KATAKANA MIDDLE DOT: Hiragana, Katakana or Han somewhere in the label
-  if (!/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u.test(text)) patterns.push(/\u30FB/g);
-  // A.8, A.9 ARABIC-INDIC DIGITS: one kind only
-  if (/[\u0660-\u0669]/.test(text) && /[\u06F0-\u06F9]/.test(text)) {
-    patterns.push(/[\u0660-\u0669\u06F0-\u06F9]/g);
-  }
-  return patterns;
-}
-
-// The Bidi rule, for every label of a Bidi domain name     RFC 5893 2, 1.4
-function bidi(labels: Label[]): void {
-  const classes = labels.map(({ form }) => bidiClasses(form));
-  if (!classes.some((ofLabel) => /[#>]/.test(ofLabel))) return;
-  classes.forEach((ofLabel, index) => {
-    const rule = ofLabel && violatedRule(ofLabel);
-    const label = labels[index] as Label;
+function bidi(labels: readonly Label[]): void {
+  const rules = violatedRules(labels.map(({ form }) => form));
+  labels.forEach((label, index) => {
+    const rule = rules[index] as number;
     label.exact = false;
-    if (rule) report(label, 'domain-bidi', 0, 0, { rule });
-  });
-}
-
-/**
- * A label in which one character of each Bidi class stands for all: > for R and AL, # for AN, ^ for NSM, - for ES, CS,
- * ET, ON and BN, which the rule does not tell apart. Digits are EN, anything else is L.
- */
-function bidiClasses(form: string): string {
-  return form
-    .replace(neutrals, '-')
-    .replace(arabicNumbers, '#')
-    .replace(/[\u06F0-\u06F9]/g, '0')
-    .replace(leftToRightMarks, 'a')
-    .replace(/\p{Mn}{1,65535}/gu, '^')
-    .replace(RIGHT_TO_LEFT, '>');
-}
-
-/** The first condition that a label of classes does not meet (RFC 5893 2), or 0. */
-function violatedRule(label: string): number {
-  if (/^[-\d#^]/.test(label)) return 1;
-  if (label.startsWith('>')) {
-    if (/[^-\d#^>]/.test(label)) return 2;
-    if (!/[\d#>]\^*$/.test(label)) return 3;
-    return /\d/.test(label) && label.includes('#') ? 4 : 0;
-  }
-  if (/[#>]/.test(label)) return 5;
-  return /[^-^]\^*$/.test(label) ? 0 : 6;
-}
-
-let compiledJoinerFaults: RegExp | undefined;
-
-/** Joiners that may not stand where they do. */
-export function joinerFaults(): RegExp {
-  compiledJoinerFaults ??= compileJoinerFaults();
-  return compiledJoinerFaults;
-}
-
-// A.1 ZERO WIDTH NON-JOINER after a virama or between joining letters, A.2 ZERO WIDTH JOINER after a virama
-function compileJoinerFaults(): RegExp {
-  const dual = ranges(dualJoining);
-  const before = `(?<![${dual}${ranges(leftJoining)}]${TRANSPARENT})`;
-  const after = `(?!${TRANSPARENT}[${dual}${ranges(rightJoining)}])`;
-  return new RegExp(`(?<![${ranges(viramas)}])(?:\u200D|${before}\u200C|\u200C${after})`, 'gu');
-}
-
-/** Joining_Type=T, of characters that a label may hold. No label is longer, and an engine's stack is bounded. */
-const TRANSPARENT = `[\\p{Mn}\\u{1E94B}]{0,${MAX_LABEL}}`;
-
-/** Ranges of idna-data.ts as the inside of a character class. */
-function ranges(encoded: string): string {
-  let at = 0;
-  return encoded.replace(/(\w+)(?:\.(\w+))?,?/g, (_, gap: string, length = '0') => {
-    const start = at + Number.parseInt(gap, 36);
-    at = start + Number.parseInt(length, 36);
-    return `\\u{${start.toString(16)}}-\\u{${at.toString(16)}}`;
+    if (rule > 0) report(label, 'domain-bidi', 0, 0, { rule });
   });
 }

@@ -1,5 +1,5 @@
 import type { Findings } from '../findings.ts';
-import { contextFaults, joinerFaults } from './idna.ts';
+import { contextFaults, joinerFaults } from './code-points.ts';
 
 // The IdentifierClass of PRECIS                            RFC 8264 4.2
 // Letters, digits and marks (9.1), ASCII (9.11) and exceptions (9.6), without old Hangul (9.9).

@@ -1,8 +1,8 @@
 import type { Findings } from '../findings.ts';
 import { isDotString } from '../grammar/local-part.ts';
+import { joinerFaults } from './code-points.ts';
 import { aLabels, encodedLocalPart, smartQuotes } from './encoding.ts';
 import * as holds from './holds.ts';
-import { joinerFaults } from './idna.ts';
 import { notIdentifier } from './interoperable.ts';
 import { runsOf } from './runs.ts';
 import { caseCollisions, mixedScripts } from './scripts.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { encode } from 'punycode/punycode.es6.js';
 import { describe, expect, it } from 'vitest';
-import { derivedProperty } from '../../src/checks/idna.ts';
+import { derivedProperty } from '../../src/checks/code-points.ts';
 import { errors, judge } from './judged.ts';
 import { bidiRule, failsContextJ, failsContextO, isAssigned, isBidi, property } from './ucd.ts';
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { encode } from 'punycode/punycode.es6.js';
 import { describe, expect, it } from 'vitest';
-import { derivedProperty } from '../../src/checks/idna.ts';
+import { derivedProperty } from '../../src/checks/code-points.ts';
 import { MAX_REASONS } from '../../src/findings.ts';
 import { reasons } from '../../src/reasons.ts';
 import { slow } from '../slow.ts';
