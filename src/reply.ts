@@ -90,7 +90,7 @@ export function replyFor(
   if (!Array.isArray(result?.reasons)) {
     throw new TypeError(`result: expected what parseMailbox or parsePath returned, got ${nameOf(result)}`);
   }
-  const errors = result.reasons.filter(({ level }) => level === 'error');
+  const errors = result.reasons.filter((reason) => reason?.level === 'error');
   const first = errors[0];
   if (!first) return null;
   const [code, enhanced] = codesFor(first, errors, command, style);

@@ -27,7 +27,7 @@ export interface FormSettings {
 export function resolveFormOptions(options: FormOptions = {}, own: string): FormSettings {
   resolveOptions(options, [...NAMES, 'messages', 'parse', own]);
   const { messages = enForm, parse = parseMailbox, ...judging } = options;
-  if (!messages?.phrases) {
+  if (!messages?.phrases || !messages.reasons) {
     throw new TypeError(`messages: expected those of a form, such as frForm, got ${nameOf(messages)}`);
   }
   if (typeof parse !== 'function') throw new TypeError(`parse: expected a function, got ${nameOf(parse)}`);

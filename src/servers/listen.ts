@@ -154,8 +154,10 @@ function resolveLimits(limits: Limits, idleTimeout: number): Bounds {
 /**
  * Lets a server listen, and says where it does. A socket file that a dead process has left is replaced.
  * @throws the Error of Node where that cannot be done
+ * @throws TypeError for what is no place
  */
 export async function listenAt(server: Server, place: Place): Promise<Place> {
+  checkPlace(place);
   try {
     return await tryListen(server, place);
   } catch (error) {
@@ -164,6 +166,14 @@ export async function listenAt(server: Server, place: Place): Promise<Place> {
     await unlink(place.path);
     return tryListen(server, place);
   }
+}
+
+function checkPlace(place: unknown): void {
+  const { host, port, path } = Object(place) as Record<string, unknown>;
+  const isPort = Number.isInteger(port) && (port as number) >= 0 && (port as number) < 0x10000;
+  const isHost = host === undefined || typeof host === 'string';
+  if (path === undefined ? isHost && isPort : typeof path === 'string') return;
+  throw new TypeError(`place: expected { host, port } or { path }, got ${nameOf(place)}`);
 }
 
 function tryListen(server: Server, place: Place): Promise<Place> {
