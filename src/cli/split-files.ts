@@ -1,6 +1,8 @@
 import { type FileHandle, open, readlink, realpath, rename, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import { isatty } from 'node:tty';
 import { LF } from '../batch/block.ts';
+import { escapeTable } from './escape.ts';
 import { OutputError } from './output.ts';
 import { UsageError } from './usage.ts';
 
@@ -88,6 +90,8 @@ class SplitFile {
   /** What another run has left under that name is not ours to take away. */
   private isOurs = false;
   private endsLine = true;
+  /** Whether a person sees it at once. */
+  private isTerminal = false;
 
   constructor(private readonly name: string) {
     this.target = name;
@@ -112,6 +116,7 @@ class SplitFile {
     await this.trying(async () => {
       this.handle = await open(this.path, this.isTemporary ? 'wx' : 'w', this.mode);
       this.isOurs = this.isTemporary;
+      this.isTerminal = isatty(this.handle.fd);
     });
   }
 
@@ -120,7 +125,7 @@ class SplitFile {
     await this.trying(async () => {
       // The last line of a file may lack its end, and another file may follow.
       if (!this.endsLine) await this.handle?.appendFile('\n');
-      await this.handle?.appendFile(octets);
+      await this.handle?.appendFile(this.isTerminal ? escapeTable(octets) : octets);
     });
     this.endsLine = isPart || octets[octets.length - 1] === LF;
   }
