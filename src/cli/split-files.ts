@@ -4,7 +4,7 @@ import { isatty } from 'node:tty';
 import { LF } from '../batch/block.ts';
 import { escapeTable } from './escape.ts';
 import { OutputError } from './output.ts';
-import { UsageError } from './usage.ts';
+import { usageError } from './usage.ts';
 
 /** The files of --valid and --invalid. They are written beside their names and renamed at the end. */
 export class SplitFiles {
@@ -23,7 +23,7 @@ export class SplitFiles {
     await valid?.locate();
     await invalid?.locate();
     if (valid && invalid && valid.target === invalid.target && valid.isTemporary) {
-      throw new UsageError('--valid and --invalid cannot be the same file');
+      throw usageError('split-same');
     }
     await valid?.open();
     await invalid?.open();
@@ -54,15 +54,9 @@ export class SplitFiles {
   }
 }
 
-/** Why a file cannot be written, in words. */
-const faults: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such folder',
-  ENOTDIR: 'there is no such folder',
-  EACCES: 'you may not write there',
-  EPERM: 'you may not write there',
-  EROFS: 'nothing can be written there',
-  ENOSPC: 'there is no room left',
-};
+function fault(code: string): NodeJS.ErrnoException {
+  return Object.assign(new Error(code), { code });
+}
 
 /** No chain of links is longer; Linux follows as many. */
 const MAX_LINKS = 40;
@@ -76,7 +70,7 @@ async function followed(name: string): Promise<string> {
     if (link === null) return join(folder, basename(path));
     path = resolve(folder, link);
   }
-  throw new Error('too many links lead from one to the next');
+  throw fault('ELOOP');
 }
 
 class SplitFile {
@@ -100,10 +94,10 @@ class SplitFile {
 
   /** Finds out what is written, and where. */
   async locate(): Promise<void> {
-    if (this.name === '') throw new UsageError('--valid and --invalid need the name of a file');
+    if (this.name === '') throw usageError('split-nameless');
     await this.trying(async () => {
       const found = await stat(this.name).catch(() => null);
-      if (found?.isDirectory()) throw new Error('this is a folder');
+      if (found?.isDirectory()) throw fault('EISDIR');
       this.isTemporary = !found || found.isFile();
       // A pipe behind /dev/stdout has no name of its own.
       this.target = this.isTemporary ? await followed(this.name) : this.name;
@@ -155,12 +149,7 @@ class SplitFile {
     try {
       await act();
     } catch (error) {
-      const { code, message } = error as NodeJS.ErrnoException;
-      throw new OutputError(
-        Object.assign(new Error(`${this.name}: ${faults[code ?? ''] ?? message}`), {
-          code: code === 'EPIPE' ? undefined : code,
-        }),
-      );
+      throw new OutputError(error as NodeJS.ErrnoException, this.name);
     }
   }
 }

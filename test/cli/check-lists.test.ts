@@ -200,7 +200,7 @@ describe('check --valid, --invalid', () => {
     const { code, stderr } = await running(['check', '--valid', at('no/where')], { stdin: LIST });
     expect([code, stderr]).toEqual([
       2,
-      `mailbox-syntax: cannot write: ${at('no/where')}: there is no such folder\n`,
+      `mailbox-syntax: ${at('no/where')}: cannot be written: there is no such folder\n`,
     ]);
   });
 
@@ -229,7 +229,7 @@ describe('check --valid, --invalid', () => {
     const part = at(`other.txt.${process.pid}.part`);
     await writeFile(part, 'of another');
     const { code, stderr } = await running(['check', '--valid', at('other.txt'), at('list.txt')]);
-    expect([code, stderr]).toEqual([2, expect.stringContaining('cannot write')]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('cannot be written')]);
     expect(readFileSync(part, 'utf8')).toBe('of another');
     await rm(part);
   });
@@ -248,7 +248,7 @@ describe('check --valid, --invalid', () => {
       at('no/x'),
     ]);
     expect(unwritable.code).toBe(2);
-    expect(unwritable.stderr).toContain('cannot write');
+    expect(unwritable.stderr).toContain('cannot be written');
     const same = await running([
       'check',
       at('list.txt'),
