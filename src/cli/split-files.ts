@@ -58,6 +58,13 @@ function fault(code: string): NodeJS.ErrnoException {
   return Object.assign(new Error(code), { code });
 }
 
+/** What is not there, or is no link, and no other fault, is null. */
+function nullWhereNone(error: NodeJS.ErrnoException): null {
+  // UNKNOWN is what Windows says of a file that is no link.
+  if (['ENOENT', 'EINVAL', 'UNKNOWN'].includes(error.code ?? '')) return null;
+  throw error;
+}
+
 /** No chain of links is longer; Linux follows as many. */
 const MAX_LINKS = 40;
 
@@ -66,7 +73,7 @@ async function followed(name: string): Promise<string> {
   let path = resolve(name);
   for (let count = 0; count <= MAX_LINKS; count++) {
     const folder = await realpath(dirname(path));
-    const link = await readlink(path).catch(() => null);
+    const link = await readlink(path).catch(nullWhereNone);
     if (link === null) return join(folder, basename(path));
     path = resolve(folder, link);
   }
@@ -96,7 +103,7 @@ class SplitFile {
   async locate(): Promise<void> {
     if (this.name === '') throw usageError('split-nameless');
     await this.trying(async () => {
-      const found = await stat(this.name).catch(() => null);
+      const found = await stat(this.name).catch(nullWhereNone);
       if (found?.isDirectory()) throw fault('EISDIR');
       this.isTemporary = !found || found.isFile();
       // A pipe behind /dev/stdout has no name of its own.

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { lstat, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, lstat, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -201,6 +201,28 @@ describe('check --valid, --invalid', () => {
     expect([code, stderr]).toEqual([
       2,
       `mailbox-syntax: ${at('no/where')}: cannot be written: there is no such folder\n`,
+    ]);
+  });
+
+  it.each([
+    [() => at('list.txt/x'), 'there is no such folder'],
+    [() => at('circle/x'), 'too many links lead from one to the next'],
+    [() => at('circle'), 'too many links lead from one to the next'],
+    [() => at('x'.repeat(300)), 'ENAMETOOLONG'],
+  ])('says the true fault of %s', async (name, words) => {
+    const { code, stderr } = await running(['check', '--valid', name()], { stdin: LIST });
+    expect([code, stderr]).toEqual([2, expect.stringContaining(`cannot be written: ${words}`)]);
+  });
+
+  it.skipIf(process.getuid?.() === 0)('says that it may not look into a folder', async () => {
+    await mkdir(at('locked'));
+    await writeFile(at('locked/x'), 'old');
+    await chmod(at('locked'), 0);
+    const { code, stderr } = await running(['check', '--valid', at('locked/x')], { stdin: LIST });
+    await chmod(at('locked'), 0o700);
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringContaining('cannot be written: you may not write there'),
     ]);
   });
 
