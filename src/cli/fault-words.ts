@@ -9,6 +9,7 @@ export type WriteFault =
   | 'ENOTDIR'
   | 'EISDIR'
   | 'EACCES'
+  | 'EEXIST'
   | 'EPERM'
   | 'EROFS'
   | 'ENOSPC'

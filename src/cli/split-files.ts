@@ -68,6 +68,9 @@ function nullWhereNone(error: NodeJS.ErrnoException): null {
 /** No chain of links is longer; Linux follows as many. */
 const MAX_LINKS = 40;
 
+/** So many files that are not ours are passed over. */
+const MAX_LEFT = 20;
+
 /** The file that a name leads to through links: it is replaced and no link, also where it does not exist yet. */
 async function followed(name: string): Promise<string> {
   let path = resolve(name);
@@ -108,17 +111,29 @@ class SplitFile {
       this.isTemporary = !found || found.isFile();
       // A pipe behind /dev/stdout has no name of its own.
       this.target = this.isTemporary ? await followed(this.name) : this.name;
-      this.path = this.isTemporary ? `${this.target}.${process.pid}.part` : this.target;
+      this.path = this.target;
       if (found) this.mode = found.mode & 0o777;
     });
   }
 
   async open(): Promise<void> {
     await this.trying(async () => {
-      this.handle = await open(this.path, this.isTemporary ? 'wx' : 'w', this.mode);
+      this.handle = this.isTemporary ? await this.beside() : await open(this.path, 'w', this.mode);
       this.isOurs = this.isTemporary;
       this.isTerminal = isatty(this.handle.fd);
     });
+  }
+
+  /** Another process may have had our number, and have left a file of that name. */
+  private async beside(): Promise<FileHandle> {
+    for (let count = 1; ; count++) {
+      this.path = `${this.target}.${process.pid}${count > 1 ? `-${count}` : ''}.part`;
+      try {
+        return await open(this.path, 'wx', this.mode);
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || count === MAX_LEFT) throw error;
+      }
+    }
   }
 
   async write(octets: Uint8Array, isPart: boolean): Promise<void> {

@@ -251,9 +251,20 @@ describe('check --valid, --invalid', () => {
     const part = at(`other.txt.${process.pid}.part`);
     await writeFile(part, 'of another');
     const { code, stderr } = await running(['check', '--valid', at('other.txt'), at('list.txt')]);
-    expect([code, stderr]).toEqual([2, expect.stringContaining('cannot be written')]);
+    expect([code, stderr]).toEqual([1, '']);
+    expect(existsSync(at('other.txt'))).toBe(true);
     expect(readFileSync(part, 'utf8')).toBe('of another');
+    expect((await readdir(folder)).filter((name) => name.endsWith('.part'))).toHaveLength(1);
     await rm(part);
+  });
+
+  it('says what is in the way where other runs have left too much', async () => {
+    const numbers = Array.from({ length: 20 }, (_, index) => (index === 0 ? '' : `-${index + 1}`));
+    const left = numbers.map((number) => at(`full.txt.${process.pid}${number}.part`));
+    for (const part of left) await writeFile(part, 'of another');
+    const { code, stderr } = await running(['check', '--valid', at('full.txt'), at('list.txt')]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('remove those in .part')]);
+    for (const part of left) await rm(part);
   });
 
   it('leaves the old file when something cannot be read or written', async () => {

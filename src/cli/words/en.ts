@@ -73,6 +73,7 @@ export const en: CheckWords = {
     EISDIR: 'this is a folder',
     EACCES: 'you may not write there',
     EPERM: 'you may not write there',
+    EEXIST: 'files that earlier runs have left beside it are in the way: remove those in .part',
     EROFS: 'nothing can be written there',
     ENOSPC: 'there is no room left',
     ELOOP: 'too many links lead from one to the next',

@@ -76,6 +76,7 @@ export const fr: CheckWords = {
     EISDIR: 'c’est un dossier',
     EACCES: 'vous n’avez pas le droit d’y écrire',
     EPERM: 'vous n’avez pas le droit d’y écrire',
+    EEXIST: 'des fichiers laissés à côté par d’autres exécutions gênent\u00a0: supprimez ceux en .part',
     EROFS: 'rien ne peut y être écrit',
     ENOSPC: 'il n’y a plus de place',
     ELOOP: 'trop de liens mènent de l’un à l’autre',
