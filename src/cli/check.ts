@@ -242,8 +242,10 @@ class Check implements Receiver {
     const { summary, known } = run;
     this.progressLine?.end();
     const isSummed = this.options.summary || this.isInterrupted;
-    // It would say the same below.
-    if (this.text && !(isSummed && this.isOneTerminal)) await this.stdout.write(this.text.tail(summary));
+    const isSaidBelow = isSummed && this.isOneTerminal;
+    // Of what could not be read there is nothing to count.
+    const isNothing = this.hasFailed && summary.lines === 0;
+    if (this.text && !isSaidBelow && !isNothing) await this.stdout.write(this.text.tail(summary));
     await this.stdout.flush();
     if (known?.isFull) {
       const count = numberText(MAX_REMEMBERED, this.words.numbers);
