@@ -79,8 +79,8 @@ export class BlockCount {
       if (isRepeated(reasons, index)) continue;
       const entry = this.found.get(code);
       if (entry) entry[1] += count;
-      if (!entry) this.found.set(code, [code, count, level, line, exampleOf(shape)]);
-      else if (line < entry[3]) entry.splice(3, 2, line, exampleOf(shape));
+      if (!entry) this.found.set(code, [code, count, level, line, shapeText(shape)]);
+      else if (line < entry[3]) entry.splice(3, 2, line, shapeText(shape));
     }
   }
 
@@ -92,7 +92,7 @@ export class BlockCount {
 }
 
 /** The text that a shape was met in first. It is ASCII. */
-function exampleOf({ octets, from, to }: Shape): string {
+function shapeText({ octets, from, to }: Shape): string {
   return Buffer.from(octets.subarray(from, to)).toString('latin1');
 }
 
