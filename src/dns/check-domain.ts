@@ -165,12 +165,19 @@ function faultOf(host: string): Exchange['fault'] {
 /** In octets; DNS has no longer name (RFC 1035 2.3.4). */
 const MAX_NAME = 255;
 
-/** A name from DNS as it may be shown and logged. */
+/**
+ * A name from DNS as it may be shown and logged: the text of a zone file (RFC 1035 5.1). What Node's resolver has escaped
+ * so already stays, and any other backslash is escaped.
+ */
 function printable(name: string): string {
   const octets = new TextEncoder().encode(name).subarray(0, MAX_NAME);
-  const show = (octet: number) =>
-    octet > 0x20 && octet < 0x7f ? String.fromCharCode(octet) : `\\${String(octet).padStart(3, '0')}`;
-  return Array.from(octets, show).join('');
+  return String.fromCharCode(...octets).replace(
+    /\\(?:[01]\d\d|2[0-4]\d|25[0-5]|[!-/:-~])|[^!-[\]-~]/g,
+    (found) => {
+      if (found.length > 1) return found;
+      return found === '\\' ? '\\\\' : `\\${String(found.charCodeAt(0)).padStart(3, '0')}`;
+    },
+  );
 }
 
 /**
