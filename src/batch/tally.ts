@@ -29,6 +29,8 @@ export interface BlockTally extends Counts {
   notJson: number[];
   /** Lines of rows with more fields than the first row; for CSV only. */
   longRows: number[];
+  /** Lines in which a quote opens that takes in further lines, and was hardly meant to; for CSV only. */
+  wideQuotes: number[];
   /** Lines that are not UTF-8, and may be text in windows-1252. */
   windows1252: number[];
   reasons: [code: ReasonCode, count: number, level: Reason['level'], line: number, example: string][];
@@ -46,6 +48,7 @@ export class BlockCount {
   lines = 0;
   readonly notJson: number[] = [];
   readonly longRows: number[] = [];
+  readonly wideQuotes: number[] = [];
   windows1252: number[] = [];
   private readonly found = new Map<ReasonCode, BlockTally['reasons'][number]>();
 
@@ -85,9 +88,9 @@ export class BlockCount {
   }
 
   tally(): BlockTally {
-    const { valid, warned, invalid, empty, lines, notJson, longRows, windows1252 } = this;
+    const { valid, warned, invalid, empty, lines, notJson, longRows, wideQuotes, windows1252 } = this;
     const reasons = [...this.found.values()];
-    return { valid, warned, invalid, empty, lines, notJson, longRows, windows1252, reasons };
+    return { valid, warned, invalid, empty, lines, notJson, longRows, wideQuotes, windows1252, reasons };
   }
 }
 

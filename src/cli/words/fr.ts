@@ -38,6 +38,8 @@ export const fr: CheckWords = {
     'mark-encoding': 'lu en {encoding}, comme le dit sa marque d’ordre des octets (BOM)',
     'quote-unclosed':
       'le guillemet double ouvert à la ligne {line} n’est jamais fermé, et la suite a été lue comme un seul champ de {lines}\u00a0: fermez-le ou supprimez-le',
+    'quote-wide':
+      'le guillemet double ouvert ({lines}) prend avec lui les lignes suivantes, qui n’ont pas été jugées une à une\u00a0: voyez s’il est voulu',
     'long-rows':
       'plus de {width} champs, {lines}\u00a0: ce qui est ajouté se trouve derrière, et non sous son en-tête',
     undecoded: 'U+FFFD remplace ce qui n’est pas du {encoding}, {lines}',
