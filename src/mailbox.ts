@@ -2,6 +2,7 @@ import { judgeIdna } from './checks/idna.ts';
 import { Findings } from './findings.ts';
 import { asciiLowerCase } from './grammar/chars.ts';
 import { isDotString } from './grammar/local-part.ts';
+import { refuseMisspelt } from './options.ts';
 import { nameOf, smtpLevels } from './profiles.ts';
 
 /** A mailbox that was judged valid. Plain data. */
@@ -34,6 +35,7 @@ export function formatMailbox(mailbox: Mailbox, options: { form: 'ascii' | 'unic
   checkMailbox(mailbox);
   const form: unknown = options?.form;
   if (form !== 'ascii' && form !== 'unicode') {
+    refuseMisspelt(options ?? {}, ['form']);
     throw new TypeError(`form: expected ascii or unicode, got ${nameOf(form)}`);
   }
   const { domain, kind } = mailbox;

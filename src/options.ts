@@ -26,7 +26,8 @@ export interface Settings {
   maxOctets: number;
 }
 
-const NAMES = ['profile', 'smtputf8', 'levels', 'maxOctets'];
+/** The names of these options. */
+export const NAMES: readonly string[] = ['profile', 'smtputf8', 'levels', 'maxOctets'];
 
 const DEFAULTS: Settings = { levels: smtpLevels, smtputf8: true, maxOctets: 4096 };
 
@@ -34,13 +35,14 @@ const DEFAULTS: Settings = { levels: smtpLevels, smtputf8: true, maxOctets: 4096
  * Checks the options of a call.
  * @throws TypeError for a value that no option has, naming what it got, and for a name that differs from an
  * option's in case or separators only.
+ * @param names those of the options that the call takes
  */
-export function resolveOptions(options: MailboxOptions | undefined): Settings {
+export function resolveOptions(options: MailboxOptions | undefined, names = NAMES): Settings {
   if (options === undefined) return DEFAULTS;
   if (options === null || typeof options !== 'object' || Array.isArray(options)) {
     throw new TypeError(`options: expected an object, got ${nameOf(options)}`);
   }
-  refuseMisspelt(options, NAMES);
+  refuseMisspelt(options, names);
   const { profile, levels, smtputf8 = true, maxOctets = DEFAULTS.maxOctets } = options;
   if (typeof smtputf8 !== 'boolean') {
     throw new TypeError(`smtputf8: expected true or false, got ${nameOf(smtputf8)}`);
@@ -65,9 +67,8 @@ const withoutStyle = (name: string) => name.toLowerCase().replace(/[^a-z\d]/g, '
  */
 export function refuseMisspelt(options: object, names: readonly string[]): void {
   for (const name of Object.keys(options)) {
+    if (names.includes(name)) continue;
     const meant = names.find((known) => withoutStyle(known) === withoutStyle(name));
-    if (meant && meant !== name) {
-      throw new TypeError(`options: there is no ${nameOf(name)}; the name is ${meant}`);
-    }
+    if (meant) throw new TypeError(`options: there is no ${nameOf(name)}; the name is ${meant}`);
   }
 }

@@ -8,7 +8,7 @@ import { readInput, toReasons } from './input.ts';
 import { beyondAscii, type Judged, judgeCharacters, judgeMailbox, toMailbox } from './judge.ts';
 import type { Mailbox } from './mailbox.ts';
 import type { Source } from './octets.ts';
-import { type MailboxOptions, resolveOptions, type Settings } from './options.ts';
+import { type MailboxOptions, NAMES, resolveOptions, type Settings } from './options.ts';
 import { nameOf } from './profiles.ts';
 import type { Reason } from './reasons.ts';
 
@@ -89,8 +89,10 @@ interface PathSettings extends Omit<Settings, 'smtputf8'> {
   smtputf8: boolean | undefined;
 }
 
+const PATH_NAMES = /* @__PURE__ */ NAMES.concat('command', 'parameters');
+
 function resolvePathOptions(options: PathOptions): PathSettings {
-  const settings = resolveOptions(options);
+  const settings = resolveOptions(options, PATH_NAMES);
   const command: unknown = options?.command;
   if (command !== 'MAIL' && command !== 'RCPT') {
     throw new TypeError(`command: expected MAIL or RCPT, got ${nameOf(command)}`);

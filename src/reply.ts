@@ -1,5 +1,6 @@
 import { en } from './messages/en.ts';
 import { formatReason } from './messages/format.ts';
+import { refuseMisspelt } from './options.ts';
 import { nameOf } from './profiles.ts';
 import type { CodesOfReply, Reason, ReasonCode, ReplyClass } from './reasons.ts';
 
@@ -71,13 +72,15 @@ function classOf(code: ReasonCode): ReplyClass {
 /**
  * The reply that a result deserves: that of its first error; null when it is valid. Any list of reasons will do: the
  * result of `parseMailbox`, of `parsePath` or of `./header`.
- * @throws TypeError for a command or a style that does not exist
+ * @throws TypeError for a command or a style that does not exist, and for a name that differs from an option's in case
+ * or separators only
  */
 export function replyFor(
   result: { readonly reasons: readonly Reason[] },
   options: ReplyOptions,
 ): Reply | null {
   const { command, style = '553' }: Partial<ReplyOptions> = options ?? {};
+  refuseMisspelt(options ?? {}, ['command', 'style']);
   if (command !== 'MAIL' && command !== 'RCPT') {
     throw new TypeError(`command: expected MAIL or RCPT, got ${nameOf(command)}`);
   }
@@ -87,7 +90,7 @@ export function replyFor(
   if (!Array.isArray(result?.reasons)) {
     throw new TypeError(`result: expected what parseMailbox or parsePath returned, got ${nameOf(result)}`);
   }
-  const errors = result.reasons.filter(({ level }) => level === 'error');
+  const errors = result.reasons.filter((reason) => reason?.level === 'error');
   const first = errors[0];
   if (!first) return null;
   const [code, enhanced] = codesFor(first, errors, command, style);

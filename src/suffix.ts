@@ -6,7 +6,7 @@ import { Findings } from './findings.ts';
 import { asciiLowerCase } from './grammar/chars.ts';
 import { toReasons } from './input.ts';
 import { decodeUtf8, type Source, UNSEEN } from './octets.ts';
-import { type MailboxOptions, resolveOptions } from './options.ts';
+import { type MailboxOptions, NAMES, resolveOptions } from './options.ts';
 import { type MailboxResult, parseMailbox } from './parse.ts';
 import { type Levels, nameOf } from './profiles.ts';
 import type { ReasonArgs, ReasonCode } from './reasons.ts';
@@ -35,7 +35,7 @@ interface Judged {
  * option's in case or separators only
  */
 export function parseMailboxWithSuffix(input: string | Uint8Array, options?: SuffixOptions): MailboxResult {
-  const { levels } = resolveOptions(options);
+  const { levels } = resolveOptions(options, [...NAMES, 'nearMiss']);
   const { nearMiss = true } = options ?? {};
   if (typeof nearMiss !== 'boolean') {
     throw new TypeError(`nearMiss: expected true or false, got ${nameOf(nearMiss)}`);

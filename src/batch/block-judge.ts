@@ -1,4 +1,4 @@
-import type { Block, BlockResult } from './block.ts';
+import { type Block, type BlockResult, LF } from './block.ts';
 import type { Format } from './format.ts';
 import { judgeLines, judgeLongRecord } from './line-shape.ts';
 import { judgeNdjson } from './ndjson-shape.ts';
@@ -28,6 +28,8 @@ export async function blockJudge(setup: JudgeSetup, text: Format | null = null):
       else if (shape.kind === 'ndjson') judgeNdjson(block, shape.field, judge);
       else if (block.rows) judgeRows(block, block.rows, judge);
       else judgeLines(block, judge);
+      if (block.rows && block.long && block.long.lines > 1 && block.octets.at(-1) === LF)
+        judge.count.wideQuotes.push(0);
       // The head of a long record may end within a character.
       if (!block.long) judge.count.windows1252 = linesOfWindows1252(block.octets);
       return judge.end();

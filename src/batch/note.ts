@@ -8,6 +8,8 @@ export type Note =
   | { kind: 'mark-encoding'; encoding: string }
   /** A quoted field of a table has no end: it opens in `line` and has so many `lines`, to the end of the file. */
   | { kind: 'quote-unclosed'; line: number; lines: number }
+  /** A quoted field of a table takes in further lines, and was hardly meant to; the lines in which they open. */
+  | { kind: 'quote-wide'; lines: Spots }
   /** Rows have more fields than the first row: what is added stands behind them, under no header. */
   | { kind: 'long-rows'; width: number; lines: Spots }
   /** U+FFFD stands for what could not be decoded. */

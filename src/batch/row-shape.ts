@@ -172,6 +172,27 @@ export function fieldContent(octets: Uint8Array, { from, rawEnd }: Field): Buffe
   return content.subarray(0, length);
 }
 
+/** A quoted field of another column may have so many octets. */
+const MAX_QUOTED = 1 << 16;
+
+/**
+ * How many lines of a row stand before a quote that takes in further lines and was hardly meant to: around an address,
+ * with text behind the quote that closes it, which is the opening one of a later field then, or over more than
+ * MAX_QUOTED octets. -1 where there is none: any other text may have lines.
+ */
+function wideQuote(octets: Buffer, start: number, end: number, { delimiter, column }: RowLayout): number {
+  const reader = new RowReader(delimiter, column);
+  reader.all = [];
+  reader.read(octets, start, end);
+  const found = reader.all.find(({ from, to, rawEnd }, index) => {
+    if (octets[from - 1] !== QUOTE || !octets.subarray(from, to).includes(LF)) return false;
+    // A line end at the edge of an address takes in nothing.
+    const isWide = index === column && octets.toString('latin1', from, to).trim().includes('\n');
+    return isWide || to - from > MAX_QUOTED || octets.toString('latin1', to + 1, rawEnd).trim() !== '';
+  });
+  return found ? octets.subarray(start, found.from).filter((octet) => octet === LF).length : -1;
+}
+
 /** Judges a block of CSV rows. */
 export function judgeRows(block: Block, layout: RowLayout, judge: RecordJudge): void {
   const octets = Buffer.from(block.octets.buffer, block.octets.byteOffset, block.octets.length);
@@ -187,6 +208,11 @@ export function judgeRows(block: Block, layout: RowLayout, judge: RecordJudge): 
     place.next = reader.next;
     place.fields = reader.fields;
     if (reader.fields > layout.width) judge.count.longRows.push(line);
+    // A last row without its end may be one in which a quote is never closed, which is said elsewhere.
+    if (reader.lines > 1 && octets[place.next - 1] === LF) {
+      const before = wideQuote(octets, start, place.end, layout);
+      if (before >= 0) judge.count.wideQuotes.push(line + before);
+    }
     if (place.end === start) judge.skip(octets, place);
     else if (place.end - start > MAX_HELD) {
       judge.other(octets, start, place.end, place.end - start, octets, place, line);

@@ -53,6 +53,7 @@ interface Reading {
   undecoded: Spots;
   notJson: Spots;
   longRows: Spots;
+  wideQuotes: Spots;
   windows1252: Spots;
   /** Whether a list looks like a table; null before its first lines have come. */
   isTable: boolean | null;
@@ -97,6 +98,7 @@ export class BatchRun {
       undecoded: new Spots(),
       notJson: new Spots(),
       longRows: new Spots(),
+      wideQuotes: new Spots(),
       windows1252: new Spots(),
       isTable: null,
     };
@@ -207,6 +209,7 @@ export class BatchRun {
     for (const line of tally.notJson) reading.notJson.add(reading.delivered + line);
     if (isFirst && !areMostInvalid(tally)) reading.isTable = false;
     for (const line of tally.windows1252) reading.windows1252.add(reading.delivered + line);
+    for (const line of tally.wideQuotes) reading.wideQuotes.add(reading.delivered + line);
     for (const line of tally.longRows) reading.longRows.add(reading.delivered + line);
     reading.delivered += tally.lines;
     const duplicate = () => {
@@ -265,12 +268,13 @@ export class BatchRun {
   }
 
   private async noteSpots(reading: Reading): Promise<void> {
-    const { file, rows, encoding, undecoded, notJson, longRows, windows1252, isTable } = reading;
+    const { file, rows, encoding, undecoded, notJson, longRows, wideQuotes, windows1252, isTable } = reading;
     if (undecoded.count > 0 && encoding !== null) {
       await this.receiver.note(file, { kind: 'undecoded', encoding, lines: undecoded });
     }
     if (notJson.count > 0) await this.receiver.note(file, { kind: 'not-json', lines: notJson });
     if (windows1252.count > 0) await this.receiver.note(file, { kind: 'not-utf8', lines: windows1252 });
+    if (wideQuotes.count > 0) await this.receiver.note(file, { kind: 'quote-wide', lines: wideQuotes });
     if (isTable) await this.receiver.note(file, { kind: 'table' });
     if (longRows.count > 0 && rows && this.setup.judge.writing === 'rows') {
       await this.receiver.note(file, { kind: 'long-rows', width: rows.width, lines: longRows });

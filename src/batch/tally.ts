@@ -29,6 +29,8 @@ export interface BlockTally extends Counts {
   notJson: number[];
   /** Lines of rows with more fields than the first row; for CSV only. */
   longRows: number[];
+  /** Lines in which a quote opens that takes in further lines, and was hardly meant to; for CSV only. */
+  wideQuotes: number[];
   /** Lines that are not UTF-8, and may be text in windows-1252. */
   windows1252: number[];
   reasons: [code: ReasonCode, count: number, level: Reason['level'], line: number, example: string][];
@@ -46,6 +48,7 @@ export class BlockCount {
   lines = 0;
   readonly notJson: number[] = [];
   readonly longRows: number[] = [];
+  readonly wideQuotes: number[] = [];
   windows1252: number[] = [];
   private readonly found = new Map<ReasonCode, BlockTally['reasons'][number]>();
 
@@ -79,20 +82,20 @@ export class BlockCount {
       if (isRepeated(reasons, index)) continue;
       const entry = this.found.get(code);
       if (entry) entry[1] += count;
-      if (!entry) this.found.set(code, [code, count, level, line, exampleOf(shape)]);
-      else if (line < entry[3]) entry.splice(3, 2, line, exampleOf(shape));
+      if (!entry) this.found.set(code, [code, count, level, line, shapeText(shape)]);
+      else if (line < entry[3]) entry.splice(3, 2, line, shapeText(shape));
     }
   }
 
   tally(): BlockTally {
-    const { valid, warned, invalid, empty, lines, notJson, longRows, windows1252 } = this;
+    const { valid, warned, invalid, empty, lines, notJson, longRows, wideQuotes, windows1252 } = this;
     const reasons = [...this.found.values()];
-    return { valid, warned, invalid, empty, lines, notJson, longRows, windows1252, reasons };
+    return { valid, warned, invalid, empty, lines, notJson, longRows, wideQuotes, windows1252, reasons };
   }
 }
 
 /** The text that a shape was met in first. It is ASCII. */
-function exampleOf({ octets, from, to }: Shape): string {
+function shapeText({ octets, from, to }: Shape): string {
   return Buffer.from(octets.subarray(from, to)).toString('latin1');
 }
 

@@ -99,7 +99,8 @@ function isWhiteSpace(text: string, index: number): boolean {
   return code !== 0xfeff && text.charAt(index).trim() === '';
 }
 
-const PREFIX = /^(?:(?:mailto:)+|((?:smtp|sip|x500|rfc822|e-?mail)[:;])+)/i;
+/** The words that stand before an address with a colon: links', in the first place, and directories'. */
+export const PREFIX = /^(?:(?:mailto:)+|((?:smtp|sip|x500|rfc822|e-?mail)[:;])+)/i;
 
 /** A prefix that belongs to a link (RFC 6068 2), with the header fields behind such a link, or to a directory. */
 function prefix(rest: Undamaged, findings: Findings): boolean {

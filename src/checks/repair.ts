@@ -124,6 +124,19 @@ const removeDomainDots: Repair = (reason, text, input) => {
   return domain.includes('.') ? edit : null;
 };
 
+/**
+ * In a domain the only comma is the key beside the dot, unless the domain was whole before it: that is a row of a table.
+ * At the end a slash is left of a link, a backslash of a program.
+ */
+const mendSign: Repair = ({ start, end }, text) => {
+  const run = text.slice(start, end);
+  const behind = text.slice(end);
+  if (run === ',' && /@[^.,@]+$/.test(text.slice(0, start)) && !/[,@]/.test(behind)) {
+    return { start, end, text: '.' };
+  }
+  return /^[/\\]+$/.test(run) && /^(?:[\s>]|$)/.test(behind) ? { start, end, text: '' } : null;
+};
+
 /** Puts what is made of it in place of what a reason spans; '' is no answer. */
 function replace(make: (written: string) => string): Repair {
   return ({ start, end }, text) => {
@@ -180,6 +193,7 @@ function repairs(): { readonly [C in ReasonCode]?: Repair } {
     'domain-space': (reason, text, input) => (text[reason.end] === '(' ? remove(reason, text, input) : null),
     'domain-trailing-dot': remove,
     'domain-comment': remove,
+    'domain-forbidden-character': mendSign,
     'domain-at-sign': (reason, text, input) =>
       text[reason.start - 1] === '@' ? remove(reason, text, input) : null,
     'literal-ipv6-zone': remove,

@@ -5,7 +5,7 @@ import { en } from '../messages/en.ts';
 import { fr } from '../messages/fr.ts';
 import type { Profile } from '../profiles.ts';
 import type { ReplyStyle } from '../reply.ts';
-import { UsageError } from './usage.ts';
+import { usageError } from './usage.ts';
 
 /** The languages of what people read; a reply is always English. */
 const languages: Readonly<Record<string, Messages>> = { en, fr };
@@ -153,27 +153,25 @@ const contradictions = [
 
 function refuseContradictions(values: Values): void {
   for (const [name, other] of needs) {
-    if (values[name] !== undefined && values[other] === undefined)
-      throw new UsageError(`--${name} needs --${other}`);
+    if (values[name] !== undefined && values[other] === undefined) throw usageError('needs', { name, other });
   }
   for (const [name, other] of contradictions) {
     if (values[name] !== undefined && values[other] !== undefined) {
-      throw new UsageError(`--${name} and --${other} cannot both be asked for`);
+      throw usageError('contradiction', { name, other });
     }
   }
   if (values.dns && values.column !== undefined && values.format === 'csv') {
-    throw new UsageError('--dns with --column takes --format text or ndjson');
+    throw usageError('dns-rows');
   }
   const isSplit = values.valid !== undefined || values.invalid !== undefined;
   if (isSplit && values.format === 'text') {
-    throw new UsageError('--valid and --invalid take --format ndjson or csv, or none');
+    throw usageError('split-text');
   }
 }
 
 function tableOptions({ column, delimiter, header, 'no-header': none }: Values): TableOptions | null {
   if (typeof column !== 'string') return null;
-  if (/^0*$/.test(column))
-    throw new UsageError(`--column: expected a name or a number from 1, got "${column}"`);
+  if (/^0*$/.test(column)) throw usageError('column', { value: JSON.stringify(column) });
   return {
     column: /^\d+$/.test(column) ? Number(column) : column,
     delimiter: typeof delimiter === 'string' ? delimiterOf(delimiter) : null,
@@ -184,9 +182,7 @@ function tableOptions({ column, delimiter, header, 'no-header': none }: Values):
 function delimiterOf(name: string): number {
   const character = name === 'tab' || name === '\\t' ? '\t' : name;
   if (/^[\t !#-/:-@[-`{-~]$/.test(character)) return character.charCodeAt(0);
-  throw new UsageError(
-    `--delimiter: expected one sign of ASCII (no letter, digit or double quote) or tab, got ${JSON.stringify(name)}`,
-  );
+  throw usageError('delimiter', { value: JSON.stringify(name) });
 }
 
 function encodingOf(label = 'utf-8'): string {
@@ -194,8 +190,8 @@ function encodingOf(label = 'utf-8'): string {
     return encodingName(label);
   } catch {
     const meant = encodingMeant(label);
-    const hint = meant === null ? '' : `; did you mean ${meant}?`;
-    throw new UsageError(`--encoding: ${JSON.stringify(label)} is no encoding that is known here${hint}`);
+    const value = JSON.stringify(label);
+    throw meant === null ? usageError('encoding', { value }) : usageError('encoding-meant', { value, meant });
   }
 }
 
@@ -221,7 +217,7 @@ function encodingMeant(label: string): string | null {
 function jobsOf(jobs: string | undefined): number | null {
   if (jobs === undefined) return null;
   if (/^[1-9]\d{0,2}$/.test(jobs)) return Number(jobs);
-  throw new UsageError(`--jobs: expected a whole number from 1 to 999, got ${JSON.stringify(jobs)}`);
+  throw usageError('jobs', { value: JSON.stringify(jobs) });
 }
 
 function choose<N extends ChoiceName>(name: N, value: string | undefined): ChoiceOf<N> {
@@ -232,5 +228,5 @@ function choose<N extends ChoiceName>(name: N, value: string | undefined): Choic
 function oneOf<T extends string>(name: string, values: readonly T[], value: string): T {
   const chosen = values.find((candidate) => candidate === value);
   if (chosen !== undefined) return chosen;
-  throw new UsageError(`--${name}: expected ${values.join(', ')}, got ${JSON.stringify(value)}`);
+  throw usageError('choice', { name, list: values.join(', '), value: JSON.stringify(value) });
 }

@@ -23,7 +23,7 @@ import { Progress } from './progress.ts';
 import { wordsFor } from './read-fault.ts';
 import type { SplitFiles } from './split-files.ts';
 import { summaryText } from './summary.ts';
-import { exits, UsageError } from './usage.ts';
+import { exits, usageError } from './usage.ts';
 import { version } from './version.ts';
 import { en } from './words/en.ts';
 import { type CheckWords, checkWords, fill } from './words/words.ts';
@@ -52,7 +52,7 @@ export async function check(argv: readonly string[], io: Io): Promise<number> {
   }
   const files = options.files.length > 0 ? options.files : ['-'];
   if (files.indexOf('-') !== files.lastIndexOf('-')) {
-    throw new UsageError('standard input (-) can be read only once');
+    throw usageError('stdin-twice');
   }
   const setup = setupOf(options, await levelsOf(options));
   const words = await checkWords(options.messages.language, en);
@@ -71,7 +71,7 @@ async function levelsOf({ profile, levels: source }: CheckOptions): Promise<Leve
     resolveLevels(profile, levels);
     return levels;
   } catch (error) {
-    throw new UsageError(levelsFault((error as TypeError).message, source));
+    throw levelsFault((error as TypeError).message, source);
   }
 }
 
@@ -242,8 +242,10 @@ class Check implements Receiver {
     const { summary, known } = run;
     this.progressLine?.end();
     const isSummed = this.options.summary || this.isInterrupted;
-    // It would say the same below.
-    if (this.text && !(isSummed && this.isOneTerminal)) await this.stdout.write(this.text.tail(summary));
+    const isSaidBelow = isSummed && this.isOneTerminal;
+    // Of what could not be read there is nothing to count.
+    const isNothing = this.hasFailed && summary.lines === 0;
+    if (this.text && !isSaidBelow && !isNothing) await this.stdout.write(this.text.tail(summary));
     await this.stdout.flush();
     if (known?.isFull) {
       const count = numberText(MAX_REMEMBERED, this.words.numbers);

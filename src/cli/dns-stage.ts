@@ -16,7 +16,7 @@ import {
   dnsRecords,
   dnsText,
 } from './dns-format.ts';
-import { UsageError } from './usage.ts';
+import { usageError } from './usage.ts';
 import type { CheckWords } from './words/words.ts';
 
 /** How long one try may take, and all of one domain, in milliseconds. */
@@ -122,9 +122,7 @@ function readServer(server: string): string {
   const [, v6, v4, port = '53'] = /^(?:\[([^\]]+)\]|([^:]+)):(\d{1,5})$/.exec(server) ?? [];
   const isHost = v6 !== undefined ? isIP(v6) === 6 : isIP(v4 ?? '') === 4;
   if (!isHost || Number(port) > 65_535 || Number(port) === 0) {
-    throw new UsageError(
-      `--dns-server: expected an IP address and a port, such as 127.0.0.1:53, got ${JSON.stringify(server)}`,
-    );
+    throw usageError('dns-server', { value: JSON.stringify(server) });
   }
   return server;
 }

@@ -10,7 +10,7 @@ import { judgeExample, messageOf } from './example.ts';
 import { type Explained, rowsOf } from './explain-page.ts';
 import type { Io } from './io.ts';
 import { writePage } from './output.ts';
-import { exits, UsageError } from './usage.ts';
+import { exits, usageError } from './usage.ts';
 import { version } from './version.ts';
 
 const HELP = `Usage: mailbox-syntax explain [OPTION...] CODE [CODE]
@@ -60,12 +60,10 @@ export async function explain(argv: readonly string[], io: Io): Promise<number> 
   }
   const words = await languageOf(values.lang);
   if (values.format !== 'text' && values.format !== 'json') {
-    throw new UsageError(`--format: expected text, json, got ${JSON.stringify(values.format)}`);
+    throw usageError('choice', { name: 'format', list: 'text, json', value: JSON.stringify(values.format) });
   }
   if (positionals.length < 1 || positionals.length > 2) {
-    throw new UsageError(
-      `expected one or two codes, such as 553 or local-part-empty-atom, got ${positionals.length}`,
-    );
+    throw usageError('codes', { count: positionals.length });
   }
   const explained = await Promise.all(positionals.map((code) => find(code, words)));
   const page = values.format === 'json' ? toJson(explained, words) : toText(explained, words, io);
@@ -77,7 +75,7 @@ async function languageOf(name: string): Promise<ReferenceWords> {
   const load = Object.hasOwn(languages, name) ? languages[name] : undefined;
   if (!load) {
     const known = Object.keys(languages).join(', ');
-    throw new UsageError(`--lang: expected ${known}, got ${JSON.stringify(name)}`);
+    throw usageError('choice', { name: 'lang', list: known, value: JSON.stringify(name) });
   }
   return load();
 }
@@ -86,7 +84,7 @@ async function find(code: string, words: ReferenceWords): Promise<Explained> {
   const found = lookUp(code, words);
   if (!found) {
     const shown = JSON.stringify(code.length > 60 ? `${code.slice(0, 60)}…` : code);
-    throw new UsageError(`there is no code ${shown}; the nearest are: ${nearestCodes(code).join(', ')}`);
+    throw usageError('no-code', { code: shown, list: nearestCodes(code).join(', ') });
   }
   if (found.kind !== 'reason') return found;
   return { ...found, judged: await judgeExample(found.code, found.example) };

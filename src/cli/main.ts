@@ -1,9 +1,11 @@
 import { check } from './check.ts';
-import { escapeText } from './escape.ts';
+import { usageWords, writeWords } from './fault-words.ts';
 import type { Io } from './io.ts';
 import { isOutputError, writePage } from './output.ts';
-import { exits, isUsageError } from './usage.ts';
+import { exits, isUsageError, usageError } from './usage.ts';
 import { version } from './version.ts';
+import { en } from './words/en.ts';
+import { type CheckWords, checkWords, fill } from './words/words.ts';
 
 /** A command: what stands behind its name, to the exit code. */
 type Command = (argv: readonly string[], io: Io) => Promise<number>;
@@ -42,24 +44,32 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (load) return await (await load())(rest, io);
     if (name === '') io.stderr.write(help);
-    else complain('', `there is no command ${JSON.stringify(name)}`, io);
+    else complain('', usageError('no-command', { name: JSON.stringify(name) }), await wordsFor(argv), io);
     return exits.failure;
   } catch (error) {
-    if (isUsage(error)) complain(` ${name}`, wordsOf(error), io);
+    if (isUsage(error)) complain(` ${name}`, error, await wordsFor(argv), io);
     else if (!isOutputError(error)) throw error;
     else if (error.isClosed) return exits.valid;
-    else io.stderr.write(`mailbox-syntax: cannot write: ${escapeText(error.message)}\n`);
+    else io.stderr.write(`mailbox-syntax: ${writeWords(error, await wordsFor(argv))}\n`);
     return exits.failure;
   }
 }
 
-function complain(command: string, what: string, io: Io): void {
-  io.stderr.write(`mailbox-syntax${command}: ${escapeText(what)}\nSee: mailbox-syntax${command} --help\n`);
+function complain(command: string, error: Error, words: CheckWords, io: Io): void {
+  const see = fill(words.see, { command: `mailbox-syntax${command} --help` });
+  io.stderr.write(`mailbox-syntax${command}: ${usageWords(error, words)}\n${see}\n`);
 }
 
-/** Without what parseArgs adds on files whose name begins with a hyphen. */
-function wordsOf(error: Error): string {
-  return isUsageError(error) ? error.message : error.message.replace(/(?:\. To specify |\n).*/s, '');
+/** Those of the language that is asked for, also where the arguments are wrong; `serve` has English alone. */
+async function wordsFor([name, ...argv]: readonly string[]): Promise<CheckWords> {
+  const end = argv.indexOf('--');
+  const options = end < 0 ? argv : argv.slice(0, end);
+  let language = 'en';
+  for (const [index, word] of options.entries()) {
+    if (word.startsWith('--lang=')) language = word.slice('--lang='.length);
+    else if (options[index - 1] === '--lang') language = word;
+  }
+  return checkWords(name === 'serve' ? 'en' : language, en);
 }
 
 /** Also the errors of node:util's parseArgs. */

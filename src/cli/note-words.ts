@@ -23,6 +23,7 @@ export function noteWords(note: Note, words: CheckWords): string {
       return fill(template, { width: note.width, lines: spotsIn(note.lines, words) });
     case 'written-utf8':
       return fill(template, { encoding: note.encoding });
+    case 'quote-wide':
     case 'not-json':
     case 'not-utf8':
       return fill(template, { lines: spotsIn(note.lines, words) });

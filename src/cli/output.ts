@@ -6,10 +6,14 @@ export class OutputError extends Error {
   /** Whether the reader has left (`| head -1`), which is no fault. */
   readonly isClosed: boolean;
 
-  constructor(cause: NodeJS.ErrnoException) {
-    super(cause.message, { cause });
+  /** @param file null for a standard stream */
+  constructor(
+    override readonly cause: NodeJS.ErrnoException,
+    readonly file: string | null = null,
+  ) {
+    super(cause.message);
     // Windows says EOF where others say EPIPE.
-    this.isClosed = cause.code === 'EPIPE' || cause.code === 'EOF';
+    this.isClosed = file === null && (cause.code === 'EPIPE' || cause.code === 'EOF');
   }
 }
 

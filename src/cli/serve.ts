@@ -126,7 +126,7 @@ function toUsage(error: unknown, where: string, levels: string | null): Error {
 
 /** The names of the flags for those of the options. */
 function optionWords({ message }: TypeError, levels: string | null): string {
-  if (levels !== null && message.startsWith('levels:')) return levelsFault(message, levels);
+  if (levels !== null && message.startsWith('levels:')) return levelsFault(message, levels).message;
   return `--${message.replace(/^style/, 'reply-style').replace(/^onError/, 'on-error')}`;
 }
 

@@ -1,8 +1,10 @@
 import { type FileHandle, open, readlink, realpath, rename, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import { isatty } from 'node:tty';
 import { LF } from '../batch/block.ts';
+import { escapeTable } from './escape.ts';
 import { OutputError } from './output.ts';
-import { UsageError } from './usage.ts';
+import { usageError } from './usage.ts';
 
 /** The files of --valid and --invalid. They are written beside their names and renamed at the end. */
 export class SplitFiles {
@@ -21,7 +23,7 @@ export class SplitFiles {
     await valid?.locate();
     await invalid?.locate();
     if (valid && invalid && valid.target === invalid.target && valid.isTemporary) {
-      throw new UsageError('--valid and --invalid cannot be the same file');
+      throw usageError('split-same');
     }
     await valid?.open();
     await invalid?.open();
@@ -52,29 +54,33 @@ export class SplitFiles {
   }
 }
 
-/** Why a file cannot be written, in words. */
-const faults: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such folder',
-  ENOTDIR: 'there is no such folder',
-  EACCES: 'you may not write there',
-  EPERM: 'you may not write there',
-  EROFS: 'nothing can be written there',
-  ENOSPC: 'there is no room left',
-};
+function fault(code: string): NodeJS.ErrnoException {
+  return Object.assign(new Error(code), { code });
+}
+
+/** What is not there, or is no link, and no other fault, is null. */
+function nullWhereNone(error: NodeJS.ErrnoException): null {
+  // UNKNOWN is what Windows says of a file that is no link.
+  if (['ENOENT', 'EINVAL', 'UNKNOWN'].includes(error.code ?? '')) return null;
+  throw error;
+}
 
 /** No chain of links is longer; Linux follows as many. */
 const MAX_LINKS = 40;
+
+/** So many files that are not ours are passed over. */
+const MAX_LEFT = 20;
 
 /** The file that a name leads to through links: it is replaced and no link, also where it does not exist yet. */
 async function followed(name: string): Promise<string> {
   let path = resolve(name);
   for (let count = 0; count <= MAX_LINKS; count++) {
     const folder = await realpath(dirname(path));
-    const link = await readlink(path).catch(() => null);
+    const link = await readlink(path).catch(nullWhereNone);
     if (link === null) return join(folder, basename(path));
     path = resolve(folder, link);
   }
-  throw new Error('too many links lead from one to the next');
+  throw fault('ELOOP');
 }
 
 class SplitFile {
@@ -88,6 +94,8 @@ class SplitFile {
   /** What another run has left under that name is not ours to take away. */
   private isOurs = false;
   private endsLine = true;
+  /** Whether a person sees it at once. */
+  private isTerminal = false;
 
   constructor(private readonly name: string) {
     this.target = name;
@@ -96,23 +104,36 @@ class SplitFile {
 
   /** Finds out what is written, and where. */
   async locate(): Promise<void> {
-    if (this.name === '') throw new UsageError('--valid and --invalid need the name of a file');
+    if (this.name === '') throw usageError('split-nameless');
     await this.trying(async () => {
-      const found = await stat(this.name).catch(() => null);
-      if (found?.isDirectory()) throw new Error('this is a folder');
+      const found = await stat(this.name).catch(nullWhereNone);
+      if (found?.isDirectory()) throw fault('EISDIR');
       this.isTemporary = !found || found.isFile();
       // A pipe behind /dev/stdout has no name of its own.
       this.target = this.isTemporary ? await followed(this.name) : this.name;
-      this.path = this.isTemporary ? `${this.target}.${process.pid}.part` : this.target;
+      this.path = this.target;
       if (found) this.mode = found.mode & 0o777;
     });
   }
 
   async open(): Promise<void> {
     await this.trying(async () => {
-      this.handle = await open(this.path, this.isTemporary ? 'wx' : 'w', this.mode);
+      this.handle = this.isTemporary ? await this.beside() : await open(this.path, 'w', this.mode);
       this.isOurs = this.isTemporary;
+      this.isTerminal = isatty(this.handle.fd);
     });
+  }
+
+  /** Another process may have had our number, and have left a file of that name. */
+  private async beside(): Promise<FileHandle> {
+    for (let count = 1; ; count++) {
+      this.path = `${this.target}.${process.pid}${count > 1 ? `-${count}` : ''}.part`;
+      try {
+        return await open(this.path, 'wx', this.mode);
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || count === MAX_LEFT) throw error;
+      }
+    }
   }
 
   async write(octets: Uint8Array, isPart: boolean): Promise<void> {
@@ -120,7 +141,7 @@ class SplitFile {
     await this.trying(async () => {
       // The last line of a file may lack its end, and another file may follow.
       if (!this.endsLine) await this.handle?.appendFile('\n');
-      await this.handle?.appendFile(octets);
+      await this.handle?.appendFile(this.isTerminal ? escapeTable(octets) : octets);
     });
     this.endsLine = isPart || octets[octets.length - 1] === LF;
   }
@@ -150,12 +171,7 @@ class SplitFile {
     try {
       await act();
     } catch (error) {
-      const { code, message } = error as NodeJS.ErrnoException;
-      throw new OutputError(
-        Object.assign(new Error(`${this.name}: ${faults[code ?? ''] ?? message}`), {
-          code: code === 'EPIPE' ? undefined : code,
-        }),
-      );
+      throw new OutputError(error as NodeJS.ErrnoException, this.name);
     }
   }
 }

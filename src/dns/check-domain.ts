@@ -1,3 +1,4 @@
+import { refuseMisspelt } from '../options.ts';
 import { nameOf } from '../profiles.ts';
 import { readDomain } from './domain-name.ts';
 import type { DomainResult, DomainStatus, Exchange } from './domain-result.ts';
@@ -25,8 +26,8 @@ const MAX_TIMEOUT = 2 ** 31 - 1;
  * Whether mail can be sent to a domain, by RFC 5321 5.1: its MX records, without any its addresses; RFC 7505 for null
  * MX. A failure of DNS is `temporary` and never an error of the domain.
  * @param domain as behind the @ of an address: with A-labels or U-labels, or an address literal
- * @throws TypeError for a domain that is no text, for an option of a wrong type, and without a resolver where there is
- * no node:dns
+ * @throws TypeError for a domain that is no text, for an option of a wrong type, for a name that differs from an option's
+ * in case or separators only, and without a resolver where there is no node:dns
  */
 export async function checkDomain(domain: string, options: DomainOptions = {}): Promise<DomainResult> {
   const { timeout, thorough } = readOptions(options);
@@ -42,11 +43,20 @@ export async function checkDomain(domain: string, options: DomainOptions = {}): 
   }
 }
 
-/** @throws TypeError */
-export function readOptions(options: DomainOptions): { timeout: number; thorough: boolean } {
+const NAMES = ['resolver', 'timeout', 'thorough'];
+
+/**
+ * @param own the names of the options that only the caller has
+ * @throws TypeError
+ */
+export function readOptions(
+  options: DomainOptions,
+  own: readonly string[] = [],
+): { timeout: number; thorough: boolean } {
   if (typeof options !== 'object' || options === null) {
     throw new TypeError(`options: expected an object, got ${nameOf(options)}`);
   }
+  refuseMisspelt(options, [...NAMES, ...own]);
   const { resolver, timeout = TIMEOUT, thorough = false } = options;
   if (typeof timeout !== 'number' || !(timeout > 0)) {
     throw new TypeError(`timeout: expected milliseconds above 0, got ${nameOf(timeout)}`);
@@ -155,12 +165,19 @@ function faultOf(host: string): Exchange['fault'] {
 /** In octets; DNS has no longer name (RFC 1035 2.3.4). */
 const MAX_NAME = 255;
 
-/** A name from DNS as it may be shown and logged. */
+/**
+ * A name from DNS as it may be shown and logged: the text of a zone file (RFC 1035 5.1). What Node's resolver has escaped
+ * so already stays, and any other backslash is escaped.
+ */
 function printable(name: string): string {
   const octets = new TextEncoder().encode(name).subarray(0, MAX_NAME);
-  const show = (octet: number) =>
-    octet > 0x20 && octet < 0x7f ? String.fromCharCode(octet) : `\\${String(octet).padStart(3, '0')}`;
-  return Array.from(octets, show).join('');
+  return String.fromCharCode(...octets).replace(
+    /\\(?:[01]\d\d|2[0-4]\d|25[0-5]|[!-/:-~])|[^!-[\]-~]/g,
+    (found) => {
+      if (found.length > 1) return found;
+      return found === '\\' ? '\\\\' : `\\${String(found.charCodeAt(0)).padStart(3, '0')}`;
+    },
+  );
 }
 
 /**

@@ -24,13 +24,15 @@ interface Remembered {
   until: number;
 }
 
+const NAMES = ['concurrency', 'cacheSize', 'maxAge', 'maxAgeTemporary'];
+
 /**
  * A `checkDomain` that asks for a limited number of domains at once, and for each only once while it remembers it:
  * however many addresses a domain has, DNS hears of it once.
- * @throws TypeError for an option of a wrong type
+ * @throws TypeError for an option of a wrong type, and for a name that differs from an option's in case or separators only
  */
 export function domainChecker(options: DomainCheckerOptions = {}): DomainChecker {
-  const { timeout, thorough } = readOptions(options);
+  const { timeout, thorough } = readOptions(options, NAMES);
   const concurrency = readCount('concurrency', options.concurrency, 16, 1);
   const cacheSize = readCount('cacheSize', options.cacheSize, 10_000, 0);
   const maxAge = readCount('maxAge', options.maxAge, 300_000, 0);

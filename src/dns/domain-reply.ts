@@ -59,9 +59,12 @@ export function domainReplyFor(
   result: Pick<DomainResult, 'status' | 'reasons'>,
   options: ReplyOptions,
 ): DomainReply | null {
-  const status = result?.status;
+  if (!Array.isArray(result?.reasons)) {
+    throw new TypeError(`result: expected what checkDomain returned, got ${nameOf(result)}`);
+  }
+  const { status, reasons } = result;
   // Also judges the options.
-  const malformed = replyFor({ reasons: result?.reasons }, options);
+  const malformed = replyFor({ reasons }, options);
   if (status === 'malformed') {
     return malformed && { code: malformed.code, enhanced: malformed.enhanced, text: malformed.text };
   }

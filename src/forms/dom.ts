@@ -27,12 +27,13 @@ export interface Attached {
  * person has left the field or has tried to send, and then follow what is typed. A suggestion is a button; nothing is
  * rewritten unless it is pressed. An empty input is wrong only where it is `required`.
  * @param input of type `text` or `search`: the others change what is typed
- * @throws TypeError for another element and for a value that no option has
+ * @throws TypeError for another element, for a value that no option has, and for a name that differs from an option's in
+ * case or separators only
  */
 export function attach(input: HTMLInputElement, options: AttachOptions): Attached {
   checkInput(input);
   checkOutput(options);
-  const { judge, messages } = resolveFormOptions(options);
+  const { judge, messages } = resolveFormOptions(options, 'output');
   const { output } = options;
   const undo = describe(input, output);
   const { form } = input;

@@ -1,6 +1,6 @@
 import type { FormMessages } from '../messages/catalogue.ts';
 import { enForm } from '../messages/en.ts';
-import { type MailboxOptions, resolveOptions } from '../options.ts';
+import { type MailboxOptions, NAMES, resolveOptions } from '../options.ts';
 import { type MailboxResult, parseMailbox } from '../parse.ts';
 import { nameOf } from '../profiles.ts';
 
@@ -20,12 +20,14 @@ export interface FormSettings {
 
 /**
  * Checks the options of a form; the profile is `form` when none is named.
- * @throws TypeError for a value that no option has, naming what it got.
+ * @param own the name of the option that only the caller has
+ * @throws TypeError for a value that no option has, naming what it got, and for a name that differs from an option's in
+ * case or separators only
  */
-export function resolveFormOptions(options: FormOptions = {}): FormSettings {
-  resolveOptions(options);
+export function resolveFormOptions(options: FormOptions = {}, own: string): FormSettings {
+  resolveOptions(options, [...NAMES, 'messages', 'parse', own]);
   const { messages = enForm, parse = parseMailbox, ...judging } = options;
-  if (!messages?.phrases) {
+  if (!messages?.phrases || !messages.reasons) {
     throw new TypeError(`messages: expected those of a form, such as frForm, got ${nameOf(messages)}`);
   }
   if (typeof parse !== 'function') throw new TypeError(`parse: expected a function, got ${nameOf(parse)}`);

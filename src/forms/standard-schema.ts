@@ -51,7 +51,8 @@ export type EmailOutcome<Output> =
 
 /**
  * A schema of one address; what comes out is the canonical address. Nothing is trimmed.
- * @throws TypeError for a value that no option has
+ * @throws TypeError for a value that no option has, and for a name that differs from an option's in case or separators
+ * only
  */
 export function emailSchema(options?: SchemaOptions): EmailSchema<string> {
   return schema(validator(options));
@@ -60,7 +61,8 @@ export function emailSchema(options?: SchemaOptions): EmailSchema<string> {
 /**
  * A schema of an object whose property `name` is an address. Its issues carry `path`; the other properties come out as
  * they are.
- * @throws TypeError for a value that no option has, and for a name that is no string
+ * @throws TypeError for a value that no option has, for a name that differs from an option's in case or separators only,
+ * and for a `name` that is no string
  */
 export function emailField<N extends string>(
   name: N,
@@ -80,7 +82,7 @@ function schema<T>(validate: (value: unknown) => EmailOutcome<T>): EmailSchema<T
 }
 
 function validator(options: SchemaOptions = {}): (value: unknown) => EmailOutcome<string> {
-  const { judge, messages } = resolveFormOptions(options);
+  const { judge, messages } = resolveFormOptions(options, 'form');
   const { form = 'ascii' } = options;
   if (form !== 'ascii' && form !== 'unicode') {
     throw new TypeError(`form: expected ascii or unicode, got ${nameOf(form)}`);

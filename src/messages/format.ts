@@ -7,14 +7,14 @@ import { en } from './en.ts';
  */
 export function formatReason(reason: Pick<Reason, 'code' | 'args'>, messages: Messages = en): string {
   const template = messages?.reasons?.[reason?.code];
-  if (typeof template !== 'string') {
+  if (typeof template !== 'string' || !reason.args) {
     throw new TypeError('formatReason: expected a reason of a result, and the messages of a language');
   }
   return template.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = (reason.args as Readonly<Record<string, string | number>>)[name];
-    if (name === 'kind') return messages.utf8Faults[value as Utf8Fault];
+    if (name === 'kind') return messages.utf8Faults?.[value as Utf8Fault];
     if (name !== 'codePoint') return String(value);
-    const known = messages.characters[value as string];
+    const known = messages.characters?.[value as string];
     return known ? `${known} (${value})` : String(value);
   });
 }

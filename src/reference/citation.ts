@@ -1,11 +1,19 @@
+import { nameOf } from '../profiles.ts';
+
 /** A document and section, and where to read it. */
 export interface Citation {
   name: string;
   url: string;
 }
 
-/** `5321#4.1.2` as "RFC 5321 4.1.2" with its address; a draft keeps its name. */
+/**
+ * `5321#4.1.2` as "RFC 5321 4.1.2" with its address; a draft keeps its name.
+ * @throws TypeError for what is no text
+ */
 export function citationOf(rfc: string): Citation {
+  if (typeof rfc !== 'string') {
+    throw new TypeError(`rfc: expected a string such as 5321#4.1.2, got ${nameOf(rfc)}`);
+  }
   const [document = '', section] = rfc.split('#');
   if (!/^\d/.test(document)) {
     return {

@@ -1,3 +1,4 @@
+import { nameOf } from '../profiles.ts';
 import { en } from './en/en.ts';
 import {
   type ClassOfReply,
@@ -9,13 +10,19 @@ import {
 } from './explanation.ts';
 import { fill, listOf } from './fill.ts';
 import { type Step, steps } from './replies.ts';
-import { nameStep, type ReferenceWords } from './words.ts';
+import { checkWords, nameStep, type ReferenceWords } from './words.ts';
 
 /**
  * How two codes differ, in sentences: what the facts say, then what is worth saying of these two.
  * @param words the language of the explanations; English when absent
+ * @throws TypeError for what is no explanation, and for words that are none
  */
 export function differences(a: Explanation, b: Explanation, words: ReferenceWords = en): string[] {
+  checkWords(words);
+  for (const [name, value] of Object.entries({ a, b })) {
+    if (typeof value?.code === 'string' && Object.hasOwn(words.labels.kinds, value.kind)) continue;
+    throw new TypeError(`${name}: expected what explain returned, got ${nameOf(value)}`);
+  }
   const names = { a: a.code, b: b.code };
   const say = (template: string, values = {}) => fill(template, { ...names, ...values });
   if (a.code === b.code) return [say(words.differences.sameCode)];

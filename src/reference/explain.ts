@@ -13,7 +13,7 @@ import {
   replyStyles,
 } from './explanation.ts';
 import { type ReplyCode, replyRows, stepsOf } from './replies.ts';
-import type { Digit, ReferenceWords, Subject } from './words.ts';
+import { checkWords, type Digit, type ReferenceWords, type Subject } from './words.ts';
 
 const reasonCodes = Object.keys(reasons) as ReasonCode[];
 
@@ -37,9 +37,7 @@ export function explain(code: string | number, words: ReferenceWords = en): Expl
   if (typeof code !== 'string' && typeof code !== 'number') {
     throw new TypeError(`code: expected a string or a number, got ${nameOf(code)}`);
   }
-  if (typeof words?.replies !== 'object') {
-    throw new TypeError(`words: expected en or fr of this entry, got ${nameOf(words)}`);
-  }
+  checkWords(words);
   const asked = String(code).trim();
   if (Object.hasOwn(replyRows, asked)) return explainReply(asked as ReplyCode, words);
   const [, digit, rest] = /^([245x])(\.\d{1,3}\.\d{1,3})$/i.exec(asked) ?? [];

@@ -1,3 +1,4 @@
+import { nameOf } from '../profiles.ts';
 import { type ReasonCode, reasons } from '../reasons.ts';
 import { enhancedCodes } from './enhanced.ts';
 import { replyCodes } from './replies.ts';
@@ -9,8 +10,11 @@ const MAX_UNITS = 64;
  * The known codes that come nearest to one that is not known: reply codes to a number, enhanced ones to numbers with
  * dots, reasons to words.
  * @param count how many, at most
+ * @throws TypeError for a code that is no text, and for a count that is no number
  */
 export function nearestCodes(code: string, count = 3): string[] {
+  if (typeof code !== 'string') throw new TypeError(`code: expected a string, got ${nameOf(code)}`);
+  if (!Number.isInteger(count)) throw new TypeError(`count: expected a whole number, got ${nameOf(count)}`);
   const asked = code.trim().toLowerCase().slice(0, MAX_UNITS);
   if (/^\d+$/.test(asked)) {
     // A digit that differs in front says more than one at the end.

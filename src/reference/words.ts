@@ -1,4 +1,5 @@
 import type { Messages } from '../messages/catalogue.ts';
+import { nameOf } from '../profiles.ts';
 import type { Part, ReasonCode, ReasonRow } from '../reasons.ts';
 import type { EnhancedCode } from './enhanced.ts';
 import type { ReplyCode, Step } from './replies.ts';
@@ -140,6 +141,12 @@ export interface ReferenceWords {
   differences: DifferenceWords;
   /** What is worth saying of two codes beyond what the facts say; the lower one first. */
   pairs: Readonly<Record<string, readonly string[]>>;
+}
+
+/** @throws TypeError for what is no language */
+export function checkWords(words: unknown): void {
+  if (typeof (words as Partial<ReferenceWords> | null)?.replies === 'object') return;
+  throw new TypeError(`words: expected en or fr of this entry, got ${nameOf(words)}`);
 }
 
 /** A step as people read it. */

@@ -210,7 +210,11 @@ const SETTINGS = ['profile', 'reply_style', 'dry_run', 'on_error', 'exempt_authe
  * What a site's .ini file says.
  * @throws TypeError for a setting that does not exist
  */
-export function siteOptions({ main = {}, levels = {}, ...others }: Ini): SiteOptions {
+export function siteOptions(ini: Ini): SiteOptions {
+  if (typeof ini !== 'object' || ini === null) {
+    throw new TypeError(`options: expected the sections of an .ini file, got ${nameOf(ini)}`);
+  }
+  const { main = {}, levels = {}, ...others } = ini;
   const unknown = Object.keys(main).find((key) => !SETTINGS.includes(key));
   if (unknown !== undefined)
     throw new TypeError(`expected one of ${SETTINGS.join(', ')}, got ${nameOf(unknown)}`);

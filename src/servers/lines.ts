@@ -1,3 +1,5 @@
+import { checkOctets } from './session.ts';
+
 const LF = 0x0a;
 const CR = 0x0d;
 
@@ -25,6 +27,7 @@ export class LineSplitter {
   }
 
   push(octets: Uint8Array): Lines {
+    checkOctets(octets);
     const lines: Uint8Array[] = [];
     let from = 0;
     for (let to = octets.indexOf(LF); to >= 0; to = octets.indexOf(LF, from)) {

@@ -7,6 +7,7 @@ import {
   type Server,
   type Socket,
 } from 'node:net';
+import { refuseMisspelt } from '../options.ts';
 import { nameOf } from '../profiles.ts';
 import { Connection } from './connection.ts';
 import type { Protocol, Session } from './session.ts';
@@ -57,7 +58,8 @@ const DEFAULTS = { maxConnections: 4096, readTimeout: 30_000, drainTimeout: 10_0
 /**
  * A daemon that speaks a protocol on every connection.
  * @param idleTimeout what is usual for the protocol, in milliseconds
- * @throws TypeError for a limit that is no positive number
+ * @throws TypeError for a limit that is no positive number, and for a name that differs from one of a limit in case or
+ * separators only
  */
 export function daemon(protocol: Protocol, limits: Limits, idleTimeout: number): Daemon {
   const bounds = resolveLimits(limits, idleTimeout);
@@ -136,6 +138,7 @@ function resolveLimits(limits: Limits, idleTimeout: number): Bounds {
     throw new TypeError(`onTrouble: expected a function, got ${nameOf(onTrouble)}`);
   }
   const bounds: Bounds = { ...DEFAULTS, idleTimeout };
+  refuseMisspelt(limits, [...Object.keys(bounds), 'onTrouble']);
   for (const name of Object.keys(bounds) as (keyof Bounds)[]) {
     const value: unknown = limits[name];
     if (value === undefined) continue;
@@ -151,8 +154,10 @@ function resolveLimits(limits: Limits, idleTimeout: number): Bounds {
 /**
  * Lets a server listen, and says where it does. A socket file that a dead process has left is replaced.
  * @throws the Error of Node where that cannot be done
+ * @throws TypeError for what is no place
  */
 export async function listenAt(server: Server, place: Place): Promise<Place> {
+  checkPlace(place);
   try {
     return await tryListen(server, place);
   } catch (error) {
@@ -161,6 +166,14 @@ export async function listenAt(server: Server, place: Place): Promise<Place> {
     await unlink(place.path);
     return tryListen(server, place);
   }
+}
+
+function checkPlace(place: unknown): void {
+  const { host, port, path } = Object(place) as Record<string, unknown>;
+  const isPort = Number.isInteger(port) && (port as number) >= 0 && (port as number) < 0x10000;
+  const isHost = host === undefined || typeof host === 'string';
+  if (path === undefined ? isHost && isPort : typeof path === 'string') return;
+  throw new TypeError(`place: expected { host, port } or { path }, got ${nameOf(place)}`);
 }
 
 function tryListen(server: Server, place: Place): Promise<Place> {

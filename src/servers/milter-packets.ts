@@ -3,6 +3,8 @@
  * length of four octets, most significant first, that counts what follows it; one octet that is the command; its data.
  */
 
+import { checkOctets } from './session.ts';
+
 /** A packet from the host. */
 export interface Packet {
   /** The command's letter; any character for a packet that is none. */
@@ -36,6 +38,7 @@ export class PacketSplitter {
   }
 
   push(octets: Uint8Array): Packets {
+    checkOctets(octets);
     const packets: Packet[] = [];
     for (let from = 0; ; ) {
       const packet = this.length === 0 ? octets.subarray(from) : this.held.subarray(0, this.length);

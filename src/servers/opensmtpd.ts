@@ -1,3 +1,5 @@
+import { refuseMisspelt } from '../options.ts';
+import { nameOf } from '../profiles.ts';
 import { LineSplitter } from './lines.ts';
 import type { Answer, Session } from './session.ts';
 import {
@@ -56,7 +58,7 @@ export function opensmtpdFilter(
   streams: FilterStreams = process,
 ): OpensmtpdFilter {
   let site = resolveSite(options);
-  const onTrouble = options.onTrouble ?? (() => {});
+  const onTrouble = listener(options);
   const filter = runFilter(new OpensmtpdSession(() => site, onTrouble), streams, onTrouble);
   return {
     ...filter,
@@ -73,7 +75,15 @@ export function opensmtpdFilter(
  */
 export function opensmtpdSession(options: OpensmtpdOptions = {}): Session {
   const site = resolveSite(options);
-  return new OpensmtpdSession(() => site, options.onTrouble ?? (() => {}));
+  return new OpensmtpdSession(() => site, listener(options));
+}
+
+/** @throws TypeError */
+function listener(options: OpensmtpdOptions): (what: string) => void {
+  refuseMisspelt(options, ['onTrouble']);
+  const { onTrouble = () => {} } = options;
+  if (typeof onTrouble === 'function') return onTrouble;
+  throw new TypeError(`onTrouble: expected a function, got ${nameOf(onTrouble)}`);
 }
 
 /** What is known of an SMTP session. */

@@ -1,3 +1,5 @@
+import { nameOf } from '../profiles.ts';
+
 /** What a session wants done, once it has been given octets. */
 export interface Answer {
   /** Octets for the peer; null where there are none. */
@@ -21,6 +23,12 @@ export interface Session {
   readonly requests: number;
   /** Whether the host would miss the session: a stop then waits for the peer to leave, as long as a drain may last. */
   readonly isEngaged: boolean;
+}
+
+/** @throws TypeError for what no session can be given */
+export function checkOctets(octets: unknown): void {
+  if (octets instanceof Uint8Array) return;
+  throw new TypeError(`octets: expected a Uint8Array, got ${nameOf(octets)}`);
 }
 
 /** Makes the session of a new connection. */

@@ -1,4 +1,5 @@
 import { formatMailbox, type Mailbox } from '../mailbox.ts';
+import { refuseMisspelt } from '../options.ts';
 import { parsePath } from '../parse-path.ts';
 import { nameOf } from '../profiles.ts';
 import { type Reply, replyFor } from '../reply.ts';
@@ -88,8 +89,9 @@ export function mailboxHooks(options: MailboxHooksOptions = {}): MailboxHooks {
 }
 
 function resolveHooks(options: MailboxHooksOptions): Hooks {
-  const { hostAddsEnhancedCodes = false, onRefusal } = options;
   const resolved = resolveSite(options as Omit<MailboxHooksOptions, 'onRefusal'>);
+  refuseMisspelt(options, ['hostAddsEnhancedCodes']);
+  const { hostAddsEnhancedCodes = false, onRefusal } = options;
   if (typeof hostAddsEnhancedCodes !== 'boolean') {
     throw new TypeError(
       `hostAddsEnhancedCodes: expected true or false, got ${nameOf(hostAddsEnhancedCodes)}`,

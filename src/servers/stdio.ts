@@ -1,3 +1,4 @@
+import { nameOf } from '../profiles.ts';
 import type { Answer, Session } from './session.ts';
 
 /** Where a filter reads; `process.stdin` is one. */
@@ -32,12 +33,15 @@ export interface Filter {
 /**
  * Holds a session on stdin and stdout. What the rest of the process writes to stdout meanwhile goes to stderr.
  * @param onTrouble told of what goes wrong, in plain ASCII words
+ * @throws TypeError for streams that are none
  */
 export function runFilter(
   session: Session,
-  { stdin, stdout, stderr }: FilterStreams,
+  streams: FilterStreams,
   onTrouble: (what: string) => void,
 ): Filter {
+  checkStreams(streams);
+  const { stdin, stdout, stderr } = streams;
   const write = stdout.write;
   const say = ({ send }: Answer) => send === null || Reflect.apply(write, stdout, [toText(send)]);
   let isOver = false;
@@ -73,6 +77,16 @@ export function runFilter(
       return ended;
     },
   };
+}
+
+function checkStreams(streams: Partial<FilterStreams> | null): void {
+  const isInput = typeof streams?.stdin?.[Symbol.asyncIterator] === 'function';
+  const isOutput = (stream: FilterOutput | undefined) =>
+    typeof stream?.write === 'function' && typeof stream.on === 'function';
+  if (isInput && isOutput(streams.stdout) && isOutput(streams.stderr)) return;
+  throw new TypeError(
+    `streams: expected stdin, stdout and stderr as process has them, got ${nameOf(streams)}`,
+  );
 }
 
 /** The protocol is ASCII. */

@@ -16,6 +16,8 @@ import { ndjson } from '../../src/batch/ndjson.ts';
 import { isPlain, visitLines } from '../../src/batch/plain-octets.ts';
 import { reasonsOnly } from '../../src/batch/reasons-only.ts';
 import { type Shape, ShapeMemory } from '../../src/batch/shape-memory.ts';
+import { prefixes } from '../../src/batch/shapes.ts';
+import { PREFIX } from '../../src/checks/damage.ts';
 import { parseHeaderMailbox } from '../../src/header/header.ts';
 import { en, type MailboxOptions, parseMailbox, replyFor } from '../../src/index.ts';
 import { anyLine, chunks, cuts, fixtureLines } from './inputs.ts';
@@ -271,6 +273,15 @@ function inOtherWords(text: string, seed: number): string {
 }
 
 describe('the memory of shapes', () => {
+  it('knows the words before a colon that the checks know', () => {
+    const [, listed = ''] = /\(\?:((?:[\w?-]+\|)+[\w?-]+)\)\[:;\]/.exec(PREFIX.source) ?? [];
+    const written = listed.split('|').flatMap((word) => [word.replace(/-\?/, ''), word.replace('?', '')]);
+    // A hyphen divides the words of a shape.
+    const last = written.map((word) => word.replace(/.*-/, ''));
+    expect([...prefixes].sort()).toEqual([...new Set(last)].sort());
+    for (const word of written) expect(parseMailbox(`${word}:a@b.example`).suggestion).toBe('a@b.example');
+  });
+
   /** Counts each text twice, so that the second time it may be known, and tells how often it was. */
   function check(texts: Iterable<string>, options: MailboxOptions): number {
     const judge = reasonsOnly(options);

@@ -173,6 +173,46 @@ describe('the command mailbox-syntax', () => {
   });
 });
 
+/** `script` of util-linux runs a command on a terminal of its own; elsewhere its options are others. */
+const hasScript = spawnSync('script', ['-qec', 'true', '/dev/null']).status === 0;
+
+describe.skipIf(!hasScript)('on a terminal', () => {
+  /** What the terminal is given. */
+  async function shown(argv: readonly string[]): Promise<string> {
+    const words = [process.execPath, at('dist/bin.js'), ...argv].map((word) => `'${word}'`);
+    const child = spawn('script', ['-qec', words.join(' '), '/dev/null'], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    child.stdout.on('data', (chunk) => {
+      output += chunk;
+    });
+    await new Promise((resolve) => child.on('close', resolve));
+    return output.replaceAll(/\r+\n/g, '\n');
+  }
+
+  const RAW = 'a\u001b]0;x\u0007b\u009b1m\u202e@example.com';
+  const ESCAPED = 'a\\x1b]0;x\\x07b\\u{9b}1m\\u{202e}@example.com';
+
+  it.each([
+    ['the records as they came', [], `${ESCAPED}\n`],
+    ['CSV', ['--format', 'csv'], `"${ESCAPED}",false,`],
+    ['NDJSON', ['--format', 'ndjson'], '"input":"a\\u001b]0;x\\u0007b'],
+  ])('--invalid /dev/tty shows %s without control characters', async (_, format, expected) => {
+    await writeFile(at('raw.txt'), `${RAW}\nuser@example.com\n`);
+    const output = await shown(['check', ...format, '--invalid', '/dev/tty', at('raw.txt')]);
+    expect(output).toContain(expected);
+    expect(output).not.toMatch(/[^\n -~]/);
+  });
+
+  it('--format csv shows them so too', async () => {
+    await writeFile(at('raw.txt'), `${RAW}\n`);
+    const output = await shown(['check', '--format', 'csv', at('raw.txt')]);
+    expect(output).toContain(ESCAPED);
+    expect(output).not.toMatch(/[^\n -~]/);
+  });
+});
+
 const parts = () => readdirSync(folder).filter((name) => name.endsWith('.part'));
 
 async function until(isSo: () => boolean): Promise<void> {

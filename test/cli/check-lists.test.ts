@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { lstat, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, lstat, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -200,7 +200,29 @@ describe('check --valid, --invalid', () => {
     const { code, stderr } = await running(['check', '--valid', at('no/where')], { stdin: LIST });
     expect([code, stderr]).toEqual([
       2,
-      `mailbox-syntax: cannot write: ${at('no/where')}: there is no such folder\n`,
+      `mailbox-syntax: ${at('no/where')}: cannot be written: there is no such folder\n`,
+    ]);
+  });
+
+  it.each([
+    [() => at('list.txt/x'), 'there is no such folder'],
+    [() => at('circle/x'), 'too many links lead from one to the next'],
+    [() => at('circle'), 'too many links lead from one to the next'],
+    [() => at('x'.repeat(300)), 'ENAMETOOLONG'],
+  ])('says the true fault of %s', async (name, words) => {
+    const { code, stderr } = await running(['check', '--valid', name()], { stdin: LIST });
+    expect([code, stderr]).toEqual([2, expect.stringContaining(`cannot be written: ${words}`)]);
+  });
+
+  it.skipIf(process.getuid?.() === 0)('says that it may not look into a folder', async () => {
+    await mkdir(at('locked'));
+    await writeFile(at('locked/x'), 'old');
+    await chmod(at('locked'), 0);
+    const { code, stderr } = await running(['check', '--valid', at('locked/x')], { stdin: LIST });
+    await chmod(at('locked'), 0o700);
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringContaining('cannot be written: you may not write there'),
     ]);
   });
 
@@ -229,9 +251,20 @@ describe('check --valid, --invalid', () => {
     const part = at(`other.txt.${process.pid}.part`);
     await writeFile(part, 'of another');
     const { code, stderr } = await running(['check', '--valid', at('other.txt'), at('list.txt')]);
-    expect([code, stderr]).toEqual([2, expect.stringContaining('cannot write')]);
+    expect([code, stderr]).toEqual([1, '']);
+    expect(existsSync(at('other.txt'))).toBe(true);
     expect(readFileSync(part, 'utf8')).toBe('of another');
+    expect((await readdir(folder)).filter((name) => name.endsWith('.part'))).toHaveLength(1);
     await rm(part);
+  });
+
+  it('says what is in the way where other runs have left too much', async () => {
+    const numbers = Array.from({ length: 20 }, (_, index) => (index === 0 ? '' : `-${index + 1}`));
+    const left = numbers.map((number) => at(`full.txt.${process.pid}${number}.part`));
+    for (const part of left) await writeFile(part, 'of another');
+    const { code, stderr } = await running(['check', '--valid', at('full.txt'), at('list.txt')]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('remove those in .part')]);
+    for (const part of left) await rm(part);
   });
 
   it('leaves the old file when something cannot be read or written', async () => {
@@ -248,7 +281,7 @@ describe('check --valid, --invalid', () => {
       at('no/x'),
     ]);
     expect(unwritable.code).toBe(2);
-    expect(unwritable.stderr).toContain('cannot write');
+    expect(unwritable.stderr).toContain('cannot be written');
     const same = await running([
       'check',
       at('list.txt'),

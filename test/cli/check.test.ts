@@ -357,7 +357,9 @@ describe('output', () => {
     const stdin = Readable.from([Buffer.from(line.repeat(20_000))]);
     const stderr = gather();
     expect(await run(['check'], { stdin, stdout, stderr: stderr.stream, env: {} })).toBe(expected);
-    expect(stderr.text()).toBe(expected === 2 ? 'mailbox-syntax: cannot write: ENOSPC\n' : '');
+    expect(stderr.text()).toBe(
+      expected === 2 ? 'mailbox-syntax: standard output: cannot be written: there is no room left\n' : '',
+    );
   });
 
   it('goes on when nobody reads standard error', async () => {

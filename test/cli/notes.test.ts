@@ -44,6 +44,48 @@ describe('check: a list that is not UTF-8', () => {
   });
 });
 
+describe('check: a quote that a later one closes', () => {
+  const NOTE = (lines: string) =>
+    `mailbox-syntax: standard input: the double quote that opens in ${lines} takes in the lines behind it, which were not judged as rows of their own: look whether it is meant\n`;
+  const said = async (stdin: string, ...argv: string[]) =>
+    (await running(['check', '-q', '--column', 'mail', ...argv], { stdin })).stderr;
+
+  it.each([
+    ['an address', 'id,mail\n1,"a@b.example\n2,c@d.example\n3,e@f.example"\n4,g@h.example\n', 'line 2'],
+    ['an address in a short row', 'id,mail\n1,"a@b.example\r\n2,c@d.example"\r\n', 'line 2'],
+    [
+      'a name, up to the next quote',
+      'name,mail\n"Bob,a@b.example\nC,c@d.example\n"D",e@f.example\n',
+      'line 2',
+    ],
+    ['two of them', 'name,mail\n"A,a@b.example\n"B",b@c.example\nC,"c@d.example\nD"\n', 'lines 2, 4'],
+    ['a field behind another one of several lines', 'x,y,mail\n"1\n2","3\n"4",a@b.example\n', 'line 3'],
+    ['a field that is long', `x,mail\n"${'0123456789\n'.repeat(6000)}",a@b.example\n`, 'line 2'],
+    ['a row that is too long', `x,mail\n"${'0123456789\n'.repeat(100_000)}",a@b.example\nx,y\n`, 'line 2'],
+  ])('is noted: %s', async (_, stdin, lines) => {
+    expect(await said(stdin)).toBe(NOTE(lines));
+    expect(await said(stdin, '--format', 'csv')).toBe(NOTE(lines));
+  });
+
+  it.each([
+    [
+      'lines of another column',
+      'name,mail,street\nA,a@b.example,"Way 1\nTown"\n"B\nC",b@c.example,"x ""y""\nz" \n',
+    ],
+    ['a header of several lines', '"na\nme",mail\nA,a@b.example\n'],
+    ['quotes around one line', 'name,mail\n"A","a@b.example"\n"B "x,b@c.example\n'],
+    ['a line end behind an address', 'name,mail\nA,"a@b.example\n"\n'],
+    ['text behind a quote on the same line', 'name,mail\n"A" B,a@b.example\n'],
+  ])('says nothing of %s', async (_, stdin) => {
+    expect(await said(stdin)).toBe('');
+  });
+
+  it('counts lines over blocks', async () => {
+    const rows = 'A,a@b.example\n'.repeat(60_000);
+    expect(await said(`name,mail\n${rows}B,"b@c.example\nC"\n${rows}`)).toBe(NOTE('line 60002'));
+  });
+});
+
 describe('check: a table without --column', () => {
   const NOTE =
     'mailbox-syntax: standard input: this looks like a table: --column NAME reads one column of it\n';

@@ -338,7 +338,7 @@ describe('what cannot be served is one line and 2', () => {
       ['milter', '--levels', 'missing.json'],
       /^--levels: missing\.json cannot be read: there is no such file$/,
     ],
-    [['milter', '--levels', '.'], /^--levels: \. cannot be read: EISDIR/],
+    [['milter', '--levels', '.'], /^--levels: \. cannot be read: this is a folder$/],
     [['milter', '--levels', 'broken.json'], /^--levels: broken\.json is not JSON: /],
     [
       ['milter', '--levels', 'unknown.json'],

@@ -242,6 +242,24 @@ describe('colour', () => {
   });
 });
 
+describe('the totals', () => {
+  it.each([
+    [['--column', 'mail'], 'a,b\n1,2\n'],
+    [['--column', '9', '--header'], 'a,b\n'],
+    [['no-such-file'], ''],
+  ])('are not said where nothing could be read: %j', async (argv, stdin) => {
+    const { code, stdout } = await running(['check', '--format', 'text', ...argv], { stdin });
+    expect([code, stdout]).toEqual([2, '']);
+  });
+
+  it('are said of what could be read', async () => {
+    const argv = ['check', '--format', 'text', 'no-such-file', '-'];
+    const { code, stdout } = await running(argv, { stdin: 'a@b.example\n' });
+    expect([code, stdout]).toEqual([2, expect.stringContaining('1 valid')]);
+    expect((await running(['check', '--format', 'text'])).stdout).toContain('0 valid');
+  });
+});
+
 describe('nameSection', () => {
   it.each([
     ['5321#4.1.2', 'RFC 5321 4.1.2'],

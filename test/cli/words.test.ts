@@ -135,6 +135,60 @@ describe('check --lang fr', () => {
     expect(stderr.replaceAll('\u00a0', '~')).toContain(words);
   });
 
+  it.each([
+    [['check', '--odd', '--lang', 'fr'], 'option inconnue~: --odd'],
+    [['check', '--lang=fr', '--jobs'], 'il manque la valeur de l\u2019option -j, --jobs <value>'],
+    [['check', '--lang', 'fr', '--suffix=1'], 'l\u2019option --suffix ne prend pas de valeur'],
+    [['check', '--lang', 'fr', '--column', '--dns'], 'la valeur de l\u2019option --column ressemble'],
+    [
+      ['check', '--profile', 'x', '--lang', 'fr'],
+      '--profile~: attendu smtp, rfc, form, interoperable, re\u00e7u "x"',
+    ],
+    [['check', '--lang', 'fr', '--header'], '--header demande aussi --column'],
+    [
+      ['check', '--lang', 'fr', '--encoding', 'ansi'],
+      '"ansi" n\u2019est pas un codage connu ici~; vouliez-vous',
+    ],
+    [
+      ['check', '--lang', 'fr', '-', '-'],
+      'l\u2019entr\u00e9e standard (-) ne peut \u00eatre lue qu\u2019une fois',
+    ],
+    [
+      ['check', '--lang', 'fr', '--levels', 'nulle-part'],
+      'nulle-part~: lecture impossible~: ce fichier n\u2019existe pas',
+    ],
+    [['check', '--lang', 'fr', '--levels', '{"x":"off"}'], '--levels~: il n\u2019y a pas de raison "x"'],
+    [['check', '--lang', 'fr', '--levels', '{"domain-dotless":1}'], 'pour domain-dotless, re\u00e7u 1'],
+    [
+      ['check', '--lang', 'fr', '--valid', 'x', '--invalid', 'x'],
+      'ne peuvent \u00eatre le m\u00eame fichier',
+    ],
+    [
+      ['check', '--lang', 'fr', '--valid', 'nulle/part'],
+      'nulle/part~: \u00e9criture impossible~: ce dossier n\u2019existe pas',
+    ],
+    [['explain', '--lang', 'fr', '5533'], 'il n\u2019y a pas de code "5533"~; les plus proches sont'],
+    [['explain', '--lang', 'fr'], 'attendu un ou deux codes'],
+    [['explain', '553', '--format', 'x', '--lang', 'fr'], '--format~: attendu text, json, re\u00e7u "x"'],
+    [['chek', '--lang', 'fr'], 'il n\u2019y a pas de commande "chek"'],
+  ])('faults in French: %j', async (argv, words) => {
+    const { code, stderr } = await running(argv, { stdin: STDIN });
+    const said = stderr.replaceAll('\u00a0', '~');
+    expect(said).toContain(words);
+    if (!said.includes('\u00e9criture')) expect(said).toContain('\nVoir~: mailbox-syntax ');
+    expect(code).toBe(2);
+  });
+
+  it.each([
+    [['check', '--lang', 'constructor']],
+    [['check', '--odd', '--', '--lang', 'fr']],
+    [['check', '--odd', '--lang']],
+    [['serve', '--lang', 'fr']],
+  ])('faults in English: %j', async (argv) => {
+    const { code, stderr } = await running(argv, { stdin: STDIN });
+    expect([code, stderr]).toEqual([2, expect.stringContaining('\nSee: mailbox-syntax ')]);
+  });
+
   it('has its help in French', async () => {
     expect((await running(['check', '--lang', 'fr', '--help'])).stdout).toMatch(/^Usage\u00a0: .*\n\nJuge /);
     expect((await running(['check', '--help'])).stdout).toMatch(/^Usage: .*\n\nJudges /);

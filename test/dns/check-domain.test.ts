@@ -251,6 +251,22 @@ describe('checkDomain with servers that are of no use', () => {
     expect((await checkDomain('anna.example', { resolver: only })).status).toBe('no-usable-mx');
   });
 
+  it.each([
+    ['a\\\\b\\.c\\;d f\\010.example', 'a\\\\b\\.c\\;d\\032f\\010.example'],
+    ['a\\', 'a\\\\'],
+    ['a\\9.example', 'a\\\\9.example'],
+    ['a\\256.example', 'a\\\\256.example'],
+    ['a\\\u0001', 'a\\\\\\001'],
+  ])('shows %j as a zone file has it', async (exchange, shown) => {
+    const resolver: DnsResolver = {
+      resolveMx: async () => [{ exchange, priority: 0 }],
+      resolve4: async () => [],
+      resolve6: async () => [],
+    };
+    const { exchanges } = await checkDomain('anna.example', { resolver });
+    expect(exchanges[0]?.host).toBe(shown);
+  });
+
   it('passes on no cause that is no code', async () => {
     const fail = () => Promise.reject(Object.assign(new Error(), { code: 'E\r\nQUIT' }));
     const resolver: DnsResolver = { resolveMx: fail, resolve4: fail, resolve6: fail };

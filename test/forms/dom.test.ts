@@ -232,6 +232,8 @@ describe.skipIf(missing)(missing ? `attach: skipped, ${missing}` : 'attach', () 
     ],
     ['', 'note', 'messages: "fr"', 'messages: expected those of a form, such as frForm, got "fr"'],
     ['', 'note', 'parse: true', 'parse: expected a function, got the boolean true'],
+    ['', 'note', 'Messages: {}', 'options: there is no "Messages"; the name is messages'],
+    ['', 'note', 'Output: note', 'options: there is no "Output"; the name is output'],
   ])('refuses %s, %s, %s', async (how, output, options, message) => {
     await page.setContent(FORM.replace('HOW', how));
     await page.addScriptTag({ content: script });

@@ -14,6 +14,7 @@ export const fr: CheckWords = {
   suggestion: 'vouliez-vous dire\u00a0: {suggestion}',
   stdin: 'entrée',
   standardInput: 'entrée standard',
+  standardOutput: 'sortie standard',
   counts: {
     lines: { one: '{count} ligne', many: '{count} lignes' },
     linesUntilInterrupted: {
@@ -37,6 +38,8 @@ export const fr: CheckWords = {
     'mark-encoding': 'lu en {encoding}, comme le dit sa marque d’ordre des octets (BOM)',
     'quote-unclosed':
       'le guillemet double ouvert à la ligne {line} n’est jamais fermé, et la suite a été lue comme un seul champ de {lines}\u00a0: fermez-le ou supprimez-le',
+    'quote-wide':
+      'le guillemet double ouvert ({lines}) prend avec lui les lignes suivantes, qui n’ont pas été jugées une à une\u00a0: voyez s’il est voulu',
     'long-rows':
       'plus de {width} champs, {lines}\u00a0: ce qui est ajouté se trouve derrière, et non sous son en-tête',
     undecoded: 'U+FFFD remplace ce qui n’est pas du {encoding}, {lines}',
@@ -68,6 +71,55 @@ export const fr: CheckWords = {
   },
   dedupeFull: 'plus de {count} adresses\u00a0: les doublons de celles qui suivent sont gardés',
   nothingSplit: '--valid et --invalid\u00a0: rien n’a été écrit',
+  unwritable: 'écriture impossible\u00a0: {why}',
+  unwritableFor: {
+    ENOENT: 'ce dossier n’existe pas',
+    ENOTDIR: 'ce dossier n’existe pas',
+    EISDIR: 'c’est un dossier',
+    EACCES: 'vous n’avez pas le droit d’y écrire',
+    EPERM: 'vous n’avez pas le droit d’y écrire',
+    EEXIST: 'des fichiers laissés à côté par d’autres exécutions gênent\u00a0: supprimez ceux en .part',
+    EROFS: 'rien ne peut y être écrit',
+    ENOSPC: 'il n’y a plus de place',
+    ELOOP: 'trop de liens mènent de l’un à l’autre',
+    EPIPE: 'plus personne ne lit',
+  },
+  usage: {
+    'no-command': 'il n’y a pas de commande {name}',
+    'unknown-option': 'option inconnue\u00a0: {option}',
+    'value-missing': 'il manque la valeur de l’option {option}',
+    'value-ambiguous':
+      'la valeur de l’option {option} ressemble à une option\u00a0: écrivez-la derrière un signe égal',
+    'value-for-none': 'l’option {option} ne prend pas de valeur',
+    choice: '--{name}\u00a0: attendu {list}, reçu {value}',
+    needs: '--{name} demande aussi --{other}',
+    contradiction: '--{name} et --{other} ne peuvent être demandés ensemble',
+    'stdin-twice': 'l’entrée standard (-) ne peut être lue qu’une fois',
+    'dns-rows': '--dns avec --column prend --format text ou ndjson',
+    'dns-server':
+      '--dns-server\u00a0: attendu une adresse IP et un port, tels que 127.0.0.1:53, reçu {value}',
+    'split-text': '--valid et --invalid prennent --format ndjson ou csv, ou aucun',
+    'split-same': '--valid et --invalid ne peuvent être le même fichier',
+    'split-nameless': '--valid et --invalid demandent le nom d’un fichier',
+    column: '--column\u00a0: attendu un nom ou un numéro à partir de 1, reçu {value}',
+    delimiter:
+      '--delimiter\u00a0: attendu un signe ASCII (ni lettre, ni chiffre, ni guillemet double) ou tab, reçu {value}',
+    encoding: '--encoding\u00a0: {value} n’est pas un codage connu ici',
+    'encoding-meant':
+      '--encoding\u00a0: {value} n’est pas un codage connu ici\u00a0; vouliez-vous dire {meant}\u00a0?',
+    jobs: '--jobs\u00a0: attendu un nombre entier de 1 à 999, reçu {value}',
+    'levels-not-json': '--levels\u00a0: ce n’est pas du JSON\u00a0: {why}',
+    'levels-file-not-json': '--levels\u00a0: {file} n’est pas du JSON\u00a0: {why}',
+    'levels-unreadable': '--levels\u00a0: {file}\u00a0: lecture impossible\u00a0: {why}',
+    levels: '--levels\u00a0: {what}',
+    'levels-file': '--levels\u00a0: {file}\u00a0: {what}',
+    'levels-shape': 'attendu un objet de code et de niveau, reçu {got}',
+    'levels-code': 'il n’y a pas de raison {reason}',
+    'levels-level': 'attendu error, warning ou off pour {reason}, reçu {got}',
+    codes: 'attendu un ou deux codes, tels que 553 ou local-part-empty-atom, reçu {count}',
+    'no-code': 'il n’y a pas de code {code}\u00a0; les plus proches sont {list}',
+  },
+  see: 'Voir\u00a0: {command}',
   dns: {
     line: 'DNS\u00a0: {words}',
     statuses: {

@@ -1,7 +1,9 @@
 import type { LayoutFault } from '../../batch/layout.ts';
 import type { Note } from '../../batch/note.ts';
 import type { DomainStatus } from '../../dns/domain-result.ts';
+import type { WriteFault } from '../fault-words.ts';
 import type { ReadFault } from '../read-fault.ts';
+import type { UsageKind } from '../usage.ts';
 
 /** A number with its noun, `{count}`: for one, and for any other number. */
 export interface Counted {
@@ -33,6 +35,7 @@ export interface CheckWords {
   /** How standard input is named before a line number, and in a sentence. */
   stdin: string;
   standardInput: string;
+  standardOutput: string;
   counts: {
     lines: Counted;
     /** Where a run did not come to its end. */
@@ -75,6 +78,13 @@ export interface CheckWords {
   /** `{count}` */
   dedupeFull: string;
   nothingSplit: string;
+  /** `{why}` */
+  unwritable: string;
+  unwritableFor: { readonly [F in WriteFault]: string };
+  /** What is wrong with the arguments; of each, what it carries. */
+  usage: { readonly [K in UsageKind]: string };
+  /** `{command}` */
+  see: string;
   dns: {
     /** `{words}` */
     line: string;
@@ -92,7 +102,7 @@ const others: Readonly<Record<string, () => Promise<CheckWords>>> = {
 
 /** The words of a language; English where there are none. */
 export async function checkWords(language: string, english: CheckWords): Promise<CheckWords> {
-  return (await others[language]?.()) ?? english;
+  return Object.hasOwn(others, language) ? ((await others[language]?.()) ?? english) : english;
 }
 
 /** A template with its places filled in: `{name}`. */
