@@ -23,6 +23,8 @@ export class RowReader {
   fields = 0;
   /** How many line ends it has, its own included. */
   lines = 0;
+  /** How many of them stand before a quote that takes in further lines and was hardly meant to; -1 where there is none. */
+  wide = -1;
   /** The field that was asked for; `from` is -1 where the row is too short. */
   readonly field: Field = { from: -1, to: -1, rawEnd: -1 };
   /** All fields of the row, for who wants them. */
@@ -78,6 +80,7 @@ export class RowReader {
       this.next = at + 1;
       this.fields = fields + 1;
       this.lines = 1;
+      this.wide = -1;
       field.from = from;
       field.to = to < 0 ? this.end : to;
       field.rawEnd = -1;
@@ -91,9 +94,11 @@ export class RowReader {
     let index = start;
     let fields = 0;
     this.lines = 0;
+    this.wide = -1;
     field.from = -1;
     for (;;) {
       const from = index;
+      const { lines } = this;
       let closed = -1;
       let isEscaped = false;
       if (index < limit && octets[index] === QUOTE) {
@@ -107,9 +112,13 @@ export class RowReader {
         }
         closed = index < limit ? index++ : limit;
       }
+      const hasLines = this.lines > lines;
       while (index < limit && marks[octets[index] as number] === 0) index++;
       const isLast = index >= limit || octets[index] === LF;
       const to = isLast ? this.rowEnd(octets, from, index, limit) : index;
+      if (hasLines && this.wide < 0 && isWide(octets, from + 1, closed, to, fields === column)) {
+        this.wide = lines;
+      }
       if (fields++ === column || this.all) {
         const isSimple = closed >= 0 && !isEscaped && (closed === limit || closed + 1 === to);
         field.from = closed >= 0 ? from + 1 : from;
@@ -176,22 +185,28 @@ export function fieldContent(octets: Uint8Array, { from, rawEnd }: Field): Buffe
 const MAX_QUOTED = 1 << 16;
 
 /**
- * How many lines of a row stand before a quote that takes in further lines and was hardly meant to: around an address,
- * with text behind the quote that closes it, which is the opening one of a later field then, or over more than
- * MAX_QUOTED octets. -1 where there is none: any other text may have lines.
+ * Whether a quote whose field has line ends was hardly meant to take them in: around an address; with text behind the
+ * quote that closes it, which is the opening one of a later field then; or over more than MAX_QUOTED octets. Any other
+ * text may have lines.
+ * @param to where the field ends, its closing quote at `closed` and what stands behind that included
  */
-function wideQuote(octets: Buffer, start: number, end: number, { delimiter, column }: RowLayout): number {
-  const reader = new RowReader(delimiter, column);
-  reader.all = [];
-  reader.read(octets, start, end);
-  const found = reader.all.find(({ from, to, rawEnd }, index) => {
-    if (octets[from - 1] !== QUOTE || !octets.subarray(from, to).includes(LF)) return false;
-    // A line end at the edge of an address takes in nothing.
-    const isWide = index === column && octets.toString('latin1', from, to).trim().includes('\n');
-    return isWide || to - from > MAX_QUOTED || octets.toString('latin1', to + 1, rawEnd).trim() !== '';
-  });
-  return found ? octets.subarray(start, found.from).filter((octet) => octet === LF).length : -1;
+function isWide(octets: Uint8Array, from: number, closed: number, to: number, isAddress: boolean): boolean {
+  if (closed - from > MAX_QUOTED) return true;
+  // A line end at the edge of an address takes in nothing.
+  return (
+    (isAddress && trimmed(octets, from, closed).includes(LF)) || trimmed(octets, closed + 1, to).length > 0
+  );
 }
+
+/** A stretch without the white space at its edges. */
+function trimmed(octets: Uint8Array, from: number, to: number): Uint8Array {
+  let [start, end] = [from, to];
+  while (start < end && (octets[start] as number) <= SPACE) start++;
+  while (end > start && (octets[end - 1] as number) <= SPACE) end--;
+  return octets.subarray(start, end);
+}
+
+const SPACE = 0x20;
 
 /** Judges a block of CSV rows. */
 export function judgeRows(block: Block, layout: RowLayout, judge: RecordJudge): void {
@@ -209,10 +224,7 @@ export function judgeRows(block: Block, layout: RowLayout, judge: RecordJudge): 
     place.fields = reader.fields;
     if (reader.fields > layout.width) judge.count.longRows.push(line);
     // A last row without its end may be one in which a quote is never closed, which is said elsewhere.
-    if (reader.lines > 1 && octets[place.next - 1] === LF) {
-      const before = wideQuote(octets, start, place.end, layout);
-      if (before >= 0) judge.count.wideQuotes.push(line + before);
-    }
+    if (reader.wide >= 0 && octets[place.next - 1] === LF) judge.count.wideQuotes.push(line + reader.wide);
     if (place.end === start) judge.skip(octets, place);
     else if (place.end - start > MAX_HELD) {
       judge.other(octets, start, place.end, place.end - start, octets, place, line);
