@@ -11,6 +11,7 @@ export default defineConfig({
       'test/grammar/*.test.ts',
       'test/checks/!(idna-conformance).test.ts',
     ],
+    setupFiles: ['test/worked-out-once.ts'],
     // One load of the modules for all files: to load them takes longer than to run the tests.
     isolate: false,
     testTimeout: 20_000,

@@ -1,4 +1,7 @@
 import { it } from 'vitest';
 
-/** A test that takes long. `npm run mutate`, which runs the tests once for each mutant, leaves it out. */
-export const slow = it.skipIf(process.env.QUICK_TESTS !== undefined);
+/** Set by `npm run mutate`, which runs the tests once for each mutant: fewer of many like cases will do. */
+export const isQuick = process.env.QUICK_TESTS !== undefined;
+
+/** A test that takes long, left out where tests are to be quick. */
+export const slow = it.skipIf(isQuick);

@@ -66,7 +66,7 @@ function scanBeyondAscii(text: string, from: number): number {
       continue;
     }
     if (index > MAX_LOOK) {
-      if (code < 0x80) seen |= ascii[code] as number;
+      seen |= ascii[code] ?? 0;
       continue;
     }
     const bits = (bitsOf[code] as number) || learn(code);
@@ -92,9 +92,8 @@ const scriptsOfUnit = /* @__PURE__ */ new Int32Array(0x10000);
 
 function learn(code: number): number {
   const character = String.fromCharCode(code);
-  const isAscii = code < 0x80;
-  scriptsOfUnit[code] = isAscii && !/[a-z]/i.test(character) ? NEUTRAL : scriptsOf(character);
-  bitsOf[code] = KNOWN | (isAscii ? (ascii[code] as number) : bitsBeyondAscii(character));
+  scriptsOfUnit[code] = scriptsOf(character);
+  bitsOf[code] = KNOWN | (ascii[code] ?? bitsBeyondAscii(character));
   return bitsOf[code];
 }
 
@@ -178,10 +177,9 @@ function unfit(text: string, findings: Findings): void {
   eachRun(text, compiled, findings, (from, to, match) => {
     let [start, end] = [from, to];
     const code = UNFIT_CODES[match.indexOf(match[0], 1) - 1] as (typeof UNFIT_CODES)[number];
-    if (findings.isDamaged(start, end)) return;
     if (code === 'encoding-replacement-character') {
       // Not those at its ends that stand for malformed octets.
-      while (start < end && findings.isDamaged(start, start + 1)) start++;
+      while (findings.isDamaged(start, start + 1)) start++;
       while (start < end && findings.isDamaged(end - 1, end)) end--;
       if (start === end) return;
     }

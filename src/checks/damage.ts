@@ -86,10 +86,10 @@ function edgeWhiteSpace(rest: Undamaged, findings: Findings): boolean {
   let { text, start, end } = rest;
   while (start < end && isWhiteSpace(text, start)) start++;
   // A local part may begin with such a space by its grammar, and then has a reason for it.
-  if (start > rest.start && !/[\t-\r ]/.test(text.slice(rest.start, start))) start = rest.start;
+  if (!/[\t-\r ]/.test(text.slice(rest.start, start))) start = rest.start;
   while (end > start && isWhiteSpace(text, end - 1)) end--;
   // Behind the first half of a damaged letter, NBSP is its second half.
-  if (text[end] === '\xa0' && /[\xc2-\xdf]/.test(text[end - 1] ?? '')) end++;
+  if (end > start && /[\xc2-\xdf]\xa0/.test(text.slice(end - 1, end + 1))) end++;
   return take(rest, start, end, 'mailbox-edge-white-space', findings);
 }
 
@@ -112,8 +112,7 @@ function prefix(rest: Undamaged, findings: Findings): boolean {
   const first = start + match[0].length;
   if (match[1]) return take(rest, first, end, 'mailbox-scheme-prefix', findings);
   const fields = text.indexOf('?', atOutsideQuotes(text, first, end) + 1 || end);
-  const last = fields < 0 || fields > end ? end : fields;
-  return take(rest, first, last, 'mailbox-mailto-prefix', findings);
+  return take(rest, first, fields < 0 ? end : fields, 'mailbox-mailto-prefix', findings);
 }
 
 /** What hides addresses from robots in web pages, and is decoded by a script there. */
@@ -198,14 +197,12 @@ function surroundingQuotes(rest: Undamaged, findings: Findings): boolean {
   const { text, start, end } = rest;
   if (isIn(classes.letDig, text.charCodeAt(start))) return false;
   const marks = `${text[start]}${text[end - 1]}`;
-  if (
-    end - start < 3 ||
-    !/^(?:""|''|\u201c\u201d|\u2018\u2019|\u201e\u201c|\u201d\u201d|\xab\xbb)$/.test(marks)
-  ) {
+  if (!/^(?:""|''|\u201c\u201d|\u2018\u2019|\u201e\u201c|\u201d\u201d|\xab\xbb)$/.test(marks)) {
     return false;
   }
-  const at = text.indexOf('@', start);
-  return at >= 0 && at < end && take(rest, start + 1, end - 1, 'mailbox-surrounding-quotes', findings);
+  return (
+    atBehind(text, start, end) >= 0 && take(rest, start + 1, end - 1, 'mailbox-surrounding-quotes', findings)
+  );
 }
 
 /** Takes off what stands before `start` and behind `end`, a reason each; returns whether anything was taken. */

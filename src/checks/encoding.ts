@@ -81,7 +81,7 @@ export function fromHex(run: string): string {
 }
 
 // RFC 2047 2; section 5 (3) forbids it in an addr-spec. No "?" in charset or text, so that the search is linear.
-export const ENCODED_WORD = /=\?([!->@-~]+)\?([bq])\?([!->@-~]*)\?=/gi;
+const ENCODED_WORD = /=\?([!->@-~]+)\?([bq])\?([!->@-~]*)\?=/gi;
 
 /** Runs of encoded octets, and what their text must hold to be taken for such. */
 const ESCAPES = [

@@ -54,14 +54,10 @@ function over(
 ): boolean {
   // A UTF-16 unit is three octets at most.
   if ((end - start) * 3 <= limit) return false;
-  let octets = end - start;
-  let excess = start + limit;
-  if (!isAscii) {
-    const counted = offsets ?? offsetsOf(text);
-    octets = (counted[end] as number) - (counted[start] as number);
-    if (octets > limit) excess = indexAfterOctets(counted, start, limit);
-  }
+  const counted = isAscii ? null : (offsets ?? offsetsOf(text));
+  const octets = counted ? (counted[end] as number) - (counted[start] as number) : end - start;
   if (octets <= limit) return false;
+  const excess = counted ? indexAfterOctets(counted, start, limit) : start + limit;
   findings.add(code, excess, end, { octets, limit });
   return true;
 }

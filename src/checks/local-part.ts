@@ -45,8 +45,6 @@ const NFC_SPECIAL = /[\u037E\u1FEF]+/g;
 
 // NFC                                                     RFC 6532 3.1
 function normalization(local: string, start: number, findings: Findings): void {
-  const isMarked = /^"?\p{M}/u.test(local);
-  if (!isMarked && local.normalize() === local) return;
   const mark = /^"?(\p{M})/u.exec(local);
   if (mark) {
     const end = start + mark[0].length;
@@ -60,18 +58,15 @@ function normalization(local: string, start: number, findings: Findings): void {
   });
   const nfc = plain.normalize();
   if (nfc === plain) return;
+  // Both decompose into the same, so that neither is the other with something put in: they differ before either ends.
   let first = 0;
   while (plain[first] === nfc[first]) first++;
   let last = plain.length;
-  let lastNfc = nfc.length;
-  while (last > first && lastNfc > first && plain[last - 1] === nfc[lastNfc - 1]) {
-    last--;
-    lastNfc--;
-  }
-  // Not between the halves of a character.
-  if (/^[\uDC00-\uDFFF]/.test(plain.slice(first))) first--;
-  if (/^[\uDC00-\uDFFF]/.test(plain.slice(last))) last++;
-  findings.add('local-part-not-nfc', start + first, start + Math.max(last, first + 1));
+  for (let lastNfc = nfc.length; plain[last - 1] === nfc[lastNfc - 1]; lastNfc--) last--;
+  // Not between the halves of a character. At the end that cannot be: no character shares its second half with a part
+  // of its decomposition.
+  if (/[\uDC00-\uDFFF]/.test(plain.charAt(first))) first--;
+  findings.add('local-part-not-nfc', start + first, start + last);
 }
 
 /**

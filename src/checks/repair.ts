@@ -5,7 +5,7 @@ import { smtpLevels } from '../profiles.ts';
 import type { Reason, ReasonCode } from '../reasons.ts';
 import { MAX_LOOK } from './characters.ts';
 import { CLOUDFLARE, unescaped } from './damage.ts';
-import { ENCODED_WORD, fromHex, fromUtf16, unmojibake } from './encoding.ts';
+import { fromHex, fromUtf16, unmojibake } from './encoding.ts';
 import { judgeIdna } from './idna.ts';
 import { fromWindows1252 } from './windows-1252.ts';
 
@@ -51,7 +51,7 @@ const uLabel = (label: string) => forms(label).unicode;
 
 /** Joins the words of a local part that is quoted in pieces. */
 const joinWords: Repair = (_reason, text) => {
-  const [whole] = /^(?:[^"\s<>:;,()[\]@\\]|"(?:[^"\\]|\\.)*")+(?=@)/u.exec(text.slice(0, MAX_LOOK)) ?? [];
+  const [whole] = /^(?:[^"\s<>:;,()[\]@\\]|"(?:[^"\\]|\\.)*")+(?=@)/u.exec(text) ?? [];
   if (!whole) return null;
   const content = whole.replace(/"((?:[^"\\]|\\.)*)"/gu, '$1');
   return { start: 0, end: whole.length, text: isDotString(content) ? content : `"${content}"` };
@@ -59,7 +59,7 @@ const joinWords: Repair = (_reason, text) => {
 
 /** What an encoded word says (RFC 2047 4), for the charsets that need no table but one. */
 function decodeWord(word: string): string {
-  const [, charset = '', encoding = '', content = ''] = new RegExp(ENCODED_WORD, 'i').exec(word) ?? [];
+  const [charset, encoding, content] = word.slice(2, -2).split('?') as [string, string, string];
   const octets = /b/i.test(encoding) ? fromBase64(content) : fromQ(content);
   if (/^(?:utf-?8|us-ascii)(?:\*|$)/i.test(charset)) {
     const { text, malformed } = decodeUtf8(octets);
@@ -145,13 +145,13 @@ function replace(make: (written: string) => string): Repair {
   };
 }
 
-/** The same for the labels, or atoms, in which it lies; themselves are no answer. */
+/** The same for the labels, or atoms, in which it lies, of which something is always made; themselves are no answer. */
 function replaceLabels(make: (labels: string) => string): Repair {
   return (reason, text) => {
     const { start, end } = aroundLabels(reason, text);
     const written = text.slice(start, end);
     const made = make(written);
-    return made === '' || made === written ? null : { start, end, text: made };
+    return made === written ? null : { start, end, text: made };
   };
 }
 
@@ -163,8 +163,11 @@ function repairs(): { readonly [C in ReasonCode]?: Repair } {
     'mailbox-angle-brackets': remove,
     // Line ends at the edge go with the white space around them.
     'encoding-control-character': removeAtEdge,
-    'encoding-malformed-utf8': ({ start, end, octets }, _text, input) =>
-      typeof input === 'string' ? null : { start, end, text: fromWindows1252(input.subarray(...octets)) },
+    // Only octets can be malformed.
+    'encoding-malformed-utf8': ({ start, end, octets }, _text, input) => {
+      const malformed = (input as Uint8Array).subarray(...octets);
+      return { start, end, text: fromWindows1252(malformed) };
+    },
     'encoding-line-separator': removeAtEdge,
     'encoding-byte-order-mark': remove,
     'encoding-bidi-control': remove,
@@ -208,7 +211,7 @@ function repairs(): { readonly [C in ReasonCode]?: Repair } {
     'path-unclosed': ({ start }, text) => (text[start - 1] === '<' ? null : { start, end: start, text: '>' }),
     'parameter-space': remove,
     'encoding-utf16': replace(fromUtf16),
-    'encoding-mojibake': replace((run) => unmojibake(run)?.text ?? ''),
+    'encoding-mojibake': replace((run) => (unmojibake(run) as { text: string }).text),
     'encoding-html-entity': replace(unescaped),
     'encoding-backslash-escape': replace(unescaped),
     'mailbox-cloudflare': replace(decodeCloudflare),

@@ -27,7 +27,8 @@ export function classesOf(code: number): number {
 
 /** Whether an ASCII code belongs to a class; false for everything else, the end included. */
 export function isIn(bits: number, code: number): boolean {
-  return code >= 0 && code < 128 && ((table[code] as number) & bits) !== 0;
+  // From 0 to 127, and NaN, which is at no place of the table.
+  return code >>> 7 === 0 && ((table[code] as number) & bits) !== 0;
 }
 
 /** ASCII in lower case. Letters beyond stay: the lower case of some, such as U+13A0, is another name. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { scan } from '../../src/checks/characters.ts';
+import { bitsBeyondAscii, scan } from '../../src/checks/characters.ts';
+import * as holds from '../../src/checks/holds.ts';
 import { parseMailbox } from '../../src/index.ts';
 
 /** Texts that hold the same. */
@@ -14,6 +15,7 @@ const same: readonly [string, string][] = [
   ['x@\u0436', 'x@1\u0436'],
   ['\u0436@a.\u0436', '\u0436@\u0436.a'],
   ['\u0436@a', '\u0436'],
+  ['\u0436', '\u0436.a\u0436'],
   // A dot and the @ divide what is of one script.
   ['\u00e9.\u0436', '\u00e9@\u0436'],
   ['\ud800', '\udfff'],
@@ -53,12 +55,39 @@ const different: readonly [string, string][] = [
 ];
 
 describe('scan', () => {
+  it('finds nothing in an ordinary address of ASCII', () => {
+    expect(scan('first.last-name@example.com')).toBe(0);
+  });
+
   it.each(same)('finds the same in %j and %j', (a, b) => {
     expect(scan(b)).toBe(scan(a));
   });
 
   it.each(different)('tells %j from %j', (a, b) => {
     expect(scan(b)).not.toBe(scan(a));
+  });
+});
+
+describe('bitsBeyondAscii', () => {
+  // Asked itself, since `scan` remembers what it was told of a unit.
+  it.each([
+    ['unfit', holds.unfit, '\u0080\u00a0\u200b\ue000\ufffd'],
+    ['unstable', holds.unstable, '\u0301\u1100\u11ff\u0958'],
+    ['sign', holds.sign, '\u2019\u00a9\uff20\u00b2'],
+    ['colliding', holds.colliding, '\u00df\u0131\u212a'],
+    ['lead', holds.lead, '\u00c2\u00f4\u00ff'],
+    ['trail', holds.trail, '\u0080\u00bf\u20ac\u0178'],
+    ['idna', holds.idna, '\u00b7\u05d0\u0640'],
+    ['alike', holds.alike, '\u0430\u03bf'],
+  ])('finds %s in what has it, and not in an ordinary letter', (_name, bit, characters) => {
+    for (const character of characters) expect(bitsBeyondAscii(character) & bit, character).toBe(bit);
+    expect(bitsBeyondAscii('\u0436') & bit).toBe(0);
+  });
+
+  it('knows that U+00C0 and U+00C1 neither begin UTF-8 nor go on with it (RFC 3629 4)', () => {
+    for (const character of '\u00c0\u00c1') {
+      expect(bitsBeyondAscii(character) & (holds.lead | holds.trail)).toBe(0);
+    }
   });
 });
 
@@ -85,6 +114,33 @@ describe('a text that is far too long', () => {
 
   it('is judged by what stands at its beginning', () => {
     expect(codesIn(`a\u0080b${long}@example.com`)).toContainEqual(['encoding-c1-control', 1]);
+  });
+
+  it('has its domain judged behind a local part of any length', () => {
+    expect(codesIn(`\u00e9${long}@i\u2665you.example`)).toContainEqual([
+      'domain-disallowed-code-point',
+      long.length + 3,
+    ]);
+  });
+
+  it('keeps what stands behind the part that is mended', () => {
+    const text = `user@a\u3002${'b.'.repeat(2100)}c_d`;
+    const found = parseMailbox(text, { ...unlimited, levels: { 'domain-too-long': 'off' } });
+    expect(found.reasons.map(({ code, start }) => [code, start])).toContainEqual([
+      'domain-underscore',
+      text.length - 2,
+    ]);
+  });
+
+  it('is not repaired', () => {
+    const levels = { 'local-part-too-long': 'off', 'mailbox-too-long': 'off' } as const;
+    for (const [count, repaired] of [
+      [4083, `${'a'.repeat(4083)}@example.com`],
+      [4084, null],
+    ] as const) {
+      const text = ` ${'a'.repeat(count)}@example.com`;
+      expect(parseMailbox(text, { ...unlimited, levels }).suggestion).toBe(repaired);
+    }
   });
 
   it('of just so many units is looked at as a whole', () => {

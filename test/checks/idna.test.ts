@@ -302,6 +302,7 @@ describe('domain-bidi (RFC 5893 2)', () => {
     ['\u0661א', 1],
     ['\u0301א', 1],
     ['אaב', 2],
+    ['א\u0cbfב', 2],
     ['א·', 3],
     ['אב\u02c6', 3],
     ['א1\u0661', 4],
@@ -362,6 +363,7 @@ describe('domain-label-too-long (RFC 1035 2.3.4, RFC 5890 2.3.2.1)', () => {
     const label = `${'a'.repeat(55)}ü`;
     expect(aLabel(label)).toBe(63);
     expectReasons(label);
+    expect(judge(toALabel(label))).toMatchObject({ codes: [], unicode: label });
     expect(judge(`${label}a`).codes).toEqual(['domain-label-too-long']);
   });
 

@@ -54,6 +54,7 @@ describe('isPlainInternational', () => {
     'q\u0307@example.com',
     'é.imceaex@example.com',
     'user-1@ישראל.example',
+    'ישראל@b-1.example',
     // Just inside what is known to be short enough.
     `${'é'.repeat(21)}@example.com`,
     `a@${'é'.repeat(11)}.${'é'.repeat(11)}.abcde`,
@@ -73,6 +74,7 @@ describe('isPlainInternational', () => {
     ['two scripts in a label', 'user@éж.example'],
     ['two scripts in the last label', 'user@example.éж'],
     ['ASCII letters beside others in a label', 'user@aж.example'],
+    ['a capital ASCII letter beside others in a label', 'user@Aж.example'],
     ['two scripts in an atom', 'éж@example.com'],
     ['two scripts in a later atom', 'a.éж@example.com'],
     ['a label that looks like ASCII', 'user@а.example'],

@@ -1,0 +1,46 @@
+// Writes docs/mutation.md from what `npm run mutate` found: `node scripts/mutation-table.mjs [REPORT…]`.
+//
+// A report is what Stryker leaves in reports/mutation.json. Of a file that stands in several the last one counts, so that
+// files can be run one by one, each report kept under a name of its own.
+import { readFileSync, writeFileSync } from 'node:fs';
+
+const PAGE = new URL('../docs/mutation.md', import.meta.url);
+const COLUMNS = ['Killed', 'Timeout', 'Survived', 'NoCoverage'];
+
+const reports = process.argv.slice(2);
+if (reports.length === 0) reports.push('reports/mutation.json');
+
+/** How many mutants of each file came to each end. */
+const files = new Map();
+for (const report of reports) {
+  const found = JSON.parse(readFileSync(report, 'utf8'));
+  for (const [file, { mutants }] of Object.entries(found.files)) {
+    const count = (status) => mutants.filter((mutant) => mutant.status === status).length;
+    files.set(file, COLUMNS.map(count));
+  }
+}
+
+function row(name, counts) {
+  const [killed, timeout, survived, notReached] = counts;
+  const all = killed + timeout + survived + notReached;
+  if (all === 0) return '';
+  const score = ((100 * (killed + timeout)) / all).toFixed(1);
+  return `| ${[name, all, ...counts, score].join(' | ')} |\n`;
+}
+
+const rows = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
+const total = COLUMNS.map((_, column) => rows.reduce((sum, [, counts]) => sum + counts[column], 0));
+const date = new Date().toISOString().slice(0, 10);
+
+writeFileSync(
+  PAGE,
+  `# What the tests notice
+
+Each file of \`src/grammar\` and \`src/checks\`, and \`src/reply.ts\`, changed in as many small ways as \`mutants\` says, one at a time (Stryker): how many of the changes a test noticed (\`killed\`, or \`timeout\` for one that went round in circles), how many none did (\`survived\`), and how many stand where no test goes (\`not reached\`). ${date}, by \`npm run mutate\`; the page by \`node scripts/mutation-table.mjs\`.
+
+What survives changes no verdict, as far as anybody has looked: most of it are guards that only save time.
+
+| file | mutants | killed | timeout | survived | not reached | % |
+|---|--:|--:|--:|--:|--:|--:|
+${rows.map(([file, counts]) => row(`\`${file}\``, counts)).join('')}${row('all', total)}`,
+);

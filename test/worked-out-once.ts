@@ -1,0 +1,17 @@
+/**
+ * What a module works out once and keeps is reached by the test that comes first, so that `npm run mutate` would try a
+ * mutant there on that test alone. Worked out before the tests, it is tried on all. A mutant that throws here must not
+ * end the run: the tests will say so.
+ */
+import { joinerFaults } from '../src/checks/idna.ts';
+import { repair } from '../src/checks/repair.ts';
+import { scriptsOf } from '../src/checks/scripts.ts';
+import type { Reason } from '../src/index.ts';
+
+const reason: Reason = { code: 'input-empty', level: 'error', start: 0, end: 0, octets: [0, 0], args: {} };
+
+for (const work of [joinerFaults, () => scriptsOf('\u0436'), () => repair('', '', [reason], () => [])]) {
+  try {
+    work();
+  } catch {}
+}
