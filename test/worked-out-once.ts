@@ -3,7 +3,7 @@
  * mutant there on that test alone. Worked out before the tests, it is tried on all. A mutant that throws here must not
  * end the run: the tests will say so.
  */
-import { joinerFaults } from '../src/checks/idna.ts';
+import { joinerFaults } from '../src/checks/code-points.ts';
 import { repair } from '../src/checks/repair.ts';
 import { scriptsOf } from '../src/checks/scripts.ts';
 import type { Reason } from '../src/index.ts';

@@ -66,7 +66,7 @@ function scanBeyondAscii(text: string, from: number): number {
       continue;
     }
     if (index > MAX_LOOK) {
-      seen |= ascii[code] ?? 0;
+      if (code < 0x80) seen |= ascii[code] as number;
       continue;
     }
     const bits = (bitsOf[code] as number) || learn(code);

@@ -63,10 +63,14 @@ function normalization(local: string, start: number, findings: Findings): void {
   while (plain[first] === nfc[first]) first++;
   let last = plain.length;
   for (let lastNfc = nfc.length; plain[last - 1] === nfc[lastNfc - 1]; lastNfc--) last--;
-  // Not between the halves of a character. At the end that cannot be: no character shares its second half with a part
-  // of its decomposition.
-  if (/[\uDC00-\uDFFF]/.test(plain.charAt(first))) first--;
+  // Not between the halves of a character.
+  if (isSecondHalf(plain, first)) first--;
+  if (isSecondHalf(plain, last)) last++;
   findings.add('local-part-not-nfc', start + first, start + last);
+}
+
+function isSecondHalf(text: string, index: number): boolean {
+  return /[\uDC00-\uDFFF]/.test(text.charAt(index));
 }
 
 /**
