@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { unescaped } from '../../src/checks/damage.ts';
+import { unescaped } from '../../src/checks/escapes.ts';
 
 describe('unescaped', () => {
   it.each([
