@@ -34,8 +34,8 @@ export function formatLocalPart(content: string): string {
 export function formatMailbox(mailbox: Mailbox, options: { form: 'ascii' | 'unicode' }): string {
   checkMailbox(mailbox);
   const form: unknown = options?.form;
+  refuseMisspelt(options ?? {}, ['form']);
   if (form !== 'ascii' && form !== 'unicode') {
-    refuseMisspelt(options ?? {}, ['form']);
     throw new TypeError(`form: expected ascii or unicode, got ${nameOf(form)}`);
   }
   const { domain, kind } = mailbox;

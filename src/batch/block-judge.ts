@@ -1,10 +1,10 @@
-import { type Block, type BlockResult, LF } from './block.ts';
+import type { Block, BlockResult } from './block.ts';
 import type { Format } from './format.ts';
 import { judgeLines, judgeLongRecord } from './line-shape.ts';
 import { judgeNdjson } from './ndjson-shape.ts';
 import { parserOf } from './parser.ts';
 import { RecordJudge } from './record-judge.ts';
-import { judgeRows } from './row-shape.ts';
+import { judgeLongRow, judgeRows } from './row-shape.ts';
 import type { JudgeSetup } from './setup.ts';
 import { linesOfWindows1252 } from './windows-1252-lines.ts';
 
@@ -24,12 +24,11 @@ export async function blockJudge(setup: JudgeSetup, text: Format | null = null):
   return {
     judge(block, memory) {
       judge.begin(block, memory);
-      if (block.long) judgeLongRecord(block, block.long, judge);
+      if (block.long && block.rows) judgeLongRow(block, block.long, block.rows, judge);
+      else if (block.long) judgeLongRecord(block, block.long, judge);
       else if (shape.kind === 'ndjson') judgeNdjson(block, shape.field, judge);
       else if (block.rows) judgeRows(block, block.rows, judge);
       else judgeLines(block, judge);
-      if (block.rows && block.long && block.long.lines > 1 && block.octets.at(-1) === LF)
-        judge.count.wideQuotes.push(0);
       // The head of a long record may end within a character.
       if (!block.long) judge.count.windows1252 = linesOfWindows1252(block.octets);
       return judge.end();

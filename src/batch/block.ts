@@ -32,6 +32,8 @@ export interface LongRecord {
   length: number;
   /** Its line ends, those inside quotes included. */
   lines: number;
+  /** Whether its own line end has come, which it may lack where a file ends. */
+  isEnded: boolean;
 }
 
 /** What became of a block. */

@@ -166,12 +166,16 @@ export class Cutter {
     this.long = null;
     // A file may end behind a line end that is inside quotes.
     const last = lineEnd.length === 0 && endsLine ? 0 : 1;
-    return { kind: 'long', octets: Buffer.concat([head, lineEnd]), long: { length, lines: lines + last } };
+    return {
+      kind: 'long',
+      octets: Buffer.concat([head, lineEnd]),
+      long: { length, lines: lines + last, isEnded: lineEnd.length > 0 },
+    };
   }
 }
 
 /** A record that is passed on in parts: its head, and what of it came so far. */
-interface LongHead extends LongRecord {
+interface LongHead extends Omit<LongRecord, 'isEnded'> {
   head: Uint8Array;
   /** Whether what came last is a line end. */
   endsLine: boolean;

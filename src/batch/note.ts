@@ -10,6 +10,8 @@ export type Note =
   | { kind: 'quote-unclosed'; line: number; lines: number }
   /** A quoted field of a table takes in further lines, and was hardly meant to; the lines in which they open. */
   | { kind: 'quote-wide'; lines: Spots }
+  /** The lines of a table end in CR alone, so that all of it is its header. */
+  | { kind: 'lone-cr' }
   /** Rows have more fields than the first row: what is added stands behind them, under no header. */
   | { kind: 'long-rows'; width: number; lines: Spots }
   /** U+FFFD stands for what could not be decoded. */

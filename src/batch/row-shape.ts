@@ -1,4 +1,14 @@
-import { type Block, CR, LF, MAX_HELD, QUOTE, type RowLayout } from './block.ts';
+import {
+  type Block,
+  CR,
+  LF,
+  type LongRecord,
+  lineEndLength,
+  MAX_HELD,
+  QUOTE,
+  type RowLayout,
+} from './block.ts';
+import { judgeLongRecord } from './line-shape.ts';
 import { isPlain } from './plain-octets.ts';
 import type { RecordJudge } from './record-judge.ts';
 import type { Place } from './record-writer.ts';
@@ -23,8 +33,10 @@ export class RowReader {
   fields = 0;
   /** How many line ends it has, its own included. */
   lines = 0;
-  /** How many of them stand before a quote that takes in further lines and was hardly meant to; -1 where there is none. */
-  wide = -1;
+  /** How many line ends stand before a quote that takes in further lines and was hardly meant to; -1 where none is. */
+  linesBeforeWide = -1;
+  /** The same for a quote that is not closed where the row ends, over more than MAX_QUOTED octets. */
+  linesBeforeOpen = -1;
   /** The field that was asked for; `from` is -1 where the row is too short. */
   readonly field: Field = { from: -1, to: -1, rawEnd: -1 };
   /** All fields of the row, for who wants them. */
@@ -80,7 +92,8 @@ export class RowReader {
       this.next = at + 1;
       this.fields = fields + 1;
       this.lines = 1;
-      this.wide = -1;
+      this.linesBeforeWide = -1;
+      this.linesBeforeOpen = -1;
       field.from = from;
       field.to = to < 0 ? this.end : to;
       field.rawEnd = -1;
@@ -94,7 +107,8 @@ export class RowReader {
     let index = start;
     let fields = 0;
     this.lines = 0;
-    this.wide = -1;
+    this.linesBeforeWide = -1;
+    this.linesBeforeOpen = -1;
     field.from = -1;
     for (;;) {
       const from = index;
@@ -116,8 +130,10 @@ export class RowReader {
       while (index < limit && marks[octets[index] as number] === 0) index++;
       const isLast = index >= limit || octets[index] === LF;
       const to = isLast ? this.rowEnd(octets, from, index, limit) : index;
-      if (hasLines && this.wide < 0 && isWide(octets, from + 1, closed, to, fields === column)) {
-        this.wide = lines;
+      if (hasLines && closed === limit) {
+        if (limit - from > MAX_QUOTED) this.linesBeforeOpen = lines;
+      } else if (hasLines && this.linesBeforeWide < 0) {
+        if (isWide(octets, from + 1, closed, to, fields === column)) this.linesBeforeWide = lines;
       }
       if (fields++ === column || this.all) {
         const isSimple = closed >= 0 && !isEscaped && (closed === limit || closed + 1 === to);
@@ -181,14 +197,18 @@ export function fieldContent(octets: Uint8Array, { from, rawEnd }: Field): Buffe
   return content.subarray(0, length);
 }
 
-/** A quoted field of another column may have so many octets. */
+/** A quoted field with line ends may have so many octets. */
 const MAX_QUOTED = 1 << 16;
+
+const SPACE = 0x20;
 
 /**
  * Whether a quote whose field has line ends was hardly meant to take them in: around an address; with text behind the
  * quote that closes it, which is the opening one of a later field then; or over more than MAX_QUOTED octets. Any other
  * text may have lines.
- * @param to where the field ends, its closing quote at `closed` and what stands behind that included
+ * @param from behind the quote that opens
+ * @param closed where the quote stands that closes
+ * @param to where the field ends, with what stands behind that
  */
 function isWide(octets: Uint8Array, from: number, closed: number, to: number, isAddress: boolean): boolean {
   if (closed - from > MAX_QUOTED) return true;
@@ -206,8 +226,6 @@ function trimmed(octets: Uint8Array, from: number, to: number): Uint8Array {
   return octets.subarray(start, end);
 }
 
-const SPACE = 0x20;
-
 /** Judges a block of CSV rows. */
 export function judgeRows(block: Block, layout: RowLayout, judge: RecordJudge): void {
   const octets = Buffer.from(block.octets.buffer, block.octets.byteOffset, block.octets.length);
@@ -223,8 +241,7 @@ export function judgeRows(block: Block, layout: RowLayout, judge: RecordJudge): 
     place.next = reader.next;
     place.fields = reader.fields;
     if (reader.fields > layout.width) judge.count.longRows.push(line);
-    // A last row without its end may be one in which a quote is never closed, which is said elsewhere.
-    if (reader.wide >= 0 && octets[place.next - 1] === LF) judge.count.wideQuotes.push(line + reader.wide);
+    if (reader.linesBeforeWide >= 0) judge.count.wideQuotes.push(line + reader.linesBeforeWide);
     if (place.end === start) judge.skip(octets, place);
     else if (place.end - start > MAX_HELD) {
       judge.other(octets, start, place.end, place.end - start, octets, place, line);
@@ -242,4 +259,15 @@ export function judgeRows(block: Block, layout: RowLayout, judge: RecordJudge): 
   // The last line of a file may lack its end.
   if (limit > 0 && octets[limit - 1] !== LF) line++;
   judge.count.lines = line;
+}
+
+/** Judges the head of a row that was too long to be held. A quote is seen that is open, or wide, within it. */
+export function judgeLongRow(block: Block, long: LongRecord, layout: RowLayout, judge: RecordJudge): void {
+  judgeLongRecord(block, long, judge);
+  const reader = new RowReader(layout.delimiter, layout.column);
+  const { octets } = block;
+  reader.read(octets, 0, octets.length - lineEndLength(octets, 0, octets.length));
+  const open = long.isEnded ? reader.linesBeforeOpen : -1;
+  const before = reader.linesBeforeWide < 0 ? open : reader.linesBeforeWide;
+  if (before >= 0) judge.count.wideQuotes.push(before);
 }

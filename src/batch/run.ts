@@ -1,4 +1,4 @@
-import { type Block, type BlockResult, LF, type RowLayout } from './block.ts';
+import { type Block, type BlockResult, CR, LF, type RowLayout } from './block.ts';
 import { Cutter, lineBoundaries, type Piece, RowBoundaries } from './cutter.ts';
 import { type Decoded, decoded } from './decode.ts';
 import { divide } from './divide.ts';
@@ -7,6 +7,7 @@ import { hasFirstRow, type RowsAsked, tableStart } from './layout.ts';
 import { MailboxSet } from './mailbox-set.ts';
 import type { Note } from './note.ts';
 import { type OctetSource, PeekedSource } from './octet-source.ts';
+import { RowReader } from './row-shape.ts';
 import type { JudgeSetup } from './setup.ts';
 import { Spots } from './spots.ts';
 import { TableHeader } from './table-header.ts';
@@ -236,6 +237,7 @@ export class BatchRun {
     const { layout, headerLength } = tableStart(head, asked);
     reading.rows = layout;
     const header = head.subarray(0, headerLength);
+    noteWideHeader(header, layout.delimiter, reading);
     // It may be all there is, without a line end.
     const isAll = headerLength > 0 && headerLength === head.length;
     const lines =
@@ -250,6 +252,8 @@ export class BatchRun {
       const boundaries = new RowBoundaries(layout.delimiter);
       boundaries.last(head, 0, headerLength);
       this.noteUnclosed(boundaries, reading);
+      const isOldMac = !header.includes(LF) && header.subarray(0, -1).includes(CR);
+      if (isOldMac) this.order.add(() => this.receiver.note(reading.file, { kind: 'lone-cr' }));
     }
     return new PeekedSource(head.subarray(headerLength), source);
   }
@@ -294,6 +298,14 @@ export class BatchRun {
       number++;
     }
   }
+}
+
+/** The names of columns may have lines, that of the address too. */
+function noteWideHeader(header: Uint8Array, delimiter: number, { wideQuotes, delivered }: Reading): void {
+  if (header.length === 0) return;
+  const reader = new RowReader(delimiter, -1);
+  reader.read(header, 0, header.length);
+  if (reader.linesBeforeWide >= 0) wideQuotes.add(delivered + reader.linesBeforeWide);
 }
 
 const never = () => false;

@@ -186,24 +186,30 @@ class Check implements Receiver {
   }
 
   private async put(octets: Uint8Array, valid: boolean): Promise<void> {
-    if (this.split) await this.split.write(octets, valid);
+    if (this.split) await this.unhindered(this.split).write(octets, valid);
     else if (!this.options.quiet) await this.toStdout(octets);
   }
 
   async part(octets: Uint8Array): Promise<void> {
-    if (this.split) await this.split.write(octets, false, true);
+    if (this.split) await this.unhindered(this.split).write(octets, false, true);
     else await this.toStdout(octets, true);
   }
 
   async head(octets: Uint8Array): Promise<void> {
-    if (this.split) await this.split.head(octets);
+    if (this.split) await this.unhindered(this.split).head(octets);
     else if (!this.options.quiet) await this.toStdout(octets);
+  }
+
+  /** The files that are written, with nothing of the progress before what a terminal shows of them. */
+  private unhindered(split: SplitFiles): SplitFiles {
+    if (split.isTerminal) this.progressLine?.clear();
+    return split;
   }
 
   /** Says something about a file on standard error, whose own faults are nobody's concern. */
   async note(file: string | null, note: Note): Promise<void> {
     // Rows that were never judged: what else was found says nothing of the whole.
-    if (note.kind === 'quote-unclosed') this.hasFailed = true;
+    if (note.kind === 'quote-unclosed' || note.kind === 'lone-cr') this.hasFailed = true;
     await this.say(file, noteWords(note, this.words));
   }
 

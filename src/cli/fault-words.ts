@@ -35,8 +35,8 @@ export function usageWords(error: Error, words: CheckWords): string {
 
 /** The words of node:util's parseArgs, of which it has more on files whose name begins with a hyphen. */
 const argumentFaults: readonly (readonly [said: RegExp, kind: UsageKind])[] = [
-  [/^Unknown option '(.*?)'/s, 'unknown-option'],
-  [/^Option '(.*?)' argument missing/s, 'value-missing'],
+  [/^Unknown option '(.*?)'(?:\. To specify|$)/s, 'unknown-option'],
+  [/^Option '(.*?)(?: <value>)?' argument missing/s, 'value-missing'],
   [/^Option '(.*?)' argument is ambiguous/s, 'value-ambiguous'],
   [/^Option '(.*?)' does not take an argument/s, 'value-for-none'],
 ];

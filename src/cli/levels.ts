@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import type { LevelSettings } from '../profiles.ts';
 import { type UsageError, type UsageFault, usageError } from './usage.ts';
 
-/** Begins with what no name of a file of levels does. */
-const isJson = (source: string) => source.trimStart().startsWith('{');
+/** Begins with what no name of a file of levels does: also of what is no object a reader is to be told. */
+const isJson = (source: string) => /^\s*[[{"]/.test(source);
 
 /**
  * The levels of `--levels`: JSON, or a file of it. Whether these are levels of reasons is for whoever judges to say.

@@ -9,6 +9,7 @@ export function noteWords(note: Note, words: CheckWords): string {
   switch (note.kind) {
     case 'mark-skipped':
     case 'table':
+    case 'lone-cr':
       return template;
     case 'quote-unclosed':
       return fill(template, {

@@ -1,6 +1,8 @@
+import { write } from 'node:fs';
 import { type FileHandle, open, readlink, realpath, rename, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { isatty } from 'node:tty';
+import { promisify } from 'node:util';
 import { LF } from '../batch/block.ts';
 import { escapeTable } from './escape.ts';
 import { OutputError } from './output.ts';
@@ -27,6 +29,11 @@ export class SplitFiles {
     }
     await valid?.open();
     await invalid?.open();
+  }
+
+  /** Whether a person sees one of them at once. */
+  get isTerminal(): boolean {
+    return this.files.some((file) => file?.isTerminal);
   }
 
   /**
@@ -83,6 +90,16 @@ async function followed(name: string): Promise<string> {
   throw fault('ELOOP');
 }
 
+const writeTo = promisify(write);
+
+/** The open file that a name stands for; null for the name of a file. */
+function descriptorOf(name: string): number | null {
+  const [, number, stream] =
+    /^\/(?:dev|proc\/self)\/fd\/(\d+)$|^\/dev\/(stdout|stderr)$/.exec(resolve(name)) ?? [];
+  if (number) return Number(number);
+  return stream ? (stream === 'stdout' ? 1 : 2) : null;
+}
+
 class SplitFile {
   /** The file that is replaced: behind a link, the one that the link names. */
   target: string;
@@ -91,11 +108,13 @@ class SplitFile {
   private path: string;
   private mode = 0o666;
   private handle: FileHandle | null = null;
+  /** A file that whoever has called us has opened: it is written where it stands, and stays open. */
+  private descriptor: number | null = null;
   /** What another run has left under that name is not ours to take away. */
   private isOurs = false;
   private endsLine = true;
   /** Whether a person sees it at once. */
-  private isTerminal = false;
+  isTerminal = false;
 
   constructor(private readonly name: string) {
     this.target = name;
@@ -108,7 +127,9 @@ class SplitFile {
     await this.trying(async () => {
       const found = await stat(this.name).catch(nullWhereNone);
       if (found?.isDirectory()) throw fault('EISDIR');
-      this.isTemporary = !found || found.isFile();
+      // Any other is opened by its name.
+      if (found?.isFile()) this.descriptor = descriptorOf(this.name);
+      this.isTemporary = this.descriptor === null && (!found || found.isFile());
       // A pipe behind /dev/stdout has no name of its own.
       this.target = this.isTemporary ? await followed(this.name) : this.name;
       this.path = this.target;
@@ -117,6 +138,7 @@ class SplitFile {
   }
 
   async open(): Promise<void> {
+    if (this.descriptor !== null) return;
     await this.trying(async () => {
       this.handle = this.isTemporary ? await this.beside() : await open(this.path, 'w', this.mode);
       this.isOurs = this.isTemporary;
@@ -140,10 +162,18 @@ class SplitFile {
     if (octets.length === 0) return;
     await this.trying(async () => {
       // The last line of a file may lack its end, and another file may follow.
-      if (!this.endsLine) await this.handle?.appendFile('\n');
-      await this.handle?.appendFile(this.isTerminal ? escapeTable(octets) : octets);
+      if (!this.endsLine) await this.append(Buffer.from('\n'));
+      await this.append(this.isTerminal ? Buffer.from(escapeTable(octets)) : octets);
     });
     this.endsLine = isPart || octets[octets.length - 1] === LF;
+  }
+
+  private async append(octets: Uint8Array): Promise<void> {
+    const { descriptor } = this;
+    if (descriptor === null) return this.handle?.appendFile(octets);
+    for (let from = 0; from < octets.length; ) {
+      from += (await writeTo(descriptor, octets, from, octets.length - from, null)).bytesWritten;
+    }
   }
 
   /** Everything is on the disk. */

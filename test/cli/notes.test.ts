@@ -46,7 +46,7 @@ describe('check: a list that is not UTF-8', () => {
 
 describe('check: a quote that a later one closes', () => {
   const NOTE = (lines: string) =>
-    `mailbox-syntax: standard input: the double quote that opens in ${lines} takes in the lines behind it, which were not judged as rows of their own: look whether it is meant\n`;
+    `mailbox-syntax: standard input: a double quote that opens in ${lines} takes in lines behind it, which were not judged as rows of their own: look whether that is meant\n`;
   const said = async (stdin: string, ...argv: string[]) =>
     (await running(['check', '-q', '--column', 'mail', ...argv], { stdin })).stderr;
 
@@ -62,6 +62,14 @@ describe('check: a quote that a later one closes', () => {
     ['a field behind another one of several lines', 'x,y,mail\n"1\n2","3\n"4",a@b.example\n', 'line 3'],
     ['a field that is long', `x,mail\n"${'0123456789\n'.repeat(6000)}",a@b.example\n`, 'line 2'],
     ['a row that is too long', `x,mail\n"${'0123456789\n'.repeat(100_000)}",a@b.example\nx,y\n`, 'line 2'],
+    ['a later field of one', `x,y,mail\n"1\n2","${'0123456789\n'.repeat(100_000)}",a@b.example\n`, 'line 3'],
+    [
+      'the last row, without its end',
+      'name,mail\n"Bob,a@b.example\nC,c@d.example\n"D",e@f.example',
+      'line 2',
+    ],
+    ['an address at the end', 'id,mail\n1,"a@b.example\n2,c@d.example"', 'line 2'],
+    ['the header', 'mail,"name\na@b.example,A\nb@c.example,"B"\nc@d.example,C\n', 'line 1'],
   ])('is noted: %s', async (_, stdin, lines) => {
     expect(await said(stdin)).toBe(NOTE(lines));
     expect(await said(stdin, '--format', 'csv')).toBe(NOTE(lines));
@@ -73,6 +81,8 @@ describe('check: a quote that a later one closes', () => {
       'name,mail,street\nA,a@b.example,"Way 1\nTown"\n"B\nC",b@c.example,"x ""y""\nz" \n',
     ],
     ['a header of several lines', '"na\nme",mail\nA,a@b.example\n'],
+    ['a name of the address of several lines', 'x,"\nmail\n"\nA,a@b.example\n'],
+    ['short lines of a row that is too long', `x,y,mail\n"1\n2",${'q'.repeat(1_100_000)},a@b.example\n`],
     ['quotes around one line', 'name,mail\n"A","a@b.example"\n"B "x,b@c.example\n'],
     ['a line end behind an address', 'name,mail\nA,"a@b.example\n"\n'],
     ['text behind a quote on the same line', 'name,mail\n"A" B,a@b.example\n'],
@@ -83,6 +93,32 @@ describe('check: a quote that a later one closes', () => {
   it('counts lines over blocks', async () => {
     const rows = 'A,a@b.example\n'.repeat(60_000);
     expect(await said(`name,mail\n${rows}B,"b@c.example\nC"\n${rows}`)).toBe(NOTE('line 60002'));
+  });
+});
+
+describe('check: a quote of a row that is too long', () => {
+  it('is noted once where it is never closed', async () => {
+    // The head that is held ends behind a line end.
+    const stdin = `x,mail\n"${'q'.repeat((1 << 20) - 2)}\nfoo,bar\n`;
+    const { code, stderr } = await running(['check', '-q', '--column', 'mail'], { stdin });
+    expect(code).toBe(2);
+    expect(stderr.match(/double quote/g)).toHaveLength(1);
+    expect(stderr).toContain('never closed');
+  });
+});
+
+describe('check: a table whose lines end in CR alone', () => {
+  it('is no table without a row', async () => {
+    const argv = ['check', '--column', '2', '-q'];
+    const { code, stderr } = await running(argv, { stdin: 'id,mail\r1,a@b.example\r2,c@d.example\r' });
+    expect(code).toBe(2);
+    expect(stderr).toBe(
+      'mailbox-syntax: standard input: its lines end in CR alone, so that all of it was read as one row, the header: make CRLF or LF of them\n',
+    );
+  });
+
+  it.each(['id,mail\n', 'id,mail\r', 'id,mail\r\n'])('is not %j', async (stdin) => {
+    expect(await running(['check', '--column', '2', '-q'], { stdin })).toMatchObject({ code: 0, stderr: '' });
   });
 });
 

@@ -137,7 +137,7 @@ describe('check --lang fr', () => {
 
   it.each([
     [['check', '--odd', '--lang', 'fr'], 'option inconnue~: --odd'],
-    [['check', '--lang=fr', '--jobs'], 'il manque la valeur de l\u2019option -j, --jobs <value>'],
+    [['check', '--lang=fr', '--jobs'], 'il manque la valeur de l\u2019option -j, --jobs'],
     [['check', '--lang', 'fr', '--suffix=1'], 'l\u2019option --suffix ne prend pas de valeur'],
     [['check', '--lang', 'fr', '--column', '--dns'], 'la valeur de l\u2019option --column ressemble'],
     [

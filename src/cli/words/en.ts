@@ -36,8 +36,10 @@ export const en: CheckWords = {
     'mark-encoding': 'read as {encoding}, as its byte order mark (BOM) says',
     'quote-unclosed':
       'the double quote that opens in line {line} is never closed, and what follows was read as one field of {lines}: close it, or take it away',
+    'lone-cr':
+      'its lines end in CR alone, so that all of it was read as one row, the header: make CRLF or LF of them',
     'quote-wide':
-      'the double quote that opens in {lines} takes in the lines behind it, which were not judged as rows of their own: look whether it is meant',
+      'a double quote that opens in {lines} takes in lines behind it, which were not judged as rows of their own: look whether that is meant',
     'long-rows':
       'more than {width} fields in {lines}: what is added stands behind them, not under its header',
     undecoded: 'U+FFFD stands for what is not {encoding} in {lines}',

@@ -38,8 +38,10 @@ export const fr: CheckWords = {
     'mark-encoding': 'lu en {encoding}, comme le dit sa marque d’ordre des octets (BOM)',
     'quote-unclosed':
       'le guillemet double ouvert à la ligne {line} n’est jamais fermé, et la suite a été lue comme un seul champ de {lines}\u00a0: fermez-le ou supprimez-le',
+    'lone-cr':
+      'ses lignes se terminent par CR seul, si bien que tout a été lu comme une seule ligne, l’en-tête\u00a0: mettez-y CRLF ou LF',
     'quote-wide':
-      'le guillemet double ouvert ({lines}) prend avec lui les lignes suivantes, qui n’ont pas été jugées une à une\u00a0: voyez s’il est voulu',
+      'un guillemet double ouvert ({lines}) prend avec lui des lignes suivantes, qui n’ont pas été jugées une à une\u00a0: voyez s’il est voulu',
     'long-rows':
       'plus de {width} champs, {lines}\u00a0: ce qui est ajouté se trouve derrière, et non sous son en-tête',
     undecoded: 'U+FFFD remplace ce qui n’est pas du {encoding}, {lines}',
