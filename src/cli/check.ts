@@ -142,7 +142,8 @@ class Check implements Receiver {
     };
     for (const signal of ENDING_SIGNALS) this.io.once?.(signal, interrupt);
     this.progressLine = Progress.on(
-      this.io.stderr,
+      this.io,
+      names.includes('-'),
       run.summary,
       () => readSoFar(inputs),
       expected,

@@ -1,6 +1,6 @@
 import type { Summary } from '../batch/tally.ts';
 import { count } from './count.ts';
-import type { OutputStream } from './io.ts';
+import type { Io, OutputStream } from './io.ts';
 import { type CheckWords, fill, type NumberWords } from './words/words.ts';
 
 /** A run that is done within this time shows no progress. In milliseconds, as all here. */
@@ -16,15 +16,17 @@ export class Progress {
   private isShown = false;
   private readonly timer: NodeJS.Timeout;
 
-  /** Null where nobody looks. */
+  /** Null where nobody looks, and where somebody types, into whose line it would write. */
   static on(
-    stderr: OutputStream,
+    { stdin, stderr }: Pick<Io, 'stdin' | 'stderr'>,
+    readsStdin: boolean,
     summary: Summary,
     octets: () => number,
     expected: number | null,
     words: CheckWords,
   ): Progress | null {
-    return stderr.isTTY ? new Progress(stderr, summary, octets, expected, words) : null;
+    const isTyped = readsStdin && stdin.isTTY;
+    return stderr.isTTY && !isTyped ? new Progress(stderr, summary, octets, expected, words) : null;
   }
 
   private constructor(

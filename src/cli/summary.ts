@@ -1,13 +1,16 @@
-import type { Summary } from '../batch/tally.ts';
+import type { ReasonTally, Summary } from '../batch/tally.ts';
 import type { Paint } from './colour.ts';
 import { count, judgedCounts, numberText } from './count.ts';
 import { escapeText } from './escape.ts';
 import { type CheckWords, fill } from './words/words.ts';
 
+/** Columns of the longest bar, and of the longest where the line is full. */
 const BAR = 24;
+const SHORT_BAR = 8;
 const BLOCKS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
-/** Columns of an example at least; a longer one is cut where the line is full. */
-const EXAMPLE = 16;
+/** Columns of an example for which a bar makes room, and those it has at least; it is cut where the line is full. */
+const EXAMPLE = 24;
+const LEAST = 8;
 
 /** How a summary is laid out. */
 export interface SummaryLayout {
@@ -34,18 +37,19 @@ export function summaryText(summary: Summary, layout: SummaryLayout): string {
   const most = Math.max(1, ...rows.map(([, tally]) => tally.count));
   const codes = Math.max(0, ...rows.map(([code]) => code.length));
   const counts = Math.max(0, ...rows.map(([, tally]) => number(tally.count).length));
+  const placeOf = ({ file, line }: ReasonTally) =>
+    escapeText(file === null || !namesFiles ? fill(words.counts.place, { line }) : `${file}:${line}`);
+  const places = Math.max(0, ...rows.map(([, tally]) => placeOf(tally).length));
+  // What stands beside bar and example: the margin, and two columns between two parts.
+  const room = width - 2 - codes - 2 - counts - 2 - 2 - places - 2;
+  const longest = Math.min(BAR, Math.max(SHORT_BAR, room - EXAMPLE));
   const lines = rows.map(([code, tally]) => {
-    const bar = barOf(tally.count / most);
+    const bar = barOf(tally.count / most, longest);
     const colour = tally.level === 'error' ? 'red' : 'yellow';
-    const place = escapeText(
-      tally.file === null || !namesFiles
-        ? fill(words.counts.place, { line: tally.line })
-        : `${tally.file}:${tally.line}`,
-    );
+    const place = placeOf(tally);
+    const example = cut(tally.example, Math.max(LEAST, room - longest + places - place.length));
     const head = `  ${code.padEnd(codes)}  ${number(tally.count).padStart(counts)}  `;
-    const room = width - head.length - BAR - 2 - place.length - 2;
-    const rest = `${' '.repeat(BAR - bar.length)}  ${paint('dim', place)}  ${cut(tally.example, Math.max(EXAMPLE, room))}`;
-    return head + paint(colour, bar) + rest;
+    return `${head}${paint(colour, bar)}${' '.repeat(longest - bar.length)}  ${paint('dim', place)}  ${example}`;
   });
   const errors = rows.filter(([, { level }]) => level === 'error').length;
   if (errors < rows.length) lines.splice(errors, 0, `  ${words.counts.warningsBelow}`);
@@ -65,8 +69,8 @@ function headline(summary: Summary, { isInterrupted, words }: SummaryLayout): st
 }
 
 /** In eighths of a column; never quite nothing. */
-function barOf(share: number): string {
-  const eighths = Math.max(1, Math.round(share * BAR * 8));
+function barOf(share: number, longest: number): string {
+  const eighths = Math.max(1, Math.round(share * longest * 8));
   return '█'.repeat(eighths >> 3) + (BLOCKS[eighths & 7] as string);
 }
 

@@ -5,7 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { afterAll, describe, expect, it } from 'vitest';
+import { Summary } from '../../src/batch/tally.ts';
 import { run } from '../../src/cli/main.ts';
+import { Progress } from '../../src/cli/progress.ts';
+import { en } from '../../src/cli/words/en.ts';
 import { gather, records, running } from './running.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'mailbox-syntax-edges-'));
@@ -140,5 +143,37 @@ describe('the summary', () => {
     const { stderr } = await running(['check', '--summary', '--quiet'], { stdin });
     expect(stderr).toContain('…');
     expect(stderr).not.toContain('example.com');
+  });
+
+  it.each([60, 80, 100, 200])('takes no more than %d columns', async (columns) => {
+    const stdin = [
+      'ben@exam_ple.com',
+      `a..${'b'.repeat(60)}@example.com`,
+      'anna@example.com.',
+      'a b@example.com',
+    ]
+      .map((line) => `${line}\n`)
+      .join('');
+    const argv = ['check', '--summary', '--quiet'];
+    const { stderr } = await running(argv, { stdin, terminal: { stderr: true, columns } });
+    const lines = stderr.replace(/\x1b\[[\d;]*m/g, '').split('\n');
+    expect(lines.filter((line) => line.length > columns)).toEqual([]);
+    expect(stderr).toContain('ben@exam');
+  });
+});
+
+describe('the progress', () => {
+  const stream = (isTTY: boolean) => Object.assign(gather().stream, { isTTY });
+
+  it.each([
+    ['a pipe, on a terminal', false, true, true, true],
+    ['a pipe, where nobody looks', false, true, false, false],
+    ['what somebody types', true, true, true, false],
+    ['a file, while a terminal is there', true, false, true, true],
+  ])('of %s is shown or not', (_, stdin, readsStdin, stderr, isShown) => {
+    const io = { stdin: Object.assign(Readable.from([]), { isTTY: stdin }), stderr: stream(stderr) };
+    const progress = Progress.on(io, readsStdin, new Summary(), () => 0, null, en);
+    progress?.end();
+    expect(progress !== null).toBe(isShown);
   });
 });

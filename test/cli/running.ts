@@ -36,7 +36,7 @@ export async function running(argv: readonly string[], given: Surroundings = {})
   const code = await run(argv, {
     stdin: Object.assign(Readable.from(chunks), { isTTY: terminal.stdin }),
     stdout: Object.assign(stdout.stream, { isTTY: terminal.stdout, columns: terminal.columns }),
-    stderr: Object.assign(stderr.stream, { isTTY: terminal.stderr }),
+    stderr: Object.assign(stderr.stream, { isTTY: terminal.stderr, columns: terminal.columns }),
     env,
   });
   return { code, stdout: stdout.text(), stderr: stderr.text() };
