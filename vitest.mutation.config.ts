@@ -7,7 +7,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: [
-      'test/{syntax,reply,options,suffix,misspelt,misuse}.test.ts',
+      'test/{loads,syntax,reply,options,suffix,misspelt,misuse}.test.ts',
       'test/grammar/*.test.ts',
       'test/checks/!(idna-conformance).test.ts',
     ],

@@ -28,7 +28,7 @@ export function damage(text: string, from: number, to: number, seen: number, fin
   for (let round = 0; round < MAX_REASONS && mayBeWrapped(rest, seen); round++) {
     if (!unwrap(rest, seen, findings)) break;
   }
-  if (seen & MAY_STAND_IN && !rest.isLost && rest.start < rest.end) standIns(rest, seen, findings);
+  if (seen & MAY_STAND_IN && !rest.isLost) standIns(rest, seen, findings);
   return rest;
 }
 
@@ -73,7 +73,7 @@ function edgeWhiteSpace(rest: Undamaged, findings: Findings): boolean {
   if (!/[\t-\r ]/.test(text.slice(rest.start, start))) start = rest.start;
   while (end > start && isWhiteSpace(text, end - 1)) end--;
   // Behind the first half of a damaged letter, NBSP is its second half.
-  if (end > start && /[\xc2-\xdf]\xa0/.test(text.slice(end - 1, end + 1))) end++;
+  if (/[\xc2-\xdf]\xa0/.test(text.slice(end - 1, end + 1))) end++;
   return take(rest, start, end, 'mailbox-edge-white-space', findings);
 }
 
@@ -152,16 +152,26 @@ function trailingPunctuation(rest: Undamaged, findings: Findings): boolean {
   if (last === end) return false;
   const run = text.slice(last, end);
   if (/^\.*$/.test(run) || text.lastIndexOf('@', last) < start) return false;
-  if (run.includes(')') && text.slice(start, last).includes('(')) return false;
+  if (run.includes(')') && text.lastIndexOf('(', last) >= start) return false;
   return take(rest, start, last, 'mailbox-trailing-punctuation', findings);
 }
+
+const QUOTATION_MARKS = [
+  '""',
+  "''",
+  '\u201c\u201d',
+  '\u2018\u2019',
+  '\u201e\u201c',
+  '\u201d\u201d',
+  '\xab\xbb',
+];
 
 /** Quotation marks around the whole address. */
 function surroundingQuotes(rest: Undamaged, findings: Findings): boolean {
   const { text, start, end } = rest;
   if (isIn(classes.letDig, text.charCodeAt(start))) return false;
   const marks = `${text[start]}${text[end - 1]}`;
-  if (!/^(?:""|''|\u201c\u201d|\u2018\u2019|\u201e\u201c|\u201d\u201d|\xab\xbb)$/.test(marks)) {
+  if (!QUOTATION_MARKS.includes(marks)) {
     return false;
   }
   return (

@@ -36,11 +36,7 @@ export interface Known {
  * Multilingual Plane in a label of nine (RFC 3492 3.3, 6.1).
  */
 function isShort(domain: string): boolean {
-  let run = 0;
-  for (let index = 0; index < domain.length && run < 10; index++) {
-    run = domain.charCodeAt(index) === 0x2e ? 0 : run + 1;
-  }
-  return run < 10 && domain.length <= 32;
+  return domain.length <= 32 && !/[^.]{10}/.test(domain);
 }
 
 /** A label of the domain. */
@@ -234,7 +230,7 @@ function faults(
   for (let match = pattern.exec(form); match && left--; match = pattern.exec(form)) {
     const codePoint = form.codePointAt(match.index) as number;
     // Capital letters are DISALLOWED like others, but people know what to do about them.
-    const isUpper = label.exact && code === 'domain-disallowed-code-point' && /^\p{Lu}+$/u.test(match[0]);
+    const isUpper = label.exact && /^\p{Lu}+$/u.test(match[0]);
     report(label, isUpper ? 'domain-label-upper-case' : code, match.index, match[0].length, codePoint);
   }
 }

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { repair } from '../../src/checks/repair.ts';
+import type { Level, Reason, ReasonCode } from '../../src/index.ts';
+
+const reason = (code: ReasonCode, start: number, end: number, level: Level = 'error') =>
+  ({ code, level, start, end, octets: [start, end], args: {} }) as Reason;
+
+/** It is taken out. */
+const mark = (level: Level = 'error') => reason('encoding-byte-order-mark', 0, 1, level);
+
+const none = () => [];
+
+/** What a text becomes by its reasons, where nothing is wrong with what is made of it. */
+const repaired = (text: string, ...reasons: Reason[]) => repair(text, text, reasons, none);
+
+describe('an error that has no repair', () => {
+  // "local-part-space" has none.
+  it('leaves no suggestion', () => {
+    expect(repaired('xab cd', reason('local-part-space', 3, 4))).toBeNull();
+    expect(repaired('xab cd', mark(), reason('local-part-space', 3, 4))).toBeNull();
+  });
+
+  it('matters no more where all of it lies in what is mended', () => {
+    const edge = reason('mailbox-edge-white-space', 2, 4);
+    expect(repaired('ab  ', edge, reason('local-part-space', 2, 3))).toBe('ab');
+    expect(repaired('ab  ', edge, reason('local-part-space', 3, 4))).toBe('ab');
+    expect(repaired('ab  ', edge, reason('local-part-space', 1, 3))).toBeNull();
+    expect(repaired('ab  c', edge, reason('local-part-space', 3, 5))).toBeNull();
+  });
+
+  it('leaves one where it is a warning', () => {
+    expect(repaired('xab cd', mark(), reason('local-part-space', 3, 4, 'warning'))).toBe('ab cd');
+  });
+});
+
+describe('the @ that is missing', () => {
+  const missing = reason('mailbox-at-sign-missing', 3, 3);
+
+  it('is found again in what is mended', () => {
+    expect(repaired('a\uff20b', reason('mailbox-at-sign-lookalike', 1, 2), missing)).toBe('a@b');
+  });
+
+  it('is not found in what holds none', () => {
+    expect(repaired('xab', mark(), missing)).toBeNull();
+  });
+
+  it('mends nothing else', () => {
+    const space = reason('local-part-space', 2, 3);
+    expect(repaired('a\uff20 b', reason('mailbox-at-sign-lookalike', 1, 2), space)).toBeNull();
+  });
+});
+
+describe('rounds', () => {
+  const again = (level: Level) => (text: string) => (text.startsWith('x') ? [mark(level)] : []);
+
+  it.each<Level>(['error', 'warning'])('are six at most, for what is a reason of level %s', (level) => {
+    for (const [count, expected] of [
+      [6, 'a'],
+      [7, null],
+    ] as const) {
+      const text = `${'x'.repeat(count)}a`;
+      expect(repair(text, text, [mark(level)], again(level))).toBe(expected);
+    }
+  });
+
+  it('go on where a suggestion has one of its own, as often again', () => {
+    for (const [further, expected] of [
+      [0, 'xxxxxxx'],
+      [5, 'xx'],
+      [6, null],
+    ] as const) {
+      const text = 'x'.repeat(8);
+      // Nothing is wrong with a candidate until it is looked at again.
+      let calls = 0;
+      const onceMore = () => (++calls % 2 === 0 && calls <= 2 * further ? [mark()] : []);
+      expect(repair(text, text, [mark()], onceMore)).toBe(expected);
+    }
+  });
+});
