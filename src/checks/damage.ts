@@ -171,9 +171,7 @@ function surroundingQuotes(rest: Undamaged, findings: Findings): boolean {
   const { text, start, end } = rest;
   if (isIn(classes.letDig, text.charCodeAt(start))) return false;
   const marks = `${text[start]}${text[end - 1]}`;
-  if (!QUOTATION_MARKS.includes(marks)) {
-    return false;
-  }
+  if (!QUOTATION_MARKS.includes(marks)) return false;
   return (
     atBehind(text, start, end) >= 0 && take(rest, start + 1, end - 1, 'mailbox-surrounding-quotes', findings)
   );
