@@ -579,7 +579,7 @@ describe('serve', () => {
     [['constructor'], 'there is no host "constructor"; there are: smtp, milter, postfix, exim, opensmtpd'],
     [['smtp', 'milter'], 'expected one host, got "smtp" and "milter"'],
     [['smtp', '--wrong'], "Unknown option '--wrong'"],
-    [['smtp', '--listen'], "Option '--listen <value>' argument missing"],
+    [['smtp', '--listen'], "Option '--listen' argument missing"],
     [['smtp', '--listen', '--help'], "Option '--listen' argument is ambiguous."],
     [
       ['smtp', '--listen', '2525'],
