@@ -188,7 +188,7 @@ describe('the packed tarball, installed in an empty folder', () => {
   it('holds the build, the licence, what people read and the files to put in place, and nothing else', () => {
     const files = inFolder('find', 'node_modules/mailbox-syntax', '-type', 'f').trim().split('\n');
     const kinds =
-      /^node_modules\/mailbox-syntax\/(?:dist\/[\w.-]+\.(?:js|cjs|d\.ts|d\.cts|txt)|haraka\/(?:package\.json|config\/mailbox-syntax\.ini)|docs\/[\w.-]+\.md|examples\/(?:forms|scale|servers)\/[\w./@-]+|README\.md|LICENSE|CHANGELOG\.md|package\.json)$/;
+      /^node_modules\/mailbox-syntax\/(?:dist\/[\w.-]+\.(?:js|cjs|d\.ts|d\.cts|txt)|haraka\/(?:package\.json|config\/mailbox-syntax\.ini)|docs\/[\w.-]+\.md|examples\/(?:forms|scale|servers)\/[\w./@-]+|README\.md|LICENSE|CHANGELOG\.md|SECURITY\.md|package\.json)$/;
     expect(files.filter((file) => !kinds.test(file))).toEqual([]);
   });
 
