@@ -248,7 +248,8 @@ function bidi(labels: readonly Label[]): void {
   const rules = violatedRules(labels.map(({ form }) => form));
   labels.forEach((label, index) => {
     const rule = rules[index] as number;
+    if (rule === 0) return;
     label.exact = false;
-    if (rule > 0) report(label, 'domain-bidi', 0, 0, { rule });
+    report(label, 'domain-bidi', 0, 0, { rule });
   });
 }
