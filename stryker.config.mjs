@@ -8,7 +8,15 @@
 export default {
   testRunner: 'vitest',
   vitest: { configFile: 'vitest.mutation.config.ts', related: false },
-  mutate: ['src/grammar/*.ts', 'src/checks/*.ts', 'src/reply.ts', '!src/checks/idna-data.ts'],
+  mutate: [
+    'src/grammar/*.ts',
+    'src/checks/*.ts',
+    'src/damage/*.ts',
+    'src/repair/*.ts',
+    'src/suffix/*.ts',
+    'src/reply.ts',
+    '!src/checks/idna-data.ts',
+  ],
   coverageAnalysis: 'perTest',
   concurrency: 1,
   // Long, since a timeout counts as a kill: on a busy machine a short one would flatter.

@@ -51,7 +51,7 @@ const library = {
     postfix: 'src/servers/postfix.ts',
     exim: 'src/servers/exim.ts',
     header: 'src/header/header.ts',
-    suffix: 'src/suffix.ts',
+    suffix: 'src/suffix/index.ts',
     standard: 'src/forms/standard-schema.ts',
     'messages-fr': 'src/messages/fr.ts',
     reference: 'src/reference/reference.ts',

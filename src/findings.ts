@@ -20,7 +20,7 @@ type CharacterCode = {
 type PlainCode = { [C in ReasonCode]: keyof ReasonArgs<C> extends never ? C : never }[ReasonCode];
 
 /** What a finding says besides its code; a number is a character, whose name is made only for what is kept. */
-export type Said<C extends ReasonCode> = ReasonArgs<C> | (C extends CharacterCode ? number : never);
+export type ArgsOf<C extends ReasonCode> = ReasonArgs<C> | (C extends CharacterCode ? number : never);
 
 /**
  * Collects what grammar and checks find in one input. The site's levels are applied at once, so that a reason that is
@@ -64,7 +64,7 @@ export class Findings {
    * an error.
    */
   add(code: PlainCode, start: number, end: number): boolean;
-  add<C extends ReasonCode>(code: C, start: number, end: number, said: Said<C>): boolean;
+  add<C extends ReasonCode>(code: C, start: number, end: number, said: ArgsOf<C>): boolean;
   add(code: ReasonCode, start: number, end: number, said: object | number = {}): boolean {
     if (start > this.lastStart) {
       // It is dropped unseen. One error more or less makes no difference any more.
@@ -75,7 +75,7 @@ export class Findings {
     const row = levelTable[code];
     if (isFault(row)) this.faults++;
     const level = this.levels.read(code, row);
-    return level !== 'off' && !this.isDamaged(start, end) && this.keep(code, level, start, end, said);
+    return level !== 'off' && !this.isMasked(start, end) && this.keep(code, level, start, end, said);
   }
 
   /**
@@ -84,12 +84,12 @@ export class Findings {
    * Deliberate: damage that a site has lowered to a warning hides nothing, or it would let a wrong address through.
    * Returns whether it is an error.
    */
-  addDamage(code: PlainCode, start: number, end: number): boolean;
-  addDamage<C extends ReasonCode>(code: C, start: number, end: number, said: Said<C>): boolean;
-  addDamage(code: ReasonCode, start: number, end: number, said: object | number = {}): boolean {
+  addMasking(code: PlainCode, start: number, end: number): boolean;
+  addMasking<C extends ReasonCode>(code: C, start: number, end: number, said: ArgsOf<C>): boolean;
+  addMasking(code: ReasonCode, start: number, end: number, said: object | number = {}): boolean {
     const level = this.levels.of(code);
     if (level === 'off') return false;
-    if (start > this.lastStart) return this.add(code, start, end, said as Said<ReasonCode>);
+    if (start > this.lastStart) return this.add(code, start, end, said as ArgsOf<ReasonCode>);
     const isError = this.keep(code, level, start, end, said);
     if (isError) this.damage.push(start, end);
     return isError;
@@ -139,7 +139,7 @@ export class Findings {
   }
 
   /** Whether a damage speaks for a span already. What is missing (an empty span) is hidden only strictly inside. */
-  isDamaged(start: number, end: number): boolean {
+  isMasked(start: number, end: number): boolean {
     const { damage } = this;
     for (let index = 0; index < damage.length; index += 2) {
       const from = damage[index] as number;

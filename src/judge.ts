@@ -1,12 +1,12 @@
-import { characters, MAX_LOOK, scan } from './checks/characters.ts';
-import { damage } from './checks/damage.ts';
-import { aLabels, mojibake, smartQuotes } from './checks/encoding.ts';
-import * as holds from './checks/holds.ts';
+import { checkCharacters, MAX_LOOK, scanFeatures } from './checks/characters.ts';
+import * as feature from './checks/features.ts';
 import { judgeIdna } from './checks/idna.ts';
-import { lengths, type Whole } from './checks/lengths.ts';
+import { checkLengths, type LengthLimit } from './checks/lengths.ts';
 import * as limits from './checks/limits.ts';
-import { localPartStyle, localPartText } from './checks/local-part.ts';
-import { caseCollisions, lookAlikes, mixedScripts } from './checks/scripts.ts';
+import { checkLocalPartStyle, checkLocalPartText } from './checks/local-part.ts';
+import { checkCaseCollisions, checkLookAlikes, checkMixedScripts } from './checks/scripts.ts';
+import { unwrapDamage } from './damage/damage.ts';
+import { checkALabels, checkMojibake, checkSmartQuotes } from './damage/encoding.ts';
 import type { Findings } from './findings.ts';
 import { asciiLowerCase } from './grammar/chars.ts';
 import { Cursor } from './grammar/cursor.ts';
@@ -34,34 +34,34 @@ export function judgeMailbox(
   to: number,
   smtputf8: boolean,
   findings: Findings,
-  path?: Whole,
+  path?: LengthLimit,
 ): Judged | null {
-  const { text: written, seen } = source;
-  if ((seen & MOJIBAKE) === MOJIBAKE) mojibake(written, from, to, findings);
-  const rest = damage(written, from, to, seen, findings);
+  const { text: written, features } = source;
+  if ((features & MOJIBAKE) === MOJIBAKE) checkMojibake(written, from, to, findings);
+  const rest = unwrapDamage(written, from, to, features, findings);
   const { text, start, end } = rest;
   if (start === end) {
     findings.add('input-empty', start, end);
     if (!findings.invalid) findings.add('mailbox-unsendable', start, end);
   }
-  if (start === end || rest.isLost || findings.isDecided) return null;
+  if (start === end || rest.hasNoAddress || findings.isDecided) return null;
   const parts = mailbox(new Cursor(text, start, end, findings), rest.separator);
   if (findings.isDecided) return null;
-  if (seen & LOCAL_PART) {
-    localPartText(head(text, parts.start, parts.at), parts.start, seen, findings);
+  if (features & LOCAL_PART) {
+    checkLocalPartText(head(text, parts.start, parts.at), parts.start, features, findings);
   }
   if (parts.localPartSound && parts.at - parts.start <= MAX_LOOK && mayHaveStyle(text, parts)) {
-    localPartStyle(localPartContent(text, parts), parts.quoted, parts.start, parts.at, findings);
+    checkLocalPartStyle(localPartContent(text, parts), parts.quoted, parts.start, parts.at, findings);
   }
 
   if (parts.kind === 'domain' && parts.forIdna) {
-    domainText(head(text, parts.domain, end), parts.domain, seen, findings);
+    checkDomainText(head(text, parts.domain, end), parts.domain, features, findings);
   }
-  const { ascii, unicode } = domainForms(text, parts, seen, findings);
+  const { ascii, unicode } = domainForms(text, parts, features, findings);
   const whole = path ?? { code: 'mailbox-too-long', start, end, limit: limits.mailbox };
   const judged = text === written ? source : { ...source, text };
-  lengths(judged, parts, ascii, whole, !(seen & holds.beyondAscii), findings);
-  if (!smtputf8 && seen & holds.beyondAscii) needsSmtputf8(text, parts, findings);
+  checkLengths(judged, parts, ascii, whole, !(features & feature.nonAscii), findings);
+  if (!smtputf8 && features & feature.nonAscii) checkSmtputf8(text, parts, findings);
   if (!findings.invalid && findings.faults > 0 && !SENDABLE.test(ascii)) {
     findings.add('mailbox-unsendable', parts.domain, end);
   }
@@ -79,8 +79,8 @@ function mayHaveStyle(text: string, { start, quoted }: MailboxParts): boolean {
   return quoted || '-|iI'.includes(text.charAt(start));
 }
 
-const MOJIBAKE = holds.lead | holds.trail;
-const LOCAL_PART = holds.bang | holds.percent | holds.equals | holds.hyphens | holds.beyondAscii;
+const MOJIBAKE = feature.lead | feature.trail;
+const LOCAL_PART = feature.bang | feature.percent | feature.equals | feature.hyphens | feature.nonAscii;
 
 /** So much of a part as the checks look at. */
 function head(text: string, start: number, end: number): string {
@@ -88,21 +88,21 @@ function head(text: string, start: number, end: number): string {
 }
 
 /** What a domain holds besides what IDNA forbids. */
-function domainText(domain: string, start: number, seen: number, findings: Findings): void {
-  if (seen & holds.hyphens && findings.levels.of('domain-a-label') !== 'off') {
-    aLabels(domain, start, 'domain-a-label', findings);
+function checkDomainText(domain: string, start: number, features: number, findings: Findings): void {
+  if (features & feature.hyphens && findings.levels.of('domain-a-label') !== 'off') {
+    checkALabels(domain, start, 'domain-a-label', findings);
   }
-  if (seen & holds.sign) smartQuotes(domain, start, findings);
-  if (seen & holds.colliding) caseCollisions(domain, start, findings);
-  if (seen & holds.scripts) mixedScripts(domain, start, true, findings);
-  if (seen & holds.alike) lookAlikes(domain, start, findings);
+  if (features & feature.sign) checkSmartQuotes(domain, start, findings);
+  if (features & feature.colliding) checkCaseCollisions(domain, start, findings);
+  if (features & feature.scripts) checkMixedScripts(domain, start, true, findings);
+  if (features & feature.alike) checkLookAlikes(domain, start, findings);
 }
 
 /** The domain in lower case, with A-labels and with U-labels. */
 function domainForms(
   text: string,
   parts: MailboxParts,
-  seen: number,
+  features: number,
   findings: Findings,
 ): { ascii: string; unicode: string } {
   const { domain, end, forIdna } = parts;
@@ -115,9 +115,9 @@ function domainForms(
   if (!forIdna) return { ascii: written, unicode: written };
   if (end - domain <= MAX_LOOK) {
     return judgeIdna(text, domain, end, findings, {
-      ordinary: !(seen & (holds.idna | holds.hyphens)),
-      nfc: !(seen & holds.unstable),
-      noAscii: beyondAscii(text, parts.start, parts.at) !== null,
+      ordinary: !(features & (feature.idna | feature.hyphens)),
+      nfc: !(features & feature.unstable),
+      noAscii: nonAscii(text, parts.start, parts.at) !== null,
     });
   }
   const cut = Math.max(domain, text.lastIndexOf('.', domain + MAX_LOOK));
@@ -127,10 +127,11 @@ function domainForms(
 }
 
 /** What of a text has to be looked at before the grammar: characters that no address should hold, wherever they stand. */
-export function judgeCharacters(source: Source, findings: Findings): void {
-  const seen = scan(source.text);
-  source.seen = seen;
-  if (seen & (holds.control | holds.surrogate | holds.unfit)) characters(source.text, seen, findings);
+export function checkAllCharacters(source: Source, findings: Findings): void {
+  const features = scanFeatures(source.text);
+  source.features = features;
+  if (features & (feature.control | feature.surrogate | feature.unfit))
+    checkCharacters(source.text, features, findings);
 }
 
 /** The local part without its quotes (RFC 5321 4.1.2: a quoted-pair stands for its second character). */
@@ -139,15 +140,15 @@ function localPartContent(text: string, { start, at, quoted }: MailboxParts): st
 }
 
 /** One reason a part, from its first to its last character beyond ASCII (RFC 6531 3.5). */
-function needsSmtputf8(text: string, parts: MailboxParts, findings: Findings): void {
-  const local = beyondAscii(text, parts.start, parts.at);
+function checkSmtputf8(text: string, parts: MailboxParts, findings: Findings): void {
+  const local = nonAscii(text, parts.start, parts.at);
   if (local) findings.add('local-part-needs-smtputf8', local[0], local[1]);
-  const domain = parts.kind === 'domain' && beyondAscii(text, parts.domain, parts.end);
+  const domain = parts.kind === 'domain' && nonAscii(text, parts.domain, parts.end);
   if (domain) findings.add('domain-needs-smtputf8', domain[0], domain[1]);
 }
 
 /** From the first to behind the last character beyond ASCII; null where there is none. UTF-16 indices. */
-export function beyondAscii(text: string, start: number, end: number): [start: number, end: number] | null {
+export function nonAscii(text: string, start: number, end: number): [start: number, end: number] | null {
   let first = start;
   while (first < end && text.charCodeAt(first) < 0x80) first++;
   let last = end;
@@ -159,14 +160,14 @@ export function beyondAscii(text: string, start: number, end: number): [start: n
 export function toMailbox(text: string, { parts, ascii, unicode }: Judged): Mailbox {
   const localPart = localPartContent(text, parts);
   const local = formatLocalPart(localPart);
-  const isAscii = beyondAscii(localPart, 0, localPart.length) === null;
+  const isAscii = nonAscii(localPart, 0, localPart.length) === null;
   return {
     localPart,
     domain: asciiLowerCase(text.slice(parts.domain, parts.end)),
     kind: parts.kind,
     ascii: isAscii ? `${local}@${ascii}` : null,
     unicode: `${local}@${unicode}`,
-    smtputf8: !isAscii || beyondAscii(text, parts.domain, parts.end) !== null,
+    smtputf8: !isAscii || nonAscii(text, parts.domain, parts.end) !== null,
     quoted: parts.quoted,
   };
 }

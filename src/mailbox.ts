@@ -1,9 +1,9 @@
 import { judgeIdna } from './checks/idna.ts';
+import { rejectMisspelledOptions, wrongType, wrongValue } from './errors.ts';
 import { Findings } from './findings.ts';
 import { asciiLowerCase } from './grammar/chars.ts';
 import { isDotString } from './grammar/local-part.ts';
-import { refuseMisspelt } from './options.ts';
-import { nameOf, smtpLevels } from './profiles.ts';
+import { smtpLevels } from './profiles.ts';
 
 /** A mailbox that was judged valid. Plain data. */
 export interface Mailbox {
@@ -27,16 +27,28 @@ export function formatLocalPart(content: string): string {
   return isDotString(content) ? content : `"${content.replace(/["\\]/g, '\\$&')}"`;
 }
 
+/** Which of the two canonical forms to write: the domain with A-labels, or with U-labels. */
+export type FormatOptions =
+  | { form: 'ascii' | 'unicode'; output?: undefined }
+  /** The same under the name that `./standard` has for it. */
+  | { output: 'ascii' | 'unicode'; form?: undefined };
+
 /**
  * The canonical address: minimum quoting, domain in lower case, with A-labels (`ascii`) or U-labels (`unicode`).
  * A local part that is not ASCII stays as it is in both forms: nothing can write it in ASCII.
+ * @throws {OptionError} if `mailbox` is not one of a valid result, or the form is neither of the two
+ * @example
+ * ```ts
+ * const { mailbox } = parseMailbox('"jane"@Bücher.example');
+ * if (mailbox) formatMailbox(mailbox, { form: 'ascii' }); // 'jane@xn--bcher-kva.example'
+ * ```
  */
-export function formatMailbox(mailbox: Mailbox, options: { form: 'ascii' | 'unicode' }): string {
+export function formatMailbox(mailbox: Mailbox, options: FormatOptions): string {
   checkMailbox(mailbox);
-  const form: unknown = options?.form;
-  refuseMisspelt(options ?? {}, ['form']);
+  rejectMisspelledOptions(options ?? {}, ['form', 'output']);
+  const form: unknown = options?.form ?? options?.output;
   if (form !== 'ascii' && form !== 'unicode') {
-    throw new TypeError(`form: expected ascii or unicode, got ${nameOf(form)}`);
+    throw wrongValue('form', 'ascii or unicode', form);
   }
   const { domain, kind } = mailbox;
   const labels =
@@ -58,6 +70,6 @@ export function sameMailbox(a: Mailbox, b: Mailbox): boolean {
 function checkMailbox(mailbox: unknown): void {
   const { localPart, domain } = (mailbox ?? {}) as Partial<Record<keyof Mailbox, unknown>>;
   if (typeof localPart !== 'string' || typeof domain !== 'string') {
-    throw new TypeError(`mailbox: expected the mailbox of a valid result, got ${nameOf(mailbox)}`);
+    throw wrongType('mailbox', 'the mailbox of a valid result', mailbox);
   }
 }

@@ -11,14 +11,14 @@ export interface Source {
   text: string;
   /** null where counting UTF-8 tells it. */
   offsets: Offsets | null;
-  /** What `scan` saw in the text; before it has looked, UNSEEN. */
-  seen: number;
+  /** What `scanFeatures` saw in the text; before it has looked, UNSCANNED. */
+  features: number;
   /** Nothing of it was looked at; the text is empty. */
   isTooLong?: boolean;
 }
 
 /** Anything may be in it: octets must be counted. */
-export const UNSEEN = -1;
+export const UNSCANNED = -1;
 
 /** One run of malformed UTF-8 of one kind. */
 export interface MalformedRun {
@@ -89,7 +89,7 @@ export function decodeUtf8(octets: Uint8Array): DecodedOctets {
   // A copy, since browsers refuse to decode shared memory.
   const text = decoder ? decoder.decode(new Uint8Array(octets)) : decodeAlone(octets);
   const malformed: MalformedRun[] = [];
-  if (!text.includes('\ufffd')) return { text, malformed, offsets: null, seen: UNSEEN };
+  if (!text.includes('\ufffd')) return { text, malformed, offsets: null, features: UNSCANNED };
   const offsets = new Uint32Array(text.length + 1);
   let run: MalformedRun | null = null;
   let unit = 0;
@@ -105,7 +105,7 @@ export function decodeUtf8(octets: Uint8Array): DecodedOctets {
     run.octets[1] = end;
   });
   offsets[unit] = octets.length;
-  return { text, malformed, offsets: run && offsets, seen: UNSEEN };
+  return { text, malformed, offsets: run && offsets, features: UNSCANNED };
 }
 
 /** What the decoder of an engine makes of octets. */

@@ -1,11 +1,5 @@
-import {
-  type LevelSettings,
-  type Levels,
-  nameOf,
-  type Profile,
-  resolveLevels,
-  smtpLevels,
-} from './profiles.ts';
+import { rejectMisspelledOptions, wrongType, wrongValue } from './errors.ts';
+import { type LevelSettings, type Levels, type Profile, resolveLevels, smtpLevels } from './profiles.ts';
 
 /** What a caller may ask of `parseMailbox` and `isMailbox`. */
 export interface MailboxOptions {
@@ -40,35 +34,20 @@ const DEFAULTS: Settings = { levels: smtpLevels, smtputf8: true, maxOctets: 4096
 export function resolveOptions(options: MailboxOptions | undefined, names = NAMES): Settings {
   if (options === undefined) return DEFAULTS;
   if (options === null || typeof options !== 'object' || Array.isArray(options)) {
-    throw new TypeError(`options: expected an object, got ${nameOf(options)}`);
+    throw wrongType('options', 'an object', options);
   }
-  refuseMisspelt(options, names);
+  rejectMisspelledOptions(options, names);
   const { profile, levels, smtputf8 = true, maxOctets = DEFAULTS.maxOctets } = options;
   if (typeof smtputf8 !== 'boolean') {
-    throw new TypeError(`smtputf8: expected true or false, got ${nameOf(smtputf8)}`);
+    throw wrongType('smtputf8', 'true or false', smtputf8);
   }
   const isCount = Number.isInteger(maxOctets) || maxOctets === Number.POSITIVE_INFINITY;
   if (!isCount || maxOctets < 0) {
-    throw new TypeError(`maxOctets: expected a whole number of octets or Infinity, got ${nameOf(maxOctets)}`);
+    throw wrongValue('maxOctets', 'a whole number of octets or Infinity', maxOctets);
   }
   return {
     levels: profile === undefined && levels === undefined ? smtpLevels : resolveLevels(profile, levels),
     smtputf8,
     maxOctets,
   };
-}
-
-const withoutStyle = (name: string) => name.toLowerCase().replace(/[^a-z\d]/g, '');
-
-/**
- * Refuses `smtpUtf8` and `max_octets`: names of options but for their case or separators, which would go for nothing.
- * Other names are passed over: they may be the caller's, or a context that a library hands to its checks.
- * @throws TypeError
- */
-export function refuseMisspelt(options: object, names: readonly string[]): void {
-  for (const name of Object.keys(options)) {
-    if (names.includes(name)) continue;
-    const meant = names.find((known) => withoutStyle(known) === withoutStyle(name));
-    if (meant) throw new TypeError(`options: there is no ${nameOf(name)}; the name is ${meant}`);
-  }
 }

@@ -1,16 +1,16 @@
 import { judgeIdna } from './checks/idna.ts';
 import * as limits from './checks/limits.ts';
-import { repair } from './checks/repair.ts';
+import { wrongType, wrongValue } from './errors.ts';
 import { Findings } from './findings.ts';
 import { Cursor } from './grammar/cursor.ts';
 import { type Command, type PathParts, path } from './grammar/path.ts';
 import { readInput, toReasons } from './input.ts';
-import { beyondAscii, type Judged, judgeCharacters, judgeMailbox, toMailbox } from './judge.ts';
+import { checkAllCharacters, type Judged, judgeMailbox, nonAscii, toMailbox } from './judge.ts';
 import type { Mailbox } from './mailbox.ts';
 import type { Source } from './octets.ts';
 import { type MailboxOptions, NAMES, resolveOptions, type Settings } from './options.ts';
-import { nameOf } from './profiles.ts';
 import type { Reason } from './reasons.ts';
+import { repair } from './repair/repair.ts';
 
 /** What a caller may ask of `parsePath`. */
 export interface PathOptions extends MailboxOptions {
@@ -71,7 +71,7 @@ export function parsePath(input: string | Uint8Array, options: PathOptions): Pat
   const { text } = source;
   const { parts, judged } = judgePath(source, settings, findings);
   const reasons = toReasons(findings, source);
-  const suggestion = repair(text, input, reasons, again(settings));
+  const suggestion = repair(text, input, reasons, rejudge(settings));
   const route = parts.route.map(({ start, end }) => text.slice(start, end));
   const parameters = parts.parameters.map(({ keyword, value }) => ({
     keyword: text.slice(keyword.start, keyword.end),
@@ -95,12 +95,12 @@ function resolvePathOptions(options: PathOptions): PathSettings {
   const settings = resolveOptions(options, PATH_NAMES);
   const command: unknown = options?.command;
   if (command !== 'MAIL' && command !== 'RCPT') {
-    throw new TypeError(`command: expected MAIL or RCPT, got ${nameOf(command)}`);
+    throw wrongValue('command', 'MAIL or RCPT', command);
   }
   const { parameters, smtputf8 } = options;
   if (parameters === undefined) return { ...settings, command, known: null, smtputf8 };
   if (!Array.isArray(parameters) || parameters.some((keyword) => typeof keyword !== 'string')) {
-    throw new TypeError(`parameters: expected an array of keywords, got ${nameOf(parameters)}`);
+    throw wrongType('parameters', 'an array of keywords', parameters);
   }
   const known = new Set(parameters.map((keyword: string) => keyword.toLowerCase()));
   return { ...settings, command, known, smtputf8 };
@@ -108,11 +108,11 @@ function resolvePathOptions(options: PathOptions): PathSettings {
 
 function judgePath(source: Source, settings: PathSettings, findings: Findings): JudgedPath {
   const { text } = source;
-  judgeCharacters(source, findings);
+  checkAllCharacters(source, findings);
   const parts = path(new Cursor(text, 0, text.length, findings), settings.command);
-  const hasSmtputf8 = judgeParameters(text, parts, settings, findings);
+  const hasSmtputf8 = checkParameters(text, parts, settings, findings);
   const smtputf8 = settings.smtputf8 ?? (settings.command === 'RCPT' || hasSmtputf8);
-  routeDomains(text, parts, smtputf8, findings);
+  checkRouteDomains(text, parts, smtputf8, findings);
   // Where there is no path at all, there is no mailbox to judge.
   const isNothing = parts.path.start === parts.path.end && findings.invalid;
   if (parts.kind !== 'mailbox' || isNothing) return { parts, judged: null };
@@ -122,19 +122,19 @@ function judgePath(source: Source, settings: PathSettings, findings: Findings): 
 }
 
 /** What the grammar does not say of the domains of a source route: IDNA, their length, SMTPUTF8. */
-function routeDomains(text: string, parts: PathParts, smtputf8: boolean, findings: Findings): void {
+function checkRouteDomains(text: string, parts: PathParts, smtputf8: boolean, findings: Findings): void {
   for (const { start, end, forIdna } of parts.route) {
     const { length } = forIdna ? judgeIdna(text, start, end, findings).ascii : '';
     if (length > limits.domain) {
       findings.add('domain-too-long', start, end, { octets: length, limit: limits.domain });
     }
-    const found = !smtputf8 && beyondAscii(text, start, end);
+    const found = !smtputf8 && nonAscii(text, start, end);
     if (found) findings.add('domain-needs-smtputf8', found[0], found[1]);
   }
 }
 
 /** What a parameter's syntax does not say; returns whether SMTPUTF8 is among them (RFC 6531 3.4). */
-function judgeParameters(
+function checkParameters(
   text: string,
   parts: PathParts,
   settings: PathSettings,
@@ -155,21 +155,21 @@ function judgeParameters(
     hasSmtputf8 = true;
     if (value) findings.add('parameter-smtputf8-value', keyword.end, value.end);
   }
-  valuesBeyondAscii(text, parts, smtputf8 ?? (command === 'RCPT' || hasSmtputf8), findings);
+  checkNonAsciiValues(text, parts, smtputf8 ?? (command === 'RCPT' || hasSmtputf8), findings);
   return hasSmtputf8;
 }
 
 /** RFC 6531 3.3: an esmtp-value may hold UTF-8 only with SMTPUTF8. */
-function valuesBeyondAscii(text: string, parts: PathParts, smtputf8: boolean, findings: Findings): void {
+function checkNonAsciiValues(text: string, parts: PathParts, smtputf8: boolean, findings: Findings): void {
   if (smtputf8) return;
   for (const { value } of parts.parameters) {
-    const found = value && beyondAscii(text, value.start, value.end);
+    const found = value && nonAscii(text, value.start, value.end);
     if (found) findings.add('parameter-value', found[0], found[1]);
   }
 }
 
 /** Judges what `repair` made of an argument, without another suggestion. */
-function again(settings: PathSettings) {
+function rejudge(settings: PathSettings) {
   return (text: string): readonly Reason[] => {
     const findings = new Findings(settings.levels);
     const source = readInput(text, settings.maxOctets, findings);

@@ -1,14 +1,14 @@
 import { toALabels } from './checks/idna.ts';
 import { isPlainInternational } from './checks/plain-international.ts';
-import { repair } from './checks/repair.ts';
 import { Findings } from './findings.ts';
 import { INVALID, PLAIN, plain, UNDECIDED } from './grammar/plain.ts';
 import { readInput, toReasons } from './input.ts';
-import { type Judged, judgeCharacters, judgeMailbox, toMailbox } from './judge.ts';
+import { checkAllCharacters, type Judged, judgeMailbox, toMailbox } from './judge.ts';
 import type { Mailbox } from './mailbox.ts';
 import type { Source } from './octets.ts';
 import { type MailboxOptions, resolveOptions, type Settings } from './options.ts';
 import type { Reason } from './reasons.ts';
+import { repair } from './repair/repair.ts';
 
 /** The verdict on one input. */
 export type MailboxResult =
@@ -112,6 +112,6 @@ function judgeInput(input: string | Uint8Array, settings: Settings, findings: Fi
 }
 
 function judge(source: Source, { smtputf8 }: Settings, findings: Findings): Judged | null {
-  judgeCharacters(source, findings);
+  checkAllCharacters(source, findings);
   return judgeMailbox(source, 0, source.text.length, smtputf8, findings);
 }

@@ -1,3 +1,4 @@
+import { isPlainObject, oneOf, unknownReason, wrongType, wrongValue } from './errors.ts';
 import type { Level, ReasonCode } from './reasons.ts';
 
 /** A named table of levels. */
@@ -221,48 +222,23 @@ export const smtpLevels = new Levels(PROFILES.indexOf('smtp'));
 export function resolveLevels(profile: unknown, settings: unknown): Levels {
   const column = profile === undefined ? 1 : PROFILES.indexOf(profile as Profile);
   if (column < 0) {
-    throw new TypeError(`profile: expected one of ${PROFILES.join(', ')}, got ${nameOf(profile)}`);
+    throw wrongValue('profile', oneOf(PROFILES), profile);
   }
   if (settings === undefined) return new Levels(column);
   if (!isPlainObject(settings)) {
-    throw new TypeError(`levels: expected an object of code: level, got ${nameOf(settings)}`);
+    throw wrongType('levels', 'an object of reason codes and levels', settings);
   }
   // A copy: what the caller changes later must not change a verdict under way.
   const copy: Partial<Record<ReasonCode, LevelSetting>> = {};
   for (const [code, level] of Object.entries(settings)) {
     if (!Object.hasOwn(levelTable, code)) {
-      throw new TypeError(`levels: there is no reason ${nameOf(code)}`);
+      throw unknownReason(code, level);
     }
     if (level === undefined) continue;
     if (level !== 'error' && level !== 'warning' && level !== 'off') {
-      throw new TypeError(`levels: expected error, warning or off for ${code}, got ${nameOf(level)}`);
+      throw wrongValue(`levels.${code}`, 'error, warning or off', level);
     }
     copy[code as ReasonCode] = level;
   }
   return new Levels(column, copy);
-}
-
-/** A value in an error message: its text when it is short and plain, else its type. */
-export function nameOf(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
-  if (value === null || value === undefined) return String(value);
-  if (typeof value === 'number' || typeof value === 'boolean') return `the ${typeof value} ${value}`;
-  if (Array.isArray(value)) return 'an array';
-  if (typeof value !== 'object') return `a value of type ${typeof value}`;
-  const tag = tagOf(value);
-  return tag === 'Object' ? 'an object' : `an object (${tag})`;
-}
-
-/** A proxy can throw at any look. */
-function tagOf(value: object): string {
-  try {
-    return Object.prototype.toString.call(value).slice('[object '.length, -1);
-  } catch {
-    return 'Object';
-  }
-}
-
-/** Not a Map, say, whose entries would be passed over in silence. */
-function isPlainObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && tagOf(value) === 'Object';
 }

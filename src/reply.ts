@@ -1,7 +1,6 @@
+import { rejectMisspelledOptions, wrongType, wrongValue } from './errors.ts';
 import { en } from './messages/en.ts';
 import { formatReason } from './messages/format.ts';
-import { refuseMisspelt } from './options.ts';
-import { nameOf } from './profiles.ts';
 import type { CodesOfReply, Reason, ReasonCode, ReplyClass } from './reasons.ts';
 
 /**
@@ -80,15 +79,15 @@ export function replyFor(
   options: ReplyOptions,
 ): Reply | null {
   const { command, style = '553' }: Partial<ReplyOptions> = options ?? {};
-  refuseMisspelt(options ?? {}, ['command', 'style']);
+  rejectMisspelledOptions(options ?? {}, ['command', 'style']);
   if (command !== 'MAIL' && command !== 'RCPT') {
-    throw new TypeError(`command: expected MAIL or RCPT, got ${nameOf(command)}`);
+    throw wrongValue('command', 'MAIL or RCPT', command);
   }
   if (style !== '553' && style !== 'rfc5321' && style !== '501') {
-    throw new TypeError(`style: expected 553, rfc5321 or 501, got ${nameOf(style)}`);
+    throw wrongValue('style', '553, rfc5321 or 501', style);
   }
   if (!Array.isArray(result?.reasons)) {
-    throw new TypeError(`result: expected what parseMailbox or parsePath returned, got ${nameOf(result)}`);
+    throw wrongType('result', 'what parseMailbox or parsePath returned', result);
   }
   const errors = result.reasons.filter((reason) => reason?.level === 'error');
   const first = errors[0];

@@ -4,5 +4,5 @@ import { expect, it } from 'vitest';
 // tests is no failure to `npm run mutate`. Here it is one.
 it('loads', async () => {
   await expect(import('../src/index.ts')).resolves.toHaveProperty('parseMailbox');
-  await expect(import('../src/suffix.ts')).resolves.toHaveProperty('parseMailboxWithSuffix');
+  await expect(import('../src/suffix/index.ts')).resolves.toHaveProperty('parseMailboxWithSuffix');
 });

@@ -16,7 +16,7 @@ import {
 import { defineFormMessages, defineMessages, type FormMessages } from '../src/messages/catalogue.ts';
 import { en, enForm } from '../src/messages/en.ts';
 import { fr, frForm } from '../src/messages/fr.ts';
-import { parseMailboxWithSuffix } from '../src/suffix.ts';
+import { parseMailboxWithSuffix } from '../src/suffix/index.ts';
 
 const rows = Object.entries(reasons) as [ReasonCode, ReasonRow][];
 const forms = rows.filter(([, { part }]) => !['path', 'parameter', 'header'].includes(part));

@@ -21,7 +21,7 @@ import { milterServer, milterSession } from '../src/servers/milter.ts';
 import { opensmtpdFilter, opensmtpdSession } from '../src/servers/opensmtpd.ts';
 import { postfixServer, postfixSession } from '../src/servers/postfix.ts';
 import { mailboxHooks } from '../src/servers/smtp-server.ts';
-import { parseMailboxWithSuffix } from '../src/suffix.ts';
+import { parseMailboxWithSuffix } from '../src/suffix/index.ts';
 
 const GOOD = 'user@example.com';
 const { mailbox } = parseMailbox(GOOD) as { mailbox: Mailbox };

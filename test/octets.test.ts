@@ -6,7 +6,7 @@ import {
   type MalformedRun,
   octetLength,
   offsetsOf,
-  UNSEEN,
+  UNSCANNED,
 } from '../src/octets.ts';
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -113,7 +113,7 @@ describe('decodeUtf8', () => {
       text: String.fromCodePoint(codePoint),
       malformed: [],
       offsets: null,
-      seen: UNSEEN,
+      features: UNSCANNED,
     });
   });
 

@@ -19,8 +19,8 @@ import {
   sameMailbox,
 } from '../src/index.ts';
 import { toReasons } from '../src/input.ts';
-import { judgeCharacters, judgeMailbox } from '../src/judge.ts';
-import { decodeAlone, decodeUtf8, octetLength, UNSEEN } from '../src/octets.ts';
+import { checkAllCharacters, judgeMailbox } from '../src/judge.ts';
+import { decodeAlone, decodeUtf8, octetLength, UNSCANNED } from '../src/octets.ts';
 import { compareCodes, resolveLevels } from '../src/profiles.ts';
 
 // A fixed seed: a failure is the same everywhere, and for everybody.
@@ -227,8 +227,8 @@ const isValid = (list: readonly Reason[]) => list.every(({ level }) => level !==
 /** The judge without the fast path in front of it. */
 function judgeSlowly(text: string, profile: Profile): Reason[] {
   const findings = new Findings(resolveLevels(profile, undefined));
-  const source = { text, offsets: null, seen: UNSEEN };
-  judgeCharacters(source, findings);
+  const source = { text, offsets: null, features: UNSCANNED };
+  checkAllCharacters(source, findings);
   judgeMailbox(source, 0, text.length, true, findings);
   return toReasons(findings, source);
 }

@@ -8,7 +8,7 @@ import { checkDomain, domainReplyFor } from '../src/dns.ts';
 import { emailField } from '../src/forms/standard-schema.ts';
 import { formatReason, parseMailbox, type ReasonCode, reasons, replyFor } from '../src/index.ts';
 import { levelTable } from '../src/profiles.ts';
-import { parseMailboxWithSuffix } from '../src/suffix.ts';
+import { parseMailboxWithSuffix } from '../src/suffix/index.ts';
 import { running } from './cli/running.ts';
 import { type DnsServer, hasKnot, startKnot } from './dns/knot.ts';
 import { fullTable, skipTable, summaryTable } from './servers/tables.ts';
@@ -89,7 +89,7 @@ function printed(example: string, imported: Readonly<Record<string, unknown>>): 
 /** What the entries of the package are made of, for examples. */
 const entries: Readonly<Record<string, () => Promise<object>>> = {
   'mailbox-syntax': () => import('../src/index.ts'),
-  'mailbox-syntax/suffix': () => import('../src/suffix.ts'),
+  'mailbox-syntax/suffix': () => import('../src/suffix/index.ts'),
   'mailbox-syntax/header': () => import('../src/header/header.ts'),
   'mailbox-syntax/reference': () => import('../src/reference/reference.ts'),
   'mailbox-syntax/standard': () => import('../src/forms/standard-schema.ts'),

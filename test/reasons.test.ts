@@ -15,7 +15,7 @@ import {
 } from '../src/index.ts';
 import { compareCodes } from '../src/profiles.ts';
 import { replyClasses } from '../src/reasons.ts';
-import { parseMailboxWithSuffix } from '../src/suffix.ts';
+import { parseMailboxWithSuffix } from '../src/suffix/index.ts';
 import { isRfc, loadHeaderCases, loadSuffixCases, loadSyntaxCases, type SyntaxCase } from './fixtures.ts';
 
 const codes = Object.keys(reasons) as ReasonCode[];

@@ -13,7 +13,7 @@ describe('the built entries', () => {
     folder = await mkdtemp(join(tmpdir(), 'suffix-'));
     for (const [name, entry] of [
       ['index', 'src/index.ts'],
-      ['suffix', 'src/suffix.ts'],
+      ['suffix', 'src/suffix/index.ts'],
     ] as const) {
       await build({
         config: false,

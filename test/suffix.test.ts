@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findNearMiss, isOneSlip } from '../src/checks/near-miss.ts';
 import { parseMailbox } from '../src/index.ts';
-import { parseMailboxWithSuffix, type SuffixOptions } from '../src/suffix.ts';
+import { parseMailboxWithSuffix, type SuffixOptions } from '../src/suffix/index.ts';
+import { findNearMiss, isOneSlip } from '../src/suffix/near-miss.ts';
 import { loadSuffixCases } from './fixtures.ts';
 import { isQuick, slow } from './slow.ts';
 

@@ -10,7 +10,7 @@ const reason: Reason = { code: 'input-empty', level: 'error', start: 0, end: 0, 
 const works = [
   async () => (await import('../src/checks/code-points.ts')).joinerFaults(),
   async () => (await import('../src/checks/scripts.ts')).scriptsOf('\u0436'),
-  async () => (await import('../src/checks/repair.ts')).repair('', '', [reason], () => []),
+  async () => (await import('../src/repair/repair.ts')).repair('', '', [reason], () => []),
 ];
 
 for (const work of works) await work().catch(() => {});

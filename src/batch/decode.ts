@@ -1,5 +1,5 @@
 import { pipeline, Readable } from 'node:stream';
-import { fromWindows1252 } from '../checks/windows-1252.ts';
+import { fromWindows1252 } from '../damage/windows-1252.ts';
 import { ChunkSource, chunksOf, type OctetSource, PeekedSource, peek } from './octet-source.ts';
 
 /** A source as UTF-8, and what was done to make it so. */

@@ -1,7 +1,7 @@
+import { OptionError, rejectMisspelledOptions, wrongType, wrongValue } from '../errors.ts';
 import type { Messages } from '../messages/catalogue.ts';
 import { en } from '../messages/en.ts';
-import { type MailboxOptions, refuseMisspelt, resolveOptions } from '../options.ts';
-import { nameOf } from '../profiles.ts';
+import { type MailboxOptions, resolveOptions } from '../options.ts';
 import { type ReplyOptions, replyFor } from '../reply.ts';
 import { encodingName } from './decode.ts';
 import type { RowsAsked } from './layout.ts';
@@ -75,18 +75,18 @@ const NAMES: readonly (keyof OctetOptions)[] = [
  */
 export function settingsOf(options: OctetOptions = {}): Settings {
   if (options === null || typeof options !== 'object' || Array.isArray(options)) {
-    throw new TypeError(`options: expected an object, got ${nameOf(options)}`);
+    throw wrongType('options', 'an object', options);
   }
-  refuseMisspelt(options, NAMES);
+  rejectMisspelledOptions(options, NAMES);
   const { jobs, file = null, column, field } = options;
   if (jobs !== undefined && (!Number.isInteger(jobs) || jobs < 1)) {
-    throw new TypeError(`jobs: expected a whole number from 1, got ${nameOf(jobs)}`);
+    throw wrongValue('jobs', 'a whole number from 1', jobs);
   }
   if (file !== null && typeof file !== 'string') {
-    throw new TypeError(`file: expected a string or null, got ${nameOf(file)}`);
+    throw wrongType('file', 'a string or null', file);
   }
   if (column !== undefined && field !== undefined) {
-    throw new TypeError('column and field: expected one of them, got both');
+    throw wrongValue('column', 'column or field, not both', column);
   }
   const judge = judgeSetup(options);
   const rows = column === undefined ? null : rowsAsked(options, column);
@@ -101,7 +101,11 @@ export function settingsOf(options: OctetOptions = {}): Settings {
 export function refuseOctetOptions(options: OctetOptions = {}): void {
   const name = OF_OCTETS.find((name) => options[name] !== undefined);
   if (name) {
-    throw new TypeError(
+    throw new OptionError(
+      'ERR_MAILBOX_UNKNOWN_OPTION',
+      name,
+      'an option of checkLines',
+      options[name],
       `${name}: checkLines does not take this option; checkOctets, nodeStream and webStream do`,
     );
   }
@@ -118,8 +122,7 @@ export function checkSource(source: unknown): void {
     !ArrayBuffer.isView(source) &&
     (Symbol.asyncIterator in source || Symbol.iterator in source || 'getReader' in source);
   if (isChunked) return;
-  const got = nameOf(source);
-  throw new TypeError(`source: expected an iterable or stream of Uint8Array chunks: [octets], got ${got}`);
+  throw wrongType('source', 'an iterable or stream of Uint8Array chunks, such as [octets]', source);
 }
 
 function judgeSetup(options: OctetOptions): JudgeSetup {
@@ -136,7 +139,7 @@ function judgeSetup(options: OctetOptions): JudgeSetup {
   resolveOptions(mailbox);
   replyFor({ reasons: [] }, { command, style });
   if (typeof messages?.reasons !== 'object') {
-    throw new TypeError(`messages: expected the messages of a language, got ${nameOf(messages)}`);
+    throw wrongValue('messages', 'the messages of a language', messages);
   }
   return {
     options: mailbox,
@@ -158,7 +161,7 @@ function shapeOf({ column, field }: OctetOptions): RecordShape {
   if (Array.isArray(field) && field.every((name) => typeof name === 'string')) {
     return { kind: 'ndjson', field: [...field] };
   }
-  throw new TypeError(`field: expected a list of names, got ${nameOf(field)}`);
+  throw wrongType('field', 'a list of names', field);
 }
 
 function writingOf({ format, column }: OctetOptions): Writing {
@@ -169,11 +172,9 @@ function writingOf({ format, column }: OctetOptions): Writing {
 
 function rowsAsked({ delimiter, header }: OctetOptions, column: unknown): RowsAsked {
   const isColumn = typeof column === 'string' || (Number.isInteger(column) && (column as number) > 0);
-  if (!isColumn) throw new TypeError(`column: expected a name or a number from 1, got ${nameOf(column)}`);
+  if (!isColumn) throw wrongValue('column', 'a name or a number from 1', column);
   if (delimiter !== undefined && !/^[\t !#-/:-@[-`{-~]$/.test(delimiter)) {
-    throw new TypeError(
-      `delimiter: expected a tab, a space or one sign of ASCII but the double quote, got ${nameOf(delimiter)}`,
-    );
+    throw wrongType('delimiter', 'a tab, a space or one sign of ASCII but the double quote', delimiter);
   }
   if (header !== undefined) flag('header', header, false);
   return {
@@ -187,18 +188,18 @@ function encodingOf(label: unknown = 'utf-8'): string {
   try {
     return encodingName(label as string);
   } catch {
-    throw new TypeError(`encoding: expected the name of an encoding, got ${nameOf(label)}`);
+    throw wrongValue('encoding', 'the name of an encoding', label);
   }
 }
 
 function oneOf<T extends string>(name: string, values: readonly [T, ...T[]], value: unknown): T {
   const chosen = value === undefined ? values[0] : values.find((candidate) => candidate === value);
   if (chosen !== undefined) return chosen;
-  throw new TypeError(`${name}: expected ${values.join(' or ')}, got ${nameOf(value)}`);
+  throw wrongValue(name, `${values.join(' or ')}`, value);
 }
 
 function flag(name: string, value: unknown, absent: boolean): boolean {
   if (value === undefined) return absent;
   if (typeof value === 'boolean') return value;
-  throw new TypeError(`${name}: expected true or false, got ${nameOf(value)}`);
+  throw wrongType(name, 'true or false', value);
 }

@@ -15,7 +15,7 @@ export async function parserOf({
 }: Pick<JudgeSetup, 'options' | 'grammar' | 'suffix' | 'nearMiss'>): Promise<JudgeOptions['parse']> {
   let judge: JudgeBare = parseMailbox;
   if (suffix) {
-    const { parseMailboxWithSuffix } = await import('../suffix.ts');
+    const { parseMailboxWithSuffix } = await import('../suffix/index.ts');
     judge = (input, how) => parseMailboxWithSuffix(input, { ...how, nearMiss });
   }
   if (grammar === 'rfc5321') return (input) => judge(input, options);

@@ -1,6 +1,6 @@
 import { Findings } from '../findings.ts';
 import { readInput } from '../input.ts';
-import { judgeCharacters, judgeMailbox } from '../judge.ts';
+import { checkAllCharacters, judgeMailbox } from '../judge.ts';
 import { type MailboxOptions, resolveOptions } from '../options.ts';
 import type { Reason } from '../reasons.ts';
 
@@ -22,7 +22,7 @@ export function reasonsOnly(options: MailboxOptions): (text: string) => Judged {
     const findings = new Findings(levels);
     const source = readInput(text, maxOctets, findings);
     if (!source.isTooLong) {
-      judgeCharacters(source, findings);
+      checkAllCharacters(source, findings);
       judgeMailbox(source, 0, text.length, smtputf8, findings);
     }
     return { valid: !findings.invalid, reasons: findings.sorted() };

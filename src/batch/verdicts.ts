@@ -1,4 +1,4 @@
-import { nameOf } from '../profiles.ts';
+import { describe } from '../errors.ts';
 import { decoded } from './decode.ts';
 import { ChunkError, readLines } from './lines.ts';
 import { ChunkSource, chunksOf } from './octet-source.ts';
@@ -37,7 +37,7 @@ export function checkLines(source: OctetsIn, options?: BatchOptions): AsyncGener
 export async function* toAsync(source: OctetsIn): AsyncGenerator<Uint8Array> {
   for await (const chunk of source as AsyncIterable<Uint8Array>) {
     if (!(chunk instanceof Uint8Array)) {
-      throw new ChunkError(`source: expected chunks of octets (Uint8Array), got ${nameOf(chunk)}`);
+      throw new ChunkError(`source: expected chunks of octets (Uint8Array), got ${describe(chunk)}`);
     }
     yield chunk;
   }

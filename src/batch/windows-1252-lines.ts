@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { fromWindows1252 } from '../checks/windows-1252.ts';
+import { fromWindows1252 } from '../damage/windows-1252.ts';
 import { LF } from './block.ts';
 
 /** 1 for an octet beyond ASCII that is no letter in windows-1252. */

@@ -1,60 +1,60 @@
+import { windows1252Octet } from '../damage/windows-1252.ts';
 import type { Findings } from '../findings.ts';
 import type { ReasonCode } from '../reasons.ts';
-import * as holds from './holds.ts';
+import * as feature from './features.ts';
 import { mayBeSuspect } from './idna.ts';
 import { COLLIDING, LOOK_ALIKES, NEUTRAL, scriptsOf } from './scripts.ts';
-import { windows1252Octet } from './windows-1252.ts';
 
 /** A bit that says nothing but that a unit is known. */
 const KNOWN = 1 << 30;
 
 /** What is not known of characters outside the Basic Multilingual Plane, and of what lies far behind. */
 const ANYTHING =
-  holds.unfit |
-  holds.unstable |
-  holds.sign |
-  holds.colliding |
-  holds.lead |
-  holds.trail |
-  holds.scripts |
-  holds.idna |
-  holds.alike;
+  feature.unfit |
+  feature.unstable |
+  feature.sign |
+  feature.colliding |
+  feature.lead |
+  feature.trail |
+  feature.scripts |
+  feature.idna |
+  feature.alike;
 
 /** So much of a part is looked at closely, in UTF-16 units. What lies behind is far over the length already. */
 export const MAX_LOOK = 4096;
 
-/** Signs in the order of their bits, from `holds.bang` on, and below those that share one with the sign above. */
+/** Signs in the order of their bits, from `feature.bang` on, and below those that share one with the sign above. */
 const SIGNS = '! ,:<[(#';
 const OTHER_SIGNS = '\0\0;\0>';
 
 /** The bits of each ASCII character. */
 const ascii = /* @__PURE__ */ Uint32Array.from({ length: 128 }, (_, code) => {
-  if (code < 0x20 || code === 0x7f) return holds.control;
+  if (code < 0x20 || code === 0x7f) return feature.control;
   const character = String.fromCharCode(code);
   const sign = Math.max(SIGNS.indexOf(character), OTHER_SIGNS.indexOf(character));
-  let bits = sign < 0 ? 0 : holds.bang << sign;
-  if (' "(),:;<>?[]`\'&\\!'.includes(character)) bits |= holds.delimiter;
-  if ('&\\'.includes(character)) bits |= holds.escapes;
-  if (character === '%') bits |= holds.percent;
-  if (character === '=') bits |= holds.equals;
+  let bits = sign < 0 ? 0 : feature.bang << sign;
+  if (' "(),:;<>?[]`\'&\\!'.includes(character)) bits |= feature.delimiter;
+  if ('&\\'.includes(character)) bits |= feature.escapes;
+  if (character === '%') bits |= feature.percent;
+  if (character === '=') bits |= feature.equals;
   return bits;
 });
 
 /** Looks over a text once and says what it holds. */
-export function scan(text: string): number {
-  let seen = 0;
+export function scanFeatures(text: string): number {
+  let features = 0;
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
-    if (code >= 0x80) return seen | scanBeyondAscii(text, index);
-    seen |= ascii[code] as number;
-    if (code === 0x2d && text.charCodeAt(index + 1) === 0x2d) seen |= holds.hyphens;
+    if (code >= 0x80) return features | scanNonAscii(text, index);
+    features |= ascii[code] as number;
+    if (code === 0x2d && text.charCodeAt(index + 1) === 0x2d) features |= feature.hyphens;
   }
-  return seen;
+  return features;
 }
 
-/** The rest of `scan`, for a text that is not ASCII. */
-function scanBeyondAscii(text: string, from: number): number {
-  let seen: number = holds.beyondAscii | (text.length > MAX_LOOK ? ANYTHING | holds.hyphens : 0);
+/** The rest of `scanFeatures`, for a text that is not ASCII. */
+function scanNonAscii(text: string, from: number): number {
+  let features: number = feature.nonAscii | (text.length > MAX_LOOK ? ANYTHING | feature.hyphens : 0);
   let scripts = NEUTRAL;
   let isDomain = text.lastIndexOf('@', from) >= 0;
   // The scripts of what stands before in the same label or atom count too.
@@ -62,28 +62,28 @@ function scanBeyondAscii(text: string, from: number): number {
   for (let index = first; index < text.length; index++) {
     const code = text.charCodeAt(index);
     if (code >= 0xd800 && code <= 0xdfff) {
-      seen |= holds.surrogate | ANYTHING;
+      features |= feature.surrogate | ANYTHING;
       continue;
     }
     if (index > MAX_LOOK) {
-      if (code < 0x80) seen |= ascii[code] as number;
+      if (code < 0x80) features |= ascii[code] as number;
       continue;
     }
     const bits = (bitsOf[code] as number) || learn(code);
-    seen |= bits;
+    features |= bits;
     if (code === 0x2d) {
-      if (text.charCodeAt(index + 1) === 0x2d) seen |= holds.hyphens;
+      if (text.charCodeAt(index + 1) === 0x2d) features |= feature.hyphens;
     } else if (code === 0x2e || code === 0x40) {
       scripts = NEUTRAL;
       isDomain ||= code === 0x40;
     } else if (code >= 0x80 || isDomain) {
       // A mark at the beginning of a label is a fault.
-      if (scripts === NEUTRAL && bits & holds.unstable) seen |= holds.idna;
+      if (scripts === NEUTRAL && bits & feature.unstable) features |= feature.idna;
       scripts &= scriptsOfUnit[code] as number;
-      if (scripts === 0) seen |= holds.scripts;
+      if (scripts === 0) features |= feature.scripts;
     }
   }
-  return seen;
+  return features;
 }
 
 /** What was found out of each UTF-16 unit so far. Only a memory: it changes no answer. */
@@ -93,22 +93,23 @@ const scriptsOfUnit = /* @__PURE__ */ new Int32Array(0x10000);
 function learn(code: number): number {
   const character = String.fromCharCode(code);
   scriptsOfUnit[code] = scriptsOf(character);
-  bitsOf[code] = KNOWN | (ascii[code] ?? bitsBeyondAscii(character));
+  bitsOf[code] = KNOWN | (ascii[code] ?? featuresOfNonAscii(character));
   return bitsOf[code];
 }
 
 /** What a character beyond ASCII makes a text hold. */
-export function bitsBeyondAscii(character: string): number {
+export function featuresOfNonAscii(character: string): number {
   const octet = windows1252Octet(character);
   let bits = 0;
-  if (/[\p{C}\p{Z}\p{DI}\uFFFD]/u.test(character)) bits |= holds.unfit;
-  if (/[\p{M}\u1100-\u11FF]/u.test(character) || character.normalize() !== character) bits |= holds.unstable;
-  if (/[\p{P}\p{S}]/u.test(character) || character.normalize('NFKC') !== character) bits |= holds.sign;
-  if (COLLIDING.test(character)) bits |= holds.colliding;
-  if (octet >= 0xc2) bits |= holds.lead;
-  else if (octet > 0 && octet < 0xc0) bits |= holds.trail;
-  if (mayBeSuspect(character)) bits |= holds.idna;
-  if (LOOK_ALIKES.test(character)) bits |= holds.alike;
+  if (/[\p{C}\p{Z}\p{DI}\uFFFD]/u.test(character)) bits |= feature.unfit;
+  if (/[\p{M}\u1100-\u11FF]/u.test(character) || character.normalize() !== character)
+    bits |= feature.unstable;
+  if (/[\p{P}\p{S}]/u.test(character) || character.normalize('NFKC') !== character) bits |= feature.sign;
+  if (COLLIDING.test(character)) bits |= feature.colliding;
+  if (octet >= 0xc2) bits |= feature.lead;
+  else if (octet > 0 && octet < 0xc0) bits |= feature.trail;
+  if (mayBeSuspect(character)) bits |= feature.idna;
+  if (LOOK_ALIKES.test(character)) bits |= feature.alike;
   return bits;
 }
 
@@ -139,20 +140,20 @@ const SURROGATES = /\p{Cs}+/gu;
 /**
  * Reports each run of characters that must never reach an SMTP command, a log or a terminal (C0 controls, DEL: RFC 5321
  * 4.1.2; and lone surrogates, which no UTF-8 can carry: RFC 3629 3), and of those that no address should hold.
- * @param seen what `scan` saw in the text
+ * @param features what `scanFeatures` saw in the text
  */
-export function characters(text: string, seen: number, findings: Findings): void {
+export function checkCharacters(text: string, features: number, findings: Findings): void {
   // UTF-16 read as octets: one reason speaks for all of it.
-  if (findings.isDamaged(0, text.length)) return;
+  if (findings.isMasked(0, text.length)) return;
   // What lies behind is far too long already; only what no reader of it may ever meet is looked for there.
-  if (seen & holds.unfit) unfit(text.slice(0, MAX_LOOK), findings);
-  if (seen & holds.surrogate) {
+  if (features & feature.unfit) checkUnfit(text.slice(0, MAX_LOOK), findings);
+  if (features & feature.surrogate) {
     eachRun(text, SURROGATES, findings, (start, end) => {
-      findings.addDamage('encoding-lone-surrogate', start, end, text.charCodeAt(start));
+      findings.addMasking('encoding-lone-surrogate', start, end, text.charCodeAt(start));
     });
   }
   // Not as damage: the grammar passes over controls in silence, and white space among them may be more.
-  if (seen & holds.control) {
+  if (features & feature.control) {
     eachRun(text, CONTROLS, findings, (start, end) => {
       findings.add('encoding-control-character', start, end, text.charCodeAt(start));
     });
@@ -172,17 +173,17 @@ function eachRun(
   }
 }
 
-function unfit(text: string, findings: Findings): void {
+function checkUnfit(text: string, findings: Findings): void {
   compiled ??= new RegExp(UNFIT, 'gu');
   eachRun(text, compiled, findings, (from, to, match) => {
     let [start, end] = [from, to];
     const code = UNFIT_CODES[match.indexOf(match[0], 1) - 1] as (typeof UNFIT_CODES)[number];
     if (code === 'encoding-replacement-character') {
       // Not those at its ends that stand for malformed octets.
-      while (findings.isDamaged(start, start + 1)) start++;
-      while (start < end && findings.isDamaged(end - 1, end)) end--;
+      while (findings.isMasked(start, start + 1)) start++;
+      while (start < end && findings.isMasked(end - 1, end)) end--;
       if (start === end) return;
     }
-    findings.addDamage(code, start, end, text.codePointAt(start) as number);
+    findings.addMasking(code, start, end, text.codePointAt(start) as number);
   });
 }

@@ -1,5 +1,5 @@
 import { decode } from 'punycode/punycode.es6.js';
-import { type Findings, MAX_REASONS, type Said } from '../findings.ts';
+import { type ArgsOf, type Findings, MAX_REASONS } from '../findings.ts';
 import { asciiLowerCase } from '../grammar/chars.ts';
 import type { ReasonCode } from '../reasons.ts';
 import { maybeBidi, RIGHT_TO_LEFT, violatedRules } from './bidi.ts';
@@ -12,7 +12,7 @@ const MAX_LABEL = 63;
 /** The A-label of so many code points is over MAX_LABEL: `xn--` and a digit for each. Punycode is quadratic. */
 const TOO_MANY = MAX_LABEL - 3;
 
-const BEYOND_ASCII = /[^\0-\x7F]/;
+const NON_ASCII = /[^\0-\x7F]/;
 
 // What no ordinary domain holds: a label that begins with a mark or has hyphens at 3 and 4, and what is above
 const SUSPECT = /* @__PURE__ */ new RegExp(
@@ -25,7 +25,7 @@ export function mayBeSuspect(character: string): boolean {
   return SUSPECT.test(`a${character}`);
 }
 
-export interface Known {
+export interface IdnaHints {
   ordinary?: boolean;
   nfc?: boolean;
   noAscii?: boolean;
@@ -49,7 +49,7 @@ interface Label {
   form: string;
   ascii: string;
   /** Whether a place in `form` is that place in what was written. If not, a reason spans the label. */
-  exact: boolean;
+  isVerbatim: boolean;
   faulty: boolean;
 }
 
@@ -59,11 +59,11 @@ function report<C extends ReasonCode>(
   code: C,
   index: number,
   length: number,
-  said: Said<C>,
+  said: ArgsOf<C>,
 ): void {
-  const start = label.start + (label.exact ? index : 0);
+  const start = label.start + (label.isVerbatim ? index : 0);
   label.faulty = true;
-  label.findings.add(code, start, start + (label.exact ? length : label.written.length), said);
+  label.findings.add(code, start, start + (label.isVerbatim ? length : label.written.length), said);
 }
 
 /**
@@ -80,7 +80,7 @@ export function judgeIdna(
   from: number,
   to: number,
   findings: Findings,
-  known: Known = {},
+  known: IdnaHints = {},
 ): { ascii: string; unicode: string } {
   const domain = text.slice(from, to);
   const lowerDomain = asciiLowerCase(domain);
@@ -106,20 +106,20 @@ export function judgeIdna(
       lower,
       form: lower,
       ascii: lower,
-      exact: true,
+      isVerbatim: true,
       faulty: false,
     };
     labels.push(label);
-    if (BEYOND_ASCII.test(lower)) {
-      if (isSuspect) judgeForm(label, written);
-      if (isTooLong(label) && tooLong++ < MAX_REASONS) labelTooLong(label);
+    if (NON_ASCII.test(lower)) {
+      if (isSuspect) checkForm(label, written);
+      if (isTooLong(label) && tooLong++ < MAX_REASONS) reportTooLongLabel(label);
     } else if (lower.startsWith('--', 2)) {
-      reservedLabel(label);
+      checkReservedLabel(label);
     }
     ascii += label.ascii + domain.charAt(end);
   }
   if (!isSuspect) return { ascii, unicode: lowerDomain };
-  if (labels.some(({ form }) => maybeBidi(form))) bidi(labels);
+  if (labels.some(({ form }) => maybeBidi(form))) checkBidi(labels);
   const unicode = labels.map(({ faulty, lower, form }) => (faulty ? lower : form)).join('.');
   return { ascii, unicode };
 }
@@ -136,12 +136,12 @@ function isTooLong(label: Label): boolean {
 //   user@xn--0.example     user@ab--cd.example
 //        ^ domain-a-label-undecodable
 //                               ^ domain-label-reserved-hyphens
-function reservedLabel(label: Label): void {
+function checkReservedLabel(label: Label): void {
   const { lower } = label;
   if (!lower.startsWith('xn--')) report(label, 'domain-label-reserved-hyphens', 2, 2, {});
   // What is too long the grammar has reported.
   if (!lower.startsWith('xn--') || lower.length > MAX_LABEL) return;
-  label.exact = false;
+  label.isVerbatim = false;
   const decoded = fromALabel(lower);
   if (!decoded) {
     // Otherwise the grammar has reported why.
@@ -152,7 +152,7 @@ function reservedLabel(label: Label): void {
     // RFC 5891 4.2.3.1; those of a U-label as written are the grammar's.
     if (decoded.startsWith('-')) report(label, 'domain-label-leading-hyphen', 0, 0, {});
     if (decoded.endsWith('-')) report(label, 'domain-label-trailing-hyphen', 0, 0, {});
-    judgeForm(label, decoded);
+    checkForm(label, decoded);
   }
 }
 
@@ -168,7 +168,7 @@ function fromALabel(lower: string): string {
 
 /** The A-label of a label; of one in ASCII, the label itself. */
 function toALabel(label: string): string {
-  return BEYOND_ASCII.test(label) ? `xn--${encode(label)}` : label;
+  return NON_ASCII.test(label) ? `xn--${encode(label)}` : label;
 }
 
 export function toALabels(domain: string): string {
@@ -182,14 +182,14 @@ export function toALabels(domain: string): string {
 }
 
 /** Spans the excess: from the first character at which the A-label of what stands before is too long. */
-function labelTooLong(label: Label): void {
+function reportTooLongLabel(label: Label): void {
   const { lower } = label;
   let index = 0;
   for (const character of lower) {
     if (toALabel(lower.slice(0, index + character.length)).length > MAX_LABEL) break;
     index += character.length;
   }
-  label.exact = true;
+  label.isVerbatim = true;
   const octets = toALabel(lower.slice(0, MAX_ENCODED)).length;
   report(label, 'domain-label-too-long', index, lower.length - index, { octets, limit: MAX_LABEL });
 }
@@ -197,19 +197,19 @@ function labelTooLong(label: Label): void {
 // The tests of a U-label                                   RFC 5891 5.4
 // A label that is not NFC is judged by its NFC form from there on, or each decomposed Hangul syllable would be
 // DISALLOWED as well.
-function judgeForm(label: Label, uLabel: string): void {
+function checkForm(label: Label, uLabel: string): void {
   const nfc = uLabel.normalize();
   label.form = nfc;
   if (nfc !== uLabel) {
     report(label, 'domain-label-not-nfc', 0, uLabel.length, {});
-    label.exact = false;
+    label.isVerbatim = false;
   }
   // RFC 5891 4.2.3.1: the third and fourth characters, which are not always the third and fourth units.
   const hyphens = /^..--/su.exec(nfc);
   if (hyphens) report(label, 'domain-u-label-hyphens', hyphens[0].length - 2, 2, {});
   // RFC 5891 4.2.3.2
   faults(label, 'domain-label-leading-mark', /^\p{M}/gu);
-  if (NOT_PVALID.test(nfc)) codePoints(label);
+  if (NOT_PVALID.test(nfc)) checkCodePoints(label);
 }
 
 /** Reports each match in the label, but no more than anybody will see. */
@@ -225,18 +225,18 @@ function faults(
   pattern: RegExp,
 ): void {
   const { form } = label;
-  let left = label.exact ? MAX_REASONS : 1;
+  let left = label.isVerbatim ? MAX_REASONS : 1;
   pattern.lastIndex = 0;
   for (let match = pattern.exec(form); match && left--; match = pattern.exec(form)) {
     const codePoint = form.codePointAt(match.index) as number;
     // Capital letters are DISALLOWED like others, but people know what to do about them.
-    const isUpper = label.exact && /^\p{Lu}+$/u.test(match[0]);
+    const isUpper = label.isVerbatim && /^\p{Lu}+$/u.test(match[0]);
     report(label, isUpper ? 'domain-label-upper-case' : code, match.index, match[0].length, codePoint);
   }
 }
 
 // Code points that are not PVALID                          RFC 5892 2.10, A.1 to A.9
-function codePoints(label: Label): void {
+function checkCodePoints(label: Label): void {
   const { form } = label;
   faults(label, 'domain-unassigned-code-point', UNASSIGNED);
   faults(label, 'domain-disallowed-code-point', DISALLOWED);
@@ -244,12 +244,12 @@ function codePoints(label: Label): void {
   for (const pattern of contextFaults(form)) faults(label, 'domain-contexto', pattern);
 }
 
-function bidi(labels: readonly Label[]): void {
+function checkBidi(labels: readonly Label[]): void {
   const rules = violatedRules(labels.map(({ form }) => form));
   labels.forEach((label, index) => {
     const rule = rules[index] as number;
     if (rule === 0) return;
-    label.exact = false;
+    label.isVerbatim = false;
     report(label, 'domain-bidi', 0, 0, { rule });
   });
 }

@@ -7,7 +7,7 @@ const NO_IDENTIFIER =
   /[^!-~\p{Ll}\p{Lu}\p{Lo}\p{Nd}\p{Lm}\p{Mn}\p{Mc}\u06FD\u06FE\u0F0B\u3007\xB7\u0375\u05F3\u05F4\u30FB\u200C\u200D]|[\u0640\u07FA\u302E\u302F\u3031-\u3035\u303B\u1100-\u11FF\uA960-\uA97F\uD7B0-\uD7FF]|\p{DI}(?<![\u200C\u200D])/u;
 
 /** Reports each run that a new mailbox should not have in its name. */
-export function notIdentifier(local: string, start: number, findings: Findings): void {
+export function checkIdentifier(local: string, start: number, findings: Findings): void {
   const faulty = new Set<number>();
   for (const pattern of [joinerFaults(), ...contextFaults(local)]) {
     for (const { index } of local.matchAll(pattern)) faulty.add(index);

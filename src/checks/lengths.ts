@@ -12,15 +12,15 @@ type LengthCode = 'local-part-too-long' | 'domain-too-long' | 'mailbox-too-long'
  * @param isAscii the text has no character beyond ASCII, so that it need not be counted through
  * @param whole what the mailbox as a whole is limited by: itself, or the path around it
  */
-export function lengths(
+export function checkLengths(
   source: Source,
   parts: MailboxParts,
   asciiDomain: string,
-  whole: Whole,
+  whole: LengthLimit,
   isAscii: boolean,
   findings: Findings,
 ): void {
-  const local = over(
+  const local = checkLength(
     source,
     'local-part-too-long',
     parts.start,
@@ -29,13 +29,14 @@ export function lengths(
     isAscii,
     findings,
   );
-  const domain = parts.kind === 'domain' && domainLength(source.text, parts, asciiDomain, findings);
+  const domain = parts.kind === 'domain' && checkDomainLength(source.text, parts, asciiDomain, findings);
   // A part that is too long by itself says all there is to say.
-  if (!local && !domain) over(source, whole.code, whole.start, whole.end, whole.limit, isAscii, findings);
+  if (!local && !domain)
+    checkLength(source, whole.code, whole.start, whole.end, whole.limit, isAscii, findings);
 }
 
 /** A stretch of text and its limit. */
-export interface Whole {
+export interface LengthLimit {
   code: 'mailbox-too-long' | 'path-too-long';
   start: number;
   end: number;
@@ -43,7 +44,7 @@ export interface Whole {
 }
 
 /** Reports the excess of a stretch in octets as sent; returns whether there was one. */
-function over(
+function checkLength(
   { text, offsets }: Source,
   code: LengthCode,
   start: number,
@@ -63,7 +64,7 @@ function over(
 }
 
 /** The length of a domain is that of its A-labels. The excess begins in the label that passes the limit. */
-function domainLength(text: string, parts: MailboxParts, ascii: string, findings: Findings): boolean {
+function checkDomainLength(text: string, parts: MailboxParts, ascii: string, findings: Findings): boolean {
   if (ascii.length <= limits.domain) return false;
   let start = parts.domain;
   let used = 0;

@@ -1,42 +1,42 @@
+import { checkALabels, checkEncodedLocalPart, checkSmartQuotes } from '../damage/encoding.ts';
 import type { Findings } from '../findings.ts';
 import { isDotString } from '../grammar/local-part.ts';
 import { joinerFaults } from './code-points.ts';
-import { aLabels, encodedLocalPart, smartQuotes } from './encoding.ts';
-import * as holds from './holds.ts';
-import { notIdentifier } from './interoperable.ts';
+import * as feature from './features.ts';
+import { checkIdentifier } from './interoperable.ts';
 import { runsOf } from './runs.ts';
-import { caseCollisions, mixedScripts } from './scripts.ts';
+import { checkCaseCollisions, checkMixedScripts } from './scripts.ts';
 
 /**
  * Judges what a local part holds besides its grammar.
  * @param local the local part as written, or the beginning of one that is far too long
  * @param start UTF-16 index of the local part
- * @param seen what `scan` saw in the text
+ * @param features what `scanFeatures` saw in the text
  */
-export function localPartText(local: string, start: number, seen: number, findings: Findings): void {
+export function checkLocalPartText(local: string, start: number, features: number, findings: Findings): void {
   // host!user                                             RFC 976 2
-  const route = seen & holds.bang ? /^[a-z\d][a-z\d.-]*!(?=[^!])/i.exec(local) : null;
+  const route = features & feature.bang ? /^[a-z\d][a-z\d.-]*!(?=[^!])/i.exec(local) : null;
   if (route) findings.add('local-part-bang-path', start, start + route[0].length);
-  if (seen & (holds.percent | holds.equals)) encodedLocalPart(local, start, findings);
-  if (seen & holds.hyphens) aLabels(local, start, 'local-part-a-label', findings);
-  if (!(seen & holds.beyondAscii)) return;
-  if (seen & holds.unfit) joiners(local, start, findings);
-  if (seen & holds.unstable) normalization(local, start, findings);
-  if (seen & holds.sign) {
-    smartQuotes(local, start, findings);
+  if (features & (feature.percent | feature.equals)) checkEncodedLocalPart(local, start, findings);
+  if (features & feature.hyphens) checkALabels(local, start, 'local-part-a-label', findings);
+  if (!(features & feature.nonAscii)) return;
+  if (features & feature.unfit) checkJoiners(local, start, findings);
+  if (features & feature.unstable) checkNormalization(local, start, findings);
+  if (features & feature.sign) {
+    checkSmartQuotes(local, start, findings);
     for (const { start: from, end, text } of runsOf(local, /[\uFF20\uFE6B]+/g, start)) {
       findings.add('local-part-at-sign-lookalike', from, end, text.charCodeAt(0));
     }
   }
-  if (seen & holds.colliding) caseCollisions(local, start, findings);
-  if (seen & holds.scripts) mixedScripts(local, start, false, findings);
-  if (findings.levels.of('local-part-not-identifier') !== 'off') notIdentifier(local, start, findings);
+  if (features & feature.colliding) checkCaseCollisions(local, start, findings);
+  if (features & feature.scripts) checkMixedScripts(local, start, false, findings);
+  if (findings.levels.of('local-part-not-identifier') !== 'off') checkIdentifier(local, start, findings);
 }
 
 /** ZWNJ and ZWJ where no script needs them (RFC 5892 A.1, A.2). */
-function joiners(local: string, start: number, findings: Findings): void {
+function checkJoiners(local: string, start: number, findings: Findings): void {
   for (const run of runsOf(local, joinerFaults(), start)) {
-    findings.addDamage('encoding-invisible-character', run.start, run.end, run.text.charCodeAt(0));
+    findings.addMasking('encoding-invisible-character', run.start, run.end, run.text.charCodeAt(0));
   }
 }
 
@@ -44,7 +44,7 @@ function joiners(local: string, start: number, findings: Findings): void {
 const NFC_SPECIAL = /[\u037E\u1FEF]+/g;
 
 // NFC                                                     RFC 6532 3.1
-function normalization(local: string, start: number, findings: Findings): void {
+function checkNormalization(local: string, start: number, findings: Findings): void {
   const mark = /^"?(\p{M})/u.exec(local);
   if (mark) {
     const end = start + mark[0].length;
@@ -80,7 +80,7 @@ function isSecondHalf(text: string, index: number): boolean {
  * @param start UTF-16 index of the local part as written
  * @param end UTF-16 index behind it
  */
-export function localPartStyle(
+export function checkLocalPartStyle(
   content: string,
   quoted: boolean,
   start: number,
@@ -89,7 +89,7 @@ export function localPartStyle(
 ): void {
   if (quoted) {
     findings.add('local-part-quoted', start, end);
-    quotedStyle(content, start, end, findings);
+    checkQuotedStyle(content, start, end, findings);
   }
   if (content.startsWith('-')) findings.add('local-part-leading-hyphen', start, end);
   // An address inside an Exchange server
@@ -99,7 +99,7 @@ export function localPartStyle(
 }
 
 /** What there is to say of quotes besides that they are there. */
-function quotedStyle(content: string, start: number, end: number, findings: Findings): void {
+function checkQuotedStyle(content: string, start: number, end: number, findings: Findings): void {
   const delimiter = /["(),:;<>@[\\\]]/.exec(content);
   if (content === '') findings.add('local-part-empty-quoted', start, end);
   else if (isDotString(content)) findings.add('local-part-needless-quoting', start, end);

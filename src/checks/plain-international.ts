@@ -1,6 +1,6 @@
 import { BEGINNING, CAPITAL, kinds, LETTER, PLAIN, transitions } from '../grammar/plain.ts';
-import { bitsBeyondAscii } from './characters.ts';
-import * as holds from './holds.ts';
+import { featuresOfNonAscii } from './characters.ts';
+import * as feature from './features.ts';
 import { LATIN, NEUTRAL, scriptsOf } from './scripts.ts';
 
 /**
@@ -27,7 +27,7 @@ const SCRIPTS = RIGHT_TO_LEFT - 1;
 const known = new Int32Array(0x10000);
 
 /** What no plain address holds. U+00C2 to U+00F4 begin mojibake; it goes on with what `trail` stands for. */
-const ODD = holds.unfit | holds.sign | holds.colliding | holds.trail;
+const ODD = feature.unfit | feature.sign | feature.colliding | feature.trail;
 
 function letterOf(code: number): number {
   const found = known[code] as number;
@@ -40,9 +40,9 @@ function letterOf(code: number): number {
 function classify(character: string): number {
   const lower = character.toLowerCase();
   const toLeft = isRightToLeft(character);
-  const bits = bitsBeyondAscii(character);
+  const bits = featuresOfNonAscii(character);
   // A capital letter is right where its lower case is.
-  const isSuspect = !toLeft && bitsBeyondAscii(lower) & holds.idna;
+  const isSuspect = !toLeft && featuresOfNonAscii(lower) & feature.idna;
   const isFit = /^[\p{L}\p{M}]$/u.test(character) && lower.length === 1 && !isSuspect && !(bits & ODD);
   const isMark = /\p{M}/u.test(character);
   const scripts = scriptsOf(character) & SCRIPTS;
@@ -50,7 +50,7 @@ function classify(character: string): number {
   if (!isFit || scripts === 0 || (scripts === SCRIPTS && !isMark)) return UNFIT;
   let marks = scripts;
   if (lower !== character) marks |= LARGE;
-  if (bits & holds.alike) marks |= ALIKE;
+  if (bits & feature.alike) marks |= ALIKE;
   if (isMark) marks |= MARK;
   if (toLeft) marks |= RIGHT_TO_LEFT;
   return marks;

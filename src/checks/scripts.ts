@@ -54,7 +54,7 @@ const ALL_LOOK_ALIKE = /* @__PURE__ */ new RegExp(`^(?:[a-z\\d-]|${LOOK_ALIKES.s
  * Reports each label, or atom of a local part, that mixes scripts (UTS 39 5.1).
  * Deliberate: ASCII letters count as Latin in a label, where they mislead most, and for nothing in a local part.
  */
-export function mixedScripts(text: string, start: number, isDomain: boolean, findings: Findings): void {
+export function checkMixedScripts(text: string, start: number, isDomain: boolean, findings: Findings): void {
   const latin = isDomain ? /[a-z]/i : /(?!)/;
   for (const word of runsOf(text, /[^.]+/g, start)) {
     let scripts = NEUTRAL;
@@ -67,7 +67,7 @@ export function mixedScripts(text: string, start: number, isDomain: boolean, fin
 }
 
 /** Reports each label beyond ASCII that looks as if it were ASCII. */
-export function lookAlikes(domain: string, start: number, findings: Findings): void {
+export function checkLookAlikes(domain: string, start: number, findings: Findings): void {
   for (const label of runsOf(domain, /[^.]+/g, start)) {
     if (LOOK_ALIKES.test(label.text) && ALL_LOOK_ALIKE.test(label.text))
       findings.add('domain-ascii-lookalike', label.start, label.end);
@@ -75,7 +75,7 @@ export function lookAlikes(domain: string, start: number, findings: Findings): v
 }
 
 /** Reports each run of characters that a change of case turns into ASCII. */
-export function caseCollisions(text: string, start: number, findings: Findings): void {
+export function checkCaseCollisions(text: string, start: number, findings: Findings): void {
   for (const run of runsOf(text, new RegExp(COLLIDING, 'g'), start)) {
     findings.add('mailbox-case-collision', run.start, run.end, run.text.charCodeAt(0));
   }

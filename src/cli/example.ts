@@ -29,7 +29,7 @@ async function judge(text: string, as: ReasonRow['example']['as'], options: obje
     case 'RCPT':
       return parsePath(text, { ...options, command: as });
     case 'suffix':
-      return (await import('../suffix.ts')).parseMailboxWithSuffix(text, options);
+      return (await import('../suffix/index.ts')).parseMailboxWithSuffix(text, options);
     case 'header':
       return (await import('../header/header.ts')).parseHeaderMailbox(text, options);
     case 'list':

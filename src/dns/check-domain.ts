@@ -1,5 +1,4 @@
-import { refuseMisspelt } from '../options.ts';
-import { nameOf } from '../profiles.ts';
+import { rejectMisspelledOptions, wrongType, wrongValue } from '../errors.ts';
 import { readDomain } from './domain-name.ts';
 import type { DomainResult, DomainStatus, Exchange } from './domain-result.ts';
 import { type DnsResolver, Lookup, type MxRecord } from './lookup.ts';
@@ -54,21 +53,21 @@ export function readOptions(
   own: readonly string[] = [],
 ): { timeout: number; thorough: boolean } {
   if (typeof options !== 'object' || options === null) {
-    throw new TypeError(`options: expected an object, got ${nameOf(options)}`);
+    throw wrongType('options', 'an object', options);
   }
-  refuseMisspelt(options, [...NAMES, ...own]);
+  rejectMisspelledOptions(options, [...NAMES, ...own]);
   const { resolver, timeout = TIMEOUT, thorough = false } = options;
   if (typeof timeout !== 'number' || !(timeout > 0)) {
-    throw new TypeError(`timeout: expected milliseconds above 0, got ${nameOf(timeout)}`);
+    throw wrongValue('timeout', 'milliseconds above 0', timeout);
   }
   if (typeof thorough !== 'boolean') {
-    throw new TypeError(`thorough: expected true or false, got ${nameOf(thorough)}`);
+    throw wrongType('thorough', 'true or false', thorough);
   }
   const missing =
     resolver &&
     (['resolveMx', 'resolve4', 'resolve6'] as const).find((method) => typeof resolver[method] !== 'function');
   if (missing)
-    throw new TypeError(`resolver: expected a resolver of node:dns/promises, got one without ${missing}`);
+    throw wrongType('resolver', `a resolver of node:dns/promises with the method ${missing}`, resolver);
   return { timeout: Math.min(timeout, MAX_TIMEOUT), thorough };
 }
 
@@ -79,7 +78,7 @@ type Undecided = Omit<DomainResult, 'status'> & { status: null };
  * @throws TypeError
  */
 export function withoutDns(domain: string): DomainResult | Undecided {
-  if (typeof domain !== 'string') throw new TypeError(`domain: expected a string, got ${nameOf(domain)}`);
+  if (typeof domain !== 'string') throw wrongType('domain', 'a string', domain);
   const read = readDomain(domain);
   const rest = { exchanges: [], cause: null, reasons: [] };
   switch (read.kind) {
@@ -98,7 +97,7 @@ export function withoutDns(domain: string): DomainResult | Undecided {
  */
 export async function ownResolver(timeout: number) {
   const { Resolver } = await import('node:dns/promises').catch(() => {
-    throw new TypeError('resolver: this runtime has no node:dns; pass a resolver');
+    throw wrongType('resolver', 'a resolver, since this runtime has no node:dns', undefined);
   });
   // Two tries fit, of which the second waits twice as long.
   return new Resolver({ timeout: Math.max(1, Math.floor(timeout / 3)), tries: 2 });

@@ -1,4 +1,4 @@
-import { nameOf } from '../profiles.ts';
+import { wrongValue } from '../errors.ts';
 import { type DomainOptions, judge, ownResolver, readOptions, withoutDns } from './check-domain.ts';
 import type { DomainResult } from './domain-result.ts';
 import { type DnsResolver, Lookup } from './lookup.ts';
@@ -76,7 +76,7 @@ export function domainChecker(options: DomainCheckerOptions = {}): DomainChecker
 function readCount(name: string, value: number | undefined, otherwise: number, least: number): number {
   if (value === undefined) return otherwise;
   if (typeof value !== 'number' || !(value >= least)) {
-    throw new TypeError(`${name}: expected a number from ${least}, got ${nameOf(value)}`);
+    throw wrongValue(name, `a number from ${least}`, value);
   }
   return value;
 }

@@ -1,4 +1,4 @@
-import { nameOf } from '../profiles.ts';
+import { wrongType, wrongValue } from '../errors.ts';
 import { type ReplyOptions, replyFor } from '../reply.ts';
 import type { DomainResult, DomainStatus } from './domain-result.ts';
 
@@ -60,7 +60,7 @@ export function domainReplyFor(
   options: ReplyOptions,
 ): DomainReply | null {
   if (!Array.isArray(result?.reasons)) {
-    throw new TypeError(`result: expected what checkDomain returned, got ${nameOf(result)}`);
+    throw wrongType('result', 'what checkDomain returned', result);
   }
   const { status, reasons } = result;
   // Also judges the options.
@@ -69,7 +69,7 @@ export function domainReplyFor(
     return malformed && { code: malformed.code, enhanced: malformed.enhanced, text: malformed.text };
   }
   if (!Object.hasOwn(replies, status)) {
-    throw new TypeError(`result: expected what checkDomain returned, got the status ${nameOf(status)}`);
+    throw wrongValue('result.status', 'the status of what checkDomain returned', status);
   }
   return replies[status][options.command];
 }

@@ -1,7 +1,7 @@
 /** mailbox-syntax/dom: an address in a plain `<input>`, with the browser's own constraint validation. */
 
+import { wrongType, wrongValue } from '../errors.ts';
 import type { MailboxResult } from '../parse.ts';
-import { nameOf } from '../profiles.ts';
 import { type FormOptions, resolveFormOptions } from './form-options.ts';
 import { wordFor } from './wording.ts';
 
@@ -106,19 +106,19 @@ export function attach(input: HTMLInputElement, options: AttachOptions): Attache
 }
 
 function checkInput(input: HTMLInputElement): void {
-  if (input?.localName !== 'input') throw new TypeError(`input: expected an <input>, got ${nameOf(input)}`);
+  if (input?.localName !== 'input') throw wrongType('input', 'an <input>', input);
   // A browser changes the value of the other types before anybody sees it.
   if (input.type !== 'text' && input.type !== 'search') {
-    throw new TypeError(`input: expected type="text" with inputmode="email", got type="${input.type}"`);
+    throw wrongValue('input.type', 'text, with inputmode="email"', input.type);
   }
 }
 
 function checkOutput(options: AttachOptions): void {
   if (options === null || typeof options !== 'object') {
-    throw new TypeError(`options: expected an object with output, got ${nameOf(options)}`);
+    throw wrongType('options', 'an object with output', options);
   }
   const { output } = options;
-  if (output?.nodeType !== 1) throw new TypeError(`output: expected an element, got ${nameOf(output)}`);
+  if (output?.nodeType !== 1) throw wrongType('output', 'an element', output);
 }
 
 /** Makes `output` the description of `input`, read out when it changes. Gives what takes that back. */

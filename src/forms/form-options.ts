@@ -1,8 +1,8 @@
+import { wrongType } from '../errors.ts';
 import type { FormMessages } from '../messages/catalogue.ts';
 import { enForm } from '../messages/en.ts';
 import { type MailboxOptions, NAMES, resolveOptions } from '../options.ts';
 import { type MailboxResult, parseMailbox } from '../parse.ts';
-import { nameOf } from '../profiles.ts';
 
 /** What a form may ask for. */
 export interface FormOptions extends MailboxOptions {
@@ -28,9 +28,9 @@ export function resolveFormOptions(options: FormOptions = {}, own: string): Form
   resolveOptions(options, [...NAMES, 'messages', 'parse', own]);
   const { messages = enForm, parse = parseMailbox, ...judging } = options;
   if (!messages?.phrases || !messages.reasons) {
-    throw new TypeError(`messages: expected those of a form, such as frForm, got ${nameOf(messages)}`);
+    throw wrongType('messages', 'those of a form, such as frForm', messages);
   }
-  if (typeof parse !== 'function') throw new TypeError(`parse: expected a function, got ${nameOf(parse)}`);
+  if (typeof parse !== 'function') throw wrongType('parse', 'a function', parse);
   const settings: MailboxOptions = { ...judging, profile: judging.profile ?? 'form' };
   if (settings.levels) settings.levels = { ...settings.levels };
   return { judge: (input) => parse(input, settings), messages };

@@ -1,8 +1,8 @@
 /** mailbox-syntax/standard: Standard Schema v1 for one address, and for a field of a form. */
 
+import { wrongType, wrongValue } from '../errors.ts';
 import { formatMailbox } from '../mailbox.ts';
 import type { FormCode } from '../messages/catalogue.ts';
-import { nameOf } from '../profiles.ts';
 import { type FormOptions, resolveFormOptions } from './form-options.ts';
 import { wordFor } from './wording.ts';
 
@@ -68,7 +68,7 @@ export function emailField<N extends string>(
   name: N,
   options?: SchemaOptions,
 ): EmailSchema<{ [K in N]: string }> {
-  if (typeof name !== 'string') throw new TypeError(`name: expected a string, got ${nameOf(name)}`);
+  if (typeof name !== 'string') throw wrongType('name', 'a string', name);
   const validate = validator(options);
   return schema((value) => {
     const found = validate(isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined);
@@ -85,7 +85,7 @@ function validator(options: SchemaOptions = {}): (value: unknown) => EmailOutcom
   const { judge, messages } = resolveFormOptions(options, 'form');
   const { form = 'ascii' } = options;
   if (form !== 'ascii' && form !== 'unicode') {
-    throw new TypeError(`form: expected ascii or unicode, got ${nameOf(form)}`);
+    throw wrongValue('form', 'ascii or unicode', form);
   }
   return (value) => {
     // A field that was never filled in is an empty one.

@@ -1,5 +1,5 @@
-import { scan } from '../checks/characters.ts';
-import * as holds from '../checks/holds.ts';
+import { scanFeatures } from '../checks/characters.ts';
+import * as feature from '../checks/features.ts';
 import { Findings } from '../findings.ts';
 import * as codes from '../grammar/codes.ts';
 import { readInput, toReasons } from '../input.ts';
@@ -9,7 +9,7 @@ import type { Reason } from '../reasons.ts';
 import { phrase } from './grammar.ts';
 import { HeaderJudge, type HeaderMailboxResult } from './header-mailbox.ts';
 import { cfws, HeaderCursor, nextDelimiter, type Span, surrogates, trimFws } from './lexical.ts';
-import { commentText, nameOf } from './names.ts';
+import { commentText, displayNameOf } from './names.ts';
 
 /** Where an entry stands in its list, without the white space around it. */
 interface Place {
@@ -67,7 +67,7 @@ export function parseAddressList(input: string | Uint8Array, options?: MailboxOp
   const source = readInput(input, judge.maxOctets, decoding);
   if (source.isTooLong) return { valid: false, entries: [], reasons: toReasons(decoding, source) };
   const { entries, hasFailed } = new ListReader(input, source, judge, findings).read();
-  source.seen = scan(source.text);
+  source.features = scanFeatures(source.text);
   const valid = !findings.invalid && !hasFailed;
   return { valid, entries, reasons: toReasons(findings, source) };
 }
@@ -198,9 +198,9 @@ class ListReader {
     const octets = this.octetsOf(start, end);
     const own = new Findings(judge.levels);
     const name = readInput(this.slice(start, end, octets), judge.maxOctets, own);
-    name.seen = scan(name.text);
+    name.features = scanFeatures(name.text);
     const cursor = new HeaderCursor(name.text, 0, name.text.length, own);
-    if (name.seen & holds.surrogate) surrogates(name.text, own);
+    if (name.features & feature.surrogate) surrogates(name.text, own);
     const words = phrase(cursor);
     const valid = !own.invalid;
     if (words.length === 0) findings.add('header-group-unnamed', end, end);
@@ -212,7 +212,7 @@ class ListReader {
       end,
       octets,
       valid: valid && words.length > 0,
-      displayName: words.length > 0 && valid ? nameOf(name.text, words) : null,
+      displayName: words.length > 0 && valid ? displayNameOf(name.text, words) : null,
       comments: cursor.comments.map((comment) => commentText(name.text, comment)),
       members: [],
       reasons,

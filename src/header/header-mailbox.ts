@@ -1,16 +1,16 @@
-import { scan } from '../checks/characters.ts';
-import * as holds from '../checks/holds.ts';
+import { scanFeatures } from '../checks/characters.ts';
+import * as feature from '../checks/features.ts';
 import { Findings } from '../findings.ts';
 import { readInput, toReasons } from '../input.ts';
 import type { Mailbox } from '../mailbox.ts';
-import { octetLength, type Source, UNSEEN } from '../octets.ts';
+import { octetLength, type Source, UNSCANNED } from '../octets.ts';
 import { type MailboxOptions, resolveOptions, type Settings } from '../options.ts';
 import { type MailboxResult, parseMailbox } from '../parse.ts';
 import { type LevelSetting, Levels } from '../profiles.ts';
 import type { Reason, ReasonArgs, ReasonCode } from '../reasons.ts';
 import { type Bare, type HeaderParts, headerMailbox } from './grammar.ts';
 import { HeaderCursor, type Span, surrogates } from './lexical.ts';
-import { commentText, nameOf } from './names.ts';
+import { commentText, displayNameOf } from './names.ts';
 import { plainHeader } from './plain.ts';
 
 /** The verdict on one mailbox of a header. */
@@ -89,7 +89,8 @@ export class HeaderJudge {
       const octets: [number, number] = [0, octetLength(name)];
       reasons.push({ code: 'header-display-name', level, start: 0, end: name.length, octets, args: {} });
     }
-    const displayName = name && nameOf(name, [{ start: 0, end: name.length, quoted: name.startsWith('"') }]);
+    const displayName =
+      name && displayNameOf(name, [{ start: 0, end: name.length, quoted: name.startsWith('"') }]);
     return { valid: true, displayName, comments: [], mailbox, reasons, suggestion: null };
   }
 
@@ -100,8 +101,8 @@ export class HeaderJudge {
     mayRepair: boolean,
   ): HeaderMailboxResult {
     const { text } = source;
-    source.seen = scan(text);
-    if (source.seen & holds.surrogate) surrogates(text, findings);
+    source.features = scanFeatures(text);
+    if (source.features & feature.surrogate) surrogates(text, findings);
     // What is no UTF-8 at all is not judged as an address besides.
     const isBroken = findings.errors > 0;
     const cursor = new HeaderCursor(text, 0, text.length, findings);
@@ -113,7 +114,7 @@ export class HeaderJudge {
     const suggestion = mayRepair && reasons.length > 0 ? this.repair(text, parts, judged, valid) : null;
     return {
       valid,
-      displayName: parts.words.length > 0 && parts.phraseSound ? nameOf(text, parts.words) : null,
+      displayName: parts.words.length > 0 && parts.phraseSound ? displayNameOf(text, parts.words) : null,
       comments: cursor.comments.map((comment) => commentText(text, comment)),
       mailbox: valid && judged ? judged.mailbox : null,
       reasons,
@@ -174,7 +175,7 @@ export class HeaderJudge {
     const levels = new HeaderLevels(this.settings.levels);
     const findings = new Findings(levels);
     const { valid, mailbox } = this.judgeSource(
-      { text: candidate, offsets: null, seen: UNSEEN },
+      { text: candidate, offsets: null, features: UNSCANNED },
       levels,
       findings,
       false,
@@ -188,13 +189,13 @@ interface Edit extends Span {
 }
 
 function apply(text: string, edits: readonly Edit[]): string {
-  let mended = '';
+  let fixed = '';
   let done = 0;
   for (const edit of edits) {
-    mended += text.slice(done, edit.start) + edit.text;
+    fixed += text.slice(done, edit.start) + edit.text;
     done = edit.end;
   }
-  return mended + text.slice(done);
+  return fixed + text.slice(done);
 }
 
 /**

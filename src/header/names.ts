@@ -10,7 +10,7 @@ export interface Word extends Span {
  * What a phrase says, for show: quotes and comments off, encoded-words decoded, one space where there was white space or
  * a comment. An encoded-word inside quotes is none (RFC 2047 5).
  */
-export function nameOf(text: string, words: readonly Word[]): string {
+export function displayNameOf(text: string, words: readonly Word[]): string {
   let name = '';
   let atoms = '';
   let end = -1;

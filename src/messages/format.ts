@@ -1,3 +1,4 @@
+import { wrongType } from '../errors.ts';
 import type { Reason, Utf8Fault } from '../reasons.ts';
 import type { Messages } from './catalogue.ts';
 import { en } from './en.ts';
@@ -8,7 +9,7 @@ import { en } from './en.ts';
 export function formatReason(reason: Pick<Reason, 'code' | 'args'>, messages: Messages = en): string {
   const template = messages?.reasons?.[reason?.code];
   if (typeof template !== 'string' || !reason.args) {
-    throw new TypeError('formatReason: expected a reason of a result, and the messages of a language');
+    throw wrongType('reason', 'a reason of a result, and the messages of a language after it', reason);
   }
   return template.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = (reason.args as Readonly<Record<string, string | number>>)[name];

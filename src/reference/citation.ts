@@ -1,4 +1,4 @@
-import { nameOf } from '../profiles.ts';
+import { wrongType } from '../errors.ts';
 
 /** A document and section, and where to read it. */
 export interface Citation {
@@ -12,7 +12,7 @@ export interface Citation {
  */
 export function citationOf(rfc: string): Citation {
   if (typeof rfc !== 'string') {
-    throw new TypeError(`rfc: expected a string such as 5321#4.1.2, got ${nameOf(rfc)}`);
+    throw wrongType('rfc', 'a string such as 5321#4.1.2', rfc);
   }
   const [document = '', section] = rfc.split('#');
   if (!/^\d/.test(document)) {

@@ -1,4 +1,4 @@
-import { nameOf } from '../profiles.ts';
+import { wrongType } from '../errors.ts';
 import { en } from './en/en.ts';
 import {
   type ClassOfReply,
@@ -21,7 +21,7 @@ export function differences(a: Explanation, b: Explanation, words: ReferenceWord
   checkWords(words);
   for (const [name, value] of Object.entries({ a, b })) {
     if (typeof value?.code === 'string' && Object.hasOwn(words.labels.kinds, value.kind)) continue;
-    throw new TypeError(`${name}: expected what explain returned, got ${nameOf(value)}`);
+    throw wrongType(name, 'what explain returned', value);
   }
   const names = { a: a.code, b: b.code };
   const say = (template: string, values = {}) => fill(template, { ...names, ...values });

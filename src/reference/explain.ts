@@ -1,4 +1,5 @@
-import { levelTable, nameOf } from '../profiles.ts';
+import { wrongValue } from '../errors.ts';
+import { levelTable } from '../profiles.ts';
 import { type Level, type Reason, type ReasonCode, type ReasonRow, reasons } from '../reasons.ts';
 import { type ReplyStyle, replyFor } from '../reply.ts';
 import { citationOf } from './citation.ts';
@@ -35,7 +36,7 @@ export function explain(code: WithDigit<EnhancedCode>, words?: ReferenceWords): 
 export function explain(code: string | number, words?: ReferenceWords): Explanation | null;
 export function explain(code: string | number, words: ReferenceWords = en): Explanation | null {
   if (typeof code !== 'string' && typeof code !== 'number') {
-    throw new TypeError(`code: expected a string or a number, got ${nameOf(code)}`);
+    throw wrongValue('code', 'a string or a number', code);
   }
   checkWords(words);
   const asked = String(code).trim();

@@ -1,4 +1,4 @@
-import { nameOf } from '../profiles.ts';
+import { wrongType, wrongValue } from '../errors.ts';
 import { type ReasonCode, reasons } from '../reasons.ts';
 import { enhancedCodes } from './enhanced.ts';
 import { replyCodes } from './replies.ts';
@@ -13,8 +13,8 @@ const MAX_UNITS = 64;
  * @throws TypeError for a code that is no text, and for a count that is no number
  */
 export function nearestCodes(code: string, count = 3): string[] {
-  if (typeof code !== 'string') throw new TypeError(`code: expected a string, got ${nameOf(code)}`);
-  if (!Number.isInteger(count)) throw new TypeError(`count: expected a whole number, got ${nameOf(count)}`);
+  if (typeof code !== 'string') throw wrongType('code', 'a string', code);
+  if (!Number.isInteger(count)) throw wrongValue('count', 'a whole number', count);
   const asked = code.trim().toLowerCase().slice(0, MAX_UNITS);
   if (/^\d+$/.test(asked)) {
     // A digit that differs in front says more than one at the end.

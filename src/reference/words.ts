@@ -1,5 +1,5 @@
+import { wrongValue } from '../errors.ts';
 import type { Messages } from '../messages/catalogue.ts';
-import { nameOf } from '../profiles.ts';
 import type { Part, ReasonCode, ReasonRow } from '../reasons.ts';
 import type { EnhancedCode } from './enhanced.ts';
 import type { ReplyCode, Step } from './replies.ts';
@@ -146,7 +146,7 @@ export interface ReferenceWords {
 /** @throws TypeError for what is no language */
 export function checkWords(words: unknown): void {
   if (typeof (words as Partial<ReferenceWords> | null)?.replies === 'object') return;
-  throw new TypeError(`words: expected en or fr of this entry, got ${nameOf(words)}`);
+  throw wrongValue('words', 'en or fr of this entry', words);
 }
 
 /** A step as people read it. */

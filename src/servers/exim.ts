@@ -1,3 +1,4 @@
+import { wrongValue } from '../errors.ts';
 import { LineSplitter } from './lines.ts';
 import { type Limits, type SiteDaemon, siteDaemon } from './listen.ts';
 import type { Answer, Session } from './session.ts';
@@ -57,7 +58,11 @@ export function eximSession(options: Omit<SiteOptions, 'exemptAuthenticated'> = 
 function resolveEximSite(options: SiteOptions): Site {
   const site = resolveSite(options);
   if (site.exemptAuthenticated) {
-    throw new TypeError('exemptAuthenticated: an ACL of Exim can ask that itself: !authenticated = *');
+    throw wrongValue(
+      'exemptAuthenticated',
+      'no such option for Exim, whose ACL can say !authenticated = *',
+      true,
+    );
   }
   return site;
 }

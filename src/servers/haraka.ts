@@ -1,8 +1,8 @@
 import { realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { oneOf, wrongType, wrongValue } from '../errors.ts';
 import type { MailboxOptions } from '../options.ts';
 import { parsePath } from '../parse-path.ts';
-import { nameOf } from '../profiles.ts';
 import { type Reply, type ReplyStyle, replyFor } from '../reply.ts';
 import { honest, withMalformed } from './decoded.ts';
 import {
@@ -212,14 +212,13 @@ const SETTINGS = ['profile', 'reply_style', 'dry_run', 'on_error', 'exempt_authe
  */
 export function siteOptions(ini: Ini): SiteOptions {
   if (typeof ini !== 'object' || ini === null) {
-    throw new TypeError(`options: expected the sections of an .ini file, got ${nameOf(ini)}`);
+    throw wrongValue('options', 'the sections of an .ini file', ini);
   }
   const { main = {}, levels = {}, ...others } = ini;
   const unknown = Object.keys(main).find((key) => !SETTINGS.includes(key));
-  if (unknown !== undefined)
-    throw new TypeError(`expected one of ${SETTINGS.join(', ')}, got ${nameOf(unknown)}`);
+  if (unknown !== undefined) throw wrongValue('options', oneOf(SETTINGS), unknown);
   const [section] = Object.keys(others);
-  if (section !== undefined) throw new TypeError(`expected a section main or levels, got ${nameOf(section)}`);
+  if (section !== undefined) throw wrongValue('options', 'the sections main and levels', section);
   return {
     profile: text(main.profile) as MailboxOptions['profile'],
     replyStyle: text(main.reply_style) as ReplyStyle | undefined,
@@ -238,7 +237,7 @@ function text(value: unknown): string | undefined {
 function flag(name: string, value: unknown): boolean | undefined {
   if (value === undefined) return undefined;
   if (value === 'true' || value === 'false') return value === 'true';
-  throw new TypeError(`${name}: expected true or false, got ${nameOf(value)}`);
+  throw wrongType(name, 'true or false', value);
 }
 
 /** Haraka's own packages, found from the program that runs. */

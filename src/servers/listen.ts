@@ -7,8 +7,7 @@ import {
   type Server,
   type Socket,
 } from 'node:net';
-import { refuseMisspelt } from '../options.ts';
-import { nameOf } from '../profiles.ts';
+import { rejectMisspelledOptions, wrongType, wrongValue } from '../errors.ts';
 import { Connection } from './connection.ts';
 import type { Protocol, Session } from './session.ts';
 import { type CurrentSite, resolveSite, type Site, type SiteOptions } from './site.ts';
@@ -135,16 +134,16 @@ type Bounds = { [N in Exclude<keyof Limits, 'onTrouble'>]-?: number };
 function resolveLimits(limits: Limits, idleTimeout: number): Bounds {
   const { onTrouble } = limits;
   if (onTrouble !== undefined && typeof onTrouble !== 'function') {
-    throw new TypeError(`onTrouble: expected a function, got ${nameOf(onTrouble)}`);
+    throw wrongType('onTrouble', 'a function', onTrouble);
   }
   const bounds: Bounds = { ...DEFAULTS, idleTimeout };
-  refuseMisspelt(limits, [...Object.keys(bounds), 'onTrouble']);
+  rejectMisspelledOptions(limits, [...Object.keys(bounds), 'onTrouble']);
   for (const name of Object.keys(bounds) as (keyof Bounds)[]) {
     const value: unknown = limits[name];
     if (value === undefined) continue;
     // No timer of Node's takes more.
     if (!Number.isInteger(value) || (value as number) < 1 || (value as number) > 0x7fffffff) {
-      throw new TypeError(`${name}: expected a whole number from 1 to 2147483647, got ${nameOf(value)}`);
+      throw wrongValue(name, 'a whole number from 1 to 2147483647', value);
     }
     bounds[name] = value as number;
   }
@@ -173,7 +172,7 @@ function checkPlace(place: unknown): void {
   const isPort = Number.isInteger(port) && (port as number) >= 0 && (port as number) < 0x10000;
   const isHost = host === undefined || typeof host === 'string';
   if (path === undefined ? isHost && isPort : typeof path === 'string') return;
-  throw new TypeError(`place: expected { host, port } or { path }, got ${nameOf(place)}`);
+  throw wrongType('place', '{ host, port } or { path }', place);
 }
 
 function tryListen(server: Server, place: Place): Promise<Place> {

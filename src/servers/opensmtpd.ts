@@ -1,5 +1,4 @@
-import { refuseMisspelt } from '../options.ts';
-import { nameOf } from '../profiles.ts';
+import { rejectMisspelledOptions, wrongType } from '../errors.ts';
 import { LineSplitter } from './lines.ts';
 import type { Answer, Session } from './session.ts';
 import {
@@ -80,10 +79,10 @@ export function opensmtpdSession(options: OpensmtpdOptions = {}): Session {
 
 /** @throws TypeError */
 function listener(options: OpensmtpdOptions): (what: string) => void {
-  refuseMisspelt(options, ['onTrouble']);
+  rejectMisspelledOptions(options, ['onTrouble']);
   const { onTrouble = () => {} } = options;
   if (typeof onTrouble === 'function') return onTrouble;
-  throw new TypeError(`onTrouble: expected a function, got ${nameOf(onTrouble)}`);
+  throw wrongType('onTrouble', 'a function', onTrouble);
 }
 
 /** What is known of an SMTP session. */

@@ -1,4 +1,4 @@
-import { nameOf } from '../profiles.ts';
+import { wrongType } from '../errors.ts';
 
 /** What a session wants done, once it has been given octets. */
 export interface Answer {
@@ -28,7 +28,7 @@ export interface Session {
 /** @throws TypeError for what no session can be given */
 export function checkOctets(octets: unknown): void {
   if (octets instanceof Uint8Array) return;
-  throw new TypeError(`octets: expected a Uint8Array, got ${nameOf(octets)}`);
+  throw wrongType('octets', 'a Uint8Array', octets);
 }
 
 /** Makes the session of a new connection. */

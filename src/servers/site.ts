@@ -1,8 +1,8 @@
 import { isAscii } from 'node:buffer';
+import { rejectMisspelledOptions, wrongType, wrongValue } from '../errors.ts';
 import { INVALID, plain } from '../grammar/plain.ts';
-import { type MailboxOptions, refuseMisspelt } from '../options.ts';
+import type { MailboxOptions } from '../options.ts';
 import { parsePath } from '../parse-path.ts';
-import { nameOf } from '../profiles.ts';
 import type { ReasonCode } from '../reasons.ts';
 import { type Reply, type ReplyStyle, replyFor } from '../reply.ts';
 
@@ -108,15 +108,15 @@ const NAMES: readonly (keyof SiteOptions)[] = [
  */
 export function resolveSite(options: SiteOptions): Site {
   if (typeof options !== 'object' || options === null) {
-    throw new TypeError(`options: expected an object, got ${nameOf(options)}`);
+    throw wrongType('options', 'an object', options);
   }
-  refuseMisspelt(options, NAMES);
+  rejectMisspelledOptions(options, NAMES);
   const { profile, levels, maxOctets, parameters, replyStyle: style, onError = 'defer' } = options;
   const command = 'RCPT';
   const tried = parsePath('<>', { profile, levels, maxOctets, parameters, command });
   replyFor(tried, { command, style });
   if (onError !== 'defer' && onError !== 'accept') {
-    throw new TypeError(`onError: expected defer or accept, got ${nameOf(onError)}`);
+    throw wrongValue('onError', 'defer or accept', onError);
   }
   return {
     judging: {
@@ -136,15 +136,14 @@ export function resolveSite(options: SiteOptions): Site {
 
 function flag(name: 'dryRun' | 'exemptAuthenticated', options: SiteOptions): boolean {
   const value: unknown = options[name] === undefined ? false : options[name];
-  if (typeof value !== 'boolean')
-    throw new TypeError(`${name}: expected true or false, got ${nameOf(value)}`);
+  if (typeof value !== 'boolean') throw wrongType(name, 'true or false', value);
   return value;
 }
 
 function listener<N extends 'onRefusal' | 'onAcceptance'>(name: N, options: SiteOptions): SiteOptions[N] {
   const value: unknown = options[name];
   if (value !== undefined && typeof value !== 'function') {
-    throw new TypeError(`${name}: expected a function, got ${nameOf(value)}`);
+    throw wrongType(name, 'a function', value);
   }
   return options[name];
 }

@@ -1,7 +1,6 @@
+import { rejectMisspelledOptions, wrongType } from '../errors.ts';
 import { formatMailbox, type Mailbox } from '../mailbox.ts';
-import { refuseMisspelt } from '../options.ts';
 import { parsePath } from '../parse-path.ts';
-import { nameOf } from '../profiles.ts';
 import { type Reply, replyFor } from '../reply.ts';
 import { honest, withMalformed } from './decoded.ts';
 import {
@@ -90,12 +89,10 @@ export function mailboxHooks(options: MailboxHooksOptions = {}): MailboxHooks {
 
 function resolveHooks(options: MailboxHooksOptions): Hooks {
   const resolved = resolveSite(options as Omit<MailboxHooksOptions, 'onRefusal'>);
-  refuseMisspelt(options, ['hostAddsEnhancedCodes']);
+  rejectMisspelledOptions(options, ['hostAddsEnhancedCodes']);
   const { hostAddsEnhancedCodes = false, onRefusal } = options;
   if (typeof hostAddsEnhancedCodes !== 'boolean') {
-    throw new TypeError(
-      `hostAddsEnhancedCodes: expected true or false, got ${nameOf(hostAddsEnhancedCodes)}`,
-    );
+    throw wrongType('hostAddsEnhancedCodes', 'true or false', hostAddsEnhancedCodes);
   }
   const { judging } = resolved;
   const levels = { ...judging.levels, 'domain-needs-smtputf8': 'off' } as const;
@@ -123,7 +120,7 @@ function answer(command: Command, address: HostAddress, session: HostSession, ho
 }
 
 function addressOf({ address }: HostAddress): string {
-  if (typeof address !== 'string') throw new TypeError(`address: expected a string, got ${nameOf(address)}`);
+  if (typeof address !== 'string') throw wrongType('address', 'a string', address);
   return address;
 }
 

@@ -1,4 +1,4 @@
-import { nameOf } from '../profiles.ts';
+import { wrongValue } from '../errors.ts';
 import type { Answer, Session } from './session.ts';
 
 /** Where a filter reads; `process.stdin` is one. */
@@ -84,9 +84,7 @@ function checkStreams(streams: Partial<FilterStreams> | null): void {
   const isOutput = (stream: FilterOutput | undefined) =>
     typeof stream?.write === 'function' && typeof stream.on === 'function';
   if (isInput && isOutput(streams.stdout) && isOutput(streams.stderr)) return;
-  throw new TypeError(
-    `streams: expected stdin, stdout and stderr as process has them, got ${nameOf(streams)}`,
-  );
+  throw wrongValue('streams', 'stdin, stdout and stderr as process has them', streams);
 }
 
 /** The protocol is ASCII. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { bitsBeyondAscii, scan } from '../../src/checks/characters.ts';
-import * as holds from '../../src/checks/holds.ts';
+import { featuresOfNonAscii, scanFeatures } from '../../src/checks/characters.ts';
+import * as feature from '../../src/checks/features.ts';
 import { parseMailbox } from '../../src/index.ts';
 
 /** Texts that hold the same. */
@@ -56,37 +56,37 @@ const different: readonly [string, string][] = [
 
 describe('scan', () => {
   it('finds nothing in an ordinary address of ASCII', () => {
-    expect(scan('first.last-name@example.com')).toBe(0);
+    expect(scanFeatures('first.last-name@example.com')).toBe(0);
   });
 
   it.each(same)('finds the same in %j and %j', (a, b) => {
-    expect(scan(b)).toBe(scan(a));
+    expect(scanFeatures(b)).toBe(scanFeatures(a));
   });
 
   it.each(different)('tells %j from %j', (a, b) => {
-    expect(scan(b)).not.toBe(scan(a));
+    expect(scanFeatures(b)).not.toBe(scanFeatures(a));
   });
 });
 
-describe('bitsBeyondAscii', () => {
-  // Asked itself, since `scan` remembers what it was told of a unit.
+describe('featuresOfNonAscii', () => {
+  // Asked itself, since `scanFeatures` remembers what it was told of a unit.
   it.each([
-    ['unfit', holds.unfit, '\u0080\u00a0\u200b\ue000\ufffd'],
-    ['unstable', holds.unstable, '\u0301\u1100\u11ff\u0958'],
-    ['sign', holds.sign, '\u2019\u00a9\uff20\u00b2'],
-    ['colliding', holds.colliding, '\u00df\u0131\u212a'],
-    ['lead', holds.lead, '\u00c2\u00f4\u00ff'],
-    ['trail', holds.trail, '\u0080\u00bf\u20ac\u0178'],
-    ['idna', holds.idna, '\u00b7\u05d0\u0640'],
-    ['alike', holds.alike, '\u0430\u03bf'],
+    ['unfit', feature.unfit, '\u0080\u00a0\u200b\ue000\ufffd'],
+    ['unstable', feature.unstable, '\u0301\u1100\u11ff\u0958'],
+    ['sign', feature.sign, '\u2019\u00a9\uff20\u00b2'],
+    ['colliding', feature.colliding, '\u00df\u0131\u212a'],
+    ['lead', feature.lead, '\u00c2\u00f4\u00ff'],
+    ['trail', feature.trail, '\u0080\u00bf\u20ac\u0178'],
+    ['idna', feature.idna, '\u00b7\u05d0\u0640'],
+    ['alike', feature.alike, '\u0430\u03bf'],
   ])('finds %s in what has it, and not in an ordinary letter', (_name, bit, characters) => {
-    for (const character of characters) expect(bitsBeyondAscii(character) & bit, character).toBe(bit);
-    expect(bitsBeyondAscii('\u0436') & bit).toBe(0);
+    for (const character of characters) expect(featuresOfNonAscii(character) & bit, character).toBe(bit);
+    expect(featuresOfNonAscii('\u0436') & bit).toBe(0);
   });
 
   it('knows that U+00C0 and U+00C1 neither begin UTF-8 nor go on with it (RFC 3629 4)', () => {
     for (const character of '\u00c0\u00c1') {
-      expect(bitsBeyondAscii(character) & (holds.lead | holds.trail)).toBe(0);
+      expect(featuresOfNonAscii(character) & (feature.lead | feature.trail)).toBe(0);
     }
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { unescaped } from '../../src/checks/escapes.ts';
+import { unescaped } from '../../src/damage/escapes.ts';
 
 describe('unescaped', () => {
   it.each([

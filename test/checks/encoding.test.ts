@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { unmojibake } from '../../src/checks/encoding.ts';
 import { COLLIDING } from '../../src/checks/scripts.ts';
+import { unmojibake } from '../../src/damage/encoding.ts';
 import {
   isMailbox,
   type LevelSetting,

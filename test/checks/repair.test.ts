@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { repair } from '../../src/checks/repair.ts';
 import type { Level, Reason, ReasonCode } from '../../src/index.ts';
+import { repair } from '../../src/repair/repair.ts';
 
 const reason = (code: ReasonCode, start: number, end: number, level: Level = 'error') =>
   ({ code, level, start, end, octets: [start, end], args: {} }) as Reason;
@@ -51,7 +51,7 @@ describe('the @ that is missing', () => {
 });
 
 describe('rounds', () => {
-  const again = (level: Level) => (text: string) => (text.startsWith('x') ? [mark(level)] : []);
+  const rejudge = (level: Level) => (text: string) => (text.startsWith('x') ? [mark(level)] : []);
 
   it.each<Level>(['error', 'warning'])('are six at most, for what is a reason of level %s', (level) => {
     for (const [count, expected] of [
@@ -59,7 +59,7 @@ describe('rounds', () => {
       [7, null],
     ] as const) {
       const text = `${'x'.repeat(count)}a`;
-      expect(repair(text, text, [mark(level)], again(level))).toBe(expected);
+      expect(repair(text, text, [mark(level)], rejudge(level))).toBe(expected);
     }
   });
 

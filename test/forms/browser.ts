@@ -41,7 +41,7 @@ export async function bundled(code: string): Promise<string> {
       'mailbox-syntax/standard': './src/forms/standard-schema.ts',
       'mailbox-syntax/dom': './src/forms/dom.ts',
       'mailbox-syntax/messages/fr': './src/messages/fr.ts',
-      'mailbox-syntax/suffix': './src/suffix.ts',
+      'mailbox-syntax/suffix': './src/suffix/index.ts',
       'mailbox-syntax': './src/index.ts',
     },
   });

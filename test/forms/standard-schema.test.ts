@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { emailField, emailSchema } from '../../src/forms/standard-schema.ts';
 import { enForm } from '../../src/messages/en.ts';
 import { frForm } from '../../src/messages/fr.ts';
-import { parseMailboxWithSuffix } from '../../src/suffix.ts';
+import { parseMailboxWithSuffix } from '../../src/suffix/index.ts';
 
 // The standard's own types take these schemas, and infer what goes in and what comes out.
 const schema: StandardSchemaV1<string, string> = emailSchema();

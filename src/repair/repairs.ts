@@ -1,13 +1,13 @@
+import { judgeIdna } from '../checks/idna.ts';
+import { CLOUDFLARE } from '../damage/damage.ts';
+import { fromHex, fromUtf16, unmojibake } from '../damage/encoding.ts';
+import { unescaped } from '../damage/escapes.ts';
+import { fromWindows1252 } from '../damage/windows-1252.ts';
 import { Findings } from '../findings.ts';
 import { isDotString } from '../grammar/local-part.ts';
 import { decodeUtf8 } from '../octets.ts';
 import { smtpLevels } from '../profiles.ts';
 import type { Reason, ReasonCode } from '../reasons.ts';
-import { CLOUDFLARE } from './damage.ts';
-import { fromHex, fromUtf16, unmojibake } from './encoding.ts';
-import { unescaped } from './escapes.ts';
-import { judgeIdna } from './idna.ts';
-import { fromWindows1252 } from './windows-1252.ts';
 
 /** Puts `text` in place of what stands from `start` to `end` (UTF-16 indices). */
 export interface Edit {
@@ -132,7 +132,7 @@ const removeDomainDots: Repair = (reason, text, input) => {
  * In a domain the only comma is the key beside the dot, unless the domain was whole before it: that is a row of a table.
  * At the end a slash is left of a link, a backslash of a program.
  */
-const mendSign: Repair = ({ start, end }, text) => {
+const fixStrayCharacter: Repair = ({ start, end }, text) => {
   const run = text.slice(start, end);
   const behind = text.slice(end);
   if (run === ',' && /@[^.,@]+$/.test(text.slice(0, start)) && !/[,@]/.test(behind)) {
@@ -200,7 +200,7 @@ function repairs(): { readonly [C in ReasonCode]?: Repair } {
     'domain-space': (reason, text, input) => (text[reason.end] === '(' ? remove(reason, text, input) : null),
     'domain-trailing-dot': remove,
     'domain-comment': remove,
-    'domain-forbidden-character': mendSign,
+    'domain-forbidden-character': fixStrayCharacter,
     'domain-at-sign': (reason, text, input) =>
       text[reason.start - 1] === '@' ? remove(reason, text, input) : null,
     'literal-ipv6-zone': remove,

@@ -1,47 +1,47 @@
+import { MAX_LOOK } from '../checks/characters.ts';
+import * as feature from '../checks/features.ts';
+import { type Run, runsOf } from '../checks/runs.ts';
 import type { Findings } from '../findings.ts';
-import { MAX_LOOK } from './characters.ts';
 import { fromHex } from './encoding.ts';
 import { unescaped } from './escapes.ts';
-import * as holds from './holds.ts';
-import { type Run, runsOf } from './runs.ts';
-import { atBehind, behindQuotes, type Undamaged } from './undamaged.ts';
+import { afterQuotes, atFrom, type Unwrapped } from './unwrapped.ts';
 
 /** What a word that stands for "@" or "." has around it. */
-const AROUND_WORDS = holds.space | holds.bracket | holds.parenthesis;
+const AROUND_WORDS = feature.space | feature.bracket | feature.parenthesis;
 
 /** Without any of these nothing inside an address stands for a character. */
-export const MAY_STAND_IN = holds.sign | holds.escapes | holds.percent | AROUND_WORDS;
+export const SUBSTITUTE_FEATURES = feature.sign | feature.escapes | feature.percent | AROUND_WORDS;
 
 const SPELT_AT = / ?[([]at[)\]] ?| at /i;
 const SPELT_DOT = / ?[([]dot[)\]] ?| dot /gi;
 const SPELT = new RegExp(`${SPELT_AT.source}|${SPELT_DOT.source}`, 'gi');
 
 /** Reports what stands for a character inside an address; signs of a domain are put in their places for the grammar. */
-export function standIns(rest: Undamaged, seen: number, findings: Findings): void {
+export function checkSubstitutes(rest: Unwrapped, features: number, findings: Findings): void {
   const { text, start, end } = rest;
-  const from = behindQuotes(text, start, end);
-  const at = atBehind(text, from, end);
+  const from = afterQuotes(text, start, end);
+  const at = atFrom(text, from, end);
   const part = text.slice(from, Math.min(end, from + MAX_LOOK));
-  if (seen & holds.sign) atLookAlike(rest, part, from, at, findings);
-  if (seen & holds.escapes) escapes(rest, part, from, at, findings);
-  if (at < 0 && !rest.separator && seen & AROUND_WORDS) speltSigns(rest, part, from, findings);
-  if (!(seen & (holds.percent | holds.sign)) && !rest.separator) return;
+  if (features & feature.sign) checkAtLookAlike(rest, part, from, at, findings);
+  if (features & feature.escapes) checkEscapes(rest, part, from, at, findings);
+  if (at < 0 && !rest.separator && features & AROUND_WORDS) checkSpeltSigns(rest, part, from, findings);
+  if (!(features & (feature.percent | feature.sign)) && !rest.separator) return;
   const domain = rest.separator?.end ?? (at < 0 ? end : at + 1);
-  if (text[domain] !== '[') insideDomain(rest, domain, seen, findings);
+  if (text[domain] !== '[') checkInsideDomain(rest, domain, features, findings);
 }
 
 /**
  * Reports what stands for a character.
  * @param isAt whether it stands for the "@" that is missing
  */
-function standIn(
-  rest: Undamaged,
+function reportSubstitute(
+  rest: Unwrapped,
   code: 'encoding-html-entity' | 'encoding-backslash-escape' | 'mailbox-obfuscation',
   { start, end }: Run,
   isAt: boolean,
   findings: Findings,
 ): void {
-  const isDamage = findings.addDamage(code, start, end);
+  const isDamage = findings.addMasking(code, start, end);
   if (isDamage && isAt) rest.separator ??= { start, end };
 }
 
@@ -50,55 +50,55 @@ const BARE_AT_ENTITY = /&#64(?![\d;])/g;
 const PROGRAM_ESCAPE = /\\u[\da-f]{4}|\\x[\da-f]{2}/gi;
 
 /** Characters as HTML and as programs write them. */
-function escapes(rest: Undamaged, part: string, from: number, at: number, findings: Findings): void {
+function checkEscapes(rest: Unwrapped, part: string, from: number, at: number, findings: Findings): void {
   for (const entity of runsOf(part, ENTITY, from)) {
     const character = unescaped(entity.text);
     const isAt = at < 0 && character === '@';
-    if (character) standIn(rest, 'encoding-html-entity', entity, isAt, findings);
+    if (character) reportSubstitute(rest, 'encoding-html-entity', entity, isAt, findings);
   }
   const [bare] = at < 0 && !rest.separator ? runsOf(part, BARE_AT_ENTITY, from) : [];
-  if (bare) standIn(rest, 'encoding-html-entity', bare, true, findings);
+  if (bare) reportSubstitute(rest, 'encoding-html-entity', bare, true, findings);
   for (const written of runsOf(part, PROGRAM_ESCAPE, from)) {
     const isAt = at < 0 && unescaped(written.text) === '@';
-    standIn(rest, 'encoding-backslash-escape', written, isAt, findings);
+    reportSubstitute(rest, 'encoding-backslash-escape', written, isAt, findings);
   }
 }
 
 /** The first "at", and each "dot", where there is no "@". */
-function speltSigns(rest: Undamaged, part: string, from: number, findings: Findings): void {
+function checkSpeltSigns(rest: Unwrapped, part: string, from: number, findings: Findings): void {
   if (!SPELT_AT.test(part)) return;
   let isFirst = true;
   for (const word of runsOf(part, SPELT, from)) {
     const isAt = /at/i.test(word.text);
-    if (!isAt || isFirst) standIn(rest, 'mailbox-obfuscation', word, isAt, findings);
+    if (!isAt || isFirst) reportSubstitute(rest, 'mailbox-obfuscation', word, isAt, findings);
     if (isAt) isFirst = false;
   }
 }
 
 /** What NFKC turns into "@": the only one stands for it where there is no other. */
-function atLookAlike(rest: Undamaged, part: string, from: number, at: number, findings: Findings): void {
+function checkAtLookAlike(rest: Unwrapped, part: string, from: number, at: number, findings: Findings): void {
   if (at >= 0) return;
   const [only, second] = runsOf(part, /[\uFF20\uFE6B]/g, from);
   if (!only || second) return;
   const { start, end } = only;
-  if (findings.addDamage('mailbox-at-sign-lookalike', start, end)) rest.separator = { start, end };
+  if (findings.addMasking('mailbox-at-sign-lookalike', start, end)) rest.separator = { start, end };
 }
 
 const DOTS = /[\u2024\u3002\uFE52\uFF0E\uFF61]+/g;
 const HYPHENS = /[\u2010-\u2015\u2212\uFE63\uFF0D]+/g;
 
-function insideDomain(rest: Undamaged, start: number, seen: number, findings: Findings): void {
+function checkInsideDomain(rest: Unwrapped, start: number, features: number, findings: Findings): void {
   const domain = rest.text.slice(start, Math.min(rest.end, start + MAX_LOOK));
-  if (seen & holds.percent) {
+  if (features & feature.percent) {
     for (const run of runsOf(domain, /(?:%[\da-f]{2})+/gi, start)) {
-      if (fromHex(run.text)) findings.addDamage('domain-percent-encoding', run.start, run.end);
+      if (fromHex(run.text)) findings.addMasking('domain-percent-encoding', run.start, run.end);
     }
   }
-  if (!(seen & holds.sign) && !rest.separator) return;
-  const mended = (code: 'domain-dot-lookalike' | 'domain-hyphen-lookalike', ascii: string) => {
+  if (!(features & feature.sign) && !rest.separator) return;
+  const fixed = (code: 'domain-dot-lookalike' | 'domain-hyphen-lookalike', ascii: string) => {
     return (run: string, index: number) => {
       const from = start + index;
-      findings.addDamage(code, from, from + run.length, run.charCodeAt(0));
+      findings.addMasking(code, from, from + run.length, run.charCodeAt(0));
       return findings.levels.of(code) === 'error' ? ascii.repeat(run.length) : run;
     };
   };
@@ -106,12 +106,12 @@ function insideDomain(rest: Undamaged, start: number, seen: number, findings: Fi
   // a dot, of the same length, so that every place behind it stays: " dot " is "aaaa.".
   const spelt = (word: string, index: number) => {
     const from = start + index;
-    return findings.isDamaged(from, from + word.length) ? '.'.padStart(word.length, 'a') : word;
+    return findings.isMasked(from, from + word.length) ? '.'.padStart(word.length, 'a') : word;
   };
   const sound = domain
     .replace(SPELT_DOT, spelt)
-    .replace(DOTS, mended('domain-dot-lookalike', '.'))
-    .replace(HYPHENS, mended('domain-hyphen-lookalike', '-'));
+    .replace(DOTS, fixed('domain-dot-lookalike', '.'))
+    .replace(HYPHENS, fixed('domain-hyphen-lookalike', '-'));
   if (sound !== domain) {
     rest.text = rest.text.slice(0, start) + sound + rest.text.slice(start + domain.length);
   }

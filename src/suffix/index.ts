@@ -1,15 +1,16 @@
 /** mailbox-syntax/suffix: what the public suffix list knows of a mailbox's domain, beside its syntax. */
 
-import { findNearMiss } from './checks/near-miss.ts';
-import { judgeSuffix } from './checks/suffix.ts';
-import { Findings } from './findings.ts';
-import { asciiLowerCase } from './grammar/chars.ts';
-import { toReasons } from './input.ts';
-import { decodeUtf8, type Source, UNSEEN } from './octets.ts';
-import { type MailboxOptions, NAMES, resolveOptions } from './options.ts';
-import { type MailboxResult, parseMailbox } from './parse.ts';
-import { type Levels, nameOf } from './profiles.ts';
-import type { ReasonArgs, ReasonCode } from './reasons.ts';
+import { wrongType } from '../errors.ts';
+import { Findings } from '../findings.ts';
+import { asciiLowerCase } from '../grammar/chars.ts';
+import { toReasons } from '../input.ts';
+import { decodeUtf8, type Source, UNSCANNED } from '../octets.ts';
+import { type MailboxOptions, NAMES, resolveOptions } from '../options.ts';
+import { type MailboxResult, parseMailbox } from '../parse.ts';
+import type { Levels } from '../profiles.ts';
+import type { ReasonArgs, ReasonCode } from '../reasons.ts';
+import { findNearMiss } from './near-miss.ts';
+import { judgeSuffix } from './public-suffix.ts';
 
 /** What a caller may ask of `parseMailboxWithSuffix`. */
 export interface SuffixOptions extends MailboxOptions {
@@ -38,7 +39,7 @@ export function parseMailboxWithSuffix(input: string | Uint8Array, options?: Suf
   const { levels } = resolveOptions(options, [...NAMES, 'nearMiss']);
   const { nearMiss = true } = options ?? {};
   if (typeof nearMiss !== 'boolean') {
-    throw new TypeError(`nearMiss: expected true or false, got ${nameOf(nearMiss)}`);
+    throw wrongType('nearMiss', 'true or false', nearMiss);
   }
   const looksNear = nearMiss && levels.of('domain-near-miss') !== 'off';
   const judge = (text: string | Uint8Array) =>
@@ -57,7 +58,7 @@ function withSuffix(
 ): Judged {
   if (result.mailbox?.kind !== 'domain') return { result, corrected: null };
   const source: Source =
-    typeof input === 'string' ? { text: input, offsets: null, seen: UNSEEN } : decodeUtf8(input);
+    typeof input === 'string' ? { text: input, offsets: null, features: UNSCANNED } : decodeUtf8(input);
   const { text } = source;
   const { domain } = result.mailbox;
   const start = asciiLowerCase(text).lastIndexOf(domain);

@@ -1,40 +1,46 @@
+import { MAX_LOOK } from '../checks/characters.ts';
+import * as feature from '../checks/features.ts';
 import { type Findings, MAX_REASONS } from '../findings.ts';
 import { isIn } from '../grammar/chars.ts';
 import * as classes from '../grammar/classes.ts';
 import * as codes from '../grammar/codes.ts';
 import type { ReasonCode } from '../reasons.ts';
-import { MAX_LOOK } from './characters.ts';
-import * as holds from './holds.ts';
-import { MAY_STAND_IN, standIns } from './stand-ins.ts';
-import { atBehind, atOutsideQuotes, behindQuotes, type Undamaged } from './undamaged.ts';
+import { checkSubstitutes, SUBSTITUTE_FEATURES } from './substitutes.ts';
+import { afterQuotes, atFrom, atOutsideQuotes, type Unwrapped } from './unwrapped.ts';
 
 /** Without any of these there is no damage but angle brackets, which are among them. */
-const MAY_BE_DAMAGED = holds.delimiter | holds.control | holds.sign | holds.unfit | holds.percent;
+const MAY_BE_DAMAGED = feature.delimiter | feature.control | feature.sign | feature.unfit | feature.percent;
 /** What can stand around an address of which both ends are letters or digits. */
-const BETWEEN_LETTERS = holds.list | holds.colon | holds.bracket | holds.hash;
-const WHITE_SPACE = holds.space | holds.control | holds.unfit;
-const CLOAK = holds.bracket | holds.hash | holds.equals;
+const BETWEEN_LETTERS = feature.list | feature.colon | feature.bracket | feature.hash;
+const WHITE_SPACE = feature.space | feature.control | feature.unfit;
+const CLOAK = feature.bracket | feature.hash | feature.equals;
 
 /**
  * Looks for damage: what people and programs do to an address on its way, which the grammar alone would report as a
  * heap of forbidden characters. What stands around an address is taken off; what was damaged inside it is reported and
  * left.
- * @param seen what `scan` saw in the text
+ * @param features what `scanFeatures` saw in the text
  */
-export function damage(text: string, from: number, to: number, seen: number, findings: Findings): Undamaged {
-  const rest: Undamaged = { text, start: from, end: to };
-  if (!(seen & MAY_BE_DAMAGED)) return rest;
+export function unwrapDamage(
+  text: string,
+  from: number,
+  to: number,
+  features: number,
+  findings: Findings,
+): Unwrapped {
+  const rest: Unwrapped = { text, start: from, end: to };
+  if (!(features & MAY_BE_DAMAGED)) return rest;
   // Each of these can hide the next one: " <mailto: user@example.com>".
-  for (let round = 0; round < MAX_REASONS && mayBeWrapped(rest, seen); round++) {
-    if (!unwrap(rest, seen, findings)) break;
+  for (let round = 0; round < MAX_REASONS && mayBeWrapped(rest, features); round++) {
+    if (!unwrap(rest, features, findings)) break;
   }
-  if (seen & MAY_STAND_IN && !rest.isLost) standIns(rest, seen, findings);
+  if (features & SUBSTITUTE_FEATURES && !rest.hasNoAddress) checkSubstitutes(rest, features, findings);
   return rest;
 }
 
 /** Whatever stands around an address has a sign at its edge, or one that is no part of it. */
-function mayBeWrapped({ text, start, end }: Undamaged, seen: number): boolean {
-  if (seen & BETWEEN_LETTERS) return true;
+function mayBeWrapped({ text, start, end }: Unwrapped, features: number): boolean {
+  if (features & BETWEEN_LETTERS) return true;
   return !isIn(classes.letDig, text.charCodeAt(start)) || !isIn(classes.letDig, text.charCodeAt(end - 1));
 }
 
@@ -53,20 +59,20 @@ type EdgeDamage = {
   );
 
 /** What may stand around an address, outermost first. Each returns whether it took anything off. */
-function unwrap(rest: Undamaged, seen: number, findings: Findings): boolean {
+function unwrap(rest: Unwrapped, features: number, findings: Findings): boolean {
   return Boolean(
-    (seen & WHITE_SPACE && edgeWhiteSpace(rest, findings)) ||
-      (seen & (holds.colon | holds.list) && prefix(rest, findings)) ||
-      (seen & CLOAK && cloudflare(rest, findings)) ||
-      (seen & holds.list && severalAddresses(rest, findings)) ||
-      (seen & holds.angle && (displayName(rest, findings) || angleBrackets(rest, findings))) ||
+    (features & WHITE_SPACE && edgeWhiteSpace(rest, findings)) ||
+      (features & (feature.colon | feature.list) && prefix(rest, findings)) ||
+      (features & CLOAK && cloudflare(rest, findings)) ||
+      (features & feature.list && severalAddresses(rest, findings)) ||
+      (features & feature.angle && (displayName(rest, findings) || angleBrackets(rest, findings))) ||
       trailingPunctuation(rest, findings) ||
       surroundingQuotes(rest, findings),
   );
 }
 
 /** White space at the edges. Tabs and line ends among it are control characters, and are reported as such too. */
-function edgeWhiteSpace(rest: Undamaged, findings: Findings): boolean {
+function edgeWhiteSpace(rest: Unwrapped, findings: Findings): boolean {
   let { text, start, end } = rest;
   while (start < end && isWhiteSpace(text, start)) start++;
   // A local part may begin with such a space by its grammar, and then has a reason for it.
@@ -87,7 +93,7 @@ function isWhiteSpace(text: string, index: number): boolean {
 export const PREFIX = /^(?:(?:mailto:)+|((?:smtp|sip|x500|rfc822|e-?mail)[:;])+)/i;
 
 /** A prefix that belongs to a link (RFC 6068 2), with the header fields behind such a link, or to a directory. */
-function prefix(rest: Undamaged, findings: Findings): boolean {
+function prefix(rest: Unwrapped, findings: Findings): boolean {
   const { text, start, end } = rest;
   // Most addresses have no colon there, and are not searched for more.
   if (!/^[^@]{3,6}[:;]/.test(text.slice(start, start + 8))) return false;
@@ -102,33 +108,33 @@ function prefix(rest: Undamaged, findings: Findings): boolean {
 /** What hides addresses from robots in web pages, and is decoded by a script there. */
 export const CLOUDFLARE = /(?:\/cdn-cgi\/l\/email-protection#|data-cfemail=["']?)((?:[\da-f]{2})+)/i;
 
-function cloudflare(rest: Undamaged, findings: Findings): boolean {
+function cloudflare(rest: Unwrapped, findings: Findings): boolean {
   const { text, start, end } = rest;
   if (text[start] !== '[' && !/cdn-cgi|cfemail/i.test(text)) return false;
   const part = text.slice(start, Math.min(end, start + MAX_LOOK));
   if (!/^\[email[\s\xa0]protected\]$/i.test(part) && !CLOUDFLARE.test(part)) return false;
-  rest.isLost = findings.addDamage('mailbox-cloudflare', start, end);
+  rest.hasNoAddress = findings.addMasking('mailbox-cloudflare', start, end);
   // Nothing is taken off: the whole is damage, of which nothing is left to judge.
   return false;
 }
 
 /** A second address behind ";" or ",". A source route (RFC 5321 4.1.2) has its commas before the address. */
-function severalAddresses(rest: Undamaged, findings: Findings): boolean {
+function severalAddresses(rest: Unwrapped, findings: Findings): boolean {
   const { text, start, end } = rest;
   const at = atOutsideQuotes(text, start, end);
   if (at <= start) return false;
   const behind = text.slice(at, end).search(/[;,]/);
-  if (behind < 0 || atBehind(text, at + behind, end) < 0) return false;
+  if (behind < 0 || atFrom(text, at + behind, end) < 0) return false;
   return take(rest, start, at + behind, 'mailbox-several-addresses', findings);
 }
 
 // name-addr = [display-name] angle-addr                   RFC 5322 3.4
 // The reason speaks for the brackets too, but spans only what stands before them.
-function displayName(rest: Undamaged, findings: Findings): boolean {
+function displayName(rest: Unwrapped, findings: Findings): boolean {
   const { text, start, end } = rest;
   if (text[end - 1] !== '>') return false;
   const open = text.lastIndexOf('<', end);
-  const quoted = behindQuotes(text, start, end);
+  const quoted = afterQuotes(text, start, end);
   if (open <= start || open < quoted || (quoted > start && text[quoted] === '@')) return false;
   if (!findings.add('mailbox-display-name', start, open)) return false;
   rest.start = open + 1;
@@ -137,7 +143,7 @@ function displayName(rest: Undamaged, findings: Findings): boolean {
 }
 
 /** The brackets of a path or of a header around a mailbox, or what is left of them. */
-function angleBrackets(rest: Undamaged, findings: Findings): boolean {
+function angleBrackets(rest: Unwrapped, findings: Findings): boolean {
   let { text, start, end } = rest;
   while (start < end && text[start] === '<') start++;
   while (end > start && text[end - 1] === '>') end--;
@@ -145,7 +151,7 @@ function angleBrackets(rest: Undamaged, findings: Findings): boolean {
 }
 
 /** What a sentence puts behind an address; dots alone are the domain's, and parentheses may be a comment's. */
-function trailingPunctuation(rest: Undamaged, findings: Findings): boolean {
+function trailingPunctuation(rest: Unwrapped, findings: Findings): boolean {
   const { text, start, end } = rest;
   let last = end;
   while (last > start && isIn(classes.trailing, text.charCodeAt(last - 1))) last--;
@@ -167,18 +173,18 @@ const QUOTATION_MARKS = [
 ];
 
 /** Quotation marks around the whole address. */
-function surroundingQuotes(rest: Undamaged, findings: Findings): boolean {
+function surroundingQuotes(rest: Unwrapped, findings: Findings): boolean {
   const { text, start, end } = rest;
   if (isIn(classes.letDig, text.charCodeAt(start))) return false;
   const marks = `${text[start]}${text[end - 1]}`;
   if (!QUOTATION_MARKS.includes(marks)) return false;
   return (
-    atBehind(text, start, end) >= 0 && take(rest, start + 1, end - 1, 'mailbox-surrounding-quotes', findings)
+    atFrom(text, start, end) >= 0 && take(rest, start + 1, end - 1, 'mailbox-surrounding-quotes', findings)
   );
 }
 
 /** Takes off what stands before `start` and behind `end`, a reason each; returns whether anything was taken. */
-function take(rest: Undamaged, start: number, end: number, code: EdgeDamage, findings: Findings): boolean {
+function take(rest: Unwrapped, start: number, end: number, code: EdgeDamage, findings: Findings): boolean {
   const before = rest.start;
   const behind = rest.end;
   if (start > before && addNew(code, before, start, findings)) rest.start = start;
@@ -186,7 +192,7 @@ function take(rest: Undamaged, start: number, end: number, code: EdgeDamage, fin
   return rest.start > before || rest.end < behind;
 }
 
-/** What a site has lowered stays where it is, is found again, and is not said again. */
+/** What a site has lowered stays where it is, recurs, and is not said again. */
 function addNew(code: EdgeDamage, start: number, end: number, findings: Findings): boolean {
   return !findings.has(code, start, end) && findings.add(code, start, end);
 }

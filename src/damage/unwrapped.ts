@@ -2,7 +2,7 @@ import * as codes from '../grammar/codes.ts';
 import type { Separator } from '../grammar/mailbox.ts';
 
 /** What is left to judge when the damage around an address is taken off. UTF-16 indices. */
-export interface Undamaged {
+export interface Unwrapped {
   /** The text, with what only looks like a dot or a hyphen in the domain made one. */
   text: string;
   start: number;
@@ -10,11 +10,11 @@ export interface Undamaged {
   /** What stands for the "@" where there is none. */
   separator?: Separator;
   /** There is no address to judge. */
-  isLost?: boolean;
+  hasNoAddress?: boolean;
 }
 
 /** The place behind the quoted string at the beginning; `start` where there is none. */
-export function behindQuotes(text: string, start: number, end: number): number {
+export function afterQuotes(text: string, start: number, end: number): number {
   if (text.charCodeAt(start) !== codes.quote) return start;
   let index = start + 1;
   while (index < end && text.charCodeAt(index) !== codes.quote) {
@@ -25,11 +25,11 @@ export function behindQuotes(text: string, start: number, end: number): number {
 
 /** The place of the first "@" outside quotes, or -1. */
 export function atOutsideQuotes(text: string, start: number, end: number): number {
-  return atBehind(text, behindQuotes(text, start, end), end);
+  return atFrom(text, afterQuotes(text, start, end), end);
 }
 
 /** The place of the first "@" at or behind an index, or -1. */
-export function atBehind(text: string, from: number, end: number): number {
+export function atFrom(text: string, from: number, end: number): number {
   const at = text.indexOf('@', from);
   return at < end ? at : -1;
 }

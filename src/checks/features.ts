@@ -1,7 +1,7 @@
 /** What a text holds, one bit each, so that a check runs only on texts that could need it: `import * as holds`. */
 
 export const control = 1;
-export const beyondAscii = 2;
+export const nonAscii = 2;
 export const surrogate = 4;
 export const percent = 8;
 export const equals = 16;

@@ -1,7 +1,7 @@
+import { MAX_LOOK } from '../checks/characters.ts';
+import { runsOf } from '../checks/runs.ts';
 import type { Findings } from '../findings.ts';
 import { decodeUtf8 } from '../octets.ts';
-import { MAX_LOOK } from './characters.ts';
-import { runsOf } from './runs.ts';
 import { WINDOWS_1252_RUN, windows1252Octet } from './windows-1252.ts';
 
 /** The byte order mark of UTF-16 that was read as UTF-8, or as it should be. */
@@ -44,27 +44,27 @@ export function unmojibake(run: string): { text: string; times: number } | null 
 }
 
 /** Reports each run that is letters read by the wrong encoding. Runs before anything is trimmed: NBSP is part of à. */
-export function mojibake(text: string, from: number, to: number, findings: Findings): void {
+export function checkMojibake(text: string, from: number, to: number, findings: Findings): void {
   const part = text.slice(from, Math.min(to, from + MAX_LOOK));
   for (const run of runsOf(part, WINDOWS_1252_RUN, from)) {
     const found = unmojibake(run.text);
-    if (found) findings.addDamage('encoding-mojibake', run.start, run.end, { times: found.times });
+    if (found) findings.addMasking('encoding-mojibake', run.start, run.end, { times: found.times });
   }
 }
 
 /** Typographic quotation marks, but for those that are part of mojibake. */
-export function smartQuotes(text: string, start: number, findings: Findings): void {
+export function checkSmartQuotes(text: string, start: number, findings: Findings): void {
   const octets = runsOf(text, WINDOWS_1252_RUN, start);
   for (const quotes of runsOf(text, /[\u2018-\u201F]+/g, start)) {
     const around = octets.find((run) => run.start <= quotes.start && quotes.start < run.end);
     if (!around || !unmojibake(around.text)) {
-      findings.addDamage('encoding-smart-quotes', quotes.start, quotes.end, quotes.text.charCodeAt(0));
+      findings.addMasking('encoding-smart-quotes', quotes.start, quotes.end, quotes.text.charCodeAt(0));
     }
   }
 }
 
 /** Reports labels, or atoms, in the form that is a label's only. */
-export function aLabels(
+export function checkALabels(
   part: string,
   start: number,
   code: 'domain-a-label' | 'local-part-a-label',
@@ -92,9 +92,9 @@ const ESCAPES = [
 ] as const;
 
 /** Reports what programs have encoded in a local part as if it were a header, a message body or a link. */
-export function encodedLocalPart(local: string, start: number, findings: Findings): void {
+export function checkEncodedLocalPart(local: string, start: number, findings: Findings): void {
   const words = runsOf(local, ENCODED_WORD, start);
-  for (const word of words) findings.addDamage('local-part-encoded-word', word.start, word.end);
+  for (const word of words) findings.addMasking('local-part-encoded-word', word.start, word.end);
   if (words.length > 0) return;
   for (const [code, runs, meaning] of ESCAPES) {
     for (const run of runsOf(local, runs, start)) {

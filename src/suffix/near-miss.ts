@@ -1,4 +1,4 @@
-import { isTopLabel } from './suffix.ts';
+import { isTopLabel } from './public-suffix.ts';
 
 /** A domain that was probably meant. */
 export interface NearMiss {

@@ -1,5 +1,5 @@
+import { MAX_LOOK } from '../checks/characters.ts';
 import type { Reason } from '../reasons.ts';
-import { MAX_LOOK } from './characters.ts';
 import { type Edit, repairOf } from './repairs.ts';
 
 const isError = ({ level }: Reason) => level === 'error';
@@ -19,12 +19,12 @@ export function repair(
   text: string,
   input: string | Uint8Array,
   reasons: readonly Reason[],
-  again: (candidate: string) => readonly Reason[],
+  rejudge: (candidate: string) => readonly Reason[],
 ): string | null {
-  let found = repairOnce(text, input, reasons, again);
+  let found = repairOnce(text, input, reasons, rejudge);
   // The warnings that it has left may have a repair now, and no suggestion is to need another.
   for (let round = 0; found !== null && round < MAX_ROUNDS; round++) {
-    const next = repairOnce(found, found, again(found), again);
+    const next = repairOnce(found, found, rejudge(found), rejudge);
     if (next === null) return found;
     found = next;
   }
@@ -35,40 +35,40 @@ function repairOnce(
   text: string,
   input: string | Uint8Array,
   reasons: readonly Reason[],
-  again: (candidate: string) => readonly Reason[],
+  rejudge: (candidate: string) => readonly Reason[],
 ): string | null {
   if (reasons.length === 0 || text.length > MAX_LOOK) return null;
-  const all = attempt(text, input, reasons, again);
+  const all = attempt(text, input, reasons, rejudge);
   // Without the warnings there may be a way, if there are errors besides.
   if (all !== null || reasons.every(isError) || !reasons.some(isError)) return all;
-  return attempt(text, input, reasons.filter(isError), (candidate) => again(candidate).filter(isError));
+  return attempt(text, input, reasons.filter(isError), (candidate) => rejudge(candidate).filter(isError));
 }
 
 function attempt(
   text: string,
   input: string | Uint8Array,
   reasons: readonly Reason[],
-  again: (candidate: string) => readonly Reason[],
+  rejudge: (candidate: string) => readonly Reason[],
 ): string | null {
   let candidate = text;
   let left = reasons;
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const next = mend(candidate, round > 0 ? candidate : input, left);
+    const next = applyFixes(candidate, round > 0 ? candidate : input, left);
     if (next === candidate) break;
     candidate = next;
-    left = again(candidate);
+    left = rejudge(candidate);
     if (left.length === 0) return candidate;
   }
-  const isMended = candidate !== text && left.every(({ level }) => level !== 'error');
-  return isMended && mend(candidate, candidate, left) === candidate ? candidate : null;
+  const isFixed = candidate !== text && left.every(({ level }) => level !== 'error');
+  return isFixed && applyFixes(candidate, candidate, left) === candidate ? candidate : null;
 }
 
 /**
- * Mends what can be mended. Returns the text itself when there is nothing to mend, and when an error has no repair and
- * lies in nothing that is mended.
+ * Mends what can be fixed. Returns the text itself when there is nothing to mend, and when an error has no repair and
+ * lies in nothing that is fixed.
  */
-function mend(text: string, input: string | Uint8Array, reasons: readonly Reason[]): string {
-  if (reasons.length === 1) return mendOne(text, input, reasons[0] as Reason);
+function applyFixes(text: string, input: string | Uint8Array, reasons: readonly Reason[]): string {
+  if (reasons.length === 1) return applyFix(text, input, reasons[0] as Reason);
   // What mends letters comes before what mends signs, which letters may be taken for.
   const isLetters = reasons.some(isMojibake);
   const edits: Edit[] = [];
@@ -79,21 +79,21 @@ function mend(text: string, input: string | Uint8Array, reasons: readonly Reason
     if (edit) edits.push(edit);
     else if (reason.level === 'error') helpless.push(reason);
   }
-  for (const reason of helpless) if (!isMended(reason, edits)) return text;
-  let mended = '';
+  for (const reason of helpless) if (!isFixed(reason, edits)) return text;
+  let fixed = '';
   let done = 0;
   for (const edit of edits) {
     // What overlaps is left to the next round.
     if (edit.start < done) continue;
-    mended += text.slice(done, edit.start) + edit.text;
+    fixed += text.slice(done, edit.start) + edit.text;
     done = edit.end;
   }
-  return mended + text.slice(done);
+  return fixed + text.slice(done);
 }
 
 const isMojibake = ({ code }: Reason) => code === 'encoding-mojibake';
 
-function isMended({ code, start, end }: Reason, edits: readonly Edit[]): boolean {
+function isFixed({ code, start, end }: Reason, edits: readonly Edit[]): boolean {
   return edits.some(
     (edit) =>
       (edit.start <= start && end <= edit.end) ||
@@ -103,7 +103,7 @@ function isMended({ code, start, end }: Reason, edits: readonly Edit[]): boolean
 }
 
 /** The common case: there is nothing to put in order. */
-function mendOne(text: string, input: string | Uint8Array, reason: Reason): string {
+function applyFix(text: string, input: string | Uint8Array, reason: Reason): string {
   const edit = repairOf(reason, text, input);
   return edit ? text.slice(0, edit.start) + edit.text + text.slice(edit.end) : text;
 }

@@ -1,8 +1,8 @@
 import { parse } from 'tldts';
+import { judgeIdna } from '../checks/idna.ts';
 import { Findings } from '../findings.ts';
 import { asciiLowerCase } from '../grammar/chars.ts';
 import { smtpLevels } from '../profiles.ts';
-import { judgeIdna } from './idna.ts';
 
 /** The domain is taken as it is. Only names of the list's ICANN section end a domain: others are somebody's own. */
 const HOW = {

@@ -1,0 +1,135 @@
+/** Errors for wrong use, and how they describe what they got. Bad addresses are results, never errors. */
+
+/**
+ * Why an argument or an option was refused: its type, its value, an option that does not exist but looks like one that
+ * does, or a reason code that does not exist.
+ */
+export type OptionErrorCode =
+  | 'ERR_MAILBOX_ARG_TYPE'
+  | 'ERR_MAILBOX_ARG_VALUE'
+  | 'ERR_MAILBOX_UNKNOWN_OPTION'
+  | 'ERR_MAILBOX_UNKNOWN_REASON';
+
+/**
+ * A call used wrongly: a wrong type, a wrong value, an unknown reason code, or a misspelled option. The message says
+ * where, what was expected and what was got.
+ * @example
+ * ```ts
+ * try { parseMailbox('user@example.com', { profile: 'strict' }) } catch (error) {
+ *   error.code;     // 'ERR_MAILBOX_ARG_VALUE'
+ *   error.option;   // 'profile'
+ *   error.expected; // 'rfc, smtp, form, mta or interoperable'
+ * }
+ * ```
+ */
+export class OptionError extends TypeError {
+  override readonly name = 'OptionError';
+
+  /**
+   * @param code why it was refused; stable
+   * @param option the name of the argument or option, `levels.CODE` for a level
+   * @param expected what is accepted, in words; for an unknown option the name that was probably meant
+   * @param value what was got
+   */
+  constructor(
+    readonly code: OptionErrorCode,
+    readonly option: string,
+    readonly expected: string,
+    readonly value: unknown,
+    message = `${option}: expected ${expected}, got ${describe(value)}`,
+  ) {
+    super(message);
+  }
+}
+
+/** The error for an argument or option of a wrong type. */
+export function wrongType(option: string, expected: string, value: unknown): OptionError {
+  return new OptionError('ERR_MAILBOX_ARG_TYPE', option, expected, value);
+}
+
+/** The error for an argument or option of the right type whose value is not accepted. */
+export function wrongValue(option: string, expected: string, value: unknown): OptionError {
+  return new OptionError('ERR_MAILBOX_ARG_VALUE', option, expected, value);
+}
+
+/** A list of values in words: `553, rfc5321 or 501`. */
+export function oneOf(values: readonly string[]): string {
+  return `${values.slice(0, -1).join(', ')} or ${values.at(-1)}`;
+}
+
+/** The error for levels of a reason that does not exist. */
+export function unknownReason(code: string, level: unknown): OptionError {
+  return new OptionError(
+    'ERR_MAILBOX_UNKNOWN_REASON',
+    `levels.${code}`,
+    'a reason code',
+    level,
+    `levels: unknown reason ${describe(code)}`,
+  );
+}
+
+/** A value in an error message: its text when it is short and plain, else its type. */
+export function describe(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
+  if (value === null || value === undefined) return String(value);
+  if (typeof value === 'number' || typeof value === 'boolean') return `the ${typeof value} ${value}`;
+  if (Array.isArray(value)) return 'an array';
+  if (typeof value !== 'object') return `a value of type ${typeof value}`;
+  const tag = tagOf(value);
+  return tag === 'Object' ? 'an object' : `an object (${tag})`;
+}
+
+/** The tag of an object, `Map` say. A proxy can throw at any access. */
+function tagOf(value: object): string {
+  try {
+    return Object.prototype.toString.call(value).slice('[object '.length, -1);
+  } catch {
+    return 'Object';
+  }
+}
+
+/** Whether a value is an object of names and values, and not a Map, say, whose entries would be ignored. */
+export function isPlainObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && tagOf(value) === 'Object';
+}
+
+const withoutStyle = (name: string) => name.toLowerCase().replace(/[^a-z\d]/g, '');
+
+/** Whether at most `slips` letters are missing, added, wrong or swapped between two words. */
+function isNear(a: string, b: string, slips: number): boolean {
+  if (a === b) return true;
+  let from = 0;
+  while (from < a.length && a[from] === b[from]) from++;
+  const [restA, restB] = [a.slice(from), b.slice(from)];
+  if (slips === 0 || Math.abs(a.length - b.length) > slips) return false;
+  const isSwap = restA[0] === restB[1] && restA[1] === restB[0];
+  return (
+    isNear(restA.slice(1), restB, slips - 1) ||
+    isNear(restA, restB.slice(1), slips - 1) ||
+    isNear(restA.slice(1), restB.slice(1), slips - 1) ||
+    (isSwap && isNear(restA.slice(2), restB.slice(2), slips - 1))
+  );
+}
+
+/**
+ * Rejects `smtpUtf8`, `max_octets` and `profil`: names that differ from a known option in case, in separators, or by a
+ * slip or two, and would be ignored. Other unknown names are ignored: they may be the caller's own, or a context that a
+ * library passes along.
+ * @throws {OptionError} if a name looks like a known one
+ */
+export function rejectMisspelledOptions(options: object, names: readonly string[]): void {
+  for (const name of Object.keys(options)) {
+    if (names.includes(name)) continue;
+    const bare = withoutStyle(name);
+    const meant = names.find((known) => isNear(bare, withoutStyle(known), known.length > 5 ? 2 : 1));
+    if (meant) {
+      throw new OptionError(
+        'ERR_MAILBOX_UNKNOWN_OPTION',
+        name,
+        meant,
+        (options as Readonly<Record<string, unknown>>)[name],
+        `options: unknown option ${describe(name)}; did you mean ${describe(meant)}?`,
+      );
+    }
+  }
+}
