@@ -1,5 +1,5 @@
 import { compareCodes, isFault, type Levels, levelTable } from './profiles.ts';
-import type { Level, Reason, ReasonArgs, ReasonCode } from './reasons.ts';
+import type { Level, Reason, ReasonArgs, ReasonCode, TextForm } from './reasons.ts';
 
 /** At most so many reasons are reported for one input. */
 export const MAX_REASONS = 16;
@@ -74,7 +74,7 @@ export class Findings {
     }
     const row = levelTable[code];
     if (isFault(row)) this.faults++;
-    const level = this.levels.read(code, row);
+    const level = this.levels.read(code, row, isDecoded(said));
     return level !== 'off' && !this.isMasked(start, end) && this.keep(code, level, start, end, said);
   }
 
@@ -148,6 +148,11 @@ export class Findings {
     }
     return false;
   }
+}
+
+/** Whether a finding is about what an A-label decodes to. */
+function isDecoded(args: object | number): boolean {
+  return (args as { form?: TextForm }).form === 'decoded';
 }
 
 /** A code point as the standards write it: `U+0028`. */

@@ -4,7 +4,12 @@ import { judgeIdna } from './checks/idna.ts';
 import { checkLengths, type LengthLimit } from './checks/lengths.ts';
 import * as limits from './checks/limits.ts';
 import { checkLocalPartStyle, checkLocalPartText } from './checks/local-part.ts';
-import { checkCaseCollisions, checkLookAlikes, checkMixedScripts } from './checks/scripts.ts';
+import {
+  checkCaseCollisions,
+  checkLookAlikes,
+  checkMixedDigits,
+  checkMixedScripts,
+} from './checks/scripts.ts';
 import { unwrapDamage } from './damage/damage.ts';
 import { checkALabels, checkMojibake, checkSmartQuotes } from './damage/encoding.ts';
 import type { Findings } from './findings.ts';
@@ -93,9 +98,11 @@ function checkDomainText(domain: string, start: number, features: number, findin
     checkALabels(domain, start, 'domain-a-label', findings);
   }
   if (features & feature.sign) checkSmartQuotes(domain, start, findings);
-  if (features & feature.colliding) checkCaseCollisions(domain, start, findings);
-  if (features & feature.scripts) checkMixedScripts(domain, start, true, findings);
-  if (features & feature.alike) checkLookAlikes(domain, start, findings);
+  const place = { start, form: 'written' } as const;
+  if (features & feature.colliding) checkCaseCollisions(domain, place, findings);
+  if (features & feature.scripts) checkMixedScripts(domain, place, findings);
+  if (features & feature.digits) checkMixedDigits(domain, place, findings);
+  if (features & feature.alike) checkLookAlikes(domain, place, findings);
 }
 
 /** The domain in lower case, with A-labels and with U-labels. */

@@ -2,175 +2,177 @@ import { isPlainObject, oneOf, unknownReason, wrongType, wrongValue } from './er
 import type { Level, ReasonCode } from './reasons.ts';
 
 /** A named table of levels. */
-export type Profile = 'rfc' | 'smtp' | 'form' | 'interoperable';
+export type Profile = 'rfc' | 'smtp' | 'form' | 'mta' | 'interoperable';
 
 /** The profiles in the order of the columns below. */
-const PROFILES: readonly Profile[] = ['rfc', 'smtp', 'form', 'interoperable'];
-
-/** `e` error, `w` warning, `o` off; one letter a profile. */
-type Letter = 'e' | 'w' | 'o';
-type Row = `${Letter}${Letter}${Letter}${Letter}` | 'EEEE';
+export const PROFILES: readonly Profile[] = ['rfc', 'smtp', 'form', 'mta', 'interoperable'];
 
 /**
- * The level of each reason: rfc, smtp, form, interoperable. `EEEE` stays an error whatever a site asks for: what it
- * names can break out of an SMTP command, a log or a terminal. The rows stand in the order of reasons.ts.
+ * The level of a reason in one profile: `e` error, `w` warning, `o` off. `E` is an error that no setting lowers: what it
+ * names can break out of an SMTP command, a log or a terminal. `a` is an error, but a warning for what an A-label
+ * decodes to: on the wire that is plain LDH.
  */
+type Letter = 'e' | 'w' | 'o' | 'E' | 'a';
+type Row = `${Letter}${Letter}${Letter}${Letter}${Letter}`;
+
+/** The level of each reason: rfc, smtp, form, mta, interoperable. The rows are in the order of reasons.ts. */
 export const levelTable = {
-  'input-too-long': 'EEEE',
-  'input-empty': 'eeee',
-  'encoding-malformed-utf8': 'EEEE',
-  'encoding-lone-surrogate': 'EEEE',
-  'encoding-control-character': 'EEEE',
-  'encoding-utf16': 'EEEE',
-  'encoding-c1-control': 'weee',
-  'encoding-line-separator': 'weee',
-  'encoding-noncharacter': 'weee',
-  'encoding-private-use': 'weee',
-  'encoding-unassigned': 'weee',
-  'encoding-replacement-character': 'weee',
-  'encoding-byte-order-mark': 'weee',
-  'encoding-bidi-control': 'weee',
-  'encoding-invisible-character': 'weee',
-  'encoding-unicode-space': 'wwwe',
-  'encoding-mojibake': 'wwew',
-  'encoding-smart-quotes': 'wwwe',
-  'encoding-html-entity': 'eeee',
-  'encoding-backslash-escape': 'eeee',
-  'mailbox-unsendable': 'EEEE',
-  'mailbox-edge-white-space': 'eeee',
-  'mailbox-mailto-prefix': 'eeee',
-  'mailbox-scheme-prefix': 'eeee',
-  'mailbox-cloudflare': 'eeee',
-  'mailbox-several-addresses': 'eeee',
-  'mailbox-display-name': 'eeee',
-  'mailbox-angle-brackets': 'eeee',
-  'mailbox-surrounding-quotes': 'eeee',
-  'mailbox-trailing-punctuation': 'eeee',
-  'mailbox-at-sign-lookalike': 'eeee',
-  'mailbox-obfuscation': 'eeee',
-  'mailbox-at-sign-missing': 'eeee',
-  'mailbox-too-long': 'eeee',
-  'mailbox-mixed-scripts': 'wwwe',
-  'mailbox-case-collision': 'wwww',
-  'local-part-empty': 'eeee',
-  'local-part-empty-atom': 'eeee',
-  'local-part-space': 'eeee',
-  'local-part-comment': 'eeee',
-  'local-part-backslash': 'eeee',
-  'local-part-stray-quote': 'eeee',
-  'local-part-forbidden-character': 'eeee',
-  'local-part-quote-unclosed': 'eeee',
-  'local-part-quoted-pair': 'eeee',
-  'local-part-text-after-quote': 'eeee',
-  'local-part-quoted-word': 'eeee',
-  'local-part-too-long': 'eeee',
-  'local-part-needs-smtputf8': 'eeee',
-  'local-part-quoted': 'wwew',
-  'local-part-empty-quoted': 'wwew',
-  'local-part-needless-quoting': 'wwew',
-  'local-part-quoted-delimiter': 'wwew',
-  'local-part-leading-hyphen': 'wwww',
-  'local-part-leading-pipe': 'wwww',
-  'local-part-imceaex': 'wwww',
-  'local-part-encoded-word': 'weee',
-  'local-part-quoted-printable': 'wwew',
-  'local-part-percent-encoding': 'wwew',
-  'local-part-percent-hack': 'wwww',
-  'local-part-bang-path': 'wwww',
-  'local-part-a-label': 'wwwe',
-  'local-part-at-sign-lookalike': 'wwww',
-  'local-part-leading-mark': 'weee',
-  'local-part-nfc-special': 'weee',
-  'local-part-not-nfc': 'wwwe',
-  'local-part-not-identifier': 'oooe',
-  'domain-empty': 'eeee',
-  'domain-empty-label': 'eeee',
-  'domain-trailing-dot': 'eeee',
-  'domain-label-leading-hyphen': 'eeee',
-  'domain-label-trailing-hyphen': 'eeee',
-  'domain-space': 'eeee',
-  'domain-underscore': 'eeee',
-  'domain-at-sign': 'eeee',
-  'domain-comment': 'eeee',
-  'domain-forbidden-character': 'eeee',
-  'domain-label-too-long': 'eeee',
-  'domain-too-long': 'eeee',
-  'domain-ip-without-brackets': 'eeee',
-  'domain-numeric-top-label': 'eeee',
-  'domain-needs-smtputf8': 'eeee',
-  'domain-dotless': 'wwew',
-  'domain-address-literal': 'wwew',
-  'domain-near-miss': 'wwww',
-  'domain-public-suffix': 'wwww',
-  'domain-special-use': 'wwww',
-  'domain-unknown-top-label': 'wwww',
-  'domain-label-reserved-hyphens': 'wwww',
-  'domain-u-label-hyphens': 'eeee',
-  'domain-a-label-undecodable': 'eeee',
-  'domain-a-label-not-canonical': 'eeee',
-  'domain-label-not-nfc': 'eeee',
-  'domain-label-leading-mark': 'eeee',
-  'domain-label-upper-case': 'eeee',
-  'domain-disallowed-code-point': 'eeee',
-  'domain-unassigned-code-point': 'eeee',
-  'domain-contextj': 'eeee',
-  'domain-contexto': 'eeee',
-  'domain-bidi': 'eeee',
-  'domain-percent-encoding': 'eeee',
-  'domain-dot-lookalike': 'eeee',
-  'domain-hyphen-lookalike': 'eeee',
-  'domain-ascii-lookalike': 'wwww',
-  'domain-a-label': 'oooe',
-  'literal-unclosed': 'eeee',
-  'literal-text-after': 'eeee',
-  'literal-empty': 'eeee',
-  'literal-malformed': 'eeee',
-  'literal-forbidden-character': 'eeee',
-  'literal-unregistered-tag': 'eeee',
-  'literal-ipv4-count': 'eeee',
-  'literal-ipv4-range': 'eeee',
-  'literal-ipv4-leading-zero': 'wwew',
-  'literal-ipv6-tag-missing': 'eeee',
-  'literal-ipv6-group': 'eeee',
-  'literal-ipv6-count': 'eeee',
-  'literal-ipv6-short-compression': 'eeee',
-  'literal-ipv6-second-compression': 'eeee',
-  'literal-ipv6-zone': 'eeee',
-  'literal-not-global': 'wwew',
-  'path-space-at-colon': 'eeee',
-  'path-brackets-missing': 'eeee',
-  'path-text-before-bracket': 'eeee',
-  'path-unclosed': 'eeee',
-  'path-text-after-bracket': 'eeee',
-  'path-null-recipient': 'eeee',
-  'path-postmaster-sender': 'eeee',
-  'path-source-route': 'wwww',
-  'path-source-route-syntax': 'eeee',
-  'path-too-long': 'eeee',
-  'parameter-space': 'eeee',
-  'parameter-keyword': 'eeee',
-  'parameter-value': 'eeee',
-  'parameter-duplicate': 'eeee',
-  'parameter-smtputf8-value': 'eeee',
-  'parameter-unknown': 'eeee',
-  'header-comment-unclosed': 'eeee',
-  'header-quote-unclosed': 'eeee',
-  'header-bracket-unclosed': 'eeee',
-  'header-text-after': 'eeee',
-  'header-phrase-forbidden-character': 'eeee',
-  'header-group-unclosed': 'eeee',
-  'header-group-unnamed': 'eeee',
-  'header-semicolon': 'eeee',
-  'header-display-name': 'wwww',
-  'header-comment': 'wwww',
-  'header-folding-white-space': 'wwww',
-  'header-quoted-word': 'wwww',
-  'header-obsolete-local-part': 'wwww',
-  'header-obsolete-domain': 'wwww',
-  'header-route': 'wwww',
-  'header-domain-literal': 'wwww',
-  'header-control-character': 'wwww',
-  'header-empty-element': 'wwww',
+  'input-too-long': 'EEEEE',
+  'input-empty': 'eeeee',
+  'encoding-malformed-utf8': 'EEEEE',
+  'encoding-lone-surrogate': 'EEEEE',
+  'encoding-control-character': 'EEEEE',
+  'encoding-utf16': 'EEEEE',
+  'encoding-c1-control': 'weeee',
+  'encoding-line-separator': 'weeee',
+  'encoding-noncharacter': 'weeee',
+  'encoding-private-use': 'weeee',
+  'encoding-unassigned': 'weeee',
+  'encoding-replacement-character': 'weeee',
+  'encoding-byte-order-mark': 'weeee',
+  'encoding-bidi-control': 'weeee',
+  'encoding-invisible-character': 'weeee',
+  'encoding-unicode-space': 'wwewe',
+  'encoding-mojibake': 'wweww',
+  'encoding-smart-quotes': 'wwewe',
+  'encoding-html-entity': 'eeeee',
+  'encoding-backslash-escape': 'eeeee',
+  'mailbox-unsendable': 'EEEEE',
+  'mailbox-edge-white-space': 'eeeee',
+  'mailbox-mailto-prefix': 'eeeee',
+  'mailbox-scheme-prefix': 'eeeee',
+  'mailbox-cloudflare': 'eeeee',
+  'mailbox-several-addresses': 'eeeee',
+  'mailbox-display-name': 'eeeee',
+  'mailbox-angle-brackets': 'eeeee',
+  'mailbox-surrounding-quotes': 'eeeee',
+  'mailbox-trailing-punctuation': 'eeeee',
+  'mailbox-at-sign-lookalike': 'eeeee',
+  'mailbox-obfuscation': 'eeeee',
+  'mailbox-at-sign-missing': 'eeeee',
+  'mailbox-too-long': 'eeeee',
+  'mailbox-mixed-scripts': 'wwewe',
+  'mailbox-mixed-digits': 'wweww',
+  'mailbox-case-collision': 'wwwww',
+  'local-part-empty': 'eeeee',
+  'local-part-empty-atom': 'eeeee',
+  'local-part-space': 'eeeee',
+  'local-part-comment': 'eeeee',
+  'local-part-backslash': 'eeeee',
+  'local-part-stray-quote': 'eeeee',
+  'local-part-forbidden-character': 'eeeee',
+  'local-part-quote-unclosed': 'eeeee',
+  'local-part-quoted-pair': 'eeeee',
+  'local-part-text-after-quote': 'eeeee',
+  'local-part-quoted-word': 'eeeee',
+  'local-part-too-long': 'eeewe',
+  'local-part-needs-smtputf8': 'eeeee',
+  'local-part-quoted': 'wweww',
+  'local-part-empty-quoted': 'wweww',
+  'local-part-needless-quoting': 'wweww',
+  'local-part-quoted-delimiter': 'wweww',
+  'local-part-leading-hyphen': 'wwwww',
+  'local-part-leading-pipe': 'wwwww',
+  'local-part-imceaex': 'wwwww',
+  'local-part-encoded-word': 'weewe',
+  'local-part-quoted-printable': 'wweww',
+  'local-part-percent-encoding': 'wweww',
+  'local-part-percent-hack': 'wwwww',
+  'local-part-bang-path': 'wwwww',
+  'local-part-a-label': 'wwwwe',
+  'local-part-at-sign-lookalike': 'wwwww',
+  'local-part-leading-mark': 'weeee',
+  'local-part-nfc-special': 'weeee',
+  'local-part-not-nfc': 'wwwwe',
+  'local-part-not-identifier': 'ooeoe',
+  'domain-empty': 'eeeee',
+  'domain-empty-label': 'eeeee',
+  'domain-trailing-dot': 'eeeee',
+  'domain-label-leading-hyphen': 'eeeae',
+  'domain-label-trailing-hyphen': 'eeeae',
+  'domain-space': 'eeeee',
+  'domain-underscore': 'eeewe',
+  'domain-at-sign': 'eeeee',
+  'domain-comment': 'eeeee',
+  'domain-forbidden-character': 'eeeee',
+  'domain-label-too-long': 'eeeee',
+  'domain-too-long': 'eeeee',
+  'domain-ip-without-brackets': 'eeewe',
+  'domain-numeric-top-label': 'eeewe',
+  'domain-needs-smtputf8': 'eeeee',
+  'domain-dotless': 'wweww',
+  'domain-address-literal': 'wweww',
+  'domain-near-miss': 'wwwww',
+  'domain-public-suffix': 'wwwww',
+  'domain-special-use': 'wwwww',
+  'domain-unknown-top-label': 'wwwww',
+  'domain-label-reserved-hyphens': 'wwwww',
+  'domain-u-label-hyphens': 'eeeae',
+  'domain-a-label-undecodable': 'eeewe',
+  'domain-a-label-not-canonical': 'eeewe',
+  'domain-label-not-nfc': 'eeeae',
+  'domain-label-leading-mark': 'eeeae',
+  'domain-label-upper-case': 'eeeee',
+  'domain-disallowed-code-point': 'eeeae',
+  'domain-unassigned-code-point': 'eeeae',
+  'domain-contextj': 'eeeae',
+  'domain-contexto': 'eeeae',
+  'domain-bidi': 'eeeae',
+  'domain-percent-encoding': 'eeeee',
+  'domain-dot-lookalike': 'eeeee',
+  'domain-hyphen-lookalike': 'eeeee',
+  'domain-ascii-lookalike': 'wwwww',
+  'domain-a-label': 'ooooe',
+  'literal-unclosed': 'eeeee',
+  'literal-text-after': 'eeeee',
+  'literal-empty': 'eeeee',
+  'literal-malformed': 'eeeee',
+  'literal-forbidden-character': 'eeeee',
+  'literal-unregistered-tag': 'eeeee',
+  'literal-ipv4-count': 'eeeee',
+  'literal-ipv4-range': 'eeeee',
+  'literal-ipv4-leading-zero': 'wweww',
+  'literal-ipv6-tag-missing': 'eeeee',
+  'literal-ipv6-group': 'eeeee',
+  'literal-ipv6-count': 'eeeee',
+  'literal-ipv6-short-compression': 'eeeee',
+  'literal-ipv6-second-compression': 'eeeee',
+  'literal-ipv6-zone': 'eeeee',
+  'literal-not-global': 'wweww',
+  'path-space-at-colon': 'eeeee',
+  'path-brackets-missing': 'eeeee',
+  'path-text-before-bracket': 'eeeee',
+  'path-unclosed': 'eeeee',
+  'path-text-after-bracket': 'eeeee',
+  'path-null-recipient': 'eeeee',
+  'path-postmaster-sender': 'eeeee',
+  'path-source-route': 'wwwww',
+  'path-source-route-syntax': 'eeeee',
+  'path-too-long': 'eeeee',
+  'parameter-space': 'eeeee',
+  'parameter-keyword': 'eeeee',
+  'parameter-value': 'eeewe',
+  'parameter-duplicate': 'eeeee',
+  'parameter-smtputf8-value': 'eeeee',
+  'parameter-unknown': 'eeeee',
+  'header-comment-unclosed': 'eeeee',
+  'header-quote-unclosed': 'eeeee',
+  'header-bracket-unclosed': 'eeeee',
+  'header-text-after': 'eeeee',
+  'header-phrase-forbidden-character': 'eeeee',
+  'header-group-unclosed': 'eeeee',
+  'header-group-unnamed': 'eeeee',
+  'header-semicolon': 'eeeee',
+  'header-display-name': 'wwwww',
+  'header-comment': 'wwwww',
+  'header-folding-white-space': 'wwwww',
+  'header-quoted-word': 'wwwww',
+  'header-obsolete-local-part': 'wwwww',
+  'header-obsolete-domain': 'wwwww',
+  'header-route': 'wwwww',
+  'header-domain-literal': 'wwwww',
+  'header-control-character': 'wwwww',
+  'header-empty-element': 'wwwww',
 } as const satisfies Record<ReasonCode, Row>;
 
 /** Whether the standards alone call it an error: the first column. */
@@ -179,12 +181,12 @@ export function isFault(row: string): boolean {
 }
 
 /** The codes in the order of the table. */
-const CODES = Object.keys(levelTable) as ReasonCode[];
+const CODES = /* @__PURE__ */ Object.keys(levelTable) as ReasonCode[];
 
-/** What a site may say of a code. */
+/** The level a caller can set for a code. */
 export type LevelSetting = Level | 'off';
 
-/** A site's own levels, over those of its profile. */
+/** A caller's own levels, which replace those of the profile. */
 export type LevelSettings = { readonly [C in ReasonCode]?: LevelSetting };
 
 /** The order of two codes in the table. */
@@ -192,7 +194,7 @@ export function compareCodes(a: ReasonCode, b: ReasonCode): number {
   return CODES.indexOf(a) - CODES.indexOf(b);
 }
 
-/** A profile with a site's own levels over it. */
+/** A profile, with a caller's own levels in place of some. */
 export class Levels {
   constructor(
     private readonly column: number,
@@ -201,39 +203,40 @@ export class Levels {
 
   /** The level of a code here. */
   of(code: ReasonCode): LevelSetting {
-    return this.read(code, levelTable[code]);
+    return this.read(code, levelTable[code], false);
   }
 
-  /** The same, for one who has the row already. */
-  read(code: ReasonCode, row: string): LevelSetting {
+  /**
+   * `of`, for callers that already hold the row.
+   * @param isDecoded the finding is about what an A-label decodes to
+   */
+  read(code: ReasonCode, row: string, isDecoded: boolean): LevelSetting {
     const letter = row[this.column];
     if (letter === 'E') return 'error';
-    return this.settings?.[code] ?? (letter === 'e' ? 'error' : letter === 'w' ? 'warning' : 'off');
+    if (this.settings && Object.hasOwn(this.settings, code)) return this.settings[code] as LevelSetting;
+    if (letter === 'w' || (letter === 'a' && isDecoded)) return 'warning';
+    return letter === 'o' ? 'off' : 'error';
   }
 }
 
 /** The levels of `smtp`, which a call without options gets. */
-export const smtpLevels = new Levels(PROFILES.indexOf('smtp'));
+export const smtpLevels = /* @__PURE__ */ new Levels(1);
 
 /**
  * The levels that a call asks for.
- * @throws TypeError for an unknown profile, code or level, naming what it got.
+ * @throws {OptionError} for an unknown profile, code or level
  */
-export function resolveLevels(profile: unknown, settings: unknown): Levels {
-  const column = profile === undefined ? 1 : PROFILES.indexOf(profile as Profile);
-  if (column < 0) {
-    throw wrongValue('profile', oneOf(PROFILES), profile);
-  }
+export function resolveLevels(profile: unknown = 'smtp', settings?: unknown): Levels {
+  const column = PROFILES.indexOf(profile as Profile);
+  if (column < 0) throw wrongValue('profile', oneOf(PROFILES), profile);
   if (settings === undefined) return new Levels(column);
   if (!isPlainObject(settings)) {
     throw wrongType('levels', 'an object of reason codes and levels', settings);
   }
-  // A copy: what the caller changes later must not change a verdict under way.
+  // A copy, so that later changes by the caller cannot alter a verdict under way.
   const copy: Partial<Record<ReasonCode, LevelSetting>> = {};
   for (const [code, level] of Object.entries(settings)) {
-    if (!Object.hasOwn(levelTable, code)) {
-      throw unknownReason(code, level);
-    }
+    if (!Object.hasOwn(levelTable, code)) throw unknownReason(code, level);
     if (level === undefined) continue;
     if (level !== 'error' && level !== 'warning' && level !== 'off') {
       throw wrongValue(`levels.${code}`, 'error, warning or off', level);

@@ -363,15 +363,23 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: 'draft-ietf-mailmaint-smtputf8-syntax#3',
     reply: 'mailbox',
     since: '0.1.0',
-    args: [],
+    args: ['form'],
     example: { bad: 'user@ex\u0436mple.com', good: 'user@example.com' },
+  },
+  'mailbox-mixed-digits': {
+    part: 'mailbox',
+    rfc: 'UTS39#5.3',
+    reply: 'mailbox',
+    since: '0.2.0',
+    args: ['form'],
+    example: { bad: '20\u06f2\u06f5@example.com', good: '2025@example.com' },
   },
   'mailbox-case-collision': {
     part: 'mailbox',
     rfc: '6530#10.1',
     reply: 'mailbox',
     since: '0.1.0',
-    args: ['codePoint'],
+    args: ['codePoint', 'form'],
     example: { bad: 'm\u0131ke@example.com', good: 'mike@example.com' },
   },
 
@@ -674,7 +682,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5321#4.1.2',
     reply: 'mailbox',
     since: '0.1.0',
-    args: [],
+    args: ['form'],
     example: { bad: 'user@-example.com', good: 'user@ex-ample.com' },
   },
   'domain-label-trailing-hyphen': {
@@ -682,7 +690,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5321#4.1.2',
     reply: 'mailbox',
     since: '0.1.0',
-    args: [],
+    args: ['form'],
     example: { bad: 'user@example-.com', good: 'user@ex-ample.com' },
   },
   'domain-space': {
@@ -840,7 +848,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5891#4.2.3.1',
     reply: 'mailbox',
     since: '0.1.0',
-    args: [],
+    args: ['form'],
     example: { bad: 'user@b\u00fc--cher.example', good: 'user@b\u00fcc--her.example' },
   },
   'domain-a-label-undecodable': {
@@ -864,7 +872,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5891#5.4',
     reply: 'mailbox',
     since: '0.1.0',
-    args: [],
+    args: ['form'],
     example: { bad: 'user@bu\u0308cher.example', good: 'user@b\u00fccher.example' },
   },
   'domain-label-leading-mark': {
@@ -872,7 +880,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5891#4.2.3.2',
     reply: 'mailbox',
     since: '0.1.0',
-    args: ['codePoint'],
+    args: ['codePoint', 'form'],
     example: { bad: 'user@\u0301bc.example', good: 'user@\u00e1bc.example' },
   },
   'domain-label-upper-case': {
@@ -888,7 +896,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5892#2.10',
     reply: 'mailbox',
     since: '0.1.0',
-    args: ['codePoint'],
+    args: ['codePoint', 'form'],
     example: { bad: 'user@i\u2665you.example', good: 'user@iyou.example' },
   },
   'domain-unassigned-code-point': {
@@ -896,7 +904,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5892#2.10',
     reply: 'mailbox',
     since: '0.1.0',
-    args: ['codePoint'],
+    args: ['codePoint', 'form'],
     example: {
       bad: 'user@a\u0378.example',
       good: 'user@\u03b1.example',
@@ -908,7 +916,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5892#A.1',
     reply: 'mailbox',
     since: '0.1.0',
-    args: ['codePoint'],
+    args: ['codePoint', 'form'],
     example: { bad: 'user@a\u200db.example', good: 'user@\u0915\u094d\u200d\u0937.example' },
   },
   'domain-contexto': {
@@ -916,7 +924,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5892#A.3',
     reply: 'mailbox',
     since: '0.1.0',
-    args: ['codePoint'],
+    args: ['codePoint', 'form'],
     example: { bad: 'user@a\u00b7b.example', good: 'user@l\u00b7l.example' },
   },
   'domain-bidi': {
@@ -924,7 +932,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5893#2',
     reply: 'mailbox',
     since: '0.1.0',
-    args: ['rule'],
+    args: ['rule', 'form'],
     example: { bad: 'user@0\u05d0.example', good: 'user@\u05d0\u05d1.example' },
   },
   'domain-percent-encoding': {
@@ -956,7 +964,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5890#4.4',
     reply: 'mailbox',
     since: '0.1.0',
-    args: [],
+    args: ['form'],
     example: { bad: 'user@\u0441\u043e\u0441\u043e.example', good: 'user@coco.example' },
   },
   'domain-a-label': {
@@ -1424,6 +1432,12 @@ type ArgNames<C extends ReasonCode> = (typeof reasons)[C]['args'][number];
 /** The kinds of malformed UTF-8 (RFC 3629 3 and 4). */
 export type Utf8Fault = 'stray-continuation' | 'overlong' | 'surrogate' | 'out-of-range' | 'truncated';
 
+/**
+ * Which text a reason is about: the address as written, or the name that an A-label in it decodes to, whose characters
+ * are nowhere in the address.
+ */
+export type TextForm = 'written' | 'decoded';
+
 /** What each argument's name means; the same name has one type everywhere. */
 interface ArgTypes {
   /** A character by its number, `U+0028`. */
@@ -1442,6 +1456,8 @@ interface ArgTypes {
   times: number;
   /** The number of the Bidi rule's condition, 1 to 6 (RFC 5893 2). */
   rule: number;
+  /** Whether the reason is about the address as written, or about what an A-label decodes to. */
+  form: TextForm;
 }
 
 /** The arguments that a reason of this code carries. */

@@ -9,7 +9,7 @@ import { subject } from './oracle/subject.ts';
 const { formatMailbox, isMailbox, parseMailbox, reasons, sameMailbox } = subject;
 
 const rfc = { profile: 'rfc' } as const;
-const profiles = fc.constantFrom('rfc', 'smtp', 'form', 'interoperable');
+const profiles = fc.constantFrom('rfc', 'smtp', 'form', 'mta', 'interoperable');
 const run = (numRuns: number) => ({ seed: 5321, numRuns });
 const mailboxOf = (text: string): Mailbox | null => parseMailbox(text, rfc).mailbox;
 

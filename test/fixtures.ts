@@ -90,7 +90,7 @@ function isExpectation(value: unknown): boolean {
 
 /** Whether a text names a document and a section: `5321#4.1.2`, `5892#A.1`; the successor of 5321 has no sections yet. */
 export function isRfc(text: string): boolean {
-  return /^(?:\d{3,4}|draft-[\w-]+)#(?:[A-Z]|\d+)(?:\.\d+)*$/.test(text) || text === '5321bis';
+  return /^(?:\d{3,4}|UTS\d+|draft-[\w-]+)#(?:[A-Z]|\d+)(?:\.\d+)*$/.test(text) || text === '5321bis';
 }
 
 /**

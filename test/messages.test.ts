@@ -13,7 +13,12 @@ import {
   type ReasonRow,
   reasons,
 } from '../src/index.ts';
-import { defineFormMessages, defineMessages, type FormMessages } from '../src/messages/catalogue.ts';
+import {
+  defineFormMessages,
+  defineMessages,
+  type FormMessages,
+  type Message,
+} from '../src/messages/catalogue.ts';
 import { en, enForm } from '../src/messages/en.ts';
 import { fr, frForm } from '../src/messages/fr.ts';
 import { parseMailboxWithSuffix } from '../src/suffix/index.ts';
@@ -51,10 +56,20 @@ function faultOfFrench(text: string): string | null {
   return null;
 }
 
+/** The texts of a message: one, or one for each form. */
+const textsOf = (message: Message): readonly string[] =>
+  typeof message === 'string' ? [message] : Object.values(message);
+
+/** Each text of a catalogue with its code. */
+const entriesOf = (reasons: Readonly<Record<string, Message>>): [string, string][] =>
+  Object.entries(reasons).flatMap(([code, message]) =>
+    textsOf(message).map((text): [string, string] => [code, text]),
+  );
+
 describe('French', () => {
   const texts: [string, string][] = [
-    ...Object.entries(fr.reasons),
-    ...Object.entries(frForm.reasons).map(([code, text]): [string, string] => [`${code} (form)`, text]),
+    ...entriesOf(fr.reasons),
+    ...entriesOf(frForm.reasons).map(([code, text]): [string, string] => [`${code} (form)`, text]),
     ...Object.entries(fr.utf8Faults),
     ...Object.entries(fr.characters),
     ...Object.entries(frForm.phrases),
@@ -82,19 +97,19 @@ describe('French', () => {
   });
 
   it.each(rows)('%s: tells what English tells', (code) => {
-    expect(placeholders(fr.reasons[code])).toEqual(placeholders(en.reasons[code]));
+    expect(textsOf(fr.reasons[code]).map(placeholders)).toEqual(textsOf(en.reasons[code]).map(placeholders));
   });
 
   it.each(rows)('%s: says what is wrong and how to mend it', (code) => {
     // The two halves of a message.
-    expect(fr.reasons[code]).toMatch(/\u00a0; /);
+    for (const text of textsOf(fr.reasons[code])) expect(text).toMatch(/\u00a0; /);
   });
 
   it.each(rows)('%s: agrees with a character of either gender', (code) => {
     // « une virgule (U+002C) », « un espace (U+0020) »: no participle or pronoun may hang on it.
-    expect(fr.reasons[code]).not.toMatch(
-      /(?:^|, )\{codePoint\} (?:n’)?est (?:pas )?(?:permis|connu|interdit)\b/,
-    );
+    for (const text of textsOf(fr.reasons[code])) {
+      expect(text).not.toMatch(/(?:^|, )\{codePoint\} (?:n’)?est (?:pas )?(?:permis|connu|interdit)\b/);
+    }
   });
 
   it.each(rows)('%s: is one line without placeholders', (code, row) => {
@@ -108,7 +123,7 @@ describe('English', () => {
   it.each(rows)('%s: says what is wrong and how to mend it', (code) => {
     // The two halves of a message; where the first word is how to mend it, or the mended form stands behind a colon,
     // one says both.
-    expect(en.reasons[code]).toMatch(/; |^Write |: </);
+    for (const text of textsOf(en.reasons[code])) expect(text).toMatch(/; |^Write |: </);
   });
 });
 
@@ -134,7 +149,7 @@ describe.each([
     ['anna@exam\ue000ple.com', 'encoding-private-use'],
   ] as const)('%j: a character that nobody sees is spoken of, not numbered', (address, like) => {
     const [reason] = parseMailbox(address, { profile: 'form' }).reasons;
-    expect(wordFor(reason as Reason, form)).toBe(form.reasons[like]);
+    expect(wordFor(reason as Reason, form)).toBe(textsOf(form.reasons[like])[0]);
   });
 
   it('has no number for what may stand in a domain, or before the @', () => {
@@ -150,13 +165,25 @@ describe.each([
 
   it('speaks no jargon', () => {
     const jargon = /octet|UTF|SMTP|ASCII|NFC|\bIP|IPv|RFC|U\+|domain|local/i;
-    expect(Object.values(form.reasons).filter((text) => jargon.test(text))).toEqual([]);
+    expect(
+      Object.values(form.reasons)
+        .flatMap(textsOf)
+        .filter((text) => jargon.test(text)),
+    ).toEqual([]);
   });
 
   it('advises nothing that the form would refuse', () => {
     const outs = /double quotes|entre guillemets|in (?:square )?brackets|entre crochets/;
-    expect(Object.values(form.reasons).filter((text) => outs.test(text))).toEqual([]);
-    expect(Object.values(terse.reasons).filter((text) => outs.test(text)).length).toBeGreaterThan(0);
+    expect(
+      Object.values(form.reasons)
+        .flatMap(textsOf)
+        .filter((text) => outs.test(text)),
+    ).toEqual([]);
+    expect(
+      Object.values(terse.reasons)
+        .flatMap(textsOf)
+        .filter((text) => outs.test(text)).length,
+    ).toBeGreaterThan(0);
   });
 });
 

@@ -63,7 +63,11 @@ describe('an option that does not exist', () => {
   const wrong: [string, unknown, RegExp][] = [
     ['options null', null, /options: .*null/],
     ['options a string', 'smtp', /options: .*"smtp"/],
-    ['an unknown profile', { profile: 'strict' }, /profile: .*rfc, smtp, form, interoperable.*"strict"/],
+    [
+      'an unknown profile',
+      { profile: 'strict' },
+      /profile: .*rfc, smtp, form, mta or interoperable.*"strict"/,
+    ],
     ['a profile by its number', { profile: 1 }, /profile: .*the number 1/],
     ['profile null', { profile: null }, /profile: .*null/],
     ['a profile that every object has', { profile: 'constructor' }, /profile: .*"constructor"/],
@@ -245,7 +249,7 @@ describe('levels', () => {
   ];
 
   it.each(fixed)('%s stays an error in every profile, whatever its level', (code, input) => {
-    for (const profile of ['rfc', 'smtp', 'form', 'interoperable'] as const) {
+    for (const profile of ['rfc', 'smtp', 'form', 'mta', 'interoperable'] as const) {
       for (const level of ['warning', 'off', 'error'] as const) {
         const result = parseMailbox(input, { profile, levels: { [code]: level } });
         expect(result.valid).toBe(false);

@@ -26,7 +26,7 @@ import { compareCodes, resolveLevels } from '../src/profiles.ts';
 // A fixed seed: a failure is the same everywhere, and for everybody.
 const run = (numRuns: number) => ({ seed: 5321, numRuns });
 
-const PROFILES: readonly Profile[] = ['rfc', 'smtp', 'form', 'interoperable'];
+const PROFILES: readonly Profile[] = ['rfc', 'smtp', 'form', 'mta', 'interoperable'];
 const codes = Object.keys(reasons) as ReasonCode[];
 
 /** What breaks parsers: delimiters, controls, halves of pairs, marks, joiners, both directions, look-alikes. */

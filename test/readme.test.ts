@@ -52,8 +52,8 @@ const fenced = (language: string, text: string) => `\`\`\`${language}\n${text.tr
 function reasonList(): string {
   const parts = new Map<string, string[]>();
   for (const [code, { part }] of Object.entries(reasons)) {
-    const levels = levelTable[code as ReasonCode].toLowerCase();
-    const shown = `[\`${code}\`](docs/reasons.md#${code})${levels === 'eeee' ? '' : ` ${levels}`}`;
+    const levels = levelTable[code as ReasonCode].replaceAll('E', 'e');
+    const shown = `[\`${code}\`](docs/reasons.md#${code})${levels === 'eeeee' ? '' : ` ${levels}`}`;
     parts.set(part, [...(parts.get(part) ?? []), shown]);
   }
   return [...parts].map(([part, codes]) => `- ${part}: ${codes.join(', ')}\n`).join('');

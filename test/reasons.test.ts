@@ -141,9 +141,10 @@ describe('the classes of replies', () => {
 
 describe('messages in English', () => {
   /** What a message cannot be, or null. */
-  function faultOf(code: ReasonCode, messages: Readonly<Record<string, string>>): string | null {
-    const message = messages[code];
-    if (message === undefined) return `${code} has no message`;
+  function faultOf(code: ReasonCode, messages: Readonly<Record<string, string | object>>): string | null {
+    const texts = messages[code];
+    if (texts === undefined) return `${code} has no message`;
+    const message = typeof texts === 'string' ? texts : Object.values(texts).join(' ');
     if (!/^[ -~]+$/.test(message)) return `${code} is not plain ASCII on one line`;
     const names = [...message.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string);
     const foreign = names.find((name) => !(reasons[code] as ReasonRow).args.includes(name));

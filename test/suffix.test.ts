@@ -108,7 +108,7 @@ describe('parseMailboxWithSuffix', () => {
     );
     const level = fc.constantFrom<'error' | 'warning' | 'off'>('error', 'warning', 'off');
     const anyOptions: fc.Arbitrary<SuffixOptions> = fc.record({
-      profile: fc.constantFrom('rfc', 'smtp', 'form', 'interoperable'),
+      profile: fc.constantFrom('rfc', 'smtp', 'form', 'mta', 'interoperable'),
       smtputf8: fc.boolean(),
       nearMiss: fc.boolean(),
       maxOctets: fc.constantFrom(20, Number.POSITIVE_INFINITY),

@@ -17,6 +17,7 @@ const ANYTHING =
   feature.lead |
   feature.trail |
   feature.scripts |
+  feature.digits |
   feature.idna |
   feature.alike;
 
@@ -56,7 +57,6 @@ export function scanFeatures(text: string): number {
 function scanNonAscii(text: string, from: number): number {
   let features: number = feature.nonAscii | (text.length > MAX_LOOK ? ANYTHING | feature.hyphens : 0);
   let scripts = NEUTRAL;
-  let isDomain = text.lastIndexOf('@', from) >= 0;
   // The scripts of what stands before in the same label or atom count too.
   const first = Math.max(text.lastIndexOf('.', from), text.lastIndexOf('@', from)) + 1;
   for (let index = first; index < text.length; index++) {
@@ -75,8 +75,7 @@ function scanNonAscii(text: string, from: number): number {
       if (text.charCodeAt(index + 1) === 0x2d) features |= feature.hyphens;
     } else if (code === 0x2e || code === 0x40) {
       scripts = NEUTRAL;
-      isDomain ||= code === 0x40;
-    } else if (code >= 0x80 || isDomain) {
+    } else {
       // A mark at the beginning of a label is a fault.
       if (scripts === NEUTRAL && bits & feature.unstable) features |= feature.idna;
       scripts &= scriptsOfUnit[code] as number;
@@ -110,6 +109,7 @@ export function featuresOfNonAscii(character: string): number {
   else if (octet > 0 && octet < 0xc0) bits |= feature.trail;
   if (mayBeSuspect(character)) bits |= feature.idna;
   if (LOOK_ALIKES.test(character)) bits |= feature.alike;
+  if (/\p{Nd}/u.test(character)) bits |= feature.digits;
   return bits;
 }
 

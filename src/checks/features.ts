@@ -40,5 +40,7 @@ export const angle = 2097152;
 export const bracket = 4194304;
 /** "(" */
 export const parenthesis = 8388608;
+/** A decimal digit that is not ASCII: those of two number systems can be mixed. */
+export const digits = 33554432;
 /** "#", behind which a page hides an address. */
 export const hash = 16777216;

@@ -1,10 +1,11 @@
 import { decode } from 'punycode/punycode.es6.js';
-import { type ArgsOf, type Findings, MAX_REASONS } from '../findings.ts';
+import { type ArgsOf, codePointName, type Findings, MAX_REASONS } from '../findings.ts';
 import { asciiLowerCase } from '../grammar/chars.ts';
-import type { ReasonCode } from '../reasons.ts';
+import type { ReasonCode, TextForm } from '../reasons.ts';
 import { maybeBidi, RIGHT_TO_LEFT, violatedRules } from './bidi.ts';
 import { contextFaults, DISALLOWED, joinerFaults, NOT_PVALID, UNASSIGNED } from './code-points.ts';
 import { encode, MAX_ENCODED } from './punycode.ts';
+import { checkDecodedName } from './scripts.ts';
 
 /** The most octets of a label in A-label form: RFC 1035 2.3.4, RFC 5890 2.3.2.1. */
 const MAX_LABEL = 63;
@@ -120,6 +121,7 @@ export function judgeIdna(
   }
   if (!isSuspect) return { ascii, unicode: lowerDomain };
   if (labels.some(({ form }) => maybeBidi(form))) checkBidi(labels);
+  checkDecodedNames(labels, findings);
   const unicode = labels.map(({ faulty, lower, form }) => (faulty ? lower : form)).join('.');
   return { ascii, unicode };
 }
@@ -150,8 +152,8 @@ function checkReservedLabel(label: Label): void {
     report(label, 'domain-a-label-not-canonical', 0, 0, {});
   } else {
     // RFC 5891 4.2.3.1; those of a U-label as written are the grammar's.
-    if (decoded.startsWith('-')) report(label, 'domain-label-leading-hyphen', 0, 0, {});
-    if (decoded.endsWith('-')) report(label, 'domain-label-trailing-hyphen', 0, 0, {});
+    if (decoded.startsWith('-')) report(label, 'domain-label-leading-hyphen', 0, 0, { form: 'decoded' });
+    if (decoded.endsWith('-')) report(label, 'domain-label-trailing-hyphen', 0, 0, { form: 'decoded' });
     checkForm(label, decoded);
   }
 }
@@ -201,25 +203,24 @@ function checkForm(label: Label, uLabel: string): void {
   const nfc = uLabel.normalize();
   label.form = nfc;
   if (nfc !== uLabel) {
-    report(label, 'domain-label-not-nfc', 0, uLabel.length, {});
+    report(label, 'domain-label-not-nfc', 0, uLabel.length, { form: formOf(label) });
     label.isVerbatim = false;
   }
   // RFC 5891 4.2.3.1: the third and fourth characters, which are not always the third and fourth units.
   const hyphens = /^..--/su.exec(nfc);
-  if (hyphens) report(label, 'domain-u-label-hyphens', hyphens[0].length - 2, 2, {});
+  if (hyphens) report(label, 'domain-u-label-hyphens', hyphens[0].length - 2, 2, { form: formOf(label) });
   // RFC 5891 4.2.3.2
-  faults(label, 'domain-label-leading-mark', /^\p{M}/gu);
+  reportMatches(label, 'domain-label-leading-mark', /^\p{M}/gu);
   if (NOT_PVALID.test(nfc)) checkCodePoints(label);
 }
 
-/** Reports each match in the label, but no more than anybody will see. */
-function faults(
+/** Reports each match in the label, up to as many as a result shows. */
+function reportMatches(
   label: Label,
   code:
     | 'domain-label-leading-mark'
     | 'domain-unassigned-code-point'
     | 'domain-disallowed-code-point'
-    | 'domain-label-upper-case'
     | 'domain-contextj'
     | 'domain-contexto',
   pattern: RegExp,
@@ -228,28 +229,48 @@ function faults(
   let left = label.isVerbatim ? MAX_REASONS : 1;
   pattern.lastIndex = 0;
   for (let match = pattern.exec(form); match && left--; match = pattern.exec(form)) {
-    const codePoint = form.codePointAt(match.index) as number;
+    const { index } = match;
+    const { length } = match[0];
+    const codePoint = form.codePointAt(index) as number;
     // Capital letters are DISALLOWED like others, but people know what to do about them.
-    const isUpper = label.isVerbatim && /^\p{Lu}+$/u.test(match[0]);
-    report(label, isUpper ? 'domain-label-upper-case' : code, match.index, match[0].length, codePoint);
+    if (label.isVerbatim && /^\p{Lu}+$/u.test(match[0])) {
+      report(label, 'domain-label-upper-case', index, length, codePoint);
+    } else {
+      report(label, code, index, length, { codePoint: codePointName(codePoint), form: formOf(label) });
+    }
   }
 }
 
 // Code points that are not PVALID                          RFC 5892 2.10, A.1 to A.9
 function checkCodePoints(label: Label): void {
   const { form } = label;
-  faults(label, 'domain-unassigned-code-point', UNASSIGNED);
-  faults(label, 'domain-disallowed-code-point', DISALLOWED);
-  faults(label, 'domain-contextj', joinerFaults());
-  for (const pattern of contextFaults(form)) faults(label, 'domain-contexto', pattern);
+  reportMatches(label, 'domain-unassigned-code-point', UNASSIGNED);
+  reportMatches(label, 'domain-disallowed-code-point', DISALLOWED);
+  reportMatches(label, 'domain-contextj', joinerFaults());
+  for (const pattern of contextFaults(form)) reportMatches(label, 'domain-contexto', pattern);
 }
 
 function checkBidi(labels: readonly Label[]): void {
   const rules = violatedRules(labels.map(({ form }) => form));
+  // The rule is about the domain as a whole: with ASCII alone in it, nothing on the wire runs in another direction.
+  const form = labels.some(({ lower }) => NON_ASCII.test(lower)) ? 'written' : 'decoded';
   labels.forEach((label, index) => {
     const rule = rules[index] as number;
     if (rule === 0) return;
     label.isVerbatim = false;
-    report(label, 'domain-bidi', 0, 0, { rule });
+    report(label, 'domain-bidi', 0, 0, { rule, form });
   });
+}
+
+/** Whether what is said of a label's `form` is about the label as written, or about what its A-label decodes to. */
+function formOf({ lower }: Label): TextForm {
+  return NON_ASCII.test(lower) ? 'written' : 'decoded';
+}
+
+/** What can mislead in the name that an A-label decodes to, as in that name itself. */
+function checkDecodedNames(labels: readonly Label[], findings: Findings): void {
+  for (const { form, lower, start, written } of labels) {
+    if (form === lower || NON_ASCII.test(lower)) continue;
+    checkDecodedName(form, { start, end: start + written.length, form: 'decoded' }, findings);
+  }
 }

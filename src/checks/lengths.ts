@@ -30,7 +30,7 @@ export function checkLengths(
     findings,
   );
   const domain = parts.kind === 'domain' && checkDomainLength(source.text, parts, asciiDomain, findings);
-  // A part that is too long by itself says all there is to say.
+  // Where a part is refused for its own length, that says all there is to say.
   if (!local && !domain)
     checkLength(source, whole.code, whole.start, whole.end, whole.limit, isAscii, findings);
 }
@@ -43,7 +43,7 @@ export interface LengthLimit {
   limit: number;
 }
 
-/** Reports the excess of a stretch in octets as sent; returns whether there was one. */
+/** Reports the excess of a stretch in octets as sent; returns whether that is an error. */
 function checkLength(
   { text, offsets }: Source,
   code: LengthCode,
@@ -59,8 +59,7 @@ function checkLength(
   const octets = counted ? (counted[end] as number) - (counted[start] as number) : end - start;
   if (octets <= limit) return false;
   const excess = counted ? indexAfterOctets(counted, start, limit) : start + limit;
-  findings.add(code, excess, end, { octets, limit });
-  return true;
+  return findings.add(code, excess, end, { octets, limit });
 }
 
 /** The length of a domain is that of its A-labels. The excess begins in the label that passes the limit. */
@@ -80,9 +79,8 @@ function checkDomainLength(text: string, parts: MailboxParts, ascii: string, fin
     used += aLabel.length + 1;
     start = end + 1;
   }
-  findings.add('domain-too-long', Math.min(start, parts.end), parts.end, {
+  return findings.add('domain-too-long', Math.min(start, parts.end), parts.end, {
     octets: ascii.length,
     limit: limits.domain,
   });
-  return true;
 }

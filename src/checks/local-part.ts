@@ -5,7 +5,7 @@ import { joinerFaults } from './code-points.ts';
 import * as feature from './features.ts';
 import { checkIdentifier } from './interoperable.ts';
 import { runsOf } from './runs.ts';
-import { checkCaseCollisions, checkMixedScripts } from './scripts.ts';
+import { checkCaseCollisions, checkMixedDigits, checkMixedScripts } from './scripts.ts';
 
 /**
  * Judges what a local part holds besides its grammar.
@@ -28,8 +28,10 @@ export function checkLocalPartText(local: string, start: number, features: numbe
       findings.add('local-part-at-sign-lookalike', from, end, text.charCodeAt(0));
     }
   }
-  if (features & feature.colliding) checkCaseCollisions(local, start, findings);
-  if (features & feature.scripts) checkMixedScripts(local, start, false, findings);
+  const place = { start, form: 'written' } as const;
+  if (features & feature.colliding) checkCaseCollisions(local, place, findings);
+  if (features & feature.scripts) checkMixedScripts(local, place, findings);
+  if (features & feature.digits) checkMixedDigits(local, place, findings);
   if (findings.levels.of('local-part-not-identifier') !== 'off') checkIdentifier(local, start, findings);
 }
 

@@ -91,8 +91,7 @@ export function isPlainInternational(text: string): boolean {
       isAscii = false;
     } else {
       kind = kinds[code] as number;
-      // ASCII letters are Latin in a label, and neutral in a local part.
-      if ((kind === LETTER || kind === CAPITAL) && index > at) common &= LATIN | ALIKE;
+      if (kind === LETTER || kind === CAPITAL) common &= LATIN | ALIKE;
       if (code === 0x2e || code === 0x40) {
         if (!isSound(common, isAscii || from <= at, index - from)) return false;
         from = index + 1;

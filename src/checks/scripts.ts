@@ -1,5 +1,6 @@
-import type { Findings } from '../findings.ts';
-import { runsOf } from './runs.ts';
+import { codePointName, type Findings } from '../findings.ts';
+import type { TextForm } from '../reasons.ts';
+import { type Run, runsOf } from './runs.ts';
 
 /**
  * A set of scripts, one bit each. Those that UTS 39 5.2 (Highly Restrictive) lets stand together share a bit: Latin,
@@ -50,33 +51,73 @@ export const LOOK_ALIKES =
 
 const ALL_LOOK_ALIKE = /* @__PURE__ */ new RegExp(`^(?:[a-z\\d-]|${LOOK_ALIKES.source})+$`, 'i');
 
-/**
- * Reports each label, or atom of a local part, that mixes scripts (UTS 39 5.1).
- * Deliberate: ASCII letters count as Latin in a label, where they mislead most, and for nothing in a local part.
- */
-export function checkMixedScripts(text: string, start: number, isDomain: boolean, findings: Findings): void {
-  const latin = isDomain ? /[a-z]/i : /(?!)/;
-  for (const word of runsOf(text, /[^.]+/g, start)) {
+/** Where a text is in the address: at its own place as written, or in place of the A-label that decodes to it. */
+export interface NamePlace {
+  readonly start: number;
+  /** The end of the A-label; absent for a text as written. */
+  readonly end?: number;
+  readonly form: TextForm;
+}
+
+type NameCode = 'mailbox-mixed-scripts' | 'mailbox-mixed-digits' | 'domain-ascii-lookalike';
+
+function reportName(code: NameCode, word: Run, { start, end, form }: NamePlace, findings: Findings): void {
+  findings.add(code, end === undefined ? word.start : start, end ?? word.end, { form });
+}
+
+/** Each label or atom of a text. */
+const wordsOf = (text: string, { start }: NamePlace) => runsOf(text, /[^.]+/g, start);
+
+/** Reports each label or atom that mixes scripts (UTS 39 5.2, Highly Restrictive). ASCII letters are Latin. */
+export function checkMixedScripts(text: string, place: NamePlace, findings: Findings): void {
+  for (const word of wordsOf(text, place)) {
     let scripts = NEUTRAL;
-    for (const character of word.text) {
-      if (character > '\x7f') scripts &= scriptsOf(character);
-      else if (latin.test(character)) scripts &= LATIN;
-    }
-    if (scripts === 0) findings.add('mailbox-mixed-scripts', word.start, word.end);
+    for (const character of word.text) scripts &= scriptsOf(character);
+    if (scripts === 0) reportName('mailbox-mixed-scripts', word, place, findings);
   }
 }
 
-/** Reports each label beyond ASCII that looks as if it were ASCII. */
-export function checkLookAlikes(domain: string, start: number, findings: Findings): void {
-  for (const label of runsOf(domain, /[^.]+/g, start)) {
-    if (LOOK_ALIKES.test(label.text) && ALL_LOOK_ALIKE.test(label.text))
-      findings.add('domain-ascii-lookalike', label.start, label.end);
+/** Reports each label or atom that has decimal digits of two number systems (UTS 39 5.3). */
+export function checkMixedDigits(text: string, place: NamePlace, findings: Findings): void {
+  for (const word of wordsOf(text, place)) {
+    const zeros = new Set(Array.from(word.text.matchAll(/\p{Nd}/gu), ([digit]) => zeroOf(digit)));
+    if (zeros.size > 1) reportName('mailbox-mixed-digits', word, place, findings);
+  }
+}
+
+/** The zero of a digit's number system: Unicode keeps the ten digits of each together, and in order. */
+function zeroOf(digit: string): number {
+  const point = digit.codePointAt(0) as number;
+  let first = point;
+  while (/\p{Nd}/u.test(String.fromCodePoint(first - 1))) first--;
+  return point - ((point - first) % 10);
+}
+
+/** Reports each non-ASCII label that looks as if it were ASCII. */
+export function checkLookAlikes(domain: string, place: NamePlace, findings: Findings): void {
+  for (const label of wordsOf(domain, place)) {
+    if (LOOK_ALIKES.test(label.text) && ALL_LOOK_ALIKE.test(label.text)) {
+      reportName('domain-ascii-lookalike', label, place, findings);
+    }
   }
 }
 
 /** Reports each run of characters that a change of case turns into ASCII. */
-export function checkCaseCollisions(text: string, start: number, findings: Findings): void {
+export function checkCaseCollisions(text: string, place: NamePlace, findings: Findings): void {
+  const { start, end, form } = place;
   for (const run of runsOf(text, new RegExp(COLLIDING, 'g'), start)) {
-    findings.add('mailbox-case-collision', run.start, run.end, run.text.charCodeAt(0));
+    const codePoint = codePointName(run.text.charCodeAt(0));
+    findings.add('mailbox-case-collision', end === undefined ? run.start : start, end ?? run.end, {
+      codePoint,
+      form,
+    });
   }
+}
+
+/** Reports whatever can mislead in the name that an A-label decodes to. */
+export function checkDecodedName(name: string, place: NamePlace, findings: Findings): void {
+  checkMixedScripts(name, place, findings);
+  checkMixedDigits(name, place, findings);
+  checkLookAlikes(name, place, findings);
+  checkCaseCollisions(name, place, findings);
 }

@@ -14,7 +14,7 @@ const languages: Readonly<Record<string, Messages>> = { en, fr };
 export const choices = {
   format: ['text', 'ndjson', 'csv'],
   grammar: ['rfc5321', 'rfc5322'],
-  profile: ['smtp', 'rfc', 'form', 'interoperable'] satisfies Profile[],
+  profile: ['smtp', 'rfc', 'form', 'mta', 'interoperable'] satisfies Profile[],
   command: ['RCPT', 'MAIL'],
   'reply-style': ['553', 'rfc5321', '501'] satisfies ReplyStyle[],
   lang: Object.keys(languages),

@@ -116,7 +116,7 @@ ${list.join('\n')}
 
 Options:
   --listen HOST:PORT|unix:PATH   where to listen; port 0 picks a free one
-  --profile NAME                 rfc, smtp, form or interoperable (default smtp)
+  --profile NAME                 rfc, smtp, form, mta or interoperable (default smtp)
   --reply-style STYLE            553, rfc5321 or 501 (default 553)
   --levels FILE|JSON             a JSON object of levels for single reasons,
                                  {"domain-underscore": "warning"}: error, warning or off

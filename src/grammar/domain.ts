@@ -89,10 +89,10 @@ function hasHyphens(text: string, index: number): boolean {
 function edgeHyphens({ text, findings }: Cursor, start: number, end: number): void {
   let first = start;
   while (first < end && text.charCodeAt(first) === codes.hyphen) first++;
-  if (first > start) findings.add('domain-label-leading-hyphen', start, first);
+  if (first > start) findings.add('domain-label-leading-hyphen', start, first, { form: 'written' });
   let last = end;
   while (last > first && text.charCodeAt(last - 1) === codes.hyphen) last--;
-  if (last < end) findings.add('domain-label-trailing-hyphen', last, end);
+  if (last < end) findings.add('domain-label-trailing-hyphen', last, end, { form: 'written' });
 }
 
 /** Reports a comment, or a run of characters that no label may hold, and moves behind it. */

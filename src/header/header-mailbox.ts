@@ -210,8 +210,8 @@ class HeaderLevels extends Levels {
     super(0, base.settings);
   }
 
-  override read(code: ReasonCode, row: string): LevelSetting {
-    const level = this.base.read(code, row);
+  override read(code: ReasonCode, row: string, isDecoded: boolean): LevelSetting {
+    const level = this.base.read(code, row, isDecoded);
     return this.isEnvelope && level === 'error' ? (this.settings?.[code] ?? 'warning') : level;
   }
 }

@@ -1,36 +1,49 @@
 import type { ReasonArgs, ReasonCode, reasons, Utf8Fault } from '../reasons.ts';
 
+/** The arguments whose value picks one of several texts. */
+type Choice<C extends ReasonCode> = ReasonArgs<C> extends { form: infer F extends string } ? F : never;
+
 /** The names of the placeholders that the message of a code may use. */
 type Placeholder<C extends ReasonCode> = keyof ReasonArgs<C> & string;
 
 /**
- * A language. A message is one line that says what is wrong and how to mend it. It may hold the arguments of its code
- * as `{name}`, and never the address. A language with a gap does not compile.
+ * The message of a code: one text, or one for each value of its argument `form`, whose places in the address differ.
+ */
+export type Message<C extends ReasonCode = ReasonCode> =
+  | string
+  | ([Choice<C>] extends [never] ? never : Readonly<Record<Choice<C>, string>>);
+
+/**
+ * A language. A message is one line that says what is wrong and what to do. It may hold the arguments of its code as
+ * `{name}`, and never the address. A language with a gap does not compile.
  */
 export interface Messages {
   /** BCP 47 tag. */
   language: string;
-  reasons: { readonly [C in ReasonCode]: string };
+  reasons: { readonly [C in ReasonCode]: Message<C> };
   /** What an argument says that is a word and not a number. */
   utf8Faults: { readonly [K in Utf8Fault]: string };
   /** Names of characters that people know, by code point; others are shown by their number alone. */
   characters: Readonly<Record<string, string>>;
 }
 
-/** The placeholders that a template names. */
-type PlaceholdersIn<T extends string> = T extends `${string}{${infer Name}}${infer Rest}`
-  ? Name | PlaceholdersIn<Rest>
-  : never;
+/** The placeholders that a message names. */
+type PlaceholdersIn<T> = T extends string
+  ? T extends `${string}{${infer Name}}${infer Rest}`
+    ? Name | PlaceholdersIn<Rest>
+    : never
+  : { [K in keyof T]: PlaceholdersIn<T[K]> }[keyof T];
 
-/**
- * Refuses, in the type, a template that names what its code does not carry.
- */
-export type Checked<T extends { readonly [C in ReasonCode]: string }> = {
-  readonly [C in ReasonCode]: PlaceholdersIn<T[C]> extends Placeholder<C> ? string : never;
+/** A message, or `never` if it names what its code does not carry. */
+type CheckedMessage<C extends ReasonCode, T> = PlaceholdersIn<T> extends Placeholder<C> ? Message<C> : never;
+
+/** Refuses, in the type, a message that names what its code does not carry. */
+export type Checked<T extends { readonly [C in ReasonCode]: Message<C> }> = {
+  readonly [C in ReasonCode]: CheckedMessage<C, T[C]>;
 };
 
-/** Checks a catalogue's templates when it compiles. */
-export function defineMessages<const T extends { readonly [C in ReasonCode]: string }>(
+/** Checks a catalogue's messages when it compiles. */
+export function defineMessages<const T extends { readonly [C in ReasonCode]: Message<C> }>(
   messages: Omit<Messages, 'reasons'> & { reasons: T & Checked<T> },
 ): Messages {
   return messages;
@@ -49,7 +62,7 @@ export type FormCode = {
 export interface FormMessages {
   /** BCP 47 tag. */
   language: string;
-  reasons: { readonly [C in FormCode]: string };
+  reasons: { readonly [C in FormCode]: Message<C> };
   phrases: {
     /** The words of the button that applies a suggestion. */
     readonly didYouMean: `${string}{suggestion}${string}`;
@@ -58,14 +71,22 @@ export interface FormMessages {
   };
 }
 
-/** Refuses, in the type, a template that names what its code does not carry. */
-export type CheckedForm<T extends { readonly [C in FormCode]: string }> = {
-  readonly [C in FormCode]: PlaceholdersIn<T[C]> extends Placeholder<C> ? string : never;
+/** Refuses, in the type, a message that names what its code does not carry. */
+export type CheckedForm<T extends { readonly [C in FormCode]: Message<C> }> = {
+  readonly [C in FormCode]: CheckedMessage<C, T[C]>;
 };
 
 /** Checks a form's catalogue when it compiles. */
-export function defineFormMessages<const T extends { readonly [C in FormCode]: string }>(
+export function defineFormMessages<const T extends { readonly [C in FormCode]: Message<C> }>(
   messages: Omit<FormMessages, 'reasons'> & { reasons: T & CheckedForm<T> },
 ): FormMessages {
   return messages;
+}
+
+/** The text of a message for these arguments; its first text where none of them picks one. */
+export function textOf(message: Message, args: object = {}): string {
+  if (typeof message === 'string') return message;
+  const texts: Readonly<Record<string, string>> = message;
+  const picked = Object.values(args).find((value) => Object.hasOwn(texts, value));
+  return (picked ? texts[picked] : Object.values(texts)[0]) as string;
 }

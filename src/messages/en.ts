@@ -48,10 +48,20 @@ export const en = /* @__PURE__ */ defineMessages({
     'mailbox-obfuscation': 'The address is spelt out to hide it from robots; write @ and dots',
     'mailbox-at-sign-missing': 'There is no @; write the name, then @, then the domain',
     'mailbox-too-long': 'The address is {octets} octets long and may be {limit}; shorten it',
-    'mailbox-mixed-scripts':
-      'Letters of several scripts stand together here, which can mislead; use those of one',
-    'mailbox-case-collision':
-      'Programs that ignore upper and lower case take {codePoint} for an ASCII letter; check it',
+    'mailbox-mixed-scripts': {
+      written: 'These letters mix several scripts, which can mislead; use those of one',
+      decoded:
+        'The name this xn-- form stands for mixes several scripts, which can mislead; check the domain',
+    },
+    'mailbox-mixed-digits': {
+      written: 'These digits are of different number systems; type them again with one keyboard',
+      decoded: 'The name this xn-- form stands for mixes digits of two number systems; check the domain',
+    },
+    'mailbox-case-collision': {
+      written: 'Programs that ignore upper and lower case take {codePoint} for an ASCII letter; check it',
+      decoded:
+        'The name this xn-- form stands for contains {codePoint}, easily taken for an ASCII letter; check it',
+    },
 
     'local-part-empty': 'There is nothing before the @; write the name of the mailbox there',
     'local-part-empty-atom':
@@ -112,8 +122,14 @@ export const en = /* @__PURE__ */ defineMessages({
     'domain-empty': 'There is nothing after the @; write the domain there, such as example.com',
     'domain-empty-label': 'A dot may not begin the domain, nor follow another dot; remove it',
     'domain-trailing-dot': 'The domain ends with a dot; remove it',
-    'domain-label-leading-hyphen': 'A part of the domain begins with a hyphen; remove it',
-    'domain-label-trailing-hyphen': 'A part of the domain ends with a hyphen; remove it',
+    'domain-label-leading-hyphen': {
+      written: 'A part of the domain begins with a hyphen; remove it',
+      decoded: 'The name this xn-- form stands for begins with a hyphen; check the domain',
+    },
+    'domain-label-trailing-hyphen': {
+      written: 'A part of the domain ends with a hyphen; remove it',
+      decoded: 'The name this xn-- form stands for ends with a hyphen; check the domain',
+    },
     'domain-space': 'There is a space in the domain; remove it',
     'domain-underscore': 'A domain that takes mail has no underscore; perhaps a hyphen was meant',
     'domain-at-sign': 'There is more than one @; keep one, or put the part before the last in double quotes',
@@ -138,30 +154,56 @@ export const en = /* @__PURE__ */ defineMessages({
 
     'domain-label-reserved-hyphens':
       'Two hyphens at places 3 and 4 are reserved for encoded names (xn--); check this name',
-    'domain-u-label-hyphens': 'A name beyond ASCII may not have hyphens at both places 3 and 4; remove them',
+    'domain-u-label-hyphens': {
+      written: 'A non-ASCII name cannot have hyphens as its third and fourth characters; remove them',
+      decoded: 'The name this xn-- form stands for has hyphens as characters 3 and 4; check the domain',
+    },
     'domain-a-label-undecodable': 'This begins with xn-- but encodes no name; write the name itself',
     'domain-a-label-not-canonical':
       'This xn-- form is not the one that its name encodes to; write the name itself',
-    'domain-label-not-nfc':
-      'The accents of this name are typed apart from their letters (not NFC); type it again',
-    'domain-label-leading-mark':
-      'A part of the domain begins with {codePoint}, a mark that needs a letter before it; type it again',
+    'domain-label-not-nfc': {
+      written: 'The accents of this name are typed apart from their letters (not NFC); type it again',
+      decoded: 'The name this xn-- form stands for is not normalized (NFC); check the domain',
+    },
+    'domain-label-leading-mark': {
+      written:
+        'A part of the domain begins with {codePoint}, a mark that needs a letter before it; type it again',
+      decoded:
+        'The name this xn-- form stands for begins with {codePoint}, a combining mark; check the domain',
+    },
     'domain-label-upper-case':
       'A name with letters beyond ASCII is written in small letters; write {codePoint} small',
-    'domain-disallowed-code-point':
-      'No domain may have {codePoint}; use the small letters and digits of one language',
-    'domain-unassigned-code-point':
-      '{codePoint} is no character that is known here, and no domain may have it; remove it',
-    'domain-contextj': 'The invisible joiner {codePoint} may not stand here; remove it',
-    'domain-contexto': '{codePoint} may not stand here, where it would mislead; remove it',
-    'domain-bidi':
-      'This name mixes directions of writing in a way that could be misread (Bidi rule {rule}); check it',
+    'domain-disallowed-code-point': {
+      written: 'A domain cannot contain {codePoint}; use the small letters and digits of one language',
+      decoded:
+        'The name this xn-- form stands for contains {codePoint}, which IDNA2008 does not allow; check it',
+    },
+    'domain-unassigned-code-point': {
+      written: '{codePoint} is not assigned in this version of Unicode; remove it',
+      decoded:
+        'The name this xn-- form stands for contains {codePoint}, which is not assigned; check the domain',
+    },
+    'domain-contextj': {
+      written: 'The invisible joiner {codePoint} is not allowed here; type the name again',
+      decoded:
+        'The name this xn-- form stands for has the joiner {codePoint} where it is not allowed; check it',
+    },
+    'domain-contexto': {
+      written: '{codePoint} is not allowed here, where it would mislead; remove it',
+      decoded: 'The name this xn-- form stands for has {codePoint} where it would mislead; check the domain',
+    },
+    'domain-bidi': {
+      written: 'This name mixes writing directions in a way that can mislead (Bidi rule {rule}); check it',
+      decoded: 'The xn-- forms of this domain stand for names that break Bidi rule {rule}; check the domain',
+    },
     'domain-percent-encoding':
       'This is the form of a link (%XX), which no domain has; write the letters themselves',
     'domain-dot-lookalike': '{codePoint} only looks like a dot; write an ordinary dot',
     'domain-hyphen-lookalike': '{codePoint} only looks like a hyphen; write an ordinary hyphen',
-    'domain-ascii-lookalike':
-      'This name looks like one in ASCII but is not; make sure that it is the one you mean',
+    'domain-ascii-lookalike': {
+      written: 'This name looks like one in ASCII but is not; make sure it is the one you mean',
+      decoded: 'The name this xn-- form stands for looks like one in ASCII; make sure it is the one you mean',
+    },
     'domain-a-label': 'Few people can read an xn-- form; write the name itself',
 
     'literal-unclosed': 'The square bracket is never closed; add ] at the end',
@@ -330,8 +372,18 @@ export const enForm = /* @__PURE__ */ defineFormMessages({
     'mailbox-obfuscation': 'Write the address with an @ and with dots',
     'mailbox-at-sign-missing': 'There is no @; write the address as name@example.com',
     'mailbox-too-long': 'The address is too long; shorten it',
-    'mailbox-mixed-scripts': 'The address mixes letters of different alphabets; use those of one',
-    'mailbox-case-collision': '“{codePoint}” is easily taken for another letter; check it',
+    'mailbox-mixed-scripts': {
+      written: 'Use letters of one alphabet in each part of the address',
+      decoded: 'The code (xn--) after the @ mixes alphabets. Check the address',
+    },
+    'mailbox-mixed-digits': {
+      written: 'Type all digits of the address with the same keyboard',
+      decoded: 'The code (xn--) after the @ mixes digits of two scripts. Check the address',
+    },
+    'mailbox-case-collision': {
+      written: 'Check “{codePoint}”, which is easily taken for another letter',
+      decoded: 'The code (xn--) after the @ hides “{codePoint}”. Check the address',
+    },
 
     'local-part-empty': 'Write something before the @, as in name@example.com',
     'local-part-empty-atom':
@@ -370,8 +422,14 @@ export const enForm = /* @__PURE__ */ defineFormMessages({
     'domain-empty': 'Write something after the @, as in name@example.com',
     'domain-empty-label': 'A dot cannot come right after the @ or after another dot; remove it',
     'domain-trailing-dot': 'Remove the dot at the end of the address',
-    'domain-label-leading-hyphen': 'A hyphen cannot come right after the @ or a dot; remove it',
-    'domain-label-trailing-hyphen': 'After the @, a hyphen cannot come last or before a dot; remove it',
+    'domain-label-leading-hyphen': {
+      written: 'A hyphen cannot come right after the @ or a dot; remove it',
+      decoded: 'Check the code (xn--) after the @, which stands for a name that is not allowed',
+    },
+    'domain-label-trailing-hyphen': {
+      written: 'After the @, a hyphen cannot come last or before a dot; remove it',
+      decoded: 'Check the code (xn--) after the @, which stands for a name that is not allowed',
+    },
     'domain-space': 'There is a space in the address; remove it',
     'domain-underscore': 'There can be no “_” after the @; perhaps you meant a hyphen',
     'domain-at-sign': 'There is more than one @; keep only one',
@@ -392,22 +450,48 @@ export const enForm = /* @__PURE__ */ defineFormMessages({
     'domain-unknown-top-label': 'No address has this ending; check the part after the last dot',
 
     'domain-label-reserved-hyphens': 'There are two hyphens too many after the @; check them',
-    'domain-u-label-hyphens': 'There are two hyphens too many after the @; check them',
+    'domain-u-label-hyphens': {
+      written: 'There are two hyphens too many after the @; check them',
+      decoded: 'Check the code (xn--) after the @, which stands for a name that is not allowed',
+    },
     'domain-a-label-undecodable': 'The code (xn--) after the @ is damaged; type the name itself',
     'domain-a-label-not-canonical': 'The code (xn--) after the @ is damaged; type the name itself',
-    'domain-label-not-nfc': 'The accents after the @ are damaged; type these letters again',
-    'domain-label-leading-mark': 'After the @ there is an accent that has no letter; type it again',
+    'domain-label-not-nfc': {
+      written: 'The accents after the @ are damaged; type these letters again',
+      decoded: 'Check the code (xn--) after the @, which stands for a name that is not allowed',
+    },
+    'domain-label-leading-mark': {
+      written: 'After the @ there is an accent that has no letter; type it again',
+      decoded: 'Check the code (xn--) after the @, which stands for a name that is not allowed',
+    },
     'domain-label-upper-case': 'Write “{codePoint}” as a small letter',
-    'domain-disallowed-code-point': 'There can be no “{codePoint}” after the @; remove it',
-    'domain-unassigned-code-point': 'There can be no “{codePoint}” after the @; remove it',
-    'domain-contextj': 'There is an invisible character after the @; remove it',
-    'domain-contexto': 'There can be no “{codePoint}” in this place; remove it',
-    'domain-bidi': 'Letters written to the right and to the left are mixed after the @; check them',
+    'domain-disallowed-code-point': {
+      written: 'There can be no “{codePoint}” after the @; remove it',
+      decoded: 'Check the code (xn--) after the @, which stands for a name that is not allowed',
+    },
+    'domain-unassigned-code-point': {
+      written: 'There can be no “{codePoint}” after the @; remove it',
+      decoded: 'Check the code (xn--) after the @, which stands for a name that is not allowed',
+    },
+    'domain-contextj': {
+      written: 'There is an invisible character after the @; remove it',
+      decoded: 'Check the code (xn--) after the @, which stands for a name that is not allowed',
+    },
+    'domain-contexto': {
+      written: 'There can be no “{codePoint}” in this place; remove it',
+      decoded: 'Check the code (xn--) after the @, which stands for a name that is not allowed',
+    },
+    'domain-bidi': {
+      written: 'Letters written to the right and to the left are mixed after the @; check them',
+      decoded: 'Check the code (xn--) after the @, which stands for a name that is not allowed',
+    },
     'domain-percent-encoding': 'There is a code after % in the address; write the letter it stands for',
     'domain-dot-lookalike': '“{codePoint}” only looks like a dot; type an ordinary dot',
     'domain-hyphen-lookalike': '“{codePoint}” only looks like a hyphen; type an ordinary hyphen',
-    'domain-ascii-lookalike':
-      'The part after the @ looks like another name; make sure it is the one you mean',
+    'domain-ascii-lookalike': {
+      written: 'The part after the @ looks like another name. Check it',
+      decoded: 'The code (xn--) after the @ stands for a name that looks like another. Check it',
+    },
     'domain-a-label': 'There is a code (xn--) after the @; type the name itself',
 
     'literal-unclosed': 'Write a name after the @, such as example.com, not numbers',

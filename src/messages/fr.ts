@@ -63,10 +63,22 @@ export const fr = /* @__PURE__ */ defineMessages({
     'mailbox-at-sign-missing': 'Il manque le signe @\u00a0; écrivez le nom, puis @, puis le domaine',
     'mailbox-too-long':
       'L’adresse compte {octets} octets, {limit} au plus sont permis\u00a0; raccourcissez-la',
-    'mailbox-mixed-scripts':
-      'Des lettres de plusieurs écritures se mêlent ici, ce qui peut tromper\u00a0; n’en utilisez qu’une',
-    'mailbox-case-collision':
-      'Des programmes qui confondent majuscules et minuscules prennent {codePoint} pour une autre lettre\u00a0; vérifiez-la',
+    'mailbox-mixed-scripts': {
+      written: 'Ces lettres mêlent plusieurs écritures, ce qui peut tromper\u00a0; n’en utilisez qu’une',
+      decoded:
+        'Le nom que représente cette forme xn-- mêle plusieurs écritures, ce qui peut tromper\u00a0; vérifiez le domaine',
+    },
+    'mailbox-mixed-digits': {
+      written: 'Ces chiffres sont de systèmes différents\u00a0; tapez-les de nouveau avec un seul clavier',
+      decoded:
+        'Le nom que représente cette forme xn-- mêle des chiffres de deux systèmes\u00a0; vérifiez le domaine',
+    },
+    'mailbox-case-collision': {
+      written:
+        'Des programmes qui confondent majuscules et minuscules prennent {codePoint} pour une autre lettre\u00a0; vérifiez-la',
+      decoded:
+        'Le nom que représente cette forme xn-- contient {codePoint}, facile à confondre avec une lettre ASCII\u00a0; vérifiez-le',
+    },
 
     'local-part-empty': 'Il n’y a rien avant le @\u00a0; écrivez-y le nom de la boîte aux lettres',
     'local-part-empty-atom':
@@ -133,8 +145,14 @@ export const fr = /* @__PURE__ */ defineMessages({
     'domain-empty-label':
       'Un point ne peut ni commencer le domaine ni suivre un autre point\u00a0; supprimez-le',
     'domain-trailing-dot': 'Le domaine finit par un point\u00a0; supprimez-le',
-    'domain-label-leading-hyphen': 'Une partie du domaine commence par un tiret\u00a0; supprimez-le',
-    'domain-label-trailing-hyphen': 'Une partie du domaine finit par un tiret\u00a0; supprimez-le',
+    'domain-label-leading-hyphen': {
+      written: 'Une partie du domaine commence par un tiret\u00a0; supprimez-le',
+      decoded: 'Le nom que représente cette forme xn-- commence par un tiret\u00a0; vérifiez le domaine',
+    },
+    'domain-label-trailing-hyphen': {
+      written: 'Une partie du domaine finit par un tiret\u00a0; supprimez-le',
+      decoded: 'Le nom que représente cette forme xn-- finit par un tiret\u00a0; vérifiez le domaine',
+    },
     'domain-space': 'Il y a un espace dans le domaine\u00a0; supprimez-le',
     'domain-underscore':
       'Un domaine qui reçoit du courrier n’a pas de tiret bas (_)\u00a0; peut-être vouliez-vous un tiret (-)',
@@ -168,36 +186,68 @@ export const fr = /* @__PURE__ */ defineMessages({
 
     'domain-label-reserved-hyphens':
       'Deux tirets en 3e et 4e place sont réservés aux noms codés (xn--)\u00a0; vérifiez ce nom',
-    'domain-u-label-hyphens':
-      'Un nom à lettres accentuées ou spéciales ne peut avoir deux tirets en 3e et 4e place\u00a0; supprimez-les',
+    'domain-u-label-hyphens': {
+      written:
+        'Un nom à lettres accentuées ou spéciales ne peut avoir deux tirets en 3e et 4e place\u00a0; supprimez-les',
+      decoded:
+        'Le nom que représente cette forme xn-- a des tirets en 3e et 4e place\u00a0; vérifiez le domaine',
+    },
     'domain-a-label-undecodable':
       'Ceci commence par xn-- mais ne code aucun nom\u00a0; écrivez le nom lui-même',
     'domain-a-label-not-canonical':
       'Cette forme xn-- n’est pas celle que donne son nom\u00a0; écrivez le nom lui-même',
-    'domain-label-not-nfc':
-      'Les accents de ce nom sont séparés de leurs lettres (forme non NFC)\u00a0; tapez-le de nouveau',
-    'domain-label-leading-mark':
-      'Une partie du domaine commence par {codePoint}, un accent qui doit suivre une lettre\u00a0; tapez-la de nouveau',
+    'domain-label-not-nfc': {
+      written:
+        'Les accents de ce nom sont séparés de leurs lettres (forme non NFC)\u00a0; tapez-le de nouveau',
+      decoded: 'Le nom que représente cette forme xn-- n’est pas normalisé (NFC)\u00a0; vérifiez le domaine',
+    },
+    'domain-label-leading-mark': {
+      written:
+        'Une partie du domaine commence par {codePoint}, un accent qui doit suivre une lettre\u00a0; tapez-la de nouveau',
+      decoded:
+        'Le nom que représente cette forme xn-- commence par {codePoint}, un accent sans lettre\u00a0; vérifiez le domaine',
+    },
     'domain-label-upper-case':
       'Un nom à lettres accentuées ou spéciales s’écrit en minuscules\u00a0; écrivez {codePoint} en minuscule',
-    'domain-disallowed-code-point':
-      'Aucun domaine ne peut contenir {codePoint}\u00a0; utilisez les minuscules et les chiffres d’une seule langue',
-    'domain-unassigned-code-point':
-      '{codePoint} n’est pas un caractère connu ici et aucun domaine ne peut le contenir\u00a0; supprimez-le',
-    'domain-contextj':
-      'Le caractère de liaison invisible {codePoint} n’est pas permis à cet endroit\u00a0; supprimez-le',
-    'domain-contexto':
-      '{codePoint} ne peut pas être à cet endroit, où ce signe tromperait\u00a0; supprimez-le',
-    'domain-bidi':
-      'Ce nom mêle des sens d’écriture et peut être mal lu (règle Bidi {rule})\u00a0; vérifiez-le',
+    'domain-disallowed-code-point': {
+      written:
+        'Aucun domaine ne peut contenir {codePoint}\u00a0; utilisez les minuscules et les chiffres d’une seule langue',
+      decoded:
+        'Le nom que représente cette forme xn-- contient {codePoint}, qu’IDNA2008 n’autorise pas\u00a0; vérifiez-le',
+    },
+    'domain-unassigned-code-point': {
+      written: '{codePoint} n’est pas attribué dans cette version d’Unicode\u00a0; supprimez-le',
+      decoded:
+        'Le nom que représente cette forme xn-- contient {codePoint}, qui n’est pas attribué\u00a0; vérifiez le domaine',
+    },
+    'domain-contextj': {
+      written:
+        'Le caractère de liaison invisible {codePoint} n’est pas permis à cet endroit\u00a0; tapez le nom de nouveau',
+      decoded:
+        'Le nom que représente cette forme xn-- contient {codePoint} à un endroit où il n’est pas permis\u00a0; vérifiez-le',
+    },
+    'domain-contexto': {
+      written: '{codePoint} ne peut pas être à cet endroit, où ce signe tromperait\u00a0; supprimez-le',
+      decoded:
+        'Le nom que représente cette forme xn-- contient {codePoint} là où ce signe tromperait\u00a0; vérifiez le domaine',
+    },
+    'domain-bidi': {
+      written: 'Ce nom mêle des sens d’écriture et peut être mal lu (règle Bidi {rule})\u00a0; vérifiez-le',
+      decoded:
+        'Les formes xn-- de ce domaine représentent des noms contraires à la règle Bidi {rule}\u00a0; vérifiez-le',
+    },
     'domain-percent-encoding':
       'Ceci est codé comme dans un lien (%XX), ce qu’un domaine ne peut pas être\u00a0; écrivez les lettres elles-mêmes',
     'domain-dot-lookalike':
       '{codePoint} ressemble à un point mais n’en est pas un\u00a0; écrivez un point ordinaire',
     'domain-hyphen-lookalike':
       '{codePoint} ressemble à un tiret mais n’en est pas un\u00a0; écrivez un tiret ordinaire (-)',
-    'domain-ascii-lookalike':
-      'Ce nom ressemble à un nom en lettres latines mais n’en est pas un\u00a0; assurez-vous que c’est le bon',
+    'domain-ascii-lookalike': {
+      written:
+        'Ce nom ressemble à un nom en lettres latines mais n’en est pas un\u00a0; assurez-vous que c’est le bon',
+      decoded:
+        'Le nom que représente cette forme xn-- ressemble à un nom en lettres latines\u00a0; assurez-vous que c’est le bon',
+    },
     'domain-a-label': 'Peu de gens savent lire une forme xn--\u00a0; écrivez le nom lui-même',
 
     'literal-unclosed': 'Le crochet n’est jamais refermé\u00a0; ajoutez ] à la fin',
@@ -378,9 +428,18 @@ export const frForm = /* @__PURE__ */ defineFormMessages({
     'mailbox-obfuscation': 'Écrivez l’adresse avec un @ et des points',
     'mailbox-at-sign-missing': 'Il manque le signe @\u00a0; écrivez l’adresse comme nom@example.com',
     'mailbox-too-long': 'L’adresse est trop longue\u00a0; raccourcissez-la',
-    'mailbox-mixed-scripts': 'L’adresse mêle des lettres de plusieurs alphabets\u00a0; n’en utilisez qu’un',
-    'mailbox-case-collision':
-      '«\u00a0{codePoint}\u00a0» se confond facilement avec une autre lettre\u00a0; vérifiez-la',
+    'mailbox-mixed-scripts': {
+      written: 'N’utilisez qu’un alphabet dans chaque partie de l’adresse',
+      decoded: 'Le code (xn--) après le @ mêle des alphabets. Vérifiez l’adresse',
+    },
+    'mailbox-mixed-digits': {
+      written: 'Tapez tous les chiffres de l’adresse avec le même clavier',
+      decoded: 'Le code (xn--) après le @ mêle des chiffres de deux systèmes. Vérifiez l’adresse',
+    },
+    'mailbox-case-collision': {
+      written: 'Vérifiez «\u00a0{codePoint}\u00a0», qui se confond facilement avec une autre lettre',
+      decoded: 'Le code (xn--) après le @ cache «\u00a0{codePoint}\u00a0». Vérifiez l’adresse',
+    },
 
     'local-part-empty': 'Écrivez quelque chose avant le @, comme dans nom@example.com',
     'local-part-empty-atom':
@@ -428,10 +487,14 @@ export const frForm = /* @__PURE__ */ defineFormMessages({
     'domain-empty-label':
       'Un point ne peut pas être juste après le @ ni après un autre point\u00a0; supprimez-le',
     'domain-trailing-dot': 'Supprimez le point à la fin de l’adresse',
-    'domain-label-leading-hyphen':
-      'Un tiret ne peut pas être juste après le @ ou un point\u00a0; supprimez-le',
-    'domain-label-trailing-hyphen':
-      'Après le @, un tiret ne peut pas être à la fin ni avant un point\u00a0; supprimez-le',
+    'domain-label-leading-hyphen': {
+      written: 'Un tiret ne peut pas être juste après le @ ou un point\u00a0; supprimez-le',
+      decoded: 'Vérifiez le code (xn--) après le @, qui représente un nom non autorisé',
+    },
+    'domain-label-trailing-hyphen': {
+      written: 'Après le @, un tiret ne peut pas être à la fin ni avant un point\u00a0; supprimez-le',
+      decoded: 'Vérifiez le code (xn--) après le @, qui représente un nom non autorisé',
+    },
     'domain-space': 'Il y a un espace dans l’adresse\u00a0; supprimez-le',
     'domain-underscore':
       'Il ne peut pas y avoir «\u00a0_\u00a0» après le @\u00a0; peut-être vouliez-vous un tiret (-)',
@@ -455,29 +518,52 @@ export const frForm = /* @__PURE__ */ defineFormMessages({
     'domain-unknown-top-label': 'Aucune adresse ne finit ainsi\u00a0; vérifiez ce qui suit le dernier point',
 
     'domain-label-reserved-hyphens': 'Il y a deux tirets de trop après le @\u00a0; vérifiez-les',
-    'domain-u-label-hyphens': 'Il y a deux tirets de trop après le @\u00a0; vérifiez-les',
+    'domain-u-label-hyphens': {
+      written: 'Il y a deux tirets de trop après le @\u00a0; vérifiez-les',
+      decoded: 'Vérifiez le code (xn--) après le @, qui représente un nom non autorisé',
+    },
     'domain-a-label-undecodable': 'Le code (xn--) après le @ est abîmé\u00a0; tapez le nom lui-même',
     'domain-a-label-not-canonical': 'Le code (xn--) après le @ est abîmé\u00a0; tapez le nom lui-même',
-    'domain-label-not-nfc': 'Les accents après le @ sont abîmés\u00a0; tapez ces lettres de nouveau',
-    'domain-label-leading-mark': 'Après le @ il y a un accent sans lettre\u00a0; tapez-le de nouveau',
+    'domain-label-not-nfc': {
+      written: 'Les accents après le @ sont abîmés\u00a0; tapez ces lettres de nouveau',
+      decoded: 'Vérifiez le code (xn--) après le @, qui représente un nom non autorisé',
+    },
+    'domain-label-leading-mark': {
+      written: 'Après le @ il y a un accent sans lettre\u00a0; tapez-le de nouveau',
+      decoded: 'Vérifiez le code (xn--) après le @, qui représente un nom non autorisé',
+    },
     'domain-label-upper-case': 'Écrivez «\u00a0{codePoint}\u00a0» en minuscule',
-    'domain-disallowed-code-point':
-      'Il ne peut pas y avoir «\u00a0{codePoint}\u00a0» après le @\u00a0; supprimez ce caractère',
-    'domain-unassigned-code-point':
-      'Il ne peut pas y avoir «\u00a0{codePoint}\u00a0» après le @\u00a0; supprimez ce caractère',
-    'domain-contextj': 'Il y a un caractère invisible après le @\u00a0; supprimez-le',
-    'domain-contexto':
-      'Il ne peut pas y avoir «\u00a0{codePoint}\u00a0» à cet endroit\u00a0; supprimez ce caractère',
-    'domain-bidi':
-      'Des lettres écrites vers la droite et vers la gauche se mêlent après le @\u00a0; vérifiez-les',
+    'domain-disallowed-code-point': {
+      written: 'Il ne peut pas y avoir «\u00a0{codePoint}\u00a0» après le @\u00a0; supprimez ce caractère',
+      decoded: 'Vérifiez le code (xn--) après le @, qui représente un nom non autorisé',
+    },
+    'domain-unassigned-code-point': {
+      written: 'Il ne peut pas y avoir «\u00a0{codePoint}\u00a0» après le @\u00a0; supprimez ce caractère',
+      decoded: 'Vérifiez le code (xn--) après le @, qui représente un nom non autorisé',
+    },
+    'domain-contextj': {
+      written: 'Il y a un caractère invisible après le @\u00a0; supprimez-le',
+      decoded: 'Vérifiez le code (xn--) après le @, qui représente un nom non autorisé',
+    },
+    'domain-contexto': {
+      written: 'Il ne peut pas y avoir «\u00a0{codePoint}\u00a0» à cet endroit\u00a0; supprimez ce caractère',
+      decoded: 'Vérifiez le code (xn--) après le @, qui représente un nom non autorisé',
+    },
+    'domain-bidi': {
+      written:
+        'Des lettres écrites vers la droite et vers la gauche se mêlent après le @\u00a0; vérifiez-les',
+      decoded: 'Vérifiez le code (xn--) après le @, qui représente un nom non autorisé',
+    },
     'domain-percent-encoding':
       'Il y a un code après % dans l’adresse\u00a0; écrivez la lettre qu’il représente',
     'domain-dot-lookalike':
       '«\u00a0{codePoint}\u00a0» ressemble seulement à un point\u00a0; tapez un point ordinaire',
     'domain-hyphen-lookalike':
       '«\u00a0{codePoint}\u00a0» ressemble seulement à un tiret\u00a0; tapez un tiret ordinaire (-)',
-    'domain-ascii-lookalike':
-      'La partie après le @ ressemble à un autre nom\u00a0; assurez-vous que c’est le bon',
+    'domain-ascii-lookalike': {
+      written: 'La partie après le @ ressemble à un autre nom. Vérifiez-la',
+      decoded: 'Le code (xn--) après le @ ressemble à un autre nom. Vérifiez-le',
+    },
     'domain-a-label': 'Il y a un code (xn--) après le @\u00a0; tapez le nom lui-même',
 
     'literal-unclosed': 'Écrivez un nom après le @, par exemple example.com, et non des chiffres',

@@ -15,6 +15,9 @@ export function citationOf(rfc: string): Citation {
     throw wrongType('rfc', 'a string such as 5321#4.1.2', rfc);
   }
   const [document = '', section] = rfc.split('#');
+  const report = /^UTS(\d+)$/.exec(document)?.[1];
+  if (report)
+    return { name: `UTS ${report} ${section}`, url: `https://www.unicode.org/reports/tr${report}/` };
   if (!/^\d/.test(document)) {
     return {
       name: section ? `${document} ${section}` : document,

@@ -1,5 +1,6 @@
 import { wrongValue } from '../errors.ts';
-import { levelTable } from '../profiles.ts';
+import { textOf } from '../messages/catalogue.ts';
+import { levelTable, PROFILES } from '../profiles.ts';
 import { type Level, type Reason, type ReasonCode, type ReasonRow, reasons } from '../reasons.ts';
 import { type ReplyStyle, replyFor } from '../reply.ts';
 import { citationOf } from './citation.ts';
@@ -140,7 +141,7 @@ function explainReason(code: ReasonCode, words: ReferenceWords): ReasonExplanati
     kind: 'reason',
     code,
     part: { name: part, words: words.parts[part] },
-    message: words.messages.reasons[code],
+    message: textOf(words.messages.reasons[code]),
     why: words.why[code],
     levels: levelsOf(code),
     example,
@@ -151,10 +152,11 @@ function explainReason(code: ReasonCode, words: ReferenceWords): ReasonExplanati
 }
 
 function level(letter: string | undefined): Level | 'off' {
-  return letter === 'e' ? 'error' : letter === 'w' ? 'warning' : 'off';
+  return letter === 'o' ? 'off' : letter === 'w' ? 'warning' : 'error';
 }
 
 function levelsOf(code: ReasonCode): ReasonExplanation['levels'] {
-  const [rfc, smtp, form, interoperable] = levelTable[code].toLowerCase();
-  return { rfc: level(rfc), smtp: level(smtp), form: level(form), interoperable: level(interoperable) };
+  const row = levelTable[code];
+  const levels = PROFILES.map((profile, column) => [profile, level(row[column])]);
+  return Object.fromEntries(levels) as ReasonExplanation['levels'];
 }

@@ -1,3 +1,4 @@
+import type { Profile } from '../profiles.ts';
 import type { Level, Part, ReasonCode, ReasonRow } from '../reasons.ts';
 import type { ReplyStyle } from '../reply.ts';
 import type { Citation } from './citation.ts';
@@ -68,7 +69,7 @@ export interface ReasonExplanation {
   message: string;
   why: string;
   /** Its level in each profile. */
-  levels: Record<'rfc' | 'smtp' | 'form' | 'interoperable', Level | 'off'>;
+  levels: Record<Profile, Level | 'off'>;
   example: ReasonRow['example'];
   /** What a server answers where it is an error, `553 5.1.3`, by command and style. */
   replies: Record<'MAIL' | 'RCPT', Record<ReplyStyle, string>>;

@@ -27,7 +27,7 @@ const { broken } = (await import(String(new URL('../../bench/lists.mjs', import.
   broken(count: number, share: number, seed: number): string[];
 };
 
-const PROFILES = ['rfc', 'smtp', 'form', 'interoperable'] as const;
+const PROFILES = ['rfc', 'smtp', 'form', 'mta', 'interoperable'] as const;
 const LF = Buffer.from('\n');
 
 async function checked(source: OctetsIn, options?: OctetOptions): Promise<{ out: string; summary: Summary }> {

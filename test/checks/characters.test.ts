@@ -10,12 +10,11 @@ const same: readonly [string, string][] = [
   ['ab', '-a-b-'],
   ['\u00e9ab', '\u00e9a-b'],
   ['\u00e9ab', '\u00e9a-'],
-  // The letters of ASCII stand beside any script before the @, and so do digits everywhere.
-  ['\u0436', 'a\u0436'],
+  // ASCII digits go with every script.
+  ['\u0436', '1\u0436'],
   ['x@\u0436', 'x@1\u0436'],
   ['\u0436@a.\u0436', '\u0436@\u0436.a'],
   ['\u0436@a', '\u0436'],
-  ['\u0436', '\u0436.a\u0436'],
   // A dot and the @ divide what is of one script.
   ['\u00e9.\u0436', '\u00e9@\u0436'],
   ['\ud800', '\udfff'],
@@ -39,6 +38,8 @@ const different: readonly [string, string][] = [
   ['a', '\u007f'],
   ['a', '\u00e9'],
   ['\u00e9.\u0436', '\u00e9\u0436'],
+  ['\u0436', 'a\u0436'],
+  ['\u0436', '\u0436.a\u0436'],
   ['x@a.\u0436', 'x@a\u0436'],
   ['@a.\u0436', '@a\u0436'],
   ['\u0436@a.\u0436', '\u0436@a\u0436'],

@@ -203,7 +203,7 @@ describe('tables that are written down', () => {
     });
     expect(special).toEqual([0x37e, 0x1fef]);
     for (const code of special) {
-      const [found] = parseMailbox(`us${String.fromCodePoint(code)}er@example.com`).reasons;
+      const [found] = parseMailbox(`1${String.fromCodePoint(code)}2@example.com`).reasons;
       expect(found?.code).toBe('local-part-nfc-special');
     }
   });
@@ -230,7 +230,7 @@ describe('isMailbox', () => {
   const text = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(''));
   const options = fc.record(
     {
-      profile: fc.constantFrom<Profile>('rfc', 'smtp', 'form', 'interoperable'),
+      profile: fc.constantFrom<Profile>('rfc', 'smtp', 'form', 'mta', 'interoperable'),
       smtputf8: fc.boolean(),
       levels: fc.dictionary(
         fc.constantFrom(...codes),

@@ -9,7 +9,10 @@ export function judge(text: string, from = 0, to = text.length) {
   const reasons: Judged[] = [];
   const add = (code: string, start: number, end: number, said: object | number = {}): void => {
     const args = typeof said === 'number' ? { codePoint: codePointName(said) } : { ...said };
-    reasons.push([code, start, end, args]);
+    // What misleads in a decoded name is no matter of IDNA, and which form a reason is about has a test of its own.
+    if (/^mailbox-|lookalike$/.test(code)) return;
+    const { form: _, ...others } = args as { form?: string };
+    reasons.push([code, start, end, others]);
   };
   const domain = judgeIdna(text, from, to, { add } as unknown as Findings);
   reasons.sort((a, b) => a[1] - b[1] || a[2] - b[2]);

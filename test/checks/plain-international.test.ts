@@ -5,7 +5,7 @@ import { isPlainInternational } from '../../src/checks/plain-international.ts';
 import { isMailbox, type Profile, parseMailbox } from '../../src/index.ts';
 import { slow } from '../slow.ts';
 
-const PROFILES: readonly Profile[] = ['rfc', 'smtp', 'form', 'interoperable'];
+const PROFILES: readonly Profile[] = ['rfc', 'smtp', 'form', 'mta', 'interoperable'];
 
 /** Octets do not take the fast path. */
 function hasNoReason(text: string, profiles = PROFILES): boolean {
@@ -134,6 +134,7 @@ describe('isPlainInternational', () => {
     for (let code = from; code < to; code++) {
       const character = String.fromCharCode(code);
       yield `${character}@example.com`;
+      yield `${character}${character}@example.com`;
       yield `x${character}@example.com`;
       yield `a@${character}ж.com`;
       yield `a@b${character}.com`;

@@ -227,7 +227,7 @@ describe('check: options', () => {
     const stdin = 'user@localhost\n';
     expect((await running(['check'], { stdin })).code).toBe(0);
     expect((await running(['check', '--profile', 'form'], { stdin })).code).toBe(1);
-    for (const profile of ['rfc', 'smtp', 'interoperable']) {
+    for (const profile of ['rfc', 'smtp', 'mta', 'interoperable']) {
       expect((await running(['check', '--profile', profile], { stdin })).code).toBe(0);
     }
   });
@@ -244,7 +244,10 @@ describe('check: options', () => {
   it.each([
     [['check', '--format', 'xml'], '--format: expected text, ndjson, csv, got "xml"'],
     [['check', '--grammar', 'rfc822'], '--grammar: expected rfc5321'],
-    [['check', '--profile', 'strict'], '--profile: expected smtp, rfc, form, interoperable, got "strict"'],
+    [
+      ['check', '--profile', 'strict'],
+      '--profile: expected smtp, rfc, form, mta, interoperable, got "strict"',
+    ],
     [['check', '--command', 'DATA'], '--command: expected RCPT, MAIL, got "DATA"'],
     [['check', '--reply-style', '550'], '--reply-style: expected 553, rfc5321, 501, got "550"'],
     [['check', '--lang', 'tlh'], '--lang: expected en, fr, got "tlh"'],

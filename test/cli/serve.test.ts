@@ -332,7 +332,7 @@ describe('what cannot be served is one line and 2', () => {
     [['milter', '--reply-style', '550'], /^--reply-style: expected 553, rfc5321 or 501, got "550"$/],
     [
       ['milter', '--profile', 'strict'],
-      /^--profile: expected one of rfc, smtp, form, interoperable, got "strict"$/,
+      /^--profile: expected rfc, smtp, form, mta or interoperable, got "strict"$/,
     ],
     [
       ['milter', '--levels', 'missing.json'],

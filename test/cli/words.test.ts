@@ -142,7 +142,7 @@ describe('check --lang fr', () => {
     [['check', '--lang', 'fr', '--column', '--dns'], 'la valeur de l\u2019option --column ressemble'],
     [
       ['check', '--profile', 'x', '--lang', 'fr'],
-      '--profile~: attendu smtp, rfc, form, interoperable, re\u00e7u "x"',
+      '--profile~: attendu smtp, rfc, form, mta, interoperable, re\u00e7u "x"',
     ],
     [['check', '--lang', 'fr', '--header'], '--header demande aussi --column'],
     [

@@ -228,7 +228,7 @@ describe.skipIf(missing)(missing ? `attach: skipped, ${missing}` : 'attach', () 
       '',
       'note',
       'profile: "strict"',
-      'profile: expected one of rfc, smtp, form, interoperable, got "strict"',
+      'profile: expected rfc, smtp, form, mta or interoperable, got "strict"',
     ],
     ['', 'note', 'messages: "fr"', 'messages: expected those of a form, such as frForm, got "fr"'],
     ['', 'note', 'parse: true', 'parse: expected a function, got the boolean true'],

@@ -149,7 +149,7 @@ describe('emailSchema', () => {
 
   it.each([
     [{ form: 'latin' }, 'form: expected ascii or unicode, got "latin"'],
-    [{ profile: 'strict' }, 'profile: expected one of rfc, smtp, form, interoperable, got "strict"'],
+    [{ profile: 'strict' }, 'profile: expected rfc, smtp, form, mta or interoperable, got "strict"'],
     [{ messages: 'fr' }, 'messages: expected those of a form, such as frForm, got "fr"'],
     [{ parse: 'x' }, 'parse: expected a function, got "x"'],
     [null, 'options: expected an object, got null'],

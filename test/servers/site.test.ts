@@ -7,7 +7,7 @@ describe('the options of a site', () => {
   it.each<[unknown, string]>([
     [null, 'options: expected an object, got null'],
     ['smtp', 'options: expected an object, got "smtp"'],
-    [{ profile: 'strict' }, 'profile: expected one of rfc, smtp, form, interoperable, got "strict"'],
+    [{ profile: 'strict' }, 'profile: expected rfc, smtp, form, mta or interoperable, got "strict"'],
     [{ levels: [] }, 'levels: expected an object of code: level, got an array'],
     [{ levels: { 'no-such': 'off' } }, 'levels: there is no reason "no-such"'],
     [{ maxOctets: 1.5 }, 'maxOctets: expected a whole number of octets or Infinity, got the number 1.5'],
@@ -58,7 +58,7 @@ describe('a verdict', () => {
   });
 
   it('on what is ordinary is reached without the parser, and is the same', () => {
-    const profiles = ['rfc', 'smtp', 'form', 'interoperable'] as const;
+    const profiles = ['rfc', 'smtp', 'form', 'mta', 'interoperable'] as const;
     const everything = Object.fromEntries(Object.keys(reasons).map((code) => [code, 'error'] as const));
     const sites = [
       ...profiles.map((profile) => ({ profile })),

@@ -591,7 +591,7 @@ describe('serve', () => {
     ],
     [
       ['smtp', '--profile', 'strict'],
-      '--profile: expected one of rfc, smtp, form, interoperable, got "strict"',
+      '--profile: expected rfc, smtp, form, mta or interoperable, got "strict"',
     ],
     [['smtp', '--reply-style', '550'], '--reply-style: expected 553, rfc5321 or 501, got "550"'],
     [

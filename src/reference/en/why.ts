@@ -68,6 +68,8 @@ export const why: ReferenceWords['why'] = {
     'A path with its brackets has 256 octets at most, which leaves 254 to the mailbox. Letters beyond ASCII count two to four each.',
   'mailbox-mixed-scripts':
     'Letters of another script that look alike are a common means of deceit: people cannot tell the two apart.',
+  'mailbox-mixed-digits':
+    'Digits of different number systems can look alike and stand for different numbers (the Bengali 4 looks like 8), so a person cannot tell such addresses apart.',
   'mailbox-case-collision':
     'Where upper and lower case are not told apart, this letter turns into an ASCII one, and the address into that of somebody else.',
 

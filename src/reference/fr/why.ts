@@ -71,6 +71,8 @@ export const why: ReferenceWords['why'] = {
     'Un chemin avec ses chevrons a 256 octets au plus, ce qui en laisse 254 à l’adresse. Une lettre hors ASCII en compte deux à quatre.',
   'mailbox-mixed-scripts':
     'Les lettres semblables d’une autre écriture sont un moyen courant de tromper\u00a0: les gens ne peuvent pas les distinguer.',
+  'mailbox-mixed-digits':
+    'Des chiffres de systèmes différents se ressemblent sans valoir la même chose (le 4 bengali ressemble à un 8)\u00a0: personne ne peut distinguer de telles adresses.',
   'mailbox-case-collision':
     'Là où majuscules et minuscules sont confondues, cette lettre devient une lettre ASCII, et l’adresse celle de quelqu’un d’autre.',
 

@@ -75,7 +75,7 @@ describe('mailbox-syntax/haraka in config/plugins, after npm install of the pack
     ));
 
   it.each([
-    ['[main]\nprofile=strict\n', 'profile: expected one of rfc, smtp, form, interoperable, got "strict"'],
+    ['[main]\nprofile=strict\n', 'profile: expected rfc, smtp, form, mta or interoperable, got "strict"'],
     ['[main]\nreply_stlye=501\n', 'got "reply_stlye"'],
     ['[levels]\nno-such-reason=off\n', 'no-such-reason'],
     ['[level]\nlocal-part-quoted=off\n', 'expected a section main or levels, got "level"'],

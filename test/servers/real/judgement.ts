@@ -50,9 +50,9 @@ function textOf({ case: { path, parameters }, command }: Outcome): string {
 }
 
 /** Messages as they are before their places are filled. */
-const ourTexts = Object.values(en.reasons).map(
-  (text) => new RegExp(text.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{\w+\}/g, '.+')),
-);
+const ourTexts = Object.values(en.reasons)
+  .flatMap((message): string[] => (typeof message === 'string' ? [message] : Object.values(message)))
+  .map((text) => new RegExp(text.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{\w+\}/g, '.+')));
 
 /** Whether words hold one of our messages. */
 export function isOurs(words: string): boolean {
