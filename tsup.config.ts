@@ -1,25 +1,19 @@
 import { copyFile } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import { defineConfig, type Options } from 'tsup';
+import { writeCommonJs } from './build/commonjs.ts';
+import { topLevelConstants } from './build/top-level-constants.ts';
 
 type Plugin = NonNullable<Options['plugins']>[number];
 
-/**
- * esbuild makes `var` of what is `const` at the top level. V8 takes a constant's value into the compiled code but loads a
- * variable at each use, which costs `isMailbox` a fifth of its speed.
- */
-const topLevelConstants: Plugin = {
+const constants: Plugin = {
   name: 'top-level-constants',
-  renderChunk(code) {
-    const isChanged = (name: string) => {
-      const pattern = name.replaceAll('$', '\\$&');
-      return new RegExp(
-        `(?<![\\w$.]|^var )${pattern} *(?:=(?![=>])|[^\\s\\w(),;:.]{1,3}=|\\+\\+|--)`,
-        'm',
-      ).test(code);
-    };
-    const keyword = (written: string, name: string) => (isChanged(name) ? written : `const ${name} =`);
-    return { code: code.replace(/^var ([\w$]+) =/gm, keyword) };
+  async renderChunk(code, { path }) {
+    try {
+      return { code: await topLevelConstants(code) };
+    } catch (error) {
+      throw new Error(`${path}: ${(error as Error).message}`);
+    }
   },
 };
 
@@ -60,7 +54,11 @@ const library = {
   },
   target: 'es2022',
   treeshake: true,
-  plugins: [topLevelConstants],
+  plugins: [constants],
+  // Puts constants of other modules in place, which minifiers of the built files can no longer do.
+  esbuildOptions(options) {
+    options.minifySyntax = true;
+  },
   // The bare name means Node's deprecated built-in, so the package's own file is inlined.
   noExternal: [/^punycode\//],
   removeNodeProtocol: false,
@@ -101,8 +99,6 @@ const command = {
   esbuildPlugins: [besideTheCommand],
 } satisfies Options;
 
-const dts = { entry: library.entry };
-
 /** Knows the DOM, so that its types are made apart. */
 const browser = { dom: 'src/forms/dom.ts' };
 
@@ -112,13 +108,15 @@ export default defineConfig([
     ...library,
     format: 'esm',
     entry: { ...library.entry, ...browser, ...loadedLater },
-    dts,
     splitting: true,
-    onSuccess: () => copyFile('node_modules/punycode/LICENSE-MIT.txt', 'dist/LICENSE-punycode.txt'),
+    async onSuccess() {
+      await writeCommonJs('dist', Object.keys({ ...library.entry, ...browser }));
+      await copyFile('node_modules/punycode/LICENSE-MIT.txt', 'dist/LICENSE-punycode.txt');
+      await copyFile('LICENSES/Unicode-3.0.txt', 'dist/LICENSE-unicode.txt');
+    },
   },
   command,
-  // With shims for import.meta.url, by which the worker is found.
-  { ...library, format: 'cjs', entry: { ...library.entry, ...browser }, dts, shims: true },
+  { entry: library.entry, format: ['esm', 'cjs'], dts: { only: true } },
   { entry: browser, format: ['esm', 'cjs'], dts: { only: true }, tsconfig: 'tsconfig.dom.json' },
   {
     ...library,

@@ -1,0 +1,35 @@
+import { isAbsolute, join } from 'node:path';
+import { rollup } from 'rollup';
+
+/**
+ * Writes the CommonJS form of the built ES modules beside them. It is made from those, so that its entries share chunks
+ * as they do: what one entry exports is the same object in another.
+ */
+export async function writeCommonJs(folder: string, entries: string[]): Promise<void> {
+  const bundle = await rollup({
+    input: Object.fromEntries(entries.map((entry) => [entry, join(folder, `${entry}.js`)])),
+    external: (id) => !id.startsWith('.') && !isAbsolute(id) && !id.startsWith(folder),
+    plugins: [
+      {
+        name: 'import-meta-url',
+        resolveImportMeta: (property) =>
+          property === 'url' ? `require('node:url').pathToFileURL(__filename).href` : null,
+      },
+    ],
+    onwarn({ message }) {
+      throw new Error(message);
+    },
+  });
+  await bundle.write({
+    dir: folder,
+    format: 'cjs',
+    entryFileNames: '[name].cjs',
+    chunkFileNames: 'chunk-[hash].cjs',
+    hashCharacters: 'base36',
+    esModule: true,
+    externalLiveBindings: false,
+    generatedCode: { constBindings: true },
+    hoistTransitiveImports: false,
+  });
+  await bundle.close();
+}
