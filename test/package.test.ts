@@ -1,11 +1,15 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { topLevelConstants } from '../build/top-level-constants.ts';
+import manifest from '../package.json' with { type: 'json' };
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const DIST = join(ROOT, 'dist');
+const MAX_UNPACKED = 3_000_000;
 const folder = mkdtempSync(join(tmpdir(), 'mailbox-syntax-package-'));
 
 /** Runs a program in the empty folder and gives what it printed. */
@@ -18,19 +22,63 @@ const { valid, reasons, suggestion } = parseMailbox('a..b@xn--bcher-kva.example'
 console.log(JSON.stringify([valid, reasons.map(({ code }) => code), suggestion, isMailbox('a@b\\u00fccher.example')]));`;
 const SHOWN = '[false,["local-part-empty-atom"],"a.b@xn--bcher-kva.example",true]\n';
 
+/** What can be imported as well as required, and needs nothing else installed. */
+const ENTRIES = Object.entries(manifest.exports)
+  .filter(([, target]) => typeof target === 'object')
+  .map(([name]) => name.replace('.', 'mailbox-syntax'));
+
+/** Prints which exports, or properties of exports, of several entries are one object. */
+const SHARED = `
+const places = new Map();
+const note = (value, place) => {
+  if (Object(value) === value) places.set(value, [...(places.get(value) ?? []), place]);
+};
+for (const [entry, module] of modules) {
+  for (const [name, value] of Object.entries(module)) {
+    note(value, entry + ' ' + name);
+    for (const key of Object.keys(Object(value))) note(value[key], entry + ' ' + name + '.' + key);
+  }
+}
+const entryOf = (place) => place.split(' ')[0];
+const isShared = (found) => found.some((place) => entryOf(place) !== entryOf(found[0]));
+console.log(JSON.stringify([...places.values()].filter(isShared).map((found) => found.sort()).sort()));`;
+
+describe('the build', () => {
+  const files = readdirSync(DIST).filter((file) => /(?<!\.iife)\.c?js$/.test(file));
+
+  it('has no variable at the top level of a file that nothing assigns', async () => {
+    expect(files.length).toBeGreaterThan(50);
+    for (const file of files) {
+      const code = readFileSync(join(DIST, file), 'utf8');
+      expect(await topLevelConstants(code), file).toBe(code);
+    }
+    expect(readFileSync(join(DIST, 'bin.js'), 'utf8')).toMatch(/^const next = /m);
+  });
+
+  it('has no file that reads a constant before it is there', () => {
+    const code = `
+      for (const file of ${JSON.stringify(files)}) {
+        if (!/^(?:bin|batch-worker)\\.js$/.test(file)) await import(file.replace(/^/, ${JSON.stringify(`${DIST}/`)}));
+      }
+      console.log('all');`;
+    expect(inFolder(process.execPath, '--input-type=module', '-e', code)).toBe('all\n');
+  });
+});
+
 describe('the packed tarball, installed in an empty folder', () => {
+  let unpackedSize = Number.POSITIVE_INFINITY;
+
   beforeAll(() => {
     if (!existsSync(join(ROOT, 'dist/index.js'))) throw new Error('there is no build: run npm run build');
-    const packed = execFileSync(
-      'npm',
-      ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder],
-      {
+    const [packed] = JSON.parse(
+      execFileSync('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', folder], {
         cwd: ROOT,
         encoding: 'utf8',
-      },
+      }),
     );
+    unpackedSize = packed.unpackedSize;
     writeFileSync(join(folder, 'package.json'), '{"private":true}');
-    inFolder('npm', 'install', '--no-audit', '--no-fund', '--prefer-offline', `./${packed.trim()}`);
+    inFolder('npm', 'install', '--no-audit', '--no-fund', '--prefer-offline', `./${packed.filename}`);
   });
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -43,6 +91,27 @@ describe('the packed tarball, installed in an empty folder', () => {
   it('works from require', () => {
     const code = `const { isMailbox, parseMailbox } = require('mailbox-syntax');${SHOW}`;
     expect(inFolder(process.execPath, '--input-type=commonjs', '-e', code)).toBe(SHOWN);
+  });
+
+  it('shares objects between entries under require as it does under import', () => {
+    const names = JSON.stringify(ENTRIES);
+    const imported = `const modules = [];
+      for (const name of ${names}) modules.push([name, await import(name)]);${SHARED}`;
+    const required = `const modules = ${names}.map((name) => [name, require(name)]);${SHARED}`;
+    const shared = inFolder(process.execPath, '--input-type=module', '-e', imported);
+    expect(JSON.parse(shared)).toContainEqual(['mailbox-syntax en', 'mailbox-syntax/reference en.messages']);
+    expect(inFolder(process.execPath, '--input-type=commonjs', '-e', required)).toBe(shared);
+  });
+
+  it(`unpacks to no more than ${MAX_UNPACKED / 1e6} MB`, () => {
+    expect(unpackedSize).toBeLessThanOrEqual(MAX_UNPACKED);
+  });
+
+  it('carries the licences of what it contains', () => {
+    const licence = (name: string) =>
+      readFileSync(join(folder, `node_modules/mailbox-syntax/dist/LICENSE-${name}.txt`), 'utf8');
+    expect(licence('punycode')).toContain('Copyright Mathias Bynens');
+    expect(licence('unicode')).toMatch(/^UNICODE LICENSE V3\n[\s\S]*Copyright © 1991-\d{4} Unicode, Inc\./);
   });
 
   it('has the hooks for smtp-server, which need smtp-server only when they run', () => {
