@@ -3,9 +3,11 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { topLevelConstants } from '../build/top-level-constants.ts';
 import manifest from '../package.json' with { type: 'json' };
+import { levelTable } from '../src/profiles.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const DIST = join(ROOT, 'dist');
@@ -53,6 +55,19 @@ describe('the build', () => {
       expect(await topLevelConstants(code), file).toBe(code);
     }
     expect(readFileSync(join(DIST, 'bin.js'), 'utf8')).toMatch(/^const next = /m);
+  });
+
+  it('brings no table of levels with replyFor, which reads none', async () => {
+    const bundle = async (name: string) => {
+      const contents = `export { ${name} } from './index.js';`;
+      const stdin = { contents, resolveDir: DIST };
+      const { outputFiles } = await build({ stdin, bundle: true, minify: true, format: 'esm', write: false });
+      return outputFiles[0]?.text ?? '';
+    };
+    const rows = [...new Set(Object.values(levelTable))].map((row) => JSON.stringify(row));
+    const rowsIn = (code: string) => rows.filter((row) => code.includes(row));
+    expect(rowsIn(await bundle('parseMailbox'))).toEqual(rows);
+    expect(rowsIn(await bundle('replyFor'))).toEqual([]);
   });
 
   it('has no file that reads a constant before it is there', () => {
