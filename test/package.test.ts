@@ -198,6 +198,21 @@ describe('the packed tarball, installed in an empty folder', () => {
     expect(inFolder(process.execPath, '--input-type=commonjs', '-e', required)).toBe('50000 50000\n');
   });
 
+  it.each([
+    ['the suffix list', 'a@gmial.com', '{ suffix: true }', '"suggestion":"a@gmail.com"'],
+    ['the grammar of headers', 'A <a@b.example>', "{ grammar: 'rfc5322' }", '"header-display-name"'],
+  ])('has ./batch, which loads %s when asked for it', (_, line, options, found) => {
+    const show = `(async () => {
+      let text = '';
+      for await (const chunk of checkOctets([Buffer.from('${line}\\n')], { format: 'ndjson', ...${options} })) text += Buffer.from(chunk);
+      console.log(text.includes('${found}'));
+    })();`;
+    const imported = `import { checkOctets } from 'mailbox-syntax/batch';${show}`;
+    expect(inFolder(process.execPath, '--input-type=module', '-e', imported)).toBe('true\n');
+    const required = `const { checkOctets } = require('mailbox-syntax/batch');${show}`;
+    expect(inFolder(process.execPath, '--input-type=commonjs', '-e', required)).toBe('true\n');
+  });
+
   it('judges a long list in workers as one thread does', () => {
     const bin = join(folder, 'node_modules/.bin/mailbox-syntax');
     const input = 'a@b.example\na..b@c.example\n'.repeat(50_000);
