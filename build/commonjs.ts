@@ -1,4 +1,4 @@
-import { isAbsolute, join } from 'node:path';
+import { isAbsolute, resolve } from 'node:path';
 import { rollup } from 'rollup';
 
 /**
@@ -7,8 +7,8 @@ import { rollup } from 'rollup';
  */
 export async function writeCommonJs(folder: string, entries: string[]): Promise<void> {
   const bundle = await rollup({
-    input: Object.fromEntries(entries.map((entry) => [entry, join(folder, `${entry}.js`)])),
-    external: (id) => !id.startsWith('.') && !isAbsolute(id) && !id.startsWith(folder),
+    input: Object.fromEntries(entries.map((entry) => [entry, resolve(folder, `${entry}.js`)])),
+    external: (id) => !id.startsWith('.') && !isAbsolute(id),
     plugins: [
       {
         name: 'import-meta-url',
