@@ -44,7 +44,7 @@ const library = {
     milter: 'src/servers/milter.ts',
     postfix: 'src/servers/postfix.ts',
     exim: 'src/servers/exim.ts',
-    header: 'src/header/header.ts',
+    header: 'src/header/index.ts',
     suffix: 'src/suffix/index.ts',
     standard: 'src/forms/standard-schema.ts',
     'messages-fr': 'src/messages/fr.ts',

@@ -8,7 +8,7 @@ import {
   type MailboxEntry,
   parseAddressList,
   parseHeaderMailbox,
-} from '../src/header/header.ts';
+} from '../src/header/index.ts';
 import { type MailboxOptions, parseMailbox, type Reason } from '../src/index.ts';
 import { octetLength } from '../src/octets.ts';
 import { running } from './cli/running.ts';

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { wordFor } from '../src/forms/wording.ts';
-import { parseAddressList, parseHeaderMailbox } from '../src/header/header.ts';
+import { parseAddressList, parseHeaderMailbox } from '../src/header/index.ts';
 import {
   formatReason,
   type Messages,

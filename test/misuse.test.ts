@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkLines, checkOctets, nodeStream, webStream } from '../src/batch/batch.ts';
 import { checkDomain, domainChecker, domainReplyFor } from '../src/dns.ts';
 import { emailField, emailSchema } from '../src/forms/standard-schema.ts';
-import { parseAddressList, parseHeaderMailbox } from '../src/header/header.ts';
+import { parseAddressList, parseHeaderMailbox } from '../src/header/index.ts';
 import {
   en,
   formatMailbox,

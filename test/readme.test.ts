@@ -90,7 +90,7 @@ function printed(example: string, imported: Readonly<Record<string, unknown>>): 
 const entries: Readonly<Record<string, () => Promise<object>>> = {
   'mailbox-syntax': () => import('../src/index.ts'),
   'mailbox-syntax/suffix': () => import('../src/suffix/index.ts'),
-  'mailbox-syntax/header': () => import('../src/header/header.ts'),
+  'mailbox-syntax/header': () => import('../src/header/index.ts'),
   'mailbox-syntax/reference': () => import('../src/reference/reference.ts'),
   'mailbox-syntax/standard': () => import('../src/forms/standard-schema.ts'),
   'mailbox-syntax/messages/fr': () => import('../src/messages/fr.ts'),

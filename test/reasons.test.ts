@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseAddressList, parseHeaderMailbox } from '../src/header/header.ts';
+import { parseAddressList, parseHeaderMailbox } from '../src/header/index.ts';
 import {
   en,
   formatReason,

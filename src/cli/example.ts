@@ -31,9 +31,9 @@ async function judge(text: string, as: ReasonRow['example']['as'], options: obje
     case 'suffix':
       return (await import('../suffix/index.ts')).parseMailboxWithSuffix(text, options);
     case 'header':
-      return (await import('../header/header.ts')).parseHeaderMailbox(text, options);
+      return (await import('../header/index.ts')).parseHeaderMailbox(text, options);
     case 'list':
-      return { suggestion: null, ...(await import('../header/header.ts')).parseAddressList(text, options) };
+      return { suggestion: null, ...(await import('../header/index.ts')).parseAddressList(text, options) };
     case 'octets':
       return parseMailbox(Buffer.from(text, 'latin1'), options);
     case undefined:

@@ -1,5 +1,6 @@
 import { judgeIdna } from '../checks/idna.ts';
 import { CLOUDFLARE } from '../damage/damage.ts';
+import { octetsOf, readEncodedWord } from '../damage/encoded-word.ts';
 import { fromHex, fromUtf16, unmojibake } from '../damage/encoding.ts';
 import { unescaped } from '../damage/escapes.ts';
 import { fromWindows1252 } from '../damage/windows-1252.ts';
@@ -61,30 +62,16 @@ const joinWords: Repair = (_reason, text) => {
   return { start: 0, end: whole.length, text: isDotString(content) ? content : `"${content}"` };
 };
 
-/** What an encoded word says (RFC 2047 4), for the charsets that need no table but one. */
-function decodeWord(word: string): string {
-  const [charset, encoding, content] = word.slice(2, -2).split('?') as [string, string, string];
-  const octets = /b/i.test(encoding) ? fromBase64(content) : fromQ(content);
-  if (/^(?:utf-?8|us-ascii)(?:\*|$)/i.test(charset)) {
+/** What an encoded-word says, for the charsets that need no table but one; '' for any other. */
+function decodeWord(written: string): string {
+  const word = readEncodedWord(written);
+  if (!word) return '';
+  const octets = octetsOf(word);
+  if (/^(?:utf-?8|us-ascii)$/.test(word.charset)) {
     const { text, malformed } = decodeUtf8(octets);
     return malformed.length > 0 ? '' : text;
   }
-  return /^(?:iso-8859-1|windows-1252)(?:\*|$)/i.test(charset) ? fromWindows1252(octets) : '';
-}
-
-function fromBase64(content: string): Uint8Array {
-  try {
-    return Uint8Array.from(atob(content), (character) => character.charCodeAt(0));
-  } catch {
-    return new Uint8Array();
-  }
-}
-
-function fromQ(content: string): Uint8Array {
-  const pieces = content.replace(/_/g, ' ').match(/=[\da-f]{2}|./gis) ?? [];
-  return Uint8Array.from(pieces, (piece) =>
-    piece.length > 1 ? Number.parseInt(piece.slice(1), 16) : piece.charCodeAt(0),
-  );
+  return /^(?:iso-8859-1|windows-1252)$/.test(word.charset) ? fromWindows1252(octets) : '';
 }
 
 /** What Cloudflare's script would show: the first octet is the key of the others. */
