@@ -62,10 +62,17 @@ export class Findings {
   /**
    * Adds a finding, unless its level is `off` or a damage already speaks for its span. Returns whether it is
    * an error.
+   * @param levels a table to read instead of the usual one
    */
   add(code: PlainCode, start: number, end: number): boolean;
-  add<C extends ReasonCode>(code: C, start: number, end: number, said: ArgsOf<C>): boolean;
-  add(code: ReasonCode, start: number, end: number, said: object | number = {}): boolean {
+  add<C extends ReasonCode>(code: C, start: number, end: number, said: ArgsOf<C>, levels?: Levels): boolean;
+  add(
+    code: ReasonCode,
+    start: number,
+    end: number,
+    said: object | number = {},
+    levels = this.levels,
+  ): boolean {
     if (start > this.lastStart) {
       // It is dropped unseen. One error more or less makes no difference any more.
       this.errors++;
@@ -74,7 +81,7 @@ export class Findings {
     }
     const row = levelTable[code];
     if (isFault(row)) this.faults++;
-    const level = this.levels.read(code, row, isDecoded(said));
+    const level = levels.read(code, row, isDecoded(said));
     return level !== 'off' && !this.isMasked(start, end) && this.keep(code, level, start, end, said);
   }
 

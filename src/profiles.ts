@@ -9,7 +9,7 @@ export const PROFILES: readonly Profile[] = ['rfc', 'smtp', 'form', 'mta', 'inte
 
 /**
  * The level of a reason in one profile: `e` error, `w` warning, `o` off. `E` is an error that no setting lowers: what it
- * names can break out of an SMTP command, a log or a terminal. `a` is an error, but a warning for what an A-label
+ * names can break out of an SMTP command, a header, a log or a terminal. `a` is an error, but a warning for what an A-label
  * decodes to: on the wire that is plain LDH.
  */
 type Letter = 'e' | 'w' | 'o' | 'E' | 'a';
@@ -171,7 +171,7 @@ export const levelTable = {
   'header-obsolete-domain': 'wwwww',
   'header-route': 'wwwww',
   'header-domain-literal': 'wwwww',
-  'header-control-character': 'wwwww',
+  'header-control-character': 'wEEEE',
   'header-empty-element': 'wwwww',
 } as const satisfies Record<ReasonCode, Row>;
 

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import {
   type AddressEntry,
   type AddressList,
+  type AddressListOptions,
   type MailboxEntry,
   parseAddressList,
   parseHeaderMailbox,
@@ -37,15 +38,17 @@ function shown(entry: AddressEntry): unknown {
 
 function judgeCase({ input, options, list }: HeaderCase) {
   if (!list) return { ...parseHeaderMailbox(input, options), entries: [] };
-  const found = parseAddressList(input, options);
+  const found = parseAddressList(input, options as AddressListOptions);
   return {
     ...found,
     reasons: allReasons(found),
     entries: found.entries.map(shown),
     displayName: null,
-    comments: [],
+    comments: [
+      ...found.entries.flatMap((entry) => (entry.kind === 'group' ? entry.comments : [])),
+      ...found.comments,
+    ],
     mailbox: null,
-    suggestion: null,
   };
 }
 

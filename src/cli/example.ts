@@ -33,7 +33,7 @@ async function judge(text: string, as: ReasonRow['example']['as'], options: obje
     case 'header':
       return (await import('../header/index.ts')).parseHeaderMailbox(text, options);
     case 'list':
-      return { suggestion: null, ...(await import('../header/index.ts')).parseAddressList(text, options) };
+      return (await import('../header/index.ts')).parseAddressList(text, options);
     case 'octets':
       return parseMailbox(Buffer.from(text, 'latin1'), options);
     case undefined:

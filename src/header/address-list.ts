@@ -1,18 +1,20 @@
 import { scanFeatures } from '../checks/characters.ts';
 import * as feature from '../checks/features.ts';
+import { oneOf, rejectMisspelledOptions, wrongType, wrongValue } from '../errors.ts';
 import { Findings } from '../findings.ts';
 import * as codes from '../grammar/codes.ts';
 import { readInput, toReasons } from '../input.ts';
 import { decodeUtf8, octetLength, type Source } from '../octets.ts';
-import type { MailboxOptions } from '../options.ts';
+import { type MailboxOptions, NAMES } from '../options.ts';
 import type { Reason } from '../reasons.ts';
 import { phrase } from './grammar.ts';
 import { HeaderJudge, type HeaderMailboxResult } from './header-mailbox.ts';
-import { cfws, HeaderCursor, nextDelimiter, type Span, surrogates, trimFws } from './lexical.ts';
+import { cfws, edge, HeaderCursor, nextDelimiter, type Span, surrogates, trimFws } from './lexical.ts';
 import { commentText, displayNameOf } from './names.ts';
+import { applyEdits, type Edit, unfold } from './repair.ts';
 
 /** Where an entry stands in its list, without the white space around it. */
-interface Place {
+interface EntrySpan {
   /** UTF-16 indices. */
   start: number;
   end: number;
@@ -21,17 +23,17 @@ interface Place {
 }
 
 /** A mailbox of a list. The spans of its reasons are places in the list. */
-export interface MailboxEntry extends HeaderMailboxResult, Place {
+export interface MailboxEntry extends HeaderMailboxResult, EntrySpan {
   kind: 'mailbox';
 }
 
 /** A group of a list: `Friends: anna@example.com, ben@example.com;`. */
-export interface GroupEntry extends Place {
+export interface GroupEntry extends EntrySpan {
   kind: 'group';
   /** Its name and every member are valid, and it is closed. */
   valid: boolean;
   displayName: string | null;
-  /** Those beside its name. */
+  /** Those beside its name, between its members and after its semicolon, in order. */
   comments: string[];
   members: MailboxEntry[];
   /** Of its name. */
@@ -45,31 +47,121 @@ export interface AddressList {
   /** Whether the list and every entry are valid. */
   valid: boolean;
   entries: AddressEntry[];
-  /** What is to be said of the list itself; each entry has its own. */
+  /** The comments that stand alone between commas, in order. */
+  comments: string[];
+  /** Those of the list itself; each entry has its own. */
   reasons: Reason[];
+  /** The repaired list on one line; null where an entry has no repair. Never applied. */
+  suggestion: string | null;
+}
+
+/** The fields that hold an address list (RFC 5322 3.6.2, 3.6.3, 3.6.6; RFC 6854 2). */
+export type AddressField =
+  | 'From'
+  | 'Reply-To'
+  | 'To'
+  | 'Cc'
+  | 'Bcc'
+  | 'Resent-From'
+  | 'Resent-To'
+  | 'Resent-Cc'
+  | 'Resent-Bcc';
+
+const FIELDS: readonly AddressField[] = [
+  'From',
+  'Reply-To',
+  'To',
+  'Cc',
+  'Bcc',
+  'Resent-From',
+  'Resent-To',
+  'Resent-Cc',
+  'Resent-Bcc',
+];
+
+/** The options of `parseAddressList`. */
+export interface AddressListOptions extends MailboxOptions {
+  /** The field whose value the list is: `Bcc` and `Resent-Bcc` may be empty. In any case of letters. */
+  field?: AddressField | Lowercase<AddressField> | undefined;
 }
 
 /** The longest list that is looked at when the caller names no other length. */
 const MAX_OCTETS = 1 << 20;
 
 /**
- * Judges the value of a To:, Cc:, Bcc: or Reply-To: field: mailboxes and groups with commas between them (RFC 5322 3.4),
- * empty elements of the obsolete syntax (4.4) too. An entry that is wrong does not spoil the others.
- * @param input a string, or octets that ought to be UTF-8; 1 MiB at the most when `maxOctets` is absent
- * @throws TypeError for an input of another type, for a value that no option has, and for a name that differs from an
- * option's in case or separators only
+ * Parses the value of a To:, Cc:, Bcc: or Reply-To: field: mailboxes and groups with commas between them (RFC 5322 3.4),
+ * and the empty elements of the obsolete syntax (4.4). A wrong entry does not spoil the others.
+ * @param input a string, or octets that should be UTF-8; 1 MiB at most when `maxOctets` is absent
+ * @throws {OptionError} if an argument has the wrong type or an option is unknown
  */
-export function parseAddressList(input: string | Uint8Array, options?: MailboxOptions): AddressList {
-  const judge = new HeaderJudge(options, undefined, options?.maxOctets ?? MAX_OCTETS);
+export function parseAddressList(input: string | Uint8Array, options?: AddressListOptions): AddressList {
+  const judge = new HeaderJudge(options, undefined, MAX_OCTETS);
+  return parseList(input, judge, mayBeEmpty(options), true);
+}
+
+// bcc     = "Bcc:" [address-list / CFWS] CRLF                              RFC 5322 3.6.3
+// obs-bcc = "Bcc" *WSP ":" (address-list / (*([CFWS] ",") [CFWS])) CRLF    RFC 5322 4.5.3
+function mayBeEmpty(options: AddressListOptions | undefined): boolean {
+  const field: unknown = options?.field;
+  if (options) rejectMisspelledOptions(options, [...NAMES, 'field']);
+  if (field === undefined) return false;
+  if (typeof field !== 'string') throw wrongType('field', oneOf(FIELDS), field);
+  const name = field.toLowerCase();
+  if (!FIELDS.some((known) => known.toLowerCase() === name)) throw wrongValue('field', oneOf(FIELDS), field);
+  return name === 'bcc' || name === 'resent-bcc';
+}
+
+function parseList(
+  input: string | Uint8Array,
+  judge: HeaderJudge,
+  isEmptyValid: boolean,
+  mayRepair: boolean,
+): AddressList {
   const findings = new Findings(judge.levels);
-  // What is not UTF-8 is reported where it stands, in an entry.
+  // Malformed UTF-8 is reported in an entry.
   const decoding = new Findings(judge.levels);
   const source = readInput(input, judge.maxOctets, decoding);
-  if (source.isTooLong) return { valid: false, entries: [], reasons: toReasons(decoding, source) };
-  const { entries, hasFailed } = new ListReader(input, source, judge, findings).read();
+  if (source.isTooLong) {
+    return {
+      valid: false,
+      entries: [],
+      comments: [],
+      reasons: toReasons(decoding, source),
+      suggestion: null,
+    };
+  }
+  const { entries, comments, hasFailed } = new ListReader(
+    input,
+    source,
+    judge,
+    findings,
+    isEmptyValid,
+  ).read();
   source.features = scanFeatures(source.text);
   const valid = !findings.invalid && !hasFailed;
-  return { valid, entries, reasons: toReasons(findings, source) };
+  const list = { valid, entries, comments, reasons: toReasons(findings, source), suggestion: null };
+  // The characters of malformed octets are not known.
+  const isRepairable = mayRepair && decoding.errors === 0;
+  return isRepairable ? { ...list, suggestion: repair(source.text, list, judge, isEmptyValid) } : list;
+}
+
+/** The repaired list; null where there is none, or nothing to repair. */
+function repair(text: string, list: AddressList, judge: HeaderJudge, isEmptyValid: boolean): string | null {
+  const unfolded = list.valid ? text : unfold(text);
+  const { entries } = unfolded === text ? list : parseList(unfolded, judge, isEmptyValid, false);
+  const edits: Edit[] = [];
+  for (const { start, end, suggestion } of mailboxesOf(entries)) {
+    if (suggestion !== null) edits.push({ start, end, text: suggestion });
+  }
+  const candidate = applyEdits(unfolded, edits);
+  if (candidate === text) return null;
+  const repaired = parseList(candidate, judge, isEmptyValid, false);
+  const isClean = repaired.valid && mailboxesOf(repaired.entries).every(({ suggestion }) => !suggestion);
+  return isClean ? candidate : null;
+}
+
+function mailboxesOf(entries: readonly AddressEntry[]): MailboxEntry[] {
+  return entries.flatMap((entry) => (entry.kind === 'group' ? entry.members : [entry]));
 }
 
 /** Reads a list from left to right. Each entry is judged by itself, so that a list is as linear as its entries. */
@@ -83,8 +175,11 @@ export function parseAddressList(input: string | Uint8Array, options?: MailboxOp
 class ListReader {
   private readonly text: string;
   private readonly entries: AddressEntry[] = [];
+  private readonly comments: string[] = [];
+  /** The group that is open. */
   private group: GroupEntry | null = null;
-  private isBehindGroup = false;
+  /** The group that has just been closed, until the next comma. */
+  private closed: GroupEntry | null = null;
   /** Where the element begins that is being read. */
   private from = 0;
   /** The run of empty elements before it. */
@@ -100,11 +195,12 @@ class ListReader {
     private readonly source: Source,
     private readonly judge: HeaderJudge,
     private readonly findings: Findings,
+    private readonly isEmptyValid: boolean,
   ) {
     this.text = source.text;
   }
 
-  read(): { entries: AddressEntry[]; hasFailed: boolean } {
+  read(): Pick<AddressList, 'entries' | 'comments'> & { hasFailed: boolean } {
     const { text } = this;
     let mayBeGroup = true;
     let index = 0;
@@ -120,15 +216,15 @@ class ListReader {
         continue;
       }
       if (code === codes.atSign) mayBeGroup = false;
-      else if (code === codes.colon && mayBeGroup && !this.group && !this.isBehindGroup)
-        this.openGroup(index);
+      else if (code === codes.colon && mayBeGroup && !this.group && !this.closed) this.openGroup(index);
       else if (code === codes.semicolon) this.semicolon(index);
       else if (code === codes.comma) this.element(index, true);
       if (code === codes.semicolon || code === codes.comma) mayBeGroup = true;
       index++;
     }
     this.last();
-    return { entries: this.entries, hasFailed: this.hasFailed };
+    const { entries, comments, hasFailed } = this;
+    return { entries, comments, hasFailed };
   }
 
   /** Ends the element that is being read. */
@@ -138,10 +234,10 @@ class ListReader {
     const cursor = new HeaderCursor(text, from, end, this.findings);
     const place = trimFws(cursor, end);
     const octets = this.octetsOf(place.start, place.end);
-    const isEmpty = place.start === place.end || this.isComments(place, octets);
-    if (this.isBehindGroup) {
+    const isEmpty = place.start === place.end || this.readComments(place, octets);
+    if (this.closed) {
       if (!isEmpty) this.findings.add('header-text-after', place.start, place.end);
-      if (isDivided) this.isBehindGroup = false;
+      if (isDivided) this.closed = null;
       return;
     }
     if (isEmpty) {
@@ -160,18 +256,21 @@ class ListReader {
     if (this.group) this.group.valid = false;
   }
 
-  /** Whether an element has nothing but sound comments, which an empty one may have (RFC 5322 4.4). */
-  private isComments({ start, end }: Span, octets: [number, number]): boolean {
-    const { text, findings, judge } = this;
+  /** Reads an element of comments only, which is an empty one (RFC 5322 4.4); returns whether it is one. */
+  private readComments({ start, end }: Span, octets: [number, number]): boolean {
+    const { text, judge } = this;
     if (this.isUnclosed || text.charCodeAt(start) !== codes.openParenthesis) return false;
-    const cursor = new HeaderCursor(text, start, end, new Findings(judge.levels));
-    cfws(cursor);
-    if (cursor.pos < end || cursor.findings.invalid) return false;
+    const trial = new HeaderCursor(text, start, end, new Findings(judge.levels));
+    cfws(trial);
+    if (trial.pos < end) return false;
     const slice = this.slice(start, end, octets);
     // Otherwise it is reported as a mailbox that is none.
     const isBroken = typeof slice === 'string' ? LONE.test(slice) : decodeUtf8(slice).malformed.length > 0;
     if (isBroken) return false;
-    cfws(new HeaderCursor(text, start, end, findings));
+    const cursor = new HeaderCursor(text, start, end, this.findings);
+    edge(cursor, cfws(cursor));
+    const comments = (this.group ?? this.closed)?.comments ?? this.comments;
+    for (const comment of cursor.comments) comments.push(commentText(text, comment));
     return true;
   }
 
@@ -234,8 +333,8 @@ class ListReader {
     }
     this.element(index, false);
     this.endOfEmpty();
+    this.closed = this.group;
     this.closeGroup(this.group, index + 1);
-    this.isBehindGroup = true;
     this.hasElements = true;
   }
 
@@ -257,7 +356,7 @@ class ListReader {
       this.group.valid = false;
       this.closeGroup(this.group, length);
     }
-    if (this.entries.length === 0) findings.add('input-empty', length, length);
+    if (this.entries.length === 0 && !this.isEmptyValid) findings.add('input-empty', length, length);
   }
 
   /** A stretch of the input, in octets where some of them may not be UTF-8. */

@@ -9,9 +9,10 @@ import { type MailboxResult, parseMailbox } from '../parse.ts';
 import { type LevelSetting, Levels } from '../profiles.ts';
 import type { Reason, ReasonArgs, ReasonCode } from '../reasons.ts';
 import { type Bare, type HeaderParts, headerMailbox } from './grammar.ts';
-import { HeaderCursor, type Span, surrogates } from './lexical.ts';
+import { HeaderCursor, surrogates } from './lexical.ts';
 import { commentText, displayNameOf } from './names.ts';
 import { plainHeader } from './plain.ts';
+import { applyEdits, type Edit, unfold } from './repair.ts';
 
 /** The verdict on one mailbox of a header. */
 export interface HeaderMailboxResult {
@@ -39,15 +40,21 @@ export type JudgeBare = (address: string | Uint8Array, options: MailboxOptions) 
 export class HeaderJudge {
   private readonly settings: Settings;
   private readonly options: MailboxOptions;
+  private readonly envelopeLevels: Levels;
 
-  /** @throws TypeError for a value that no option has, and for a name that differs from an option's in case or separators only */
+  /**
+   * @param maxOctets the limit where `options` has none
+   * @throws TypeError if an option has a wrong value or a misspelt name
+   */
   constructor(
     options: MailboxOptions | undefined,
     private readonly judgeBare: JudgeBare = parseMailbox,
     maxOctets?: number,
   ) {
     const settings = resolveOptions(options);
-    this.settings = maxOctets === undefined ? settings : { ...settings, maxOctets };
+    const isDefault = options?.maxOctets === undefined && maxOctets !== undefined;
+    this.settings = isDefault ? { ...settings, maxOctets } : settings;
+    this.envelopeLevels = new EnvelopeLevels(settings.levels);
     // Comments and folds count in the input, not in the address.
     this.options = { ...options, maxOctets: Number.POSITIVE_INFINITY };
   }
@@ -64,14 +71,13 @@ export class HeaderJudge {
   judge(input: string | Uint8Array): HeaderMailboxResult {
     const ordinary = typeof input === 'string' && this.judgePlain(input);
     if (ordinary) return ordinary;
-    const levels = new HeaderLevels(this.settings.levels);
-    const findings = new Findings(levels);
+    const findings = new Findings(this.settings.levels);
     const source = readInput(input, this.settings.maxOctets, findings);
     if (source.isTooLong) {
       const reasons = toReasons(findings, source);
       return { valid: false, displayName: null, comments: [], mailbox: null, reasons, suggestion: null };
     }
-    return this.judgeSource(source, levels, findings, true);
+    return this.judgeSource(source, findings, true);
   }
 
   /** The result of an ordinary line; null for any other. */
@@ -94,12 +100,7 @@ export class HeaderJudge {
     return { valid: true, displayName, comments: [], mailbox, reasons, suggestion: null };
   }
 
-  private judgeSource(
-    source: Source,
-    levels: HeaderLevels,
-    findings: Findings,
-    mayRepair: boolean,
-  ): HeaderMailboxResult {
+  private judgeSource(source: Source, findings: Findings, mayRepair: boolean): HeaderMailboxResult {
     const { text } = source;
     source.features = scanFeatures(text);
     if (source.features & feature.surrogate) surrogates(text, findings);
@@ -108,10 +109,11 @@ export class HeaderJudge {
     const cursor = new HeaderCursor(text, 0, text.length, findings);
     const parts = headerMailbox(cursor);
     const { bare } = parts;
-    const judged = bare && !isBroken ? this.judgeEnvelope(text, bare, levels, findings) : null;
+    const judged = bare && !isBroken ? this.judgeEnvelope(text, bare, findings) : null;
     const valid = !findings.invalid;
     const reasons = toReasons(findings, source);
-    const suggestion = mayRepair && reasons.length > 0 ? this.repair(text, parts, judged, valid) : null;
+    const suggestion =
+      mayRepair && !isBroken && reasons.length > 0 ? this.repair(text, parts, judged, valid) : null;
     return {
       valid,
       displayName: parts.words.length > 0 && parts.phraseSound ? displayNameOf(text, parts.words) : null,
@@ -123,25 +125,29 @@ export class HeaderJudge {
   }
 
   /** What an envelope would say of the bare address, each at its place in the header. */
-  private judgeEnvelope(
-    text: string,
-    bare: Bare,
-    levels: HeaderLevels,
-    findings: Findings,
-  ): MailboxResult | null {
+  private judgeEnvelope(text: string, bare: Bare, findings: Findings): MailboxResult | null {
     const { domain } = bare;
-    levels.isEnvelope = true;
     let isForeign = domain.hasPairs;
     const result = domain.hasPairs ? null : this.judgeBare(bare.text, this.options);
     for (const { code, start, end, args } of result?.reasons ?? []) {
       // The header's grammar has spoken of characters already.
       if (code.startsWith('encoding-control') || code.startsWith('encoding-lone')) continue;
       if (domain.isLiteral && isNoLiteral(code)) isForeign = true;
-      else findings.add<ReasonCode>(code, ...placed(text, bare, start, end), args as ReasonArgs);
+      else
+        findings.add<ReasonCode>(
+          code,
+          ...placed(text, bare, start, end),
+          args as ReasonArgs,
+          this.envelopeLevels,
+        );
     }
     if (isForeign) findings.add('header-domain-literal', domain.start, domain.end);
-    levels.isEnvelope = false;
     return result;
+  }
+
+  private judgeText(text: string, mayRepair: boolean): HeaderMailboxResult {
+    const findings = new Findings(this.settings.levels);
+    return this.judgeSource({ text, offsets: null, features: UNSCANNED }, findings, mayRepair);
   }
 
   /** The repaired text; null where there is no repair that leads to a mailbox. */
@@ -151,6 +157,11 @@ export class HeaderJudge {
     judged: MailboxResult | null,
     isValid: boolean,
   ): string | null {
+    const unfolded = isValid ? text : unfold(text);
+    if (unfolded !== text) {
+      const { valid, suggestion } = this.judgeText(unfolded, true);
+      return suggestion ?? (valid ? unfolded : null);
+    }
     const edits: Edit[] = [];
     const { phrase, address, unclosed, after } = parts;
     if (!parts.phraseSound) {
@@ -161,58 +172,34 @@ export class HeaderJudge {
     }
     if (!parts.bare || judged?.suggestion) {
       if (address.start === address.end) return null;
-      const mended =
+      const repaired =
         judged?.suggestion ?? this.judgeBare(text.slice(address.start, address.end), this.options).suggestion;
-      if (mended === null) return null;
-      edits.push({ ...address, text: mended });
+      if (repaired === null) return null;
+      edits.push({ ...address, text: repaired });
     }
     if (unclosed >= 0) edits.push({ start: unclosed, end: unclosed, text: '>' });
     // Separators of a list that somebody cut up.
     if (after && /^[\s,;>]+$/.test(text.slice(after.start))) edits.push({ ...after, text: '' });
     if (edits.length === 0 && isValid) return null;
-    const candidate = apply(text, edits);
+    const candidate = applyEdits(text, edits);
     if (candidate === text || octetLength(candidate) > this.settings.maxOctets) return null;
-    const levels = new HeaderLevels(this.settings.levels);
-    const findings = new Findings(levels);
-    const { valid, mailbox } = this.judgeSource(
-      { text: candidate, offsets: null, features: UNSCANNED },
-      levels,
-      findings,
-      false,
-    );
+    const { valid, mailbox } = this.judgeText(candidate, false);
     return valid && mailbox ? candidate : null;
   }
 }
 
-interface Edit extends Span {
-  text: string;
-}
-
-function apply(text: string, edits: readonly Edit[]): string {
-  let fixed = '';
-  let done = 0;
-  for (const edit of edits) {
-    fixed += text.slice(done, edit.start) + edit.text;
-    done = edit.end;
-  }
-  return fixed + text.slice(done);
-}
-
 /**
- * The levels of a header. Deliberate: what only an envelope forbids is a warning in every profile, unless the site
- * itself says that it is an error.
+ * The levels of an address's reasons in a header. Deliberate: what only an envelope forbids is a warning in every
+ * profile, unless `levels` makes it an error.
  */
-class HeaderLevels extends Levels {
-  /** Whether the findings that come now are those of the bare address. */
-  isEnvelope = false;
-
+class EnvelopeLevels extends Levels {
   constructor(private readonly base: Levels) {
     super(0, base.settings);
   }
 
   override read(code: ReasonCode, row: string, isDecoded: boolean): LevelSetting {
     const level = this.base.read(code, row, isDecoded);
-    return this.isEnvelope && level === 'error' ? (this.settings?.[code] ?? 'warning') : level;
+    return level === 'error' ? (this.settings?.[code] ?? 'warning') : level;
   }
 }
 

@@ -5,7 +5,9 @@ import { HeaderJudge, type HeaderMailboxResult } from './header-mailbox.ts';
 
 export {
   type AddressEntry,
+  type AddressField,
   type AddressList,
+  type AddressListOptions,
   type GroupEntry,
   type MailboxEntry,
   parseAddressList,

@@ -1,0 +1,40 @@
+import * as codes from '../grammar/codes.ts';
+import type { Span } from './lexical.ts';
+
+/** Replaces a stretch of the text. */
+export interface Edit extends Span {
+  text: string;
+}
+
+/** The text after edits, which stand in order. */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  let edited = '';
+  let done = 0;
+  for (const edit of edits) {
+    edited += text.slice(done, edit.start) + edit.text;
+    done = edit.end;
+  }
+  return edited + text.slice(done);
+}
+
+/** One line end before white space: a fold, or what was meant as one. After a blank line the body begins. */
+const FOLD = /(?<![\r\n\\])(?:\r\n?|\n)(?=[ \t])/g;
+
+/**
+ * A field's value on one line, where it had several: the line end of each fold is removed (RFC 5322 2.2.3), of CR or LF
+ * alone too, and so is what white space is at the edges. A line end after a backslash stays: it may be quoted.
+ */
+export function unfold(text: string): string {
+  if (!/[\r\n]/.test(text)) return text;
+  let start = 0;
+  let end = text.length;
+  while (start < end && isBlank(text.charCodeAt(start))) start++;
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+  return text.slice(start, end).replace(FOLD, '');
+}
+
+function isBlank(code: number): boolean {
+  return (
+    code === codes.space || code === codes.tab || code === codes.carriageReturn || code === codes.lineFeed
+  );
+}
