@@ -10,12 +10,33 @@ import {
   parseAddressList,
   parseHeaderMailbox,
 } from '../src/header/index.ts';
-import { type MailboxOptions, parseMailbox, type Reason } from '../src/index.ts';
+import { type MailboxOptions, parseMailbox, type Reason, reasons } from '../src/index.ts';
 import { octetLength } from '../src/octets.ts';
 import { running } from './cli/running.ts';
 import { type HeaderCase, loadHeaderCases } from './fixtures.ts';
+import { anyHeader, anyHeaderOctets } from './oracle/generate.ts';
 
 const cases = loadHeaderCases();
+
+/** Any profile but `rfc`, with levels that ask for as much as levels can. */
+const lenient: fc.Arbitrary<AddressListOptions> = fc.record({
+  profile: fc.constantFrom('smtp', 'form', 'mta', 'interoperable', undefined),
+  levels: fc.constantFrom(
+    undefined,
+    Object.fromEntries(Object.keys(reasons).map((code) => [code, 'off' as const])),
+  ),
+  field: fc.constantFrom('To', 'bcc', undefined),
+});
+
+/** A control character that stands neither in a fold nor as white space. */
+const STRAY_CONTROL = /[\0-\x08\x0a-\x1f\x7f]/;
+const FOLD = /\r\n(?=[ \t])/g;
+
+/** All text that a result hands out. */
+function textsOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [];
+}
 
 function mailboxesOf(entry: AddressEntry): MailboxEntry[] {
   return entry.kind === 'group' ? entry.members : [entry];
@@ -315,6 +336,113 @@ describe('any text', () => {
       }),
       { numRuns: 5000 },
     );
+  });
+});
+
+describe('outside the profile rfc', () => {
+  const octetsOrText = fc.oneof({ weight: 4, arbitrary: anyHeader }, anyHeaderOctets);
+  const textOf = (input: string | Uint8Array) =>
+    typeof input === 'string' ? input : Buffer.from(input).toString('latin1');
+
+  it('a valid mailbox or list holds no control character but folds and TAB, whatever the levels are', () => {
+    let valid = 0;
+    fc.assert(
+      fc.property(octetsOrText, lenient, (input, options) => {
+        for (const parse of [parseHeaderMailbox, parseAddressList]) {
+          const result = parse(input, options);
+          if (!result.valid) continue;
+          valid++;
+          expect(textOf(input).replace(FOLD, '')).not.toMatch(STRAY_CONTROL);
+        }
+      }),
+      { numRuns: 8000 },
+    );
+    expect(valid).toBeGreaterThan(400);
+  });
+
+  it('a result hands out no control character, and a suggestion only folds and TAB', () => {
+    fc.assert(
+      fc.property(octetsOrText, lenient, (input, options) => {
+        for (const { suggestion, ...rest } of [
+          parseHeaderMailbox(input, options),
+          parseAddressList(input, options),
+        ]) {
+          if (suggestion !== null) expect(suggestion.replace(FOLD, '')).not.toMatch(STRAY_CONTROL);
+          const { entries = [], ...own } = rest as Partial<AddressList>;
+          const alone = entries.flatMap(mailboxesOf).map(({ suggestion, ...entry }) => {
+            expect(suggestion?.replace(FOLD, '') ?? '').not.toMatch(STRAY_CONTROL);
+            return entry;
+          });
+          const groups = entries.flatMap((entry) =>
+            entry.kind === 'group' ? [entry.displayName, entry.comments] : [],
+          );
+          expect(textsOf([own, alone, groups]).join('')).not.toMatch(/[\0-\x1f\x7f]/);
+        }
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+
+  it.each([...'\0\x01\x08\n\x0b\x0c\r\x0e\x1b\x1f\x7f'])('%j is an error in each place', (control) => {
+    for (const [before, after] of [
+      ['"a', '" <anna@example.com>'],
+      ['"a\\', '" <anna@example.com>'],
+      ['(a', ') anna@example.com'],
+      ['(a(\\', ')) anna@example.com'],
+      ['anna@[', ']'],
+      ['anna@[\\', ']'],
+      ['"', '"@example.com'],
+      ['"\\', '"@example.com'],
+      ['a."', '"@example.com'],
+      ['Anna ', ' Schmidt <anna@example.com>'],
+      ['A. "', '" Schmidt <anna@example.com>'],
+      ['<@[', ']:anna@example.com>'],
+      ['<@relay.example(\\', '):anna@example.com>'],
+      ['anna@example.com', ''],
+      ['"Friends\\', '": anna@example.com;'],
+      ['Friends: "\\', '" <anna@example.com>;'],
+      ['Friends:; (\\', ')'],
+      ['Friends: (', ');'],
+      ['anna@example.com, (', ')'],
+    ]) {
+      const text = `${before}${control}${after}`;
+      for (const input of [text, new TextEncoder().encode(text)]) {
+        for (const profile of ['smtp', 'form', 'mta', 'interoperable'] as const) {
+          const options = { profile, levels: { 'header-control-character': 'off' as const } };
+          expect(parseHeaderMailbox(input, options)).toMatchObject({ valid: false, mailbox: null });
+          expect(parseAddressList(input, options)).toMatchObject({ valid: false });
+        }
+      }
+    }
+  });
+});
+
+describe('an address list', () => {
+  it('takes the names of fields in any case, and no other name', () => {
+    expect(parseAddressList('', { field: 'bcc' }).valid).toBe(true);
+    expect(parseAddressList('', { field: 'BCC' as 'Bcc' }).valid).toBe(true);
+    expect(parseAddressList('', { field: 'From' }).valid).toBe(false);
+    for (const field of ['Subject', '', null, 1, {}]) {
+      expect(() => parseAddressList('', { field: field as 'To' })).toThrow(/field: expected one of/);
+    }
+    expect(() => parseAddressList('', { Field: 'Bcc' } as AddressListOptions)).toThrow(
+      'did you mean "field"',
+    );
+  });
+
+  it('has a suggestion that is valid and has none of its own', () => {
+    let found = 0;
+    fc.assert(
+      fc.property(anyHeader, (input) => {
+        const { suggestion } = parseAddressList(input);
+        if (suggestion === null) return;
+        found++;
+        expect(suggestion).not.toBe(input);
+        expect(parseAddressList(suggestion)).toMatchObject({ valid: true, suggestion: null });
+      }),
+      { numRuns: 10_000 },
+    );
+    expect(found).toBeGreaterThan(10);
   });
 });
 

@@ -9,7 +9,16 @@ import { type MailboxOptions, NAMES } from '../options.ts';
 import type { Reason } from '../reasons.ts';
 import { phrase } from './grammar.ts';
 import { HeaderJudge, type HeaderMailboxResult } from './header-mailbox.ts';
-import { cfws, edge, HeaderCursor, nextDelimiter, type Span, surrogates, trimFws } from './lexical.ts';
+import {
+  cfws,
+  edge,
+  HeaderCursor,
+  nextDelimiter,
+  passOver,
+  type Span,
+  surrogates,
+  trimFws,
+} from './lexical.ts';
 import { commentText, displayNameOf } from './names.ts';
 import { applyEdits, type Edit, unfold } from './repair.ts';
 
@@ -236,7 +245,10 @@ class ListReader {
     const octets = this.octetsOf(place.start, place.end);
     const isEmpty = place.start === place.end || this.readComments(place, octets);
     if (this.closed) {
-      if (!isEmpty) this.findings.add('header-text-after', place.start, place.end);
+      if (!isEmpty) {
+        const isError = this.findings.add('header-text-after', place.start, place.end);
+        passOver(new HeaderCursor(text, place.start, place.end, this.findings), isError);
+      }
       if (isDivided) this.closed = null;
       return;
     }

@@ -9,6 +9,7 @@ import {
   type HeaderCursor,
   isAtext,
   isControl,
+  passOver,
   quotedPair,
   type Span,
   skipAtext,
@@ -126,9 +127,11 @@ function domainLiteral(cursor: HeaderCursor, stops: string): DomainPart {
   const found: DomainPart = { start: open, end, text: '', pieces: [], isLiteral: true, hasPairs: false };
   if (close < 0) {
     const second = text.indexOf('[', open + 1);
-    if (second < 0 || second >= end) findings.add('literal-unclosed', end, end);
-    else findings.add('literal-forbidden-character', second, second + 1, codes.openBracket);
-    cursor.pos = end;
+    const isError =
+      second < 0 || second >= end
+        ? findings.add('literal-unclosed', end, end)
+        : findings.add('literal-forbidden-character', second, second + 1, codes.openBracket);
+    passOver(cursor, isError);
     return found;
   }
   cursor.end = close;
@@ -162,6 +165,14 @@ function behindLiteral(cursor: HeaderCursor, stops: string): void {
   const gap = cfws(cursor);
   const { pos: start } = cursor;
   while (!hasEnded(cursor, stops)) cursor.pos++;
-  if (cursor.pos > start) cursor.findings.add('literal-text-after', start, cursor.pos);
-  else edge(cursor, gap);
+  if (cursor.pos === start) {
+    edge(cursor, gap);
+    return;
+  }
+  const { end, pos } = cursor;
+  const isError = cursor.findings.add('literal-text-after', start, pos);
+  cursor.pos = start;
+  cursor.end = pos;
+  passOver(cursor, isError);
+  cursor.end = end;
 }

@@ -9,6 +9,7 @@ import {
   isAtext,
   isControl,
   nextDelimiter,
+  passOver,
   quotedString,
   type Span,
   skipAtext,
@@ -72,7 +73,7 @@ export function headerMailbox(cursor: HeaderCursor): HeaderParts {
   if (outline.unclosed >= 0) {
     const isQuote = text.charCodeAt(outline.unclosed) === codes.quote;
     findings.add(isQuote ? 'header-quote-unclosed' : 'header-comment-unclosed', outline.unclosed, end);
-    controlsToEnd(cursor);
+    passOver(cursor, false);
     return parts;
   }
   edge(cursor, cfws(cursor));
@@ -90,8 +91,7 @@ export function headerMailbox(cursor: HeaderCursor): HeaderParts {
   }
   if (cursor.pos < end) {
     parts.after = { start: cursor.pos, end };
-    findings.add('header-text-after', cursor.pos, end);
-    cursor.pos = end;
+    passOver(cursor, findings.add('header-text-after', cursor.pos, end));
   }
   return parts;
 }
@@ -199,7 +199,7 @@ function angleAddr(cursor: HeaderCursor, parts: HeaderParts, outline: Outline): 
 //   <@relay.example,@b.example:anna@example.com>
 //    ^^^^^^^^^^^^^^^^^^^^^^^^^^ header-route
 function route(cursor: HeaderCursor): void {
-  const { findings, end, pos: start } = cursor;
+  const { findings, end, pos: start, text } = cursor;
   const colon = delimiterBefore(cursor, codes.colon);
   if (colon < 0) return;
   const before = findings.faults;
@@ -214,9 +214,10 @@ function route(cursor: HeaderCursor): void {
       domains++;
       domain(cursor, ',');
     } else if (cursor.code !== codes.end) {
-      const from = cursor.pos;
-      while (cursor.code !== codes.comma && cursor.code !== codes.end) cursor.pos++;
-      findings.add('path-source-route-syntax', from, cursor.pos);
+      const comma = text.indexOf(',', cursor.pos);
+      cursor.end = comma < 0 ? colon : Math.min(comma, colon);
+      passOver(cursor, findings.add('path-source-route-syntax', cursor.pos, cursor.end));
+      cursor.end = colon;
     }
   }
   cursor.end = end;
@@ -258,15 +259,7 @@ function addrSpec(cursor: HeaderCursor, parts: HeaderParts, at: number, stops: s
 /** Where there is no "@", there is no telling what the rest was meant to be. */
 function withoutAt(cursor: HeaderCursor, parts: HeaderParts): void {
   const { findings, pos: start, end } = cursor;
-  controlsToEnd(cursor);
+  passOver(cursor, false);
   parts.address = { start, end };
   findings.add('mailbox-at-sign-missing', end, end);
-}
-
-/** What is wrong anywhere is reported also where nothing else can be. */
-function controlsToEnd(cursor: HeaderCursor): void {
-  while (cursor.code !== codes.end) {
-    if (isControl(cursor.code)) controls(cursor, true);
-    else cursor.pos++;
-  }
 }

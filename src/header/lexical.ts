@@ -183,6 +183,18 @@ export function controls(cursor: HeaderCursor, isObsolete: boolean): void {
   findings.add(code, start, cursor.pos, first);
 }
 
+/**
+ * Moves to the cursor's end over what is not read. Its control characters are reported unless an error speaks for it
+ * already: no level may let them through.
+ */
+export function passOver(cursor: HeaderCursor, isReported: boolean): void {
+  while (!isReported && cursor.code !== codes.end) {
+    if (isControl(cursor.code)) controls(cursor, true);
+    else cursor.pos++;
+  }
+  cursor.pos = cursor.end;
+}
+
 /** NUL, CR and LF stand nowhere but behind a backslash, or in a fold. */
 function isNever(code: number): boolean {
   return code === 0 || code === codes.carriageReturn || code === codes.lineFeed;

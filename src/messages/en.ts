@@ -278,8 +278,7 @@ export const en = /* @__PURE__ */ defineMessages({
       'A route before the address is an old form and has no effect; the address alone is enough',
     'header-domain-literal':
       'What stands in square brackets is right in a message header, but SMTP knows no such address; write a domain',
-    'header-control-character':
-      'There is an invisible control character here, {codePoint}: an old form that a message header may have; remove it',
+    'header-control-character': 'There is an invisible control character here, {codePoint}; remove it',
     'header-empty-element': 'There is nothing between two commas, or beside one; remove a comma',
   },
   utf8Faults: {

@@ -330,7 +330,7 @@ export const fr = /* @__PURE__ */ defineMessages({
     'header-domain-literal':
       'Ce qui est entre crochets est permis dans un en-tête, mais SMTP ne connaît pas une telle adresse\u00a0; écrivez un domaine',
     'header-control-character':
-      'Il y a ici un caractère de contrôle invisible, {codePoint}, une forme ancienne qu’un en-tête peut avoir\u00a0; supprimez-le',
+      'Il y a ici un caractère de contrôle invisible, {codePoint}\u00a0; supprimez-le',
     'header-empty-element':
       'Il n’y a rien entre deux virgules, ou à côté d’une virgule\u00a0; supprimez-en une',
   },

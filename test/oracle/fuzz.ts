@@ -39,7 +39,8 @@ export const headerTrial = (verdict: HeaderVerdict): Trial => ({
   compare: (input) => {
     const mailbox = compareHeader(verdict, input, 'mailbox');
     const list = compareHeader(verdict, input, 'address-list');
-    return { agree: mailbox.agree && list.agree, valid: list.valid };
+    const bcc = compareHeader(verdict, input, 'bcc-body');
+    return { agree: mailbox.agree && list.agree && bcc.agree, valid: list.valid };
   },
 });
 
@@ -116,8 +117,8 @@ const verdict: Verdict = (input, options) => {
 
 const headerVerdict: HeaderVerdict = (input, rule) => {
   const { parseAddressList, parseHeaderMailbox } = headerSubject;
-  const parse = rule === 'mailbox' ? parseHeaderMailbox : parseAddressList;
-  return parse(input, { profile: 'rfc' }).valid;
+  if (rule === 'mailbox') return parseHeaderMailbox(input, { profile: 'rfc' }).valid;
+  return parseAddressList(input, { profile: 'rfc', field: rule === 'bcc-body' ? 'Bcc' : 'To' }).valid;
 };
 
 /** What both said of one input. */
@@ -130,7 +131,7 @@ function explainSmtp(input: Input): string[] {
 }
 
 function explainHeader(input: Input): string[] {
-  return (['mailbox', 'address-list'] as const).map((rule) => {
+  return (['mailbox', 'address-list', 'bcc-body'] as const).map((rule) => {
     const [oracle, verdict] = [isHeader(rule, input), headerVerdict(input, rule)];
     return `as ${rule}: the oracle says ${oracle}, the package ${verdict}`;
   });

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { type Element, type Grammar, recursiveRules } from './abnf.ts';
-import { grammarOf } from './oracle.ts';
+import { grammarOf, type HeaderRule } from './oracle.ts';
 import { encode } from './punycode.ts';
 
 /** Octets, one UTF-16 unit each, so that pieces are joined as strings are. */
@@ -430,7 +430,7 @@ const headerPiece = fc.constantFrom(
 const hostileHeader = pieces(headerPiece, 0, 14);
 
 /** Kinds of text for one rule of RFC 5322, each for one way of going wrong. */
-export function headerTexts(rule: 'mailbox' | 'address-list') {
+export function headerTexts(rule: HeaderRule) {
   const derived = derivations(header, rule, { repeats: 2, depth: 2 });
   return {
     derived,

@@ -29,6 +29,7 @@ const header = grammarOf('rfc5322-addr-spec');
 const isOfHeader = {
   mailbox: recogniser(header, 'mailbox'),
   'address-list': recogniser(header, 'address-list'),
+  'bcc-body': recogniser(header, 'bcc-body'),
 } as const;
 
 /** What a header may hold: a rule of RFC 5322 3.4. */
