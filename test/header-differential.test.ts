@@ -43,13 +43,14 @@ describe.each(['mailbox', 'address-list', 'bcc-body'] as const)('%s', (rule) => 
     ['hostile', 12_000, 0.001, 0.3],
     ['long', 500, 0, 0.3],
   ] as const)('says of %s text what the grammar says', (kind, numRuns, least, most) => {
-    const share = compareAll(rule, texts[kind], numRuns);
+    // An empty Bcc is the only text that sets it apart from a list.
+    const share = compareAll(rule, texts[kind], rule === 'bcc-body' ? numRuns / 5 : numRuns);
     expect(share).toBeGreaterThanOrEqual(least);
     expect(share).toBeLessThanOrEqual(most);
   });
 
   it('says of octets what the grammar says', () => {
-    expect(compareAll(rule, anyHeaderOctets, 3000)).toBeGreaterThan(0.01);
+    expect(compareAll(rule, anyHeaderOctets, rule === 'bcc-body' ? 600 : 3000)).toBeGreaterThan(0.01);
   });
 });
 

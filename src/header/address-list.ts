@@ -196,7 +196,7 @@ class ListReader {
   private hasElements = false;
   private hasFailed = false;
   private isUnclosed = false;
-  /** So many octets stand before so many UTF-16 units. */
+  /** A place in UTF-16 units, and the number of octets before it. */
   private counted: [units: number, octets: number] = [0, 0];
 
   constructor(
@@ -215,13 +215,13 @@ class ListReader {
     let index = 0;
     for (;;) {
       index = nextDelimiter(text, index);
-      // Behind a quote that is never closed all is one entry.
+      // After a quote that is never closed, the rest is one entry.
       this.isUnclosed = index < 0;
       if (index < 0 || index >= text.length) break;
       const code = text.charCodeAt(index);
       if (code === codes.less) {
         mayBeGroup = false;
-        index = behindAngle(text, index);
+        index = afterAngle(text, index);
         continue;
       }
       if (code === codes.atSign) mayBeGroup = false;
@@ -253,8 +253,8 @@ class ListReader {
       return;
     }
     if (isEmpty) {
-      const isBehindSemicolon = text.charCodeAt(from - 1) === codes.semicolon;
-      if (isDivided || this.empty || (this.hasElements && !isBehindSemicolon))
+      const isAfterSemicolon = text.charCodeAt(from - 1) === codes.semicolon;
+      if (isDivided || this.empty || (this.hasElements && !isAfterSemicolon))
         this.empty = { start: this.empty?.start ?? from, end };
       this.hasElements ||= isDivided;
       return;
@@ -276,7 +276,7 @@ class ListReader {
     cfws(trial);
     if (trial.pos < end) return false;
     const slice = this.slice(start, end, octets);
-    // Otherwise it is reported as a mailbox that is none.
+    // Otherwise it is reported as a mailbox without an address.
     const isBroken = typeof slice === 'string' ? LONE.test(slice) : decodeUtf8(slice).malformed.length > 0;
     if (isBroken) return false;
     const cursor = new HeaderCursor(text, start, end, this.findings);
@@ -391,8 +391,8 @@ class ListReader {
   }
 }
 
-/** The index behind the angle bracket that closes; that behind the opening one where it is never closed. */
-function behindAngle(text: string, open: number): number {
+/** The index after the closing angle bracket; after the opening one where it is never closed. */
+function afterAngle(text: string, open: number): number {
   for (let index = open + 1; ; index++) {
     index = nextDelimiter(text, index);
     if (index < 0 || index >= text.length) return open + 1;

@@ -78,12 +78,12 @@ function hasEnded({ code }: HeaderCursor, stops: string): boolean {
 }
 
 /** One reason for a run of empty labels. The span is empty where one label is missing. */
-function emptyLabels({ findings, pos }: HeaderCursor, start: number, isBehindLabel: boolean): void {
-  const from = isBehindLabel ? start + 1 : start;
-  if (pos > from || !isBehindLabel) findings.add('domain-empty-label', from, Math.max(from, pos - 1));
+function emptyLabels({ findings, pos }: HeaderCursor, start: number, isAfterLabel: boolean): void {
+  const from = isAfterLabel ? start + 1 : start;
+  if (pos > from || !isAfterLabel) findings.add('domain-empty-label', from, Math.max(from, pos - 1));
 }
 
-/** CFWS inside a domain: it may stand beside a dot, but only a dot may divide two labels. */
+/** CFWS inside a domain: it is allowed beside a dot, but only a dot may divide two labels. */
 function gapInDomain({ findings }: HeaderCursor, gap: Gap, isBesideDot: boolean): void {
   const { start, end, comments } = gap;
   if (isBesideDot) findings.add('header-obsolete-domain', start, end);
@@ -157,11 +157,11 @@ function domainLiteral(cursor: HeaderCursor, stops: string): DomainPart {
   found.end = cursor.pos;
   found.pieces.push({ start: from, end: cursor.pos });
   found.text = found.pieces.map((piece) => text.slice(piece.start, piece.end)).join('');
-  behindLiteral(cursor, stops);
+  afterLiteral(cursor, stops);
   return found;
 }
 
-function behindLiteral(cursor: HeaderCursor, stops: string): void {
+function afterLiteral(cursor: HeaderCursor, stops: string): void {
   const gap = cfws(cursor);
   const { pos: start } = cursor;
   while (!hasEnded(cursor, stops)) cursor.pos++;

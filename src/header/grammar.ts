@@ -24,13 +24,13 @@ export interface HeaderParts {
   /** From the first to the last of what stands before the angle bracket, comments at the edges left out. */
   phrase: Span;
   phraseSound: boolean;
-  /** Where a closing bracket ought to stand; -1 where none is missing. */
+  /** Where a closing bracket belongs; -1 where none is missing. */
   unclosed: number;
   /** The addr-spec as written, without comments and white space around it. */
   address: Span;
   /** Null where the addr-spec is wrong. */
   bare: Bare | null;
-  /** What stands behind the mailbox. */
+  /** The text after the mailbox. */
   after: Span | null;
 }
 
@@ -47,7 +47,7 @@ export interface Bare {
 interface Outline {
   open: number;
   close: number;
-  /** The first "@" behind the opening bracket, if there is one. */
+  /** The first "@" after the opening bracket, if there is one. */
   at: number;
   /** Where a quoted string or a comment begins that is never closed. */
   unclosed: number;
@@ -193,7 +193,7 @@ function angleAddr(cursor: HeaderCursor, parts: HeaderParts, outline: Outline): 
   }
 }
 
-/** Reads a source route behind the angle bracket; without its colon there is none, and the cursor stays. */
+/** Reads a source route after the angle bracket; without a colon there is no route, and the cursor stays. */
 // obs-route       = obs-domain-list ":"                   RFC 5322 4.4
 // obs-domain-list = *(CFWS / ",") "@" domain *("," [CFWS] ["@" domain])
 //   <@relay.example,@b.example:anna@example.com>
@@ -256,7 +256,7 @@ function addrSpec(cursor: HeaderCursor, parts: HeaderParts, at: number, stops: s
   parts.bare = { text: `${local.text}@${found.text}`, local, at, domain: found };
 }
 
-/** Where there is no "@", there is no telling what the rest was meant to be. */
+/** Without an "@", the meaning of the rest is unknown. */
 function withoutAt(cursor: HeaderCursor, parts: HeaderParts): void {
   const { findings, pos: start, end } = cursor;
   passOver(cursor, false);

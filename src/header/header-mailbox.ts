@@ -33,7 +33,7 @@ export interface HeaderMailboxResult {
   suggestion: string | null;
 }
 
-/** Judges a bare address: `parseMailbox`, or what does more than it. */
+/** Parses a bare address: `parseMailbox`, or a function that adds checks to it. */
 export type JudgeBare = (address: string | Uint8Array, options: MailboxOptions) => MailboxResult;
 
 /** A header's mailbox under one site's options. */
@@ -104,7 +104,7 @@ export class HeaderJudge {
     const { text } = source;
     source.features = scanFeatures(text);
     if (source.features & feature.surrogate) surrogates(text, findings);
-    // What is no UTF-8 at all is not judged as an address besides.
+    // An input that is not UTF-8 is not parsed as an address as well.
     const isBroken = findings.errors > 0;
     const cursor = new HeaderCursor(text, 0, text.length, findings);
     const parts = headerMailbox(cursor);
@@ -178,7 +178,7 @@ export class HeaderJudge {
       edits.push({ ...address, text: repaired });
     }
     if (unclosed >= 0) edits.push({ start: unclosed, end: unclosed, text: '>' });
-    // Separators of a list that somebody cut up.
+    // Separators left over from a list.
     if (after && /^[\s,;>]+$/.test(text.slice(after.start))) edits.push({ ...after, text: '' });
     if (edits.length === 0 && isValid) return null;
     const candidate = applyEdits(text, edits);

@@ -15,12 +15,11 @@ export {
 export type { HeaderMailboxResult } from './header-mailbox.ts';
 
 /**
- * Judges one mailbox of a header, `Anna Schmidt <anna@example.com>` or `anna@example.com`: RFC 5322 3.4 with its
+ * Parses one mailbox of a header, `Anna Schmidt <anna@example.com>` or `anna@example.com`: RFC 5322 3.4 with its
  * obsolete forms (4.4) and UTF-8 (RFC 6532). A form that only a header may have is a warning, and so is whatever makes
  * the address unfit for SMTP; `mailbox` is null then.
- * @param input a string, or octets that ought to be UTF-8: the value without the field's name and its last line end
- * @throws TypeError for an input of another type, for a value that no option has, and for a name that differs from an
- * option's in case or separators only
+ * @param input a string, or octets that should be UTF-8: the value without the field's name and its last line end
+ * @throws {OptionError} if an argument has the wrong type or an option is unknown
  */
 export function parseHeaderMailbox(
   input: string | Uint8Array,

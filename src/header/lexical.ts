@@ -10,7 +10,7 @@ export interface Span {
   end: number;
 }
 
-/** A run of CFWS; its comments are the last so many of the cursor's. */
+/** A run of CFWS; `comments` counts the last ones of the cursor's. */
 export interface Gap extends Span {
   comments: number;
 }
@@ -163,7 +163,7 @@ export function quotedPair(cursor: HeaderCursor): void {
 
 /**
  * Moves over a run of control characters, or over one fold.
- * @param isObsolete whether obs-NO-WS-CTL may stand here, and folding white space
+ * @param isObsolete whether obs-NO-WS-CTL and folding white space are allowed here
  */
 // obs-NO-WS-CTL = %d1-8 / %d11 / %d12 / %d14-31 / %d127   RFC 5322 4.1
 export function controls(cursor: HeaderCursor, isObsolete: boolean): void {
@@ -195,7 +195,7 @@ export function passOver(cursor: HeaderCursor, isReported: boolean): void {
   cursor.pos = cursor.end;
 }
 
-/** NUL, CR and LF stand nowhere but behind a backslash, or in a fold. */
+/** NUL, CR and LF are allowed only after a backslash or in a fold. */
 function isNever(code: number): boolean {
   return code === 0 || code === codes.carriageReturn || code === codes.lineFeed;
 }
@@ -230,7 +230,7 @@ export function nextDelimiter(text: string, from: number): number {
         break;
       }
       case codes.openBracket:
-        // Behind the "@" only: a display name may be "[list] Anna", wrong as it is.
+        // After the "@" only: a display name may be "[list] Anna", wrong as it is.
         if (isDomain) index = Math.max(index, closeOfLiteral(text, index, text.length));
         isDomain = false;
         break;

@@ -97,7 +97,7 @@ function faultOf(code: number) {
   return code === codes.backslash ? 'local-part-backslash' : 'local-part-forbidden-character';
 }
 
-/** CFWS before a word: it may stand behind a dot, but only a dot may divide two words. */
+/** CFWS before a word: it is allowed after a dot, but only a dot may divide two words. */
 function gapInLocalPart({ findings }: HeaderCursor, gap: Gap, wantsWord: boolean): void {
   const { start, end, comments } = gap;
   if (wantsWord) findings.add('header-obsolete-local-part', start, end);
@@ -138,7 +138,7 @@ function localPartText(
       ? { text: written, exact: true }
       : { text: words.map((word) => text.slice(word.start, word.end)).join('.'), exact: false };
   }
-  // RFC 5321 4.1.2 has neither folds nor backslashes before what lies beyond ASCII.
+  // RFC 5321 4.1.2 has neither folds nor backslashes before non-ASCII characters.
   if (words.length === 1 && !/\r|\\[^ -~]/.test(written)) return { text: written, exact: true };
   const contents = words.map((word) =>
     word.quoted ? unquote(text.slice(word.start + 1, word.end - 1)) : text.slice(word.start, word.end),

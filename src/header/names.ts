@@ -8,7 +8,7 @@ export interface Word extends Span {
 
 /**
  * What a phrase says, for show: quotes and comments off, encoded-words decoded, one space where there was white space or
- * a comment. An encoded-word inside quotes is none (RFC 2047 5).
+ * a comment. Encoded-words inside quotes are not decoded (RFC 2047 5).
  */
 export function displayNameOf(text: string, words: readonly Word[]): string {
   let name = '';
