@@ -84,8 +84,7 @@ describe('fuzz', () => {
     const foldsNothing: HeaderVerdict = (input, rule) =>
       isHeader(rule, typeof input === 'string' ? input.replace(/\r\n\r\n /g, '\r\n ') : input);
     const { failure } = fuzz(headerTrial(foldsNothing), 50_000, 1);
-    // Local part, "@", domain, and at one of their edges the two line ends and the space.
-    expect(failure).toHaveLength(8);
-    expect(failure).toMatch(/\r\n\r\n /);
+    // The body of an empty Bcc: two line ends and the space.
+    expect(failure).toBe('\r\n\r\n ');
   });
 });
