@@ -14,7 +14,7 @@ export interface Start {
   place: Place | null;
   io: Io;
   /** For a log: in words with nothing of the peer's. */
-  onTrouble(what: string): void;
+  onWarning(message: string): void;
 }
 
 /** A host that serves. */
@@ -83,8 +83,8 @@ export const hosts: Readonly<Record<string, Host>> = {
 
 /** A host whose protocol has a daemon. */
 function onSockets(serverFor: (options: SiteOptions & Limits) => SiteDaemon): Host['start'] {
-  return async ({ site, place, onTrouble }) => {
-    const server = serverFor({ ...site, onTrouble });
+  return async ({ site, place, onWarning }) => {
+    const server = serverFor({ ...site, onWarning });
     return {
       place: await server.listen(place as Place),
       connections: () => server.connections,
@@ -96,8 +96,8 @@ function onSockets(serverFor: (options: SiteOptions & Limits) => SiteDaemon): Ho
 }
 
 /** OpenSMTPD has started this program, and ends it by closing its standard input. */
-async function onStreams({ site, io, onTrouble }: Start): Promise<Running> {
-  const filter = opensmtpdFilter({ ...site, onTrouble }, io);
+async function onStreams({ site, io, onWarning }: Start): Promise<Running> {
+  const filter = opensmtpdFilter({ ...site, onWarning }, io);
   return {
     place: null,
     connections: () => 1,

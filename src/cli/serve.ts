@@ -65,7 +65,7 @@ async function siteOf(options: ServeOptions, log: ServeLog, counters: Counters):
 async function startHost(options: ServeOptions, site: SiteOptions, io: Io, log: ServeLog): Promise<Running> {
   const { name, host, place } = options;
   try {
-    return await host.start({ site, place, io, onTrouble: (what) => log.event('trouble', { what }) });
+    return await host.start({ site, place, io, onWarning: (message) => log.event('warning', { message }) });
   } catch (error) {
     throw place ? toUsage(error, formatPlace(name, place), options.levels) : error;
   }

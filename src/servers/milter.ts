@@ -10,7 +10,14 @@ import {
   readNegotiation,
 } from './milter-packets.ts';
 import type { Answer, Session } from './session.ts';
-import { type CurrentSite, judgePath, letPass, resolveSite, type SiteOptions, type Verdict } from './site.ts';
+import {
+  acceptExempt,
+  type CurrentSite,
+  judgePath,
+  resolveSite,
+  type SiteOptions,
+  type Verdict,
+} from './site.ts';
 
 export type { Daemon, Limits, Place, SiteDaemon } from './listen.ts';
 export type { Answer, Session } from './session.ts';
@@ -169,7 +176,7 @@ class MilterSession implements Session {
       this.isAuthenticated = this.announced;
       this.announced = false;
     }
-    if (site.exemptAuthenticated && this.isAuthenticated) return answerOf(letPass(site, command));
+    if (site.exemptAuthenticated && this.isAuthenticated) return answerOf(acceptExempt(site, command));
     const argument =
       parameters.length === 0 ? path : Buffer.concat([path, ...parameters.flatMap((each) => [SPACE, each])]);
     // At MAIL the parameter itself is looked at, since it may be wrong.

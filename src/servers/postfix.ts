@@ -4,9 +4,9 @@ import { LineSplitter } from './lines.ts';
 import { type Limits, type SiteDaemon, siteDaemon } from './listen.ts';
 import type { Answer, Session } from './session.ts';
 import {
+  acceptExempt,
   type CurrentSite,
   judgePath,
-  letPass,
   resolveSite,
   type Site,
   type SiteOptions,
@@ -128,7 +128,7 @@ function answer(request: Request, site: Site): string | null {
   if (state !== 'MAIL' && state !== 'RCPT') return 'DUNNO';
   if (sender === undefined || (state === 'RCPT' && recipient === undefined)) return null;
   if (site.exemptAuthenticated && request.get('sasl_username')) {
-    letPass(site, state);
+    acceptExempt(site, state);
     return 'DUNNO';
   }
   // With smtpd_delay_reject = yes nobody asks before RCPT.

@@ -4,8 +4,8 @@ import { parsePath } from '../parse-path.ts';
 import { type Reply, replyFor } from '../reply.ts';
 import { honest, withMalformed } from './decoded.ts';
 import {
+  acceptExempt,
   isPlainMailbox,
-  letPass,
   type Refused,
   resolveSite,
   type Site,
@@ -104,7 +104,7 @@ function resolveHooks(options: MailboxHooksOptions): Hooks {
 /** What the host is to be told: null to accept. */
 function answer(command: Command, address: HostAddress, session: HostSession, hooks: Hooks): Error | null {
   const { site, onRefusal } = hooks;
-  if (site.exemptAuthenticated && session?.user) return letPass(site, command);
+  if (site.exemptAuthenticated && session?.user) return acceptExempt(site, command);
   const subject: Subject = { command, address: '', client: session?.remoteAddress || null };
   let fault: unknown;
   const judgement = () => {

@@ -32,13 +32,13 @@ export interface Filter {
 
 /**
  * Holds a session on stdin and stdout. What the rest of the process writes to stdout meanwhile goes to stderr.
- * @param onTrouble told of what goes wrong, in plain ASCII words
+ * @param onWarning told of what goes wrong, in plain ASCII words
  * @throws TypeError for streams that are none
  */
 export function runFilter(
   session: Session,
   streams: FilterStreams,
-  onTrouble: (what: string) => void,
+  onWarning: (message: string) => void,
 ): Filter {
   checkStreams(streams);
   const { stdin, stdout, stderr } = streams;
@@ -49,7 +49,7 @@ export function runFilter(
   async function run(): Promise<void> {
     for await (const octets of stdin) {
       const answer = session.receive(octets);
-      if (answer.fault !== undefined) onTrouble(answer.fault);
+      if (answer.fault !== undefined) onWarning(answer.fault);
       if (!say(answer)) await room(stdout);
       if (answer.end || isOver) return;
     }
@@ -65,7 +65,7 @@ export function runFilter(
   stdout.write = (text) => stderr.write(text);
   const ended = run()
     .catch((error: unknown) => {
-      if (!isOver) onTrouble(`standard input: ${String(error).replace(/[^ -~]/g, '?')}`);
+      if (!isOver) onWarning(`standard input: ${String(error).replace(/[^ -~]/g, '?')}`);
     })
     .finally(() => {
       stdout.write = write;
