@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { oneOf, wrongType, wrongValue } from '../errors.ts';
 import type { MailboxOptions } from '../options.ts';
 import { parsePath } from '../parse-path.ts';
+import type { Command } from '../reasons.ts';
 import { type Reply, type ReplyStyle, replyFor } from '../reply.ts';
 import { honest, withMalformed } from './decoded.ts';
 import {
@@ -68,8 +69,6 @@ interface Host {
   DENY: number;
   DENYSOFT: number;
 }
-
-type Command = 'MAIL' | 'RCPT';
 
 /**
  * Reads `config/mailbox-syntax.ini`; Haraka calls it when it loads the plugin, and stops where it throws.

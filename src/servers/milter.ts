@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import type { Command } from '../reasons.ts';
 import { type Limits, type SiteDaemon, siteDaemon } from './listen.ts';
 import {
   encodeNegotiation,
@@ -166,7 +167,7 @@ class MilterSession implements Session {
   }
 
   // M, R: the path as it was sent, NUL, then each parameter with its NUL
-  private judge(command: 'MAIL' | 'RCPT', data: Uint8Array): Outcome {
+  private judge(command: Command, data: Uint8Array): Outcome {
     const [path, ...parameters] = nulTerminated(data) ?? [];
     if (!path) return { fault: 'a milter command without its argument' };
     const site = this.site();

@@ -1,4 +1,5 @@
 import { rejectMisspelledOptions, wrongType } from '../errors.ts';
+import type { Command } from '../reasons.ts';
 import { LineSplitter } from './lines.ts';
 import type { Answer, Session } from './session.ts';
 import {
@@ -161,7 +162,7 @@ class OpensmtpdSession implements Session {
   }
 
   /** @param fields those of the address, in which "|" is legal; none where the line ends before it */
-  private verdict(command: 'MAIL' | 'RCPT', fields: readonly string[], client: Client | undefined) {
+  private verdict(command: Command, fields: readonly string[], client: Client | undefined) {
     const site = this.site();
     if (site.exemptAuthenticated && client?.isAuthenticated) return acceptExempt(site, command);
     const address = fields.join('|');

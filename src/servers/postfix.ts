@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { formatLocalPart } from '../mailbox.ts';
+import type { Command } from '../reasons.ts';
 import { LineSplitter } from './lines.ts';
 import { type Limits, type SiteDaemon, siteDaemon } from './listen.ts';
 import type { Answer, Session } from './session.ts';
@@ -144,7 +145,7 @@ function actionOf(verdict: Verdict, whose: string): string {
   return verdict.reason === null ? 'none' : `${verdict.code} ${verdict.enhanced} ${whose}${verdict.text}`;
 }
 
-function judgeAddress(site: Site, command: 'MAIL' | 'RCPT', address: string, client: string): Verdict {
+function judgeAddress(site: Site, command: Command, address: string, client: string): Verdict {
   const given = Buffer.from(address, 'latin1');
   const raw = Buffer.from(`<${asSent(address)}>`, 'latin1');
   return judgePath(withoutParameters(site), command, raw, {

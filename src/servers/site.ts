@@ -3,10 +3,8 @@ import { rejectMisspelledOptions, wrongType, wrongValue } from '../errors.ts';
 import { INVALID, plain } from '../grammar/plain.ts';
 import type { MailboxOptions } from '../options.ts';
 import { parsePath } from '../parse-path.ts';
-import type { ReasonCode } from '../reasons.ts';
+import type { Command, ReasonCode } from '../reasons.ts';
 import { type Reply, type ReplyStyle, replyFor } from '../reply.ts';
-
-type Command = 'MAIL' | 'RCPT';
 
 /** What an operator decides, the same for every host. SMTPUTF8 is not among it: each transaction says so itself. */
 export interface SiteOptions extends Omit<MailboxOptions, 'smtputf8'> {

@@ -1,6 +1,7 @@
 import { rejectMisspelledOptions, wrongType } from '../errors.ts';
 import { formatMailbox, type Mailbox } from '../mailbox.ts';
 import { parsePath } from '../parse-path.ts';
+import type { Command } from '../reasons.ts';
 import { type Reply, replyFor } from '../reply.ts';
 import { honest, withMalformed } from './decoded.ts';
 import {
@@ -60,8 +61,6 @@ export interface MailboxHooks {
   onMailFrom: MailboxHook;
   onRcptTo: MailboxHook;
 }
-
-type Command = Subject['command'];
 
 /** What a hook knows. */
 interface Hooks {

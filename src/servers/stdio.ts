@@ -50,7 +50,7 @@ export function runFilter(
     for await (const octets of stdin) {
       const answer = session.receive(octets);
       if (answer.fault !== undefined) onWarning(answer.fault);
-      if (!say(answer)) await room(stdout);
+      if (!say(answer)) await drained(stdout);
       if (answer.end || isOver) return;
     }
   }
@@ -92,8 +92,8 @@ function toText(octets: Uint8Array): string {
   return Buffer.from(octets).toString('latin1');
 }
 
-/** Resolves when a stream takes more, or never will. */
-function room(stream: FilterOutput): Promise<void> {
+/** Resolves when a stream takes more; also when it closes or fails, so that a dead stream cannot hang us. */
+export function drained(stream: Pick<FilterOutput, 'on' | 'off'>): Promise<void> {
   return new Promise((resolve) => {
     const events = ['drain', 'close', 'error'] as const;
     const done = () => {
