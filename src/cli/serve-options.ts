@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util';
 import type { Profile } from '../profiles.ts';
 import type { ReplyStyle } from '../reply.ts';
 import type { Place } from '../servers/listen.ts';
-import { type Host, hostNames, hosts } from './serve-hosts.ts';
+import type { Host } from './serve-host.ts';
+import { hostNames, hosts } from './serve-hosts.ts';
 import { UsageError } from './usage.ts';
 
 /** How much of an address a log shows. */

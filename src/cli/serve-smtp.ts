@@ -2,7 +2,7 @@ import type { Server, Socket } from 'node:net';
 import { listenAt, type Place } from '../servers/listen.ts';
 import type { SiteOptions } from '../servers/site.ts';
 import { mailboxHooks } from '../servers/smtp-server.ts';
-import type { Running, Start } from './serve-hosts.ts';
+import type { Running, Start } from './serve-host.ts';
 import { UsageError } from './usage.ts';
 
 /** How long sessions get to end by themselves when the server stops, in milliseconds. */

@@ -4,7 +4,7 @@ import type { Io } from './io.ts';
 import { levelsFault, readLevels } from './levels.ts';
 import { writePage } from './output.ts';
 import { Counters } from './serve-counters.ts';
-import type { Running } from './serve-hosts.ts';
+import type { Running } from './serve-host.ts';
 import { ServeLog } from './serve-log.ts';
 import { type Metrics, serveMetrics } from './serve-metrics.ts';
 import { readServeOptions, type ServeOptions, serveHelp } from './serve-options.ts';

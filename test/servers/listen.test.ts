@@ -4,7 +4,7 @@ import { chmodSync, existsSync, mkdtempSync, rmSync, statSync, writeFileSync } f
 import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { LineSplitter } from '../../src/servers/lines.ts';
 import { type Daemon, daemon, type Limits, type Place } from '../../src/servers/listen.ts';
 import type { Session } from '../../src/servers/session.ts';
@@ -55,7 +55,7 @@ async function start(limits: Limits = {}, where: Place = { host: '127.0.0.1', po
   const warnings: string[] = [];
   const server = daemon(
     echo,
-    { drainTimeout: 200, onWarning: (what) => warnings.push(what), ...limits },
+    { drainTimeout: 200, onWarning: (message) => warnings.push(message), ...limits },
     60_000,
   );
   const place = await server.listen(where);
@@ -80,21 +80,22 @@ async function client({ place }: Pick<Started, 'place'>, options: { allowHalfOpe
   return { socket, told };
 }
 
-/** Waits until something is so. */
+/** Waits until something is so; fails after ten seconds. */
 async function until(isSo: () => boolean): Promise<void> {
-  while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 5));
+  await vi.waitFor(() => expect(isSo(), String(isSo)).toBe(true), { timeout: 10_000, interval: 5 });
 }
 
 const closed = (socket: Socket) => (socket.destroyed ? Promise.resolve() : once(socket, 'close'));
 
-describe('a connection', () => {
+describe('A connection of a daemon', () => {
   it('is answered, also when its octets come one by one', async () => {
     const { socket, told } = await client(await start());
     for (const character of 'one\ntwo\n') {
       socket.write(character);
       await new Promise((resolve) => setImmediate(resolve));
     }
-    await until(() => told.text === 'one\ntwo\n');
+    await until(() => told.text.length >= 'one\ntwo\n'.length);
+    expect(told.text).toBe('one\ntwo\n');
   });
 
   it('ends when its session ends, with the last answer', async () => {
@@ -133,7 +134,7 @@ describe('a connection', () => {
     await until(() => other.told.text === 'still here\n');
   });
 
-  it('that is reset gives no warning', async () => {
+  it('gives no warning when it is reset', async () => {
     const started = await start();
     const { socket } = await client(started);
     socket.write('one\n');
@@ -143,7 +144,7 @@ describe('a connection', () => {
   });
 });
 
-describe('limits', () => {
+describe('The limits of a daemon', () => {
   it('close a connection that is silent', async () => {
     const started = await start({ idleTimeout: 100 });
     const { socket } = await client(started);
@@ -213,7 +214,7 @@ describe('limits', () => {
   });
 });
 
-describe('a stop', () => {
+describe('A stop of a daemon', () => {
   it('lets nobody in, closes who is idle, and waits for who is engaged', async () => {
     const started = await start({ drainTimeout: 60_000 });
     const idle = await client(started);
