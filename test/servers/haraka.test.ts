@@ -76,7 +76,11 @@ describe('the .ini file', () => {
       exemptAuthenticated: false,
       levels: { 'local-part-quoted': 'off' },
     });
-    expect(() => resolveSite(siteOptions({}))).not.toThrow();
+    expect(resolveSite(siteOptions({}))).toMatchObject({
+      dryRun: false,
+      onError: 'defer',
+      exemptAuthenticated: false,
+    });
   });
 
   it.each([
