@@ -47,6 +47,7 @@ const library = {
     header: 'src/header/index.ts',
     suffix: 'src/suffix/index.ts',
     standard: 'src/forms/standard-schema.ts',
+    'messages-en': 'src/messages/en.ts',
     'messages-fr': 'src/messages/fr.ts',
     reference: 'src/reference/reference.ts',
     dns: 'src/dns.ts',

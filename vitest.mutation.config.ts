@@ -7,9 +7,11 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: [
-      'test/{loads,syntax,reply,options,suffix,misspelt,misuse}.test.ts',
+      'test/{loads,syntax,reply,options,misspelt,misuse}.test.ts',
       'test/grammar/*.test.ts',
       'test/checks/!(idna-conformance).test.ts',
+      'test/{damage,repair}/*.test.ts',
+      'test/suffix/suffix.test.ts',
     ],
     setupFiles: ['test/worked-out-once.ts'],
     // One load of the modules for all files: to load them takes longer than to run the tests.

@@ -3,13 +3,13 @@ import * as limits from './checks/limits.ts';
 import { wrongType, wrongValue } from './errors.ts';
 import { Findings } from './findings.ts';
 import { Cursor } from './grammar/cursor.ts';
-import { type Command, type PathParts, path } from './grammar/path.ts';
+import { type PathParts, path } from './grammar/path.ts';
 import { readInput, toReasons } from './input.ts';
 import { checkAllCharacters, type Judged, judgeMailbox, nonAscii, toMailbox } from './judge.ts';
 import type { Mailbox } from './mailbox.ts';
 import type { Source } from './octets.ts';
 import { type MailboxOptions, NAMES, resolveOptions, type Settings } from './options.ts';
-import type { Reason } from './reasons.ts';
+import type { Command, Reason } from './reasons.ts';
 import { repair } from './repair/repair.ts';
 
 /** What a caller may ask of `parsePath`. */

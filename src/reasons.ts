@@ -26,6 +26,9 @@ export const replyClasses = {
   smtputf8: { MAIL: [550, '5.6.7'], RCPT: [553, '5.6.7'], rfc: '6531#3.5' },
 } as const;
 
+/** The SMTP commands whose argument is an address: MAIL FROM and RCPT TO (RFC 5321 4.1.1.2, 4.1.1.3). */
+export type Command = 'MAIL' | 'RCPT';
+
 export type ReplyClass = keyof typeof replyClasses;
 
 /** The grammatical part that a reason speaks of. */
@@ -58,7 +61,7 @@ export interface ReasonRow {
   readonly example: {
     readonly bad: string;
     readonly good: string;
-    readonly as?: 'MAIL' | 'RCPT' | 'octets' | 'suffix' | 'header' | 'list';
+    readonly as?: Command | 'octets' | 'suffix' | 'header' | 'list';
     readonly options?: Readonly<Record<string, unknown>>;
   };
 }

@@ -1,7 +1,7 @@
 import { rejectMisspelledOptions, wrongType, wrongValue } from './errors.ts';
 import { en } from './messages/en.ts';
 import { formatReason } from './messages/format.ts';
-import type { CodesOfReply, Reason, ReasonCode, ReplyClass } from './reasons.ts';
+import type { CodesOfReply, Command, Reason, ReasonCode, ReplyClass } from './reasons.ts';
 
 /**
  * How a site words its refusals. A client acts on the first digit alone, so that the style changes nothing for it:
@@ -23,7 +23,7 @@ export interface Reply {
 
 /** What a reply needs to know. */
 export interface ReplyOptions {
-  command: 'MAIL' | 'RCPT';
+  command: Command;
   /** `553` when absent. */
   style?: ReplyStyle | undefined;
 }
@@ -98,12 +98,7 @@ export function replyFor(
   return { code, enhanced, text, reason: first.code };
 }
 
-function codesFor(
-  first: Reason,
-  errors: Reason[],
-  command: 'MAIL' | 'RCPT',
-  style: ReplyStyle,
-): [number, string] {
+function codesFor(first: Reason, errors: Reason[], command: Command, style: ReplyStyle): [number, string] {
   const replyClass = classOf(first.code);
   if (replyClass === 'argument') return [501, '5.5.4'];
   if (replyClass === 'parameter') return [555, '5.5.4'];

@@ -1,19 +1,19 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { en, fr } from '../src/reference/reference.ts';
+import { referenceEn, referenceFr } from '../src/reference/reference.ts';
 import { reasonsPage, repliesPage } from './docs/pages.ts';
 
 describe('docs', () => {
   it.each([
-    ['reasons.md', en],
-    ['reasons.fr.md', fr],
+    ['reasons.md', referenceEn],
+    ['reasons.fr.md', referenceFr],
   ] as const)('%s says what the code says now (vitest -u writes it anew)', async (name, words) => {
     await expect(await reasonsPage(words)).toMatchFileSnapshot(`../docs/${name}`);
   });
 
   it.each([
-    ['replies.md', en],
-    ['replies.fr.md', fr],
+    ['replies.md', referenceEn],
+    ['replies.fr.md', referenceFr],
   ] as const)('%s says what the code says now (vitest -u writes it anew)', async (name, words) => {
     await expect(repliesPage(words)).toMatchFileSnapshot(`../docs/${name}`);
   });

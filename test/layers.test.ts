@@ -61,12 +61,15 @@ const show = ({ from, to }: Arrow) => `${from} -> ${to}`;
 
 /** What a core file may see: the house's arrows, from the table outwards. */
 const CORE = [
+  'errors.ts',
   'reasons.ts',
   'profiles.ts',
   'findings.ts',
   'octets.ts',
   'grammar/',
   'checks/',
+  'damage/',
+  'repair/',
   'messages/',
   'options.ts',
   'mailbox.ts',
@@ -80,24 +83,31 @@ const CORE = [
 const startsWithAny = (file: string, prefixes: readonly string[]) =>
   prefixes.some((prefix) => file.startsWith(prefix));
 
+/** What findings are made of. */
+const FINDINGS = ['findings.ts', 'reasons.ts', 'profiles.ts', 'octets.ts'];
+
 /** The rules: what each stretch of src may import from src. Where a file matches none, the core is open to it. */
 const mayImport: [from: string, to: readonly string[]][] = [
+  ['errors.ts', []],
   ['reasons.ts', []],
-  ['profiles.ts', ['reasons.ts']],
-  ['octets.ts', ['reasons.ts']],
+  ['profiles.ts', ['errors.ts', 'reasons.ts']],
+  ['octets.ts', ['errors.ts', 'reasons.ts']],
   ['findings.ts', ['reasons.ts', 'profiles.ts']],
-  ['grammar/', ['grammar/', 'findings.ts', 'reasons.ts', 'profiles.ts', 'octets.ts']],
-  ['checks/', ['checks/', 'grammar/', 'findings.ts', 'reasons.ts', 'profiles.ts', 'octets.ts']],
-  ['messages/', ['messages/', 'reasons.ts']],
-  ['reference/', ['reference/', 'messages/', 'reply.ts', 'reasons.ts', 'profiles.ts']],
-  ['suffix.ts', CORE],
+  ['grammar/', ['grammar/', ...FINDINGS]],
+  // What decides does not see what explains, but for the characters of which mojibake is made.
+  ['checks/', ['checks/', 'grammar/', 'damage/encoding.ts', 'damage/windows-1252.ts', ...FINDINGS]],
+  ['damage/', ['damage/', 'checks/', 'grammar/', ...FINDINGS]],
+  ['repair/', ['repair/', 'damage/', 'checks/', 'grammar/', ...FINDINGS]],
+  ['messages/', ['messages/', 'errors.ts', 'reasons.ts']],
+  ['reference/', ['reference/', 'messages/', 'errors.ts', 'reply.ts', 'reasons.ts', 'profiles.ts']],
+  ['suffix/', [...CORE, 'suffix/']],
   ['header/', [...CORE, 'header/']],
   ['servers/', [...CORE, 'servers/']],
   ['forms/', [...CORE, 'forms/']],
   ['dns.ts', [...CORE, 'dns/']],
   ['dns/', [...CORE, 'dns/']],
-  ['batch/', [...CORE, 'header/', 'suffix.ts', 'batch/']],
-  ['cli/', [...CORE, 'header/', 'batch/', 'servers/', 'reference/', 'dns.ts', 'dns/', 'suffix.ts', 'cli/']],
+  ['batch/', [...CORE, 'header/', 'suffix/', 'batch/']],
+  ['cli/', [...CORE, 'header/', 'batch/', 'servers/', 'reference/', 'dns.ts', 'dns/', 'suffix/', 'cli/']],
 ];
 
 /** Which host files of servers/ may be shared. */
@@ -117,7 +127,7 @@ function faultOf({ from, to, isType }: Arrow): string | null {
   if (isSource(to)) {
     // The build for <script> is all of the index, and French.
     if (from === 'global.ts') return null;
-    if (to === 'index.ts') return 'nobody imports index.ts';
+    if (to === 'index.ts') return 'index.ts is imported by no file';
     if (layer(from) === 'servers' && layer(to) === 'servers' && !SHARED_BY_SERVERS.includes(to)) {
       return 'servers never import each other';
     }
@@ -129,9 +139,8 @@ function faultOf({ from, to, isType }: Arrow): string | null {
       return 'grammar sees types of profiles';
     return null;
   }
-  if (/^(?:punycode|tldts)(?:\/|$)/.test(to) && layer(from) !== 'checks') {
-    return 'only checks/ names punycode or tldts';
-  }
+  if (/^punycode(?:\/|$)/.test(to) && layer(from) !== 'checks') return 'only checks/ names punycode';
+  if (/^tldts(?:\/|$)/.test(to) && layer(from) !== 'suffix') return 'only suffix/ names tldts';
   if (layer(from) === 'forms') return 'forms need no package, nor do their types';
   const seesNode = ['servers/', 'batch/', 'cli/', 'dns/'];
   if (to.startsWith('node:') && !startsWithAny(from, seesNode)) return `${from} may not see Node`;
@@ -143,6 +152,39 @@ const judge = (list: readonly Arrow[]) =>
     const fault = faultOf(arrow);
     return fault ? [`${show(arrow)}: ${fault}`] : [];
   });
+
+/**
+ * The circles that are left, each with all its files. They are in the two folders that are to be rebuilt: none may grow
+ * or join them, and one that is gone has to be struck off here.
+ */
+const KNOWN_CIRCLES = [
+  'batch/block.ts batch/lines.ts batch/shape-memory.ts batch/shape-template.ts batch/tally.ts batch/verdict.ts',
+  'batch/csv.ts batch/format.ts batch/ndjson.ts batch/record-writer.ts',
+  'batch/octet-buffer.ts batch/template-parts.ts',
+  'cli/fault-words.ts cli/read-fault.ts cli/usage.ts cli/words/en.ts cli/words/fr.ts cli/words/words.ts',
+];
+
+/** Each set of files that lead to each other, as their names in order; imports of types count as well. */
+function circlesOf(list: readonly Arrow[]): string[] {
+  const next = new Map<string, string[]>();
+  for (const { from, to } of list) if (isSource(to)) next.set(from, [...(next.get(from) ?? []), to]);
+  const from = (file: string) => {
+    const found = new Set(next.get(file));
+    for (const each of found) for (const to of next.get(each) ?? []) found.add(to);
+    return found;
+  };
+  const leadsTo = new Map([...next.keys()].map((file) => [file, from(file)]));
+  const circles = [...leadsTo].flatMap(([file, others]) => {
+    if (!others.has(file)) return [];
+    return [
+      [...others]
+        .filter((other) => leadsTo.get(other)?.has(file))
+        .sort()
+        .join(' '),
+    ];
+  });
+  return [...new Set(circles)].sort();
+}
 
 describe('layers', () => {
   it('finds the imports of src', () => {
@@ -159,30 +201,37 @@ describe('layers', () => {
     expect(judge(arrows)).toEqual([]);
   });
 
-  it('has no circles', () => {
-    const next = new Map(files.map((file) => [file, arrows.filter(({ from }) => from === file)]));
-    const done = new Set<string>();
-    const circle = (file: string, path: readonly string[]): readonly string[] | null => {
-      if (path.includes(file)) return [...path.slice(path.indexOf(file)), file];
-      if (done.has(file)) return null;
-      for (const { to, isType } of next.get(file) ?? []) {
-        const found = isSource(to) && !isType ? circle(to, [...path, file]) : null;
-        if (found) return found;
-      }
-      done.add(file);
-      return null;
-    };
-    expect(files.map((file) => circle(file, [])).filter(Boolean)).toEqual([]);
+  it('has no circle of imports, within a folder or through several, but for those that are known', () => {
+    expect(circlesOf(arrows)).toEqual(KNOWN_CIRCLES);
+  });
+
+  it.each([
+    [['a.ts -> b.ts', 'b.ts -> c.ts', 'c.ts -> a.ts', 'c.ts -> d.ts'], ['a.ts b.ts c.ts']],
+    [['x/a.ts -> x/b.ts', 'x/b.ts -> x/a.ts'], ['x/a.ts x/b.ts']],
+    [['x/a.ts -> y/b.ts', 'y/b.ts -> y/c.ts', 'y/c.ts -> x/a.ts'], ['x/a.ts y/b.ts y/c.ts']],
+    [['a.ts -> b.ts', 'a.ts -> c.ts', 'b.ts -> d.ts', 'c.ts -> d.ts'], []],
+  ])('would find of %j the circles %j', (list, circles) => {
+    const planted = list.map((each) => {
+      const [from = '', to = ''] = each.split(' -> ');
+      return { from, to, isType: false, isDynamic: false };
+    });
+    expect(circlesOf(planted)).toEqual(circles);
+  });
+
+  it('would find a circle that is made of types alone', () => {
+    const there = arrowsOf('x/a.ts', "import type { B } from './b.ts';");
+    const back = arrowsOf('x/b.ts', "import type { A } from './a.ts';");
+    expect(circlesOf([...there, ...back])).toEqual(['x/a.ts x/b.ts']);
   });
 
   it('leads to the public suffix list from ./suffix alone', () => {
-    expect([...reachable('suffix.ts')]).toContain('tldts');
+    expect([...reachable('suffix/index.ts')]).toContain('tldts');
     for (const entry of ['index.ts', 'servers/smtp-server.ts', 'forms/standard-schema.ts', 'forms/dom.ts']) {
       expect([...reachable(entry)]).toContain('judge.ts');
       expect([...reachable(entry)]).not.toContain('tldts');
     }
     // Only when it is asked for.
-    const asked = arrows.filter(({ from, to }) => /^(?:batch|cli)\//.test(from) && to === 'suffix.ts');
+    const asked = arrows.filter(({ from, to }) => /^(?:batch|cli)\//.test(from) && layer(to) === 'suffix');
     expect(asked.length).toBeGreaterThan(0);
     expect(asked.every(({ isDynamic }) => isDynamic)).toBe(true);
   });
@@ -226,14 +275,20 @@ describe('layers', () => {
     ['parse.ts', "import { readFileSync } from 'node:fs';"],
     ['parse.ts', "const { decode } = await import('punycode');"],
     ['parse.ts', "import 'tldts';"],
-    ['parse.ts', "import { parseMailboxWithSuffix } from './suffix.ts';"],
-    ['suffix.ts', "import { parse } from 'tldts';"],
-    ['servers/milter.ts', "import { parseMailboxWithSuffix } from '../suffix.ts';"],
+    ['parse.ts', "import { parseMailboxWithSuffix } from './suffix/index.ts';"],
+    ['checks/idna.ts', "import { parse } from 'tldts';"],
+    ['suffix/index.ts', "import { decode } from 'punycode/punycode.es6.js';"],
+    ['errors.ts', "import { reasons } from './reasons.ts';"],
+    ['checks/idna.ts', "import { damage } from '../damage/damage.ts';"],
+    ['damage/damage.ts', "import { repair } from '../repair/repair.ts';"],
+    ['repair/repair.ts', "import { findNearMiss } from '../suffix/near-miss.ts';"],
+    ['servers/milter.ts', "import { parseMailboxWithSuffix } from '../suffix/index.ts';"],
     ['messages/en.ts', "import type { Levels } from '../profiles.ts';"],
     ['servers/milter.ts', "import { connect } from './postfix.ts';"],
     ['forms/dom.ts', "import { check } from '../cli/check.ts';"],
-    ['forms/dom.ts', "import { parseMailboxWithSuffix } from '../suffix.ts';"],
+    ['forms/dom.ts', "import { parseMailboxWithSuffix } from '../suffix/index.ts';"],
     ['forms/standard-schema.ts', "import type { StandardSchemaV1 } from '@standard-schema/spec';"],
+    ['servers/haraka.ts', "import { check } from '../cli/check.ts';"],
     ['batch/csv.ts', "import {\n  connect,\n} from '../servers/postfix.ts';"],
   ])('would refuse in %s: %s', (from, text) => {
     expect(judge(arrowsOf(from, text))).toHaveLength(1);
@@ -242,8 +297,10 @@ describe('layers', () => {
   it.each([
     ['servers/milter.ts', "import { listen } from './listen.ts';"],
     ['checks/idna.ts', "import { decode } from 'punycode/punycode.es6.js';"],
-    ['checks/suffix.ts', "import { parse } from 'tldts';"],
-    ['cli/check.ts', "const { parseMailboxWithSuffix } = await import('../suffix.ts');"],
+    ['suffix/public-suffix.ts', "import { parse } from 'tldts';"],
+    ['damage/encoding.ts', "import { runs } from '../checks/runs.ts';"],
+    ['repair/repairs.ts', "import { unescaped } from '../damage/escapes.ts';"],
+    ['cli/check.ts', "const { parseMailboxWithSuffix } = await import('../suffix/index.ts');"],
     ['cli/check.ts', "import { argv } from 'node:process';"],
     ['grammar/cursor.ts', "import type { Levels } from '../profiles.ts';"],
     ['parse.ts', "// from './servers/haraka.ts' it may not\nimport { reply } from './reply.ts';"],

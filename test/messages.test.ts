@@ -12,15 +12,18 @@ import {
   type ReasonCode,
   type ReasonRow,
   reasons,
+  replyFor,
 } from '../src/index.ts';
 import {
   defineFormMessages,
   defineMessages,
   type FormMessages,
+  fill,
   type Message,
 } from '../src/messages/catalogue.ts';
 import { en, enForm } from '../src/messages/en.ts';
 import { fr, frForm } from '../src/messages/fr.ts';
+import { referenceEn, referenceFr } from '../src/reference/reference.ts';
 import { parseMailboxWithSuffix } from '../src/suffix/index.ts';
 
 const rows = Object.entries(reasons) as [ReasonCode, ReasonRow][];
@@ -207,5 +210,44 @@ describe('the types', () => {
     const mute: FormMessages['phrases'] = { ...frForm.phrases, didYouMean: 'Did you mean that?' };
     const right = defineMessages({ ...fr, reasons: { ...fr.reasons, 'domain-bidi': '{rule}' } as const });
     expect([gap, formGap, tooMany, defined, definedForm, foreign, mute, right]).toHaveLength(8);
+  });
+});
+
+describe('A catalogue of messages', () => {
+  const catalogues: [string, object][] = [
+    ['en', en],
+    ['enForm', enForm],
+    ['fr', fr],
+    ['frForm', frForm],
+    ['referenceEn', referenceEn],
+    ['referenceFr', referenceFr],
+  ];
+
+  it.each(catalogues)('throws when a program changes %s', (_, catalogue) => {
+    expect(() => Object.assign(catalogue, { language: 'tlh' })).toThrow(TypeError);
+    expect(() => Object.assign(catalogue, { mine: 'new' })).toThrow(TypeError);
+  });
+
+  it.each(catalogues)('is frozen in all that %s holds', (_, catalogue) => {
+    const loose = (value: unknown, path: string): string[] => {
+      if (typeof value !== 'object' || value === null) return [];
+      const inside = Object.entries(value).flatMap(([name, held]) => loose(held, `${path}.${name}`));
+      return Object.isFrozen(value) ? inside : [path, ...inside];
+    };
+    expect(loose(catalogue, '')).toEqual([]);
+  });
+
+  it('leaves the reply as it was after an attempt to change a message', () => {
+    const result = parseMailbox('a..b@example.com');
+    const reply = () => replyFor(result, { command: 'RCPT' })?.text;
+    const before = reply();
+    expect(() => Object.assign(en.reasons, { 'local-part-empty-atom': 'changed' })).toThrow(TypeError);
+    expect(reply()).toBe(before);
+  });
+});
+
+describe('fill', () => {
+  it('leaves a place without a value as it is, so that it is seen', () => {
+    expect(fill('{code} of {none}', { code: 5 })).toBe('5 of {none}');
   });
 });

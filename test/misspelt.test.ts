@@ -76,8 +76,8 @@ const misspelt: [call: string, got: string, meant: string][] = [
   ['milterServer', 'idle_timeout', 'idleTimeout'],
   ['milterSession', 'reply-style', 'replyStyle'],
   ['eximServer', 'readTimeOut', 'readTimeout'],
-  ['postfixServer', 'ontrouble', 'onTrouble'],
-  ['opensmtpdSession', 'on_trouble', 'onTrouble'],
+  ['postfixServer', 'onwarning', 'onWarning'],
+  ['opensmtpdSession', 'on_warning', 'onWarning'],
   ['checkOctets', 'reply_style', 'replyStyle'],
 ];
 

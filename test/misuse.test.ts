@@ -148,7 +148,7 @@ describe('a wrong type', () => {
       () => opensmtpdFilter(undefined, null as never),
       'streams: expected stdin, stdout and stderr as process has them, got null',
     ],
-    [() => opensmtpdSession({ onTrouble: 5 as never }), 'onTrouble: expected a function, got the number 5'],
+    [() => opensmtpdSession({ onWarning: 5 as never }), 'onWarning: expected a function, got the number 5'],
     [() => milterSession().receive('x' as never), 'octets: expected a Uint8Array, got "x"'],
     [() => postfixSession().receive(null as never), 'octets: expected a Uint8Array, got null'],
     [

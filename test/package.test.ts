@@ -238,6 +238,16 @@ describe('the packed tarball, installed in an empty folder', () => {
     expect(stdout).toContain('domain-public-suffix');
   });
 
+  it('has English messages that are the same object in . and in ./messages/en', () => {
+    const imported = `import { en } from 'mailbox-syntax'; import * as messages from 'mailbox-syntax/messages/en';
+      import { enForm } from 'mailbox-syntax/standard'; import { referenceEn } from 'mailbox-syntax/reference';
+      console.log(en === messages.en, enForm === messages.enForm, en === referenceEn.messages);`;
+    expect(inFolder(process.execPath, '--input-type=module', '-e', imported)).toBe('true true true\n');
+    const required = `const { en, enForm } = require('mailbox-syntax/messages/en');
+      console.log(en.language, Object.isFrozen(en.reasons), Object.isFrozen(enForm.phrases));`;
+    expect(inFolder(process.execPath, '--input-type=commonjs', '-e', required)).toBe('en true true\n');
+  });
+
   it('has ./standard, ./dom and ./messages/fr', () => {
     const show = `
       const { issues } = emailSchema({ messages: frForm })['~standard'].validate('');

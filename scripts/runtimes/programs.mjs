@@ -10,7 +10,7 @@ const ENTRIES = {
   'mailbox-syntax/suffix': { parseMailboxWithSuffix: '' },
   'mailbox-syntax/standard': { emailSchema: '' },
   'mailbox-syntax/messages/fr': { fr: '' },
-  'mailbox-syntax/reference': { explain: '', fr: 'referenceFr' },
+  'mailbox-syntax/reference': { explain: '', referenceFr: '' },
   'mailbox-syntax/dns': { checkDomain: '', domainReplyFor: '' },
 };
 

@@ -1,8 +1,8 @@
+import { fill } from '../messages/catalogue.ts';
 import { type ChoiceName, choices } from './check-options.ts';
 import type { FreeOption, HelpWords } from './words/help.ts';
 import { helpEn } from './words/help-en.ts';
 import { helpFr } from './words/help-fr.ts';
-import { fill } from './words/words.ts';
 
 /** An option as it is written, and what it does. */
 type Entry = readonly [written: string, ...about: string[]];

@@ -4,6 +4,7 @@ import type { Messages } from '../messages/catalogue.ts';
 import { en } from '../messages/en.ts';
 import { fr } from '../messages/fr.ts';
 import type { Profile } from '../profiles.ts';
+import type { Command } from '../reasons.ts';
 import type { ReplyStyle } from '../reply.ts';
 import { usageError } from './usage.ts';
 
@@ -38,7 +39,7 @@ export interface CheckOptions {
   /** Whether to judge the ends of domains, and to look for near misses. */
   suffix: boolean;
   nearMiss: boolean;
-  command: 'MAIL' | 'RCPT';
+  command: Command;
   replyStyle: ReplyStyle;
   messages: Messages;
   table: TableOptions | null;

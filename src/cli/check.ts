@@ -8,6 +8,7 @@ import type { Note } from '../batch/note.ts';
 import { BatchRun, type Receiver } from '../batch/run.ts';
 import type { JudgeSetup } from '../batch/setup.ts';
 import { judgesFor } from '../batch/workers.ts';
+import { fill } from '../messages/catalogue.ts';
 import { type LevelSettings, resolveLevels } from '../profiles.ts';
 import { type CheckOptions, readCheckOptions } from './check-options.ts';
 import { setupOf } from './check-setup.ts';
@@ -26,7 +27,7 @@ import { summaryText } from './summary.ts';
 import { exits, usageError } from './usage.ts';
 import { version } from './version.ts';
 import { en } from './words/en.ts';
-import { type CheckWords, checkWords, fill } from './words/words.ts';
+import { type CheckWords, checkWords } from './words/words.ts';
 
 /** An address is shown on lines of at most so many columns, however wide the terminal is. */
 const MAX_WIDTH = 100;

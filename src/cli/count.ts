@@ -1,5 +1,6 @@
 import type { Counts } from '../batch/tally.ts';
-import { type CheckWords, type Counted, fill, type NumberWords } from './words/words.ts';
+import { fill } from '../messages/catalogue.ts';
+import type { CheckWords, Counted, NumberWords } from './words/words.ts';
 
 /**
  * A whole number as a language writes it. Not by the engine's own tables, which take longer to load than a short list to

@@ -4,10 +4,11 @@ import type { Counts } from '../batch/tally.ts';
 import type { Verdict } from '../batch/verdict.ts';
 import type { DomainReply } from '../dns/domain-reply.ts';
 import type { DomainResult } from '../dns/domain-result.ts';
+import { fill } from '../messages/catalogue.ts';
 import { count } from './count.ts';
 import { escapeText } from './escape.ts';
 import { INDENT, replyLine } from './text.ts';
-import { type CheckWords, fill } from './words/words.ts';
+import type { CheckWords } from './words/words.ts';
 
 /** A verdict with what DNS says of its domain. */
 export interface Answered {

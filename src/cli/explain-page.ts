@@ -1,3 +1,4 @@
+import { fill } from '../messages/catalogue.ts';
 import {
   type EnhancedExplanation,
   type Explanation,
@@ -5,8 +6,7 @@ import {
   type ReplyExplanation,
   replyStyles,
 } from '../reference/explanation.ts';
-import { fill, listOf } from '../reference/fill.ts';
-import { nameStep, type ReferenceWords } from '../reference/words.ts';
+import { listOf, nameStep, type ReferenceWords } from '../reference/words.ts';
 import type { ReplyStyle } from '../reply.ts';
 import { type Block, type Row, wrap } from './columns.ts';
 import { type JudgedExample, messageOf, readable } from './example.ts';

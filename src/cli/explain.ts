@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
+import { escapeActive } from '../batch/ndjson.ts';
 import { differences } from '../reference/differences.ts';
-import { en } from '../reference/en/en.ts';
+import { referenceEn } from '../reference/en/en.ts';
 import { explain as lookUp } from '../reference/explain.ts';
 import { nearestCodes } from '../reference/nearest.ts';
 import type { ReferenceWords } from '../reference/words.ts';
@@ -33,8 +34,8 @@ const MIN_WIDTH = 30;
 
 /** French is read only when it is asked for. */
 const languages: Readonly<Record<string, () => Promise<ReferenceWords>>> = {
-  en: async () => en,
-  fr: async () => (await import('../reference/fr/fr.ts')).fr,
+  en: async () => referenceEn,
+  fr: async () => (await import('../reference/fr/fr.ts')).referenceFr,
 };
 
 /**
@@ -116,9 +117,7 @@ function toJson(explained: readonly Explained[], words: ReferenceWords): string 
   const [a, b] = explained.map((one) => toRecord(one, words));
   const [first, second] = explained;
   const value = first && second ? { codes: [a, b], differences: differences(first, second, words) } : a;
-  // What JSON may hold raw, but what would act upon a terminal.
-  const escapeUnit = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  return `${JSON.stringify(value, null, 2).replace(/[\u007f-\u009f\u2028\u2029]|\p{Bidi_Control}/gu, escapeUnit)}\n`;
+  return `${escapeActive(JSON.stringify(value, null, 2))}\n`;
 }
 
 function toRecord(one: Explained, words: ReferenceWords) {

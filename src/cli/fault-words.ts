@@ -1,7 +1,8 @@
+import { fill } from '../messages/catalogue.ts';
 import { escapeText } from './escape.ts';
 import type { OutputError } from './output.ts';
 import { faultText, isUsageError, type UsageFault, type UsageKind } from './usage.ts';
-import { type CheckWords, fill } from './words/words.ts';
+import type { CheckWords } from './words/words.ts';
 
 /** The faults of writing that have words of their own, by the codes of Node. */
 export type WriteFault =

@@ -1,3 +1,4 @@
+import { fill } from '../messages/catalogue.ts';
 import { check } from './check.ts';
 import { usageWords, writeWords } from './fault-words.ts';
 import type { Io } from './io.ts';
@@ -5,13 +6,13 @@ import { isOutputError, writePage } from './output.ts';
 import { exits, isUsageError, usageError } from './usage.ts';
 import { version } from './version.ts';
 import { en } from './words/en.ts';
-import { type CheckWords, checkWords, fill } from './words/words.ts';
+import { type CheckWords, checkWords } from './words/words.ts';
 
 /** A command: what stands behind its name, to the exit code. */
-type Command = (argv: readonly string[], io: Io) => Promise<number>;
+type Subcommand = (argv: readonly string[], io: Io) => Promise<number>;
 
 /** All but the one that is asked for most is loaded only when it is asked for. */
-const commands: Readonly<Record<string, () => Promise<Command>>> = {
+const commands: Readonly<Record<string, () => Promise<Subcommand>>> = {
   check: async () => check,
   explain: async () => (await import('./explain.ts')).explain,
   serve: async () => (await import('./serve.ts')).serve,

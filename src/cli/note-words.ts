@@ -1,7 +1,8 @@
 import type { Note } from '../batch/note.ts';
 import type { Spots } from '../batch/spots.ts';
+import { fill } from '../messages/catalogue.ts';
 import { count, numberText } from './count.ts';
-import { type CheckWords, fill } from './words/words.ts';
+import type { CheckWords } from './words/words.ts';
 
 /** A note on a file, in words. */
 export function noteWords(note: Note, words: CheckWords): string {

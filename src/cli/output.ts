@@ -1,3 +1,4 @@
+import { drained } from '../servers/stdio.ts';
 import type { OutputStream } from './io.ts';
 
 /** Raised when nothing can be written any more. */
@@ -47,7 +48,7 @@ export class Output {
    * @throws OutputError when an earlier write or this one failed
    */
   async write(text: string): Promise<void> {
-    if (!this.fault && !this.stream.write(text)) await this.drained();
+    if (!this.fault && !this.stream.write(text)) await drained(this.stream);
     if (this.fault) throw this.fault;
   }
 
@@ -73,21 +74,5 @@ export class Output {
     // The error event of a stream follows the callbacks of its writes.
     await new Promise<void>((resolve) => setImmediate(resolve));
     if (this.fault) throw this.fault;
-  }
-
-  /** Also ends when the stream does, or it would be waited for for ever. */
-  private drained(): Promise<void> {
-    const { stream } = this;
-    return new Promise((resolve) => {
-      const done = () => {
-        stream.off('drain', done);
-        stream.off('error', done);
-        stream.off('close', done);
-        resolve();
-      };
-      stream.on('drain', done);
-      stream.on('error', done);
-      stream.on('close', done);
-    });
   }
 }

@@ -1,7 +1,8 @@
 import { LayoutError } from '../batch/layout.ts';
 import type { ReadError } from '../batch/lines.ts';
+import { fill } from '../messages/catalogue.ts';
 import { escapeText } from './escape.ts';
-import { type CheckWords, fill } from './words/words.ts';
+import type { CheckWords } from './words/words.ts';
 
 /** The faults of reading that have words of their own, by the codes of Node and zlib. */
 export type ReadFault =

@@ -18,29 +18,42 @@ export class Counters {
     add(this.accepted, { command, why });
   };
 
-  refusal({ command, reply, isLetPass }: Refusal): void {
+  refusal({ command, reply, accepted }: Refusal): void {
     const reason = reply.reason ?? 'fault';
-    add(this.refused, { command, reason, code: String(reply.code), let_pass: String(isLetPass) });
+    add(this.refused, { command, reason, code: String(reply.code), accepted: String(accepted) });
   }
 
-  /** The counts as plain data: of all that was accepted, and of refusals by reason. */
-  summary(): { accepted: number; refused: number; letPass: number; byReason: Record<string, number> } {
+  /**
+   * The counts as plain data: what was valid or exempt, what was refused, what a dry run or `onError` accepted all the
+   * same, and the last two by reason.
+   */
+  summary(): { accepted: number; refused: number; acceptedAnyway: number; byReason: Record<string, number> } {
     const accepted = sum(this.accepted.values());
     const byReason: Record<string, number> = {};
     for (const { labels, value } of this.refused.values()) {
       const reason = labels.reason as string;
       byReason[reason] = (byReason[reason] ?? 0) + value;
     }
-    const isPassed = ({ labels }: Count) => labels.let_pass === 'true';
-    const letPass = sum([...this.refused.values()].filter(isPassed));
-    return { accepted, refused: sum(this.refused.values()) - letPass, letPass, byReason };
+    const isAccepted = ({ labels }: Count) => labels.accepted === 'true';
+    const acceptedAnyway = sum([...this.refused.values()].filter(isAccepted));
+    return { accepted, refused: sum(this.refused.values()) - acceptedAnyway, acceptedAnyway, byReason };
   }
 
   /** The text format of Prometheus, version 0.0.4. */
   prometheus(connections: number): string {
     return [
-      metric('accepted_total', 'counter', 'Arguments of MAIL and RCPT that were accepted.', this.accepted),
-      metric('refused_total', 'counter', 'Arguments of MAIL and RCPT that deserve a refusal.', this.refused),
+      metric(
+        'accepted_total',
+        'counter',
+        'Arguments of MAIL and RCPT that are valid or exempt.',
+        this.accepted,
+      ),
+      metric(
+        'refused_total',
+        'counter',
+        'Arguments of MAIL and RCPT that are refused, or would be: accepted="true" in a dry run.',
+        this.refused,
+      ),
       metric('connections', 'gauge', 'Connections that are open.', single(connections)),
       metric('start_time_seconds', 'gauge', 'When the counting began.', single(this.started / 1000)),
     ].join('');

@@ -4,47 +4,8 @@ import { milterServer } from '../servers/milter.ts';
 import { opensmtpdFilter } from '../servers/opensmtpd.ts';
 import { postfixServer } from '../servers/postfix.ts';
 import type { SiteOptions } from '../servers/site.ts';
-import type { Io } from './io.ts';
+import type { Host, Running, Start } from './serve-host.ts';
 import { serveSmtp } from './serve-smtp.ts';
-
-/** What a host is given to start with. */
-export interface Start {
-  site: SiteOptions;
-  /** Null where the host has no port. */
-  place: Place | null;
-  io: Io;
-  /** For a log: in words with nothing of the peer's. */
-  onTrouble(what: string): void;
-}
-
-/** A host that serves. */
-export interface Running {
-  /** Where; null where it does not listen. */
-  place: Place | null;
-  /** How many connections there are. */
-  connections(): number;
-  /**
-   * Goes on with other options, in the sessions at hand too.
-   * @throws TypeError for a value that no option has; then nothing changes
-   */
-  configure(site: SiteOptions): void;
-  /** Lets the sessions end. */
-  stop(): Promise<void>;
-  /** Resolves when it has ended by itself; null for one that does not. */
-  ended: Promise<void> | null;
-}
-
-/** A mail server, or a protocol of one. */
-export interface Host {
-  /** For the help; lines behind the first are indented. */
-  about: string;
-  /** Where to listen unless told; null for standard input and output. */
-  port: number | null;
-  /** Why nobody can be exempted for having authenticated; null where one can. */
-  cannotExempt: string | null;
-  /** @throws TypeError for a value that no option has */
-  start(given: Start): Promise<Running>;
-}
 
 /** The hosts by name. */
 export const hosts: Readonly<Record<string, Host>> = {
@@ -83,8 +44,8 @@ export const hosts: Readonly<Record<string, Host>> = {
 
 /** A host whose protocol has a daemon. */
 function onSockets(serverFor: (options: SiteOptions & Limits) => SiteDaemon): Host['start'] {
-  return async ({ site, place, onTrouble }) => {
-    const server = serverFor({ ...site, onTrouble });
+  return async ({ site, place, onWarning }) => {
+    const server = serverFor({ ...site, onWarning });
     return {
       place: await server.listen(place as Place),
       connections: () => server.connections,
@@ -96,8 +57,8 @@ function onSockets(serverFor: (options: SiteOptions & Limits) => SiteDaemon): Ho
 }
 
 /** OpenSMTPD has started this program, and ends it by closing its standard input. */
-async function onStreams({ site, io, onTrouble }: Start): Promise<Running> {
-  const filter = opensmtpdFilter({ ...site, onTrouble }, io);
+async function onStreams({ site, io, onWarning }: Start): Promise<Running> {
+  const filter = opensmtpdFilter({ ...site, onWarning }, io);
   return {
     place: null,
     connections: () => 1,

@@ -38,9 +38,9 @@ export class ServeLog {
     this.stream.on('drain', onDrain);
   }
 
-  /** Writes of an argument that was not accepted. */
+  /** Writes of an argument that is refused, or in a dry run would be. */
   refusal(refusal: Refusal): void {
-    const { command, client, reply, isLetPass, cause } = refusal;
+    const { command, client, reply, accepted, cause } = refusal;
     const { code, enhanced, reason, text } = reply;
     const fields = {
       command,
@@ -50,10 +50,10 @@ export class ServeLog {
       enhanced,
       reason,
       text,
-      letPass: isLetPass,
+      accepted,
     };
-    if (reason !== null) this.event('refusal', fields);
-    else this.event('fault', { ...fields, cause: this.describe(cause) });
+    if (reason === null) this.event('fault', { ...fields, cause: this.describe(cause) });
+    else this.event(accepted ? 'would-refuse' : 'refusal', fields);
   }
 
   private shown({ address, octets }: Refusal): Fields {

@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util';
 import type { Profile } from '../profiles.ts';
 import type { ReplyStyle } from '../reply.ts';
 import type { Place } from '../servers/listen.ts';
-import { type Host, hostNames, hosts } from './serve-hosts.ts';
+import type { Host } from './serve-host.ts';
+import { hostNames, hosts } from './serve-hosts.ts';
 import { UsageError } from './usage.ts';
 
 /** How much of an address a log shows. */
@@ -121,8 +122,8 @@ Options:
   --levels FILE|JSON             a JSON object of levels for single reasons,
                                  {"domain-underscore": "warning"}: error, warning or off
   --on-error defer|accept        what a fault of our own becomes (default defer, with 451)
-  --exempt-authenticated         let pass what authenticated clients send
-  --dry-run                      log what would be refused, and let it pass
+  --exempt-authenticated         accept without a check what authenticated clients send
+  --dry-run                      log what would be refused, and accept it
   --log-addresses none|domain|full   how much of a refused address is logged (default full)
   --metrics HOST:PORT            counters for Prometheus, at /metrics
   --help, --version

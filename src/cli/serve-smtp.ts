@@ -2,7 +2,7 @@ import type { Server, Socket } from 'node:net';
 import { listenAt, type Place } from '../servers/listen.ts';
 import type { SiteOptions } from '../servers/site.ts';
 import { mailboxHooks } from '../servers/smtp-server.ts';
-import type { Running, Start } from './serve-hosts.ts';
+import type { Running, Start } from './serve-host.ts';
 import { UsageError } from './usage.ts';
 
 /** How long sessions get to end by themselves when the server stops, in milliseconds. */
@@ -10,7 +10,7 @@ const CLOSE_TIMEOUT = 1000;
 const MAX_CLIENTS = 4096;
 
 /** An SMTP server that judges addresses and throws messages away. */
-export async function serveSmtp({ site, place, onTrouble }: Start): Promise<Running> {
+export async function serveSmtp({ site, place, onWarning }: Start): Promise<Running> {
   let hooks = mailboxHooks(site);
   const { SMTPServer } = await loadSmtpServer();
   const server = new SMTPServer({
@@ -32,7 +32,7 @@ export async function serveSmtp({ site, place, onTrouble }: Start): Promise<Runn
   // Of TCP's server it hands on every error; those of the listening are ours.
   let isListening = false;
   server.on('error', (error) => {
-    if (isListening) onTrouble(`connection failed: ${error.message}`);
+    if (isListening) onWarning(`connection failed: ${error.message}`);
   });
   const sockets = new Set<Socket>();
   const listener = server.server as Server;

@@ -4,7 +4,7 @@ import type { Io } from './io.ts';
 import { levelsFault, readLevels } from './levels.ts';
 import { writePage } from './output.ts';
 import { Counters } from './serve-counters.ts';
-import type { Running } from './serve-hosts.ts';
+import type { Running } from './serve-host.ts';
 import { ServeLog } from './serve-log.ts';
 import { type Metrics, serveMetrics } from './serve-metrics.ts';
 import { readServeOptions, type ServeOptions, serveHelp } from './serve-options.ts';
@@ -65,7 +65,7 @@ async function siteOf(options: ServeOptions, log: ServeLog, counters: Counters):
 async function startHost(options: ServeOptions, site: SiteOptions, io: Io, log: ServeLog): Promise<Running> {
   const { name, host, place } = options;
   try {
-    return await host.start({ site, place, io, onTrouble: (what) => log.event('trouble', { what }) });
+    return await host.start({ site, place, io, onWarning: (message) => log.event('warning', { message }) });
   } catch (error) {
     throw place ? toUsage(error, formatPlace(name, place), options.levels) : error;
   }

@@ -1,8 +1,9 @@
 import type { ReasonTally, Summary } from '../batch/tally.ts';
+import { fill } from '../messages/catalogue.ts';
 import type { Paint } from './colour.ts';
 import { count, judgedCounts, numberText } from './count.ts';
 import { escapeText } from './escape.ts';
-import { type CheckWords, fill } from './words/words.ts';
+import type { CheckWords } from './words/words.ts';
 
 /** Columns of the longest bar, and of the longest where the line is full. */
 const BAR = 24;

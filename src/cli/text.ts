@@ -2,14 +2,16 @@ import type { Format } from '../batch/format.ts';
 import type { Counts } from '../batch/tally.ts';
 import type { Verdict } from '../batch/verdict.ts';
 import type { Messages } from '../messages/catalogue.ts';
+import { fill } from '../messages/catalogue.ts';
 import { formatReason } from '../messages/format.ts';
 import { type Reason, reasons as table } from '../reasons.ts';
 import type { Reply } from '../reply.ts';
 import type { Paint } from './colour.ts';
+import { columnsOf, wrap } from './columns.ts';
 import { count, judgedCounts } from './count.ts';
 import { escapeText } from './escape.ts';
 import { type Excerpt, excerpts } from './excerpt.ts';
-import { type CheckWords, fill } from './words/words.ts';
+import type { CheckWords } from './words/words.ts';
 
 /** Before what is said of an address. */
 export const INDENT = '    ';
@@ -54,7 +56,7 @@ function block(verdict: Verdict, options: TextOptions): string {
     const source = `${reason.code}, ${nameSection(table[reason.code].rfc)}`;
     // A long name takes the room of the label too.
     const before = source.split(' ').some((word) => word.length > columns) ? INDENT : indent;
-    for (const line of wrap(source, width - before.length)) lines.push(before + paint('dim', line));
+    for (const line of wrap(source, width - columnsOf(before))) lines.push(before + paint('dim', line));
   }
   if (reply) lines.push(replyLine(reply, words));
   if (suggestion !== null) {
@@ -90,19 +92,6 @@ function saidOnce(reasons: readonly Reason[], { messages }: TextOptions): Iterab
     else found.set(key, { reason, message, numbers: [index + 1] });
   }
   return found.values();
-}
-
-/** Words on lines of at most `width` columns; a longer word gets a line of its own. A no-break space joins words. */
-export function wrap(text: string, width: number): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
-  }
-  return [...lines, line];
 }
 
 function warned(warnings: number, { words, paint }: TextOptions): string {

@@ -1,6 +1,7 @@
+import { fill } from '../messages/catalogue.ts';
 import { escapeText } from './escape.ts';
 import { en } from './words/en.ts';
-import { type CheckWords, fill } from './words/words.ts';
+import type { CheckWords } from './words/words.ts';
 
 /** The usage errors of the commands that speak several languages. */
 export type UsageKind =

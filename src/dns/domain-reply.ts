@@ -1,4 +1,5 @@
 import { wrongType, wrongValue } from '../errors.ts';
+import type { Command } from '../reasons.ts';
 import { type ReplyOptions, replyFor } from '../reply.ts';
 import type { DomainResult, DomainStatus } from './domain-result.ts';
 
@@ -11,7 +12,7 @@ export interface DomainReply {
   text: string;
 }
 
-type Row = Record<'MAIL' | 'RCPT', DomainReply | null>;
+type Row = Record<Command, DomainReply | null>;
 
 const accepted: Row = { MAIL: null, RCPT: null };
 

@@ -1,20 +1,15 @@
-import { type FormCode, type FormMessages, textOf } from '../messages/catalogue.ts';
+import { type FormCode, type FormMessages, fill, textOf } from '../messages/catalogue.ts';
 import type { Reason } from '../reasons.ts';
 
 /** A reason in the words of a form: one line. A character that it speaks of stands in it as it is. */
 export function wordFor({ code, args }: Reason, { reasons }: FormMessages): string {
   const template = textOf(reasons[code as FormCode] ?? code, args);
-  const values: Readonly<Record<string, string | number>> = args;
-  let unseen: FormCode | undefined;
-  const words = template.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = String(values[name]);
-    if (name !== 'codePoint') return value;
-    const character = String.fromCodePoint(Number.parseInt(value.slice(2), 16));
-    unseen = unseenAs(character);
-    // A mark alone would sit on the quotation mark before it.
-    return /\p{M}/u.test(character) ? `\u25cc${character}` : character;
-  });
-  return unseen ? textOf(reasons[unseen]) : words;
+  if (!('codePoint' in args) || !template.includes('{codePoint}')) return fill(template, args);
+  const character = String.fromCodePoint(Number.parseInt(args.codePoint.slice(2), 16));
+  const unseen = unseenAs(character);
+  if (unseen) return textOf(reasons[unseen]);
+  // A mark alone would sit on the quotation mark before it.
+  return fill(template, { ...args, codePoint: /\p{M}/u.test(character) ? `\u25cc${character}` : character });
 }
 
 /** The code that speaks of what cannot be shown, neither as itself nor, to a person, as a number. */

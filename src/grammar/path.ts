@@ -1,8 +1,7 @@
+import type { Command } from '../reasons.ts';
 import * as codes from './codes.ts';
 import type { Cursor } from './cursor.ts';
 import { domain } from './domain.ts';
-
-export type Command = 'MAIL' | 'RCPT';
 
 /** A stretch of the text, in UTF-16 indices. */
 interface Span {

@@ -19,12 +19,12 @@ export type Message<C extends ReasonCode = ReasonCode> =
  */
 export interface Messages {
   /** BCP 47 tag. */
-  language: string;
-  reasons: { readonly [C in ReasonCode]: Message<C> };
+  readonly language: string;
+  readonly reasons: { readonly [C in ReasonCode]: Message<C> };
   /** What an argument says that is a word and not a number. */
-  utf8Faults: { readonly [K in Utf8Fault]: string };
+  readonly utf8Faults: { readonly [K in Utf8Fault]: string };
   /** Names of characters that people know, by code point; others are shown by their number alone. */
-  characters: Readonly<Record<string, string>>;
+  readonly characters: Readonly<Record<string, string>>;
 }
 
 /** The placeholders that a message names. */
@@ -42,11 +42,28 @@ export type Checked<T extends { readonly [C in ReasonCode]: Message<C> }> = {
   readonly [C in ReasonCode]: CheckedMessage<C, T[C]>;
 };
 
-/** Checks a catalogue's messages when it compiles. */
+/**
+ * Freezes a catalogue with all that it holds: what one user of the package changes in it would change the replies and
+ * the log of every other.
+ */
+export function freeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(freeze);
+  return value;
+}
+
+/** A template with its places filled in: `{name}`. A place without a value stays, so that it is seen. */
+export function fill(
+  template: string,
+  values: Readonly<Record<string, string | number | undefined>>,
+): string {
+  return template.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
+}
+
+/** Checks a catalogue's messages when it compiles, and freezes it. */
 export function defineMessages<const T extends { readonly [C in ReasonCode]: Message<C> }>(
   messages: Omit<Messages, 'reasons'> & { reasons: T & Checked<T> },
 ): Messages {
-  return messages;
+  return freeze(messages);
 }
 
 /** The codes that a mailbox can have, and so a form: those of commands and of message headers left out. */
@@ -61,9 +78,9 @@ export type FormCode = {
  */
 export interface FormMessages {
   /** BCP 47 tag. */
-  language: string;
-  reasons: { readonly [C in FormCode]: Message<C> };
-  phrases: {
+  readonly language: string;
+  readonly reasons: { readonly [C in FormCode]: Message<C> };
+  readonly phrases: {
     /** The words of the button that applies a suggestion. */
     readonly didYouMean: `${string}{suggestion}${string}`;
     /** What is said of a value that is no text. */
@@ -76,11 +93,11 @@ export type CheckedForm<T extends { readonly [C in FormCode]: Message<C> }> = {
   readonly [C in FormCode]: CheckedMessage<C, T[C]>;
 };
 
-/** Checks a form's catalogue when it compiles. */
+/** Checks a form's catalogue when it compiles, and freezes it. */
 export function defineFormMessages<const T extends { readonly [C in FormCode]: Message<C> }>(
   messages: Omit<FormMessages, 'reasons'> & { reasons: T & CheckedForm<T> },
 ): FormMessages {
-  return messages;
+  return freeze(messages);
 }
 
 /** The text of a message for these arguments; its first text where none of them picks one. */

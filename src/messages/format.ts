@@ -1,6 +1,6 @@
 import { wrongType } from '../errors.ts';
 import type { Reason, Utf8Fault } from '../reasons.ts';
-import { type Message, type Messages, textOf } from './catalogue.ts';
+import { fill, type Message, type Messages, textOf } from './catalogue.ts';
 import { en } from './en.ts';
 
 /**
@@ -11,11 +11,12 @@ export function formatReason(reason: Pick<Reason, 'code' | 'args'>, messages: Me
   if (!message || !reason.args) {
     throw wrongType('reason', 'a reason of a result, and the messages of a language after it', reason);
   }
-  return textOf(message, reason.args).replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = (reason.args as Readonly<Record<string, string | number>>)[name];
-    if (name === 'kind') return messages.utf8Faults?.[value as Utf8Fault];
-    if (name !== 'codePoint') return String(value);
-    const known = messages.characters?.[value as string];
-    return known ? `${known} (${value})` : String(value);
+  const args: Readonly<Record<string, string | number | undefined>> = reason.args;
+  const { kind, codePoint } = args;
+  const name = messages.characters?.[codePoint as string];
+  return fill(textOf(message, reason.args), {
+    ...args,
+    kind: messages.utf8Faults?.[kind as Utf8Fault],
+    codePoint: name ? `${name} (${codePoint})` : codePoint,
   });
 }

@@ -1,5 +1,6 @@
 import { wrongType } from '../errors.ts';
-import { en } from './en/en.ts';
+import { fill } from '../messages/catalogue.ts';
+import { referenceEn } from './en/en.ts';
 import {
   type ClassOfReply,
   type EnhancedExplanation,
@@ -8,16 +9,15 @@ import {
   type ReplyExplanation,
   replyStyles,
 } from './explanation.ts';
-import { fill, listOf } from './fill.ts';
 import { type Step, steps } from './replies.ts';
-import { checkWords, nameStep, type ReferenceWords } from './words.ts';
+import { checkWords, listOf, nameStep, type ReferenceWords } from './words.ts';
 
 /**
  * How two codes differ, in sentences: what the facts say, then what is worth saying of these two.
  * @param words the language of the explanations; English when absent
  * @throws TypeError for what is no explanation, and for words that are none
  */
-export function differences(a: Explanation, b: Explanation, words: ReferenceWords = en): string[] {
+export function differences(a: Explanation, b: Explanation, words: ReferenceWords = referenceEn): string[] {
   checkWords(words);
   for (const [name, value] of Object.entries({ a, b })) {
     if (typeof value?.code === 'string' && Object.hasOwn(words.labels.kinds, value.kind)) continue;

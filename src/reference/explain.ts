@@ -1,10 +1,17 @@
 import { wrongValue } from '../errors.ts';
 import { textOf } from '../messages/catalogue.ts';
 import { levelTable, PROFILES } from '../profiles.ts';
-import { type Level, type Reason, type ReasonCode, type ReasonRow, reasons } from '../reasons.ts';
+import {
+  type Command,
+  type Level,
+  type Reason,
+  type ReasonCode,
+  type ReasonRow,
+  reasons,
+} from '../reasons.ts';
 import { type ReplyStyle, replyFor } from '../reply.ts';
 import { citationOf } from './citation.ts';
-import { en } from './en/en.ts';
+import { referenceEn } from './en/en.ts';
 import { type EnhancedCode, enhancedCodes, enhancedRow, enhancedRows } from './enhanced.ts';
 import {
   type ClassOfReply,
@@ -35,7 +42,7 @@ export function explain(code: ReplyCode | keyof typeof replyRows, words?: Refere
 export function explain(code: ReasonCode, words?: ReferenceWords): ReasonExplanation;
 export function explain(code: WithDigit<EnhancedCode>, words?: ReferenceWords): EnhancedExplanation;
 export function explain(code: string | number, words?: ReferenceWords): Explanation | null;
-export function explain(code: string | number, words: ReferenceWords = en): Explanation | null {
+export function explain(code: string | number, words: ReferenceWords = referenceEn): Explanation | null {
   if (typeof code !== 'string' && typeof code !== 'number') {
     throw wrongValue('code', 'a string or a number', code);
   }
@@ -122,13 +129,13 @@ function reasonsAnswered(isMeant: (reply: string) => boolean): ReasonCode[] {
 }
 
 /** What a server says to a reason that is an error and the only one, `553 5.1.3`. */
-function replyTo(code: ReasonCode, command: 'MAIL' | 'RCPT', style: ReplyStyle): string {
+function replyTo(code: ReasonCode, command: Command, style: ReplyStyle): string {
   const reason = { code, level: 'error', start: 0, end: 0, octets: [0, 0], args: {} } as unknown as Reason;
   const reply = replyFor({ reasons: [reason] }, { command, style });
   return `${reply?.code} ${reply?.enhanced}`;
 }
 
-function repliesTo(code: ReasonCode, command: 'MAIL' | 'RCPT'): Record<ReplyStyle, string> {
+function repliesTo(code: ReasonCode, command: Command): Record<ReplyStyle, string> {
   return Object.fromEntries(replyStyles.map((style) => [style, replyTo(code, command, style)])) as Record<
     ReplyStyle,
     string

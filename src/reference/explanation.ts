@@ -1,5 +1,5 @@
 import type { Profile } from '../profiles.ts';
-import type { Level, Part, ReasonCode, ReasonRow } from '../reasons.ts';
+import type { Command, Level, Part, ReasonCode, ReasonRow } from '../reasons.ts';
 import type { ReplyStyle } from '../reply.ts';
 import type { Citation } from './citation.ts';
 import type { EnhancedCode } from './enhanced.ts';
@@ -72,7 +72,7 @@ export interface ReasonExplanation {
   levels: Record<Profile, Level | 'off'>;
   example: ReasonRow['example'];
   /** What a server answers where it is an error, `553 5.1.3`, by command and style. */
-  replies: Record<'MAIL' | 'RCPT', Record<ReplyStyle, string>>;
+  replies: Record<Command, Record<ReplyStyle, string>>;
   since: string;
   source: Citation[];
 }

@@ -2,7 +2,7 @@
 
 export { type Citation, citationOf } from './citation.ts';
 export { differences } from './differences.ts';
-export { en } from './en/en.ts';
+export { referenceEn } from './en/en.ts';
 export { type EnhancedCode, enhancedCodes } from './enhanced.ts';
 export { explain } from './explain.ts';
 export type {
@@ -12,7 +12,7 @@ export type {
   ReasonExplanation,
   ReplyExplanation,
 } from './explanation.ts';
-export { fr } from './fr/fr.ts';
+export { referenceFr } from './fr/fr.ts';
 export { nearestCodes } from './nearest.ts';
 export {
   anyCommand,

@@ -146,10 +146,16 @@ export interface ReferenceWords {
 /** @throws TypeError for what is no language */
 export function checkWords(words: unknown): void {
   if (typeof (words as Partial<ReferenceWords> | null)?.replies === 'object') return;
-  throw wrongValue('words', 'en or fr of this entry', words);
+  throw wrongValue('words', 'referenceEn or referenceFr', words);
 }
 
 /** A step as people read it. */
 export function nameStep(step: Step, words: ReferenceWords): string {
   return step === 'connect' || step === 'message' ? words.steps[step] : step;
+}
+
+/** "a, b and c" in a language. */
+export function listOf(items: readonly string[], words: ReferenceWords): string {
+  if (items.length < 2) return items[0] ?? '';
+  return `${items.slice(0, -1).join(', ')} ${words.labels.and} ${items.at(-1)}`;
 }

@@ -19,10 +19,10 @@ export class Connection {
     private readonly socket: Socket,
     private readonly session: Session,
     private readonly times: Times,
-    private readonly onTrouble: (what: string) => void,
+    private readonly onWarning: (message: string) => void,
   ) {
     socket.setTimeout(times.idleTimeout, () => this.cut('silent for too long'));
-    // A peer that has gone is no trouble of ours.
+    // A peer that has left is not worth a warning.
     socket.on('error', () => {});
     socket.on('close', () => this.disarm());
     socket.on('data', (octets: Buffer) => this.take(octets));
@@ -38,7 +38,7 @@ export class Connection {
   /** Closes at once. */
   cut(why: string): void {
     // One that we wait for no longer, having said all that there was to say, is nothing to report.
-    if (!this.isEnding && !this.socket.destroyed) this.onTrouble(why);
+    if (!this.isEnding && !this.socket.destroyed) this.onWarning(why);
     this.socket.destroy();
   }
 
@@ -50,7 +50,7 @@ export class Connection {
     // What comes behind the end is read only so that the kernel does not reset the connection under our last words.
     if (this.isEnding) return;
     const { send, end, fault } = this.ask(octets);
-    if (fault !== undefined) this.onTrouble(fault);
+    if (fault !== undefined) this.onWarning(fault);
     const isTaken = send === null || this.socket.write(send);
     if (end) this.end();
     else if (!isTaken) this.awaitReader();
@@ -63,7 +63,7 @@ export class Connection {
       return this.session.receive(octets);
     } catch (error) {
       // Nothing is said then: every host has an answer of its own for a checker that is gone, and it is no 5yz.
-      return { send: null, end: true, fault: `fault of our own: ${String(error).replace(/[^ -~]/g, '?')}` };
+      return { send: null, end: true, fault: `internal error: ${String(error).replace(/[^ -~]/g, '?')}` };
     }
   }
 

@@ -3,10 +3,11 @@ import { createRequire } from 'node:module';
 import { oneOf, wrongType, wrongValue } from '../errors.ts';
 import type { MailboxOptions } from '../options.ts';
 import { parsePath } from '../parse-path.ts';
+import type { Command } from '../reasons.ts';
 import { type Reply, type ReplyStyle, replyFor } from '../reply.ts';
 import { honest, withMalformed } from './decoded.ts';
 import {
-  letPass,
+  acceptExempt,
   type Refusal,
   resolveSite,
   type Site,
@@ -68,8 +69,6 @@ interface Host {
   DENY: number;
   DENYSOFT: number;
 }
-
-type Command = 'MAIL' | 'RCPT';
 
 /**
  * Reads `config/mailbox-syntax.ini`; Haraka calls it when it loads the plugin, and stops where it throws.
@@ -143,7 +142,7 @@ function judge(
   address: HarakaAddress,
   smtputf8: boolean | undefined,
 ): Verdict {
-  if (site.exemptAuthenticated && isAuthenticated(connection)) return letPass(site, command);
+  if (site.exemptAuthenticated && isAuthenticated(connection)) return acceptExempt(site, command);
   const report = (refusal: Refusal) => note(plugin, connection, refusal);
   const subject = { command, address: address.original, client: connection.remote.ip };
   return settle(
@@ -185,11 +184,12 @@ export function replyTo(site: Site, command: Command, argument: string, smtputf8
 
 /** What Haraka and its other plugins see of a refusal; the address stays out, since Haraka logs it itself. */
 function note(plugin: HarakaPlugin, { transaction }: HarakaConnection, refusal: Refusal): void {
-  const { command, reply, isLetPass, cause } = refusal;
+  const { command, reply, accepted, cause } = refusal;
   if (reply.reason === null)
     plugin.logerror(`${command}: the address could not be checked: ${printable(cause)}`);
   const what = `${command.toLowerCase()}:${reply.reason ?? 'error'}`;
-  transaction?.results.add(plugin, { [isLetPass ? 'msg' : 'fail']: what, emit: true });
+  const result = accepted ? { msg: reply.reason === null ? what : `would-refuse ${what}` } : { fail: what };
+  transaction?.results.add(plugin, { ...result, emit: true });
 }
 
 function printable(cause: unknown): string {

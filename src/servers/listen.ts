@@ -26,7 +26,7 @@ export interface Limits {
   /** How long `close` waits for the sessions that the host would miss; 10 seconds when absent. */
   drainTimeout?: number | undefined;
   /** Told of what goes wrong with a connection, in plain ASCII words with nothing of the peer's; for a log. */
-  onTrouble?: ((what: string) => void) | undefined;
+  onWarning?: ((message: string) => void) | undefined;
 }
 
 /** A server of one protocol. */
@@ -62,7 +62,7 @@ const DEFAULTS = { maxConnections: 4096, readTimeout: 30_000, drainTimeout: 10_0
  */
 export function daemon(protocol: Protocol, limits: Limits, idleTimeout: number): Daemon {
   const bounds = resolveLimits(limits, idleTimeout);
-  const onTrouble = limits.onTrouble ?? (() => {});
+  const onWarning = limits.onWarning ?? (() => {});
   const connections = new Set<Connection>();
   // Told once each time the cap is reached, and not for each that is turned away.
   let isFull = false;
@@ -70,7 +70,7 @@ export function daemon(protocol: Protocol, limits: Limits, idleTimeout: number):
 
   // Half open: one who has sent a request and shut that side down still gets the answer.
   const server = createServer({ noDelay: true, keepAlive: true, allowHalfOpen: true }, (socket: Socket) => {
-    const connection = new Connection(socket, protocol(), bounds, onTrouble);
+    const connection = new Connection(socket, protocol(), bounds, onWarning);
     connections.add(connection);
     socket.once('close', () => {
       connections.delete(connection);
@@ -81,14 +81,14 @@ export function daemon(protocol: Protocol, limits: Limits, idleTimeout: number):
   });
   server.maxConnections = bounds.maxConnections;
   server.on('drop', () => {
-    if (!isFull) onTrouble(`more than ${bounds.maxConnections} connections: turned away`);
+    if (!isFull) onWarning(`more than ${bounds.maxConnections} connections: turned away`);
     isFull = true;
   });
 
   return {
     async listen(place) {
       const where = await listenAt(server, place);
-      server.on('error', (error) => onTrouble(`cannot accept a connection: ${error.message}`));
+      server.on('error', (error) => onWarning(`cannot accept a connection: ${error.message}`));
       return where;
     },
     async close() {
@@ -129,15 +129,15 @@ export function siteDaemon(
 }
 
 /** The limits of a daemon, complete. */
-type Bounds = { [N in Exclude<keyof Limits, 'onTrouble'>]-?: number };
+type Bounds = { [N in Exclude<keyof Limits, 'onWarning'>]-?: number };
 
 function resolveLimits(limits: Limits, idleTimeout: number): Bounds {
-  const { onTrouble } = limits;
-  if (onTrouble !== undefined && typeof onTrouble !== 'function') {
-    throw wrongType('onTrouble', 'a function', onTrouble);
+  const { onWarning } = limits;
+  if (onWarning !== undefined && typeof onWarning !== 'function') {
+    throw wrongType('onWarning', 'a function', onWarning);
   }
   const bounds: Bounds = { ...DEFAULTS, idleTimeout };
-  rejectMisspelledOptions(limits, [...Object.keys(bounds), 'onTrouble']);
+  rejectMisspelledOptions(limits, [...Object.keys(bounds), 'onWarning']);
   for (const name of Object.keys(bounds) as (keyof Bounds)[]) {
     const value: unknown = limits[name];
     if (value === undefined) continue;

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import type { Command } from '../reasons.ts';
 import { type Limits, type SiteDaemon, siteDaemon } from './listen.ts';
 import {
   encodeNegotiation,
@@ -10,7 +11,14 @@ import {
   readNegotiation,
 } from './milter-packets.ts';
 import type { Answer, Session } from './session.ts';
-import { type CurrentSite, judgePath, letPass, resolveSite, type SiteOptions, type Verdict } from './site.ts';
+import {
+  acceptExempt,
+  type CurrentSite,
+  judgePath,
+  resolveSite,
+  type SiteOptions,
+  type Verdict,
+} from './site.ts';
 
 export type { Daemon, Limits, Place, SiteDaemon } from './listen.ts';
 export type { Answer, Session } from './session.ts';
@@ -159,7 +167,7 @@ class MilterSession implements Session {
   }
 
   // M, R: the path as it was sent, NUL, then each parameter with its NUL
-  private judge(command: 'MAIL' | 'RCPT', data: Uint8Array): Outcome {
+  private judge(command: Command, data: Uint8Array): Outcome {
     const [path, ...parameters] = nulTerminated(data) ?? [];
     if (!path) return { fault: 'a milter command without its argument' };
     const site = this.site();
@@ -169,7 +177,7 @@ class MilterSession implements Session {
       this.isAuthenticated = this.announced;
       this.announced = false;
     }
-    if (site.exemptAuthenticated && this.isAuthenticated) return answerOf(letPass(site, command));
+    if (site.exemptAuthenticated && this.isAuthenticated) return answerOf(acceptExempt(site, command));
     const argument =
       parameters.length === 0 ? path : Buffer.concat([path, ...parameters.flatMap((each) => [SPACE, each])]);
     // At MAIL the parameter itself is looked at, since it may be wrong.

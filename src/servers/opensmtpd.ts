@@ -1,10 +1,11 @@
 import { rejectMisspelledOptions, wrongType } from '../errors.ts';
+import type { Command } from '../reasons.ts';
 import { LineSplitter } from './lines.ts';
 import type { Answer, Session } from './session.ts';
 import {
+  acceptExempt,
   type CurrentSite,
   judgePath,
-  letPass,
   resolveSite,
   type SiteOptions,
   settle,
@@ -19,7 +20,7 @@ export type { Filter, FilterInput, FilterOutput, FilterStreams } from './stdio.t
 /** What a filter for OpenSMTPD needs to know. */
 export interface OpensmtpdOptions extends SiteOptions {
   /** Told of what goes wrong with the protocol, in plain ASCII words; for a log, which must not be stdout. */
-  onTrouble?: ((what: string) => void) | undefined;
+  onWarning?: ((message: string) => void) | undefined;
 }
 
 /** In octets. OpenSMTPD takes no longer line from a client, and no message between its processes is longer. */
@@ -57,8 +58,8 @@ export function opensmtpdFilter(
   streams: FilterStreams = process,
 ): OpensmtpdFilter {
   let site = resolveSite(options);
-  const onTrouble = listener(options);
-  const filter = runFilter(new OpensmtpdSession(() => site, onTrouble), streams, onTrouble);
+  const onWarning = listener(options);
+  const filter = runFilter(new OpensmtpdSession(() => site, onWarning), streams, onWarning);
   return {
     ...filter,
     configure(next) {
@@ -78,11 +79,11 @@ export function opensmtpdSession(options: OpensmtpdOptions = {}): Session {
 }
 
 /** @throws TypeError */
-function listener(options: OpensmtpdOptions): (what: string) => void {
-  rejectMisspelledOptions(options, ['onTrouble']);
-  const { onTrouble = () => {} } = options;
-  if (typeof onTrouble === 'function') return onTrouble;
-  throw wrongType('onTrouble', 'a function', onTrouble);
+function listener(options: OpensmtpdOptions): (message: string) => void {
+  rejectMisspelledOptions(options, ['onWarning']);
+  const { onWarning = () => {} } = options;
+  if (typeof onWarning === 'function') return onWarning;
+  throw wrongType('onWarning', 'a function', onWarning);
 }
 
 /** What is known of an SMTP session. */
@@ -98,7 +99,7 @@ class OpensmtpdSession implements Session {
 
   constructor(
     private readonly site: CurrentSite,
-    private readonly onTrouble: (what: string) => void,
+    private readonly onWarning: (message: string) => void,
   ) {}
 
   get isMidway(): boolean {
@@ -125,7 +126,7 @@ class OpensmtpdSession implements Session {
     if (kind === 'config') return text === 'config|ready' ? REGISTRATION : [];
     if (kind === 'report') this.note(text);
     else if (kind === 'filter') return this.judge(text);
-    else this.onTrouble('a line that is no part of the protocol');
+    else this.onWarning('a line that is no part of the protocol');
     return [];
   }
 
@@ -148,7 +149,7 @@ class OpensmtpdSession implements Session {
     const [, , , , phase, session, token, ...address] = line.split('|');
     // They are sent back as they are: nothing else is to get out that way.
     if (!isIdentifier(session) || !isIdentifier(token)) {
-      this.onTrouble('a request without its session and token');
+      this.onWarning('a request without its session and token');
       return [];
     }
     this.requests++;
@@ -161,9 +162,9 @@ class OpensmtpdSession implements Session {
   }
 
   /** @param fields those of the address, in which "|" is legal; none where the line ends before it */
-  private verdict(command: 'MAIL' | 'RCPT', fields: readonly string[], client: Client | undefined) {
+  private verdict(command: Command, fields: readonly string[], client: Client | undefined) {
     const site = this.site();
-    if (site.exemptAuthenticated && client?.isAuthenticated) return letPass(site, command);
+    if (site.exemptAuthenticated && client?.isAuthenticated) return acceptExempt(site, command);
     const address = fields.join('|');
     // An empty field is the null path; none is no request that could be judged.
     if (fields.length === 0) {

@@ -1,12 +1,13 @@
 import { isIP } from 'node:net';
 import { formatLocalPart } from '../mailbox.ts';
+import type { Command } from '../reasons.ts';
 import { LineSplitter } from './lines.ts';
 import { type Limits, type SiteDaemon, siteDaemon } from './listen.ts';
 import type { Answer, Session } from './session.ts';
 import {
+  acceptExempt,
   type CurrentSite,
   judgePath,
-  letPass,
   resolveSite,
   type Site,
   type SiteOptions,
@@ -128,7 +129,7 @@ function answer(request: Request, site: Site): string | null {
   if (state !== 'MAIL' && state !== 'RCPT') return 'DUNNO';
   if (sender === undefined || (state === 'RCPT' && recipient === undefined)) return null;
   if (site.exemptAuthenticated && request.get('sasl_username')) {
-    letPass(site, state);
+    acceptExempt(site, state);
     return 'DUNNO';
   }
   // With smtpd_delay_reject = yes nobody asks before RCPT.
@@ -144,7 +145,7 @@ function actionOf(verdict: Verdict, whose: string): string {
   return verdict.reason === null ? 'none' : `${verdict.code} ${verdict.enhanced} ${whose}${verdict.text}`;
 }
 
-function judgeAddress(site: Site, command: 'MAIL' | 'RCPT', address: string, client: string): Verdict {
+function judgeAddress(site: Site, command: Command, address: string, client: string): Verdict {
   const given = Buffer.from(address, 'latin1');
   const raw = Buffer.from(`<${asSent(address)}>`, 'latin1');
   return judgePath(withoutParameters(site), command, raw, {

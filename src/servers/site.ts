@@ -3,10 +3,8 @@ import { rejectMisspelledOptions, wrongType, wrongValue } from '../errors.ts';
 import { INVALID, plain } from '../grammar/plain.ts';
 import type { MailboxOptions } from '../options.ts';
 import { parsePath } from '../parse-path.ts';
-import type { ReasonCode } from '../reasons.ts';
+import type { Command, ReasonCode } from '../reasons.ts';
 import { type Reply, type ReplyStyle, replyFor } from '../reply.ts';
-
-type Command = 'MAIL' | 'RCPT';
 
 /** What an operator decides, the same for every host. SMTPUTF8 is not among it: each transaction says so itself. */
 export interface SiteOptions extends Omit<MailboxOptions, 'smtputf8'> {
@@ -14,11 +12,11 @@ export interface SiteOptions extends Omit<MailboxOptions, 'smtputf8'> {
   replyStyle?: ReplyStyle | undefined;
   /** The ESMTP keywords that the host knows, in any case; any keyword is known when absent. */
   parameters?: readonly string[] | undefined;
-  /** Report what would be refused, and accept it. */
+  /** Report what would be refused, and accept it: see `accepted` of a refusal. */
   dryRun?: boolean | undefined;
   /** What a fault of our own becomes: `defer`, which is 451 4.3.0 and the default, or `accept`. Never a 5yz. */
   onError?: 'defer' | 'accept' | undefined;
-  /** Let pass, unjudged, what a client sends that has authenticated itself. */
+  /** Accept without a check what an authenticated client sends. */
   exemptAuthenticated?: boolean | undefined;
   /** Told of every reply but an acceptance, before it is sent; for a log. If it throws, that is a fault of our own. */
   onRefusal?: ((refusal: Refusal) => void) | undefined;
@@ -37,8 +35,8 @@ export interface Refusal {
   client: string | null;
   /** `reason` is null where the fault is ours: 451 4.3.0. */
   reply: Refused;
-  /** Whether the host is told to accept all the same, by `dryRun` or `onError`. */
-  isLetPass: boolean;
+  /** Whether the host accepts it all the same: in a dry run, or an internal error where `onError` says so. */
+  accepted: boolean;
   /** What was thrown, where the fault is ours. */
   cause?: unknown;
 }
@@ -193,7 +191,7 @@ export function withoutParameters(site: Site): Site {
 }
 
 /** Accepts what an authenticated client sent. */
-export function letPass(site: Site, command: Command): null {
+export function acceptExempt(site: Site, command: Command): null {
   return accept(site, command, 'exempt');
 }
 
@@ -207,7 +205,7 @@ function accept(site: Site, command: Command, why: 'valid' | 'exempt'): null {
 }
 
 /**
- * Makes a judgement of what `judge` finds, as the site wants it: reported, let pass in a dry run, a fault of our own
+ * Makes a judgement of what `judge` finds, as the site wants it: reported, accepted in a dry run, a fault of our own
  * when anything is thrown. Never throws.
  * @param report told of what is not accepted
  */
@@ -223,24 +221,24 @@ export function settle(
     report?.(refusal(subject, reply, site.dryRun));
     return site.dryRun ? null : reply;
   } catch (cause) {
-    const isLetPass = site.dryRun || site.onError === 'accept';
+    const accepted = site.dryRun || site.onError === 'accept';
     try {
-      report?.({ ...refusal(subject, { ...FAULT }, isLetPass), cause });
+      report?.({ ...refusal(subject, { ...FAULT }, accepted), cause });
     } catch {
       // The log itself is what fails: the reply is all that is left to say.
     }
-    return isLetPass ? null : { ...FAULT };
+    return accepted ? null : { ...FAULT };
   }
 }
 
-function refusal({ command, address, client = null }: Subject, reply: Refused, isLetPass: boolean): Refusal {
+function refusal({ command, address, client = null }: Subject, reply: Refused, accepted: boolean): Refusal {
   if (!(address instanceof Uint8Array)) {
     // A host's own fault may have put anything here.
-    return { command, address: String(address), octets: null, client, reply, isLetPass };
+    return { command, address: String(address), octets: null, client, reply, accepted };
   }
   const text = Buffer.from(address).toString();
   const octets = Buffer.from(text).equals(address) ? null : Uint8Array.from(address);
-  return { command, address: text, octets, client, reply, isLetPass };
+  return { command, address: text, octets, client, reply, accepted };
 }
 
 function latin1(octets: Uint8Array): string {

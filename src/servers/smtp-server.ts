@@ -1,11 +1,12 @@
 import { rejectMisspelledOptions, wrongType } from '../errors.ts';
 import { formatMailbox, type Mailbox } from '../mailbox.ts';
 import { parsePath } from '../parse-path.ts';
+import type { Command } from '../reasons.ts';
 import { type Reply, replyFor } from '../reply.ts';
 import { honest, withMalformed } from './decoded.ts';
 import {
+  acceptExempt,
   isPlainMailbox,
-  letPass,
   type Refused,
   resolveSite,
   type Site,
@@ -61,8 +62,6 @@ export interface MailboxHooks {
   onRcptTo: MailboxHook;
 }
 
-type Command = Subject['command'];
-
 /** What a hook knows. */
 interface Hooks {
   site: Site;
@@ -104,7 +103,7 @@ function resolveHooks(options: MailboxHooksOptions): Hooks {
 /** What the host is to be told: null to accept. */
 function answer(command: Command, address: HostAddress, session: HostSession, hooks: Hooks): Error | null {
   const { site, onRefusal } = hooks;
-  if (site.exemptAuthenticated && session?.user) return letPass(site, command);
+  if (site.exemptAuthenticated && session?.user) return acceptExempt(site, command);
   const subject: Subject = { command, address: '', client: session?.remoteAddress || null };
   let fault: unknown;
   const judgement = () => {

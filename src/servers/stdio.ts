@@ -32,13 +32,13 @@ export interface Filter {
 
 /**
  * Holds a session on stdin and stdout. What the rest of the process writes to stdout meanwhile goes to stderr.
- * @param onTrouble told of what goes wrong, in plain ASCII words
+ * @param onWarning told of what goes wrong, in plain ASCII words
  * @throws TypeError for streams that are none
  */
 export function runFilter(
   session: Session,
   streams: FilterStreams,
-  onTrouble: (what: string) => void,
+  onWarning: (message: string) => void,
 ): Filter {
   checkStreams(streams);
   const { stdin, stdout, stderr } = streams;
@@ -49,8 +49,8 @@ export function runFilter(
   async function run(): Promise<void> {
     for await (const octets of stdin) {
       const answer = session.receive(octets);
-      if (answer.fault !== undefined) onTrouble(answer.fault);
-      if (!say(answer)) await room(stdout);
+      if (answer.fault !== undefined) onWarning(answer.fault);
+      if (!say(answer)) await drained(stdout);
       if (answer.end || isOver) return;
     }
   }
@@ -65,7 +65,7 @@ export function runFilter(
   stdout.write = (text) => stderr.write(text);
   const ended = run()
     .catch((error: unknown) => {
-      if (!isOver) onTrouble(`standard input: ${String(error).replace(/[^ -~]/g, '?')}`);
+      if (!isOver) onWarning(`standard input: ${String(error).replace(/[^ -~]/g, '?')}`);
     })
     .finally(() => {
       stdout.write = write;
@@ -92,8 +92,8 @@ function toText(octets: Uint8Array): string {
   return Buffer.from(octets).toString('latin1');
 }
 
-/** Resolves when a stream takes more, or never will. */
-function room(stream: FilterOutput): Promise<void> {
+/** Resolves when a stream takes more; also when it closes or fails, so that a dead stream cannot hang us. */
+export function drained(stream: Pick<FilterOutput, 'on' | 'off'>): Promise<void> {
   return new Promise((resolve) => {
     const events = ['drain', 'close', 'error'] as const;
     const done = () => {

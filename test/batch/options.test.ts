@@ -19,9 +19,11 @@ describe('options', () => {
   });
 
   it.each([[{ file: null }], [{ file: 'list.txt' }], [{ field: ['user', 'email'] }]])(
-    '%j is none',
-    (options) => {
-      expect(() => checkOctets([], { format: 'none', jobs: 1, ...options })).not.toThrow();
+    '%j is taken, and a list without lines has no addresses',
+    async (options) => {
+      const checked = checkOctets([], { format: 'none', jobs: 1, ...options });
+      for await (const _ of checked);
+      expect(await checked.summary).toMatchObject({ valid: 0, invalid: 0 });
     },
   );
 
@@ -41,10 +43,11 @@ describe('options', () => {
     expect(() => checkLines([], { [name]: Object.entries(options)[0]?.[1] } as never)).toThrow(
       `${name}: ${message}`,
     );
-    for (const makes of [(how: never) => checkOctets([], how), nodeStream, webStream]) {
-      expect(() => makes(options as never)).not.toThrow();
-    }
-    expect(() => checkLines([], { [name]: undefined, file: 'list.txt' } as never)).not.toThrow();
+    expect(checkOctets([], options as never)).toHaveProperty('summary');
+    expect(nodeStream(options as never)).toHaveProperty('write');
+    expect(webStream(options as never)).toHaveProperty('writable');
+    const lines = checkLines([], { [name]: undefined, file: 'list.txt' } as never);
+    expect(lines[Symbol.asyncIterator]).toBeTypeOf('function');
   });
 });
 
@@ -63,8 +66,19 @@ describe('a source', () => {
     const message = `source: expected an iterable or stream of Uint8Array chunks: [octets], got ${got}`;
     for (const takes of [checkLines, checkOctets]) {
       expect(() => takes(source as never)).toThrow(new TypeError(message));
-      expect(() => takes([octets])).not.toThrow();
-      expect(() => takes(new Blob([octets]).stream() as never)).not.toThrow();
+    }
+  });
+
+  it('is a list of chunks, or a stream of them', async () => {
+    for (const source of [[octets], new Blob([octets]).stream()]) {
+      const found = [];
+      for await (const { input } of checkLines(source as never)) found.push(input);
+      expect(found).toEqual(['a@b.example']);
+    }
+    for (const source of [[octets], new Blob([octets]).stream()]) {
+      const checked = checkOctets(source as never, { format: 'none', jobs: 1 });
+      for await (const _ of checked);
+      expect(await checked.summary).toMatchObject({ valid: 1, invalid: 0 });
     }
   });
 

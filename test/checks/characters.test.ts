@@ -3,7 +3,7 @@ import { featuresOfNonAscii, scanFeatures } from '../../src/checks/characters.ts
 import * as feature from '../../src/checks/features.ts';
 import { parseMailbox } from '../../src/index.ts';
 
-/** Texts that hold the same. */
+/** Pairs of texts with the same features. */
 const same: readonly [string, string][] = [
   ['ab', 'a-b'],
   ['ab', 'a-'],
@@ -21,7 +21,7 @@ const same: readonly [string, string][] = [
   ['a@b\u0301', 'a@b\u0301\u0301'],
 ];
 
-/** Texts of which the second holds more, or something else. */
+/** Pairs of texts whose features differ. */
 const different: readonly [string, string][] = [
   ['ab', 'a--b'],
   ['ab', 'a--'],
@@ -55,16 +55,16 @@ const different: readonly [string, string][] = [
   ['\u0436', '\u0430'],
 ];
 
-describe('scan', () => {
-  it('finds nothing in an ordinary address of ASCII', () => {
+describe('scanFeatures', () => {
+  it('finds no feature in an ordinary ASCII address', () => {
     expect(scanFeatures('first.last-name@example.com')).toBe(0);
   });
 
-  it.each(same)('finds the same in %j and %j', (a, b) => {
+  it.each(same)('finds the features of %j in %j, and no others', (a, b) => {
     expect(scanFeatures(b)).toBe(scanFeatures(a));
   });
 
-  it.each(different)('tells %j from %j', (a, b) => {
+  it.each(different)('finds in %j other features than in %j', (a, b) => {
     expect(scanFeatures(b)).not.toBe(scanFeatures(a));
   });
 });
@@ -92,7 +92,7 @@ describe('featuresOfNonAscii', () => {
   });
 });
 
-describe('a text that is far too long', () => {
+describe('An address far longer than is looked at', () => {
   const unlimited = { maxOctets: Number.POSITIVE_INFINITY };
   const codesIn = (text: string) =>
     parseMailbox(text, unlimited).reasons.map(({ code, start }) => [code, start]);
@@ -113,18 +113,18 @@ describe('a text that is far too long', () => {
     }
   });
 
-  it('is judged by what stands at its beginning', () => {
+  it('has the reasons of what stands at its beginning', () => {
     expect(codesIn(`a\u0080b${long}@example.com`)).toContainEqual(['encoding-c1-control', 1]);
   });
 
-  it('has its domain judged behind a local part of any length', () => {
+  it('has its domain checked after a local part of any length', () => {
     expect(codesIn(`\u00e9${long}@i\u2665you.example`)).toContainEqual([
       'domain-disallowed-code-point',
       long.length + 3,
     ]);
   });
 
-  it('keeps what stands behind the part that is mended', () => {
+  it('keeps the reasons after the part that is repaired', () => {
     const text = `user@a\u3002${'b.'.repeat(2100)}c_d`;
     const found = parseMailbox(text, { ...unlimited, levels: { 'domain-too-long': 'off' } });
     expect(found.reasons.map(({ code, start }) => [code, start])).toContainEqual([
@@ -133,7 +133,7 @@ describe('a text that is far too long', () => {
     ]);
   });
 
-  it('is not repaired', () => {
+  it('has no suggestion where the text has more than 4,096 units', () => {
     const levels = { 'local-part-too-long': 'off', 'mailbox-too-long': 'off' } as const;
     for (const [count, repaired] of [
       [4083, `${'a'.repeat(4083)}@example.com`],
@@ -144,7 +144,7 @@ describe('a text that is far too long', () => {
     }
   });
 
-  it('of just so many units is looked at as a whole', () => {
+  it('is looked at as a whole while it has 4,096 units', () => {
     const text = `${'a'.repeat(4083)}\u0080@example.com`;
     expect(text).toHaveLength(4096);
     expect(codesIn(text)).toContainEqual(['encoding-c1-control', 4083]);

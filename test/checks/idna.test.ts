@@ -414,9 +414,11 @@ describe('work', () => {
     expect(performance.now() - start).toBeLessThan(3000);
   });
 
-  slow('throws for no length of a run', () => {
+  slow('finds what is wrong with a run of two million units', () => {
     const units = ['♥', '\u0378', '\u0300', 'ب', '\u05d0\u0300', `ب${'\u064e'.repeat(99)}${zwnj}`];
-    for (const unit of units) expect(() => judge(unit.repeat(2_000_000 / unit.length))).not.toThrow();
+    for (const unit of units) {
+      expect(judge(unit.repeat(2_000_000 / unit.length)).codes).not.toEqual([]);
+    }
   });
 });
 

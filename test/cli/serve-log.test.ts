@@ -10,7 +10,7 @@ const refusal: Refusal = {
   octets: null,
   client: '192.0.2.1',
   reply: { code: 553, enhanced: '5.1.3', text: 'Remove the dot', reason: 'local-part-empty-atom' },
-  isLetPass: false,
+  accepted: false,
 };
 
 /** What a log wrote of one refusal. */
@@ -32,7 +32,7 @@ it('writes a refusal as one line', () => {
     enhanced: '5.1.3',
     reason: 'local-part-empty-atom',
     text: 'Remove the dot',
-    letPass: false,
+    accepted: false,
   });
 });
 

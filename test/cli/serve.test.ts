@@ -96,7 +96,7 @@ describe('serve', () => {
       'enhanced',
       'reason',
       'text',
-      'letPass',
+      'accepted',
     ]);
     served.process.kill('SIGTERM');
     // The milter's session is engaged: its host is waited for.
@@ -168,7 +168,7 @@ describe('serve', () => {
     expect(await exim(strict, 'rcpt <john@localhost>')).toMatch(/^501 5\.1\.3 /);
     const dry = serve('exim', ...LISTEN, '--dry-run');
     expect(await exim(dry, 'rcpt <a..b@example.com>')).toBe('\n');
-    expect(await dry.events('refusal')).toMatchObject([{ code: 553, letPass: true }]);
+    expect(await dry.events('would-refuse')).toMatchObject([{ code: 553, accepted: true }]);
   });
 
   it('reads the levels anew at SIGHUP, and keeps them when the file is broken', async () => {
@@ -228,7 +228,7 @@ describe('serve', () => {
     expect(counters).toMatchObject({
       accepted: 2,
       refused: 3,
-      letPass: 0,
+      acceptedAnyway: 0,
       byReason: { 'local-part-empty-atom': 2, 'domain-underscore': 1 },
     });
     const [metrics] = await served.events('metrics');
@@ -239,9 +239,9 @@ describe('serve', () => {
     expect(text.split('\n').filter((line) => /^mailbox_syntax_(?:acc|ref)/.test(line))).toEqual([
       'mailbox_syntax_accepted_total{command="MAIL",why="valid"} 1',
       'mailbox_syntax_accepted_total{command="RCPT",why="valid"} 1',
-      'mailbox_syntax_refused_total{command="RCPT",reason="local-part-empty-atom",code="553",let_pass="false"} 1',
-      'mailbox_syntax_refused_total{command="MAIL",reason="local-part-empty-atom",code="553",let_pass="false"} 1',
-      'mailbox_syntax_refused_total{command="RCPT",reason="domain-underscore",code="553",let_pass="false"} 1',
+      'mailbox_syntax_refused_total{command="RCPT",reason="local-part-empty-atom",code="553",accepted="false"} 1',
+      'mailbox_syntax_refused_total{command="MAIL",reason="local-part-empty-atom",code="553",accepted="false"} 1',
+      'mailbox_syntax_refused_total{command="RCPT",reason="domain-underscore",code="553",accepted="false"} 1',
     ]);
     for (const line of text.trimEnd().split('\n')) {
       expect(line).toMatch(
@@ -282,7 +282,7 @@ describe('serve', () => {
     const { ask, closed } = await talk(served);
     await ask(Buffer.from([0xff, 0xff, 0xff, 0xff]), '-');
     await closed();
-    expect(await served.events('trouble')).toMatchObject([{ what: 'a packet of a wrong length' }]);
+    expect(await served.events('warning')).toMatchObject([{ message: 'a packet of a wrong length' }]);
   });
 
   it('goes on when nobody reads its log', async () => {

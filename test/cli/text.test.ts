@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toCells } from '../../src/cli/cells.ts';
 import { excerpts } from '../../src/cli/excerpt.ts';
-import { nameSection, wrap } from '../../src/cli/text.ts';
+import { nameSection } from '../../src/cli/text.ts';
 import { en } from '../../src/messages/en.ts';
 import { fr } from '../../src/messages/fr.ts';
 import { reasons } from '../../src/reasons.ts';
@@ -141,16 +141,6 @@ stdin:5: invalid
     for (const code of ['local-part-needs-smtputf8', 'domain-underscore'] as const) {
       expect(words).toContain(fr.reasons[code].replace(/\s+/g, ' '));
     }
-  });
-
-  it.each([
-    ['', 10, ['']],
-    ['one two three', 7, ['one two', 'three']],
-    ['one two three', 6, ['one', 'two', 'three']],
-    ['extraordinary words', 5, ['extraordinary', 'words']],
-    ['oui\u00a0; non', 4, ['oui\u00a0;', 'non']],
-  ])('wraps %j at %d columns', (text, width, lines) => {
-    expect(wrap(text, width)).toEqual(lines);
   });
 
   it('never writes raw what acts upon a terminal, hides, or turns the text', async () => {

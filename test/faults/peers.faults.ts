@@ -123,7 +123,7 @@ describe.each(conversations)('serve %s', (host, sent, expected) => {
     quick.socket.end(sent);
     expect(await quick.until(() => false)).toMatch(expected);
     await slow.closed();
-    expect(await served.events('trouble')).toMatchObject([{ what: 'a request takes too long' }]);
+    expect(await served.events('warning')).toMatchObject([{ message: 'a request takes too long' }]);
   });
 
   it('serves one connection beside 2,000 that are idle', async () => {

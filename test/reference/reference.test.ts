@@ -6,10 +6,10 @@ import {
   differences,
   type EnhancedExplanation,
   type Explanation,
-  en,
+  referenceEn as en,
   enhancedCodes,
   explain,
-  fr,
+  referenceFr as fr,
   nearestCodes,
   permittedReplies,
   type ReasonExplanation,
@@ -80,7 +80,7 @@ describe('explain', () => {
       new TypeError('code: expected a string or a number, got null'),
     );
     expect(() => explain('553', 'fr' as never)).toThrow(
-      new TypeError('words: expected en or fr of this entry, got "fr"'),
+      new TypeError('words: expected referenceEn or referenceFr, got "fr"'),
     );
   });
 

@@ -76,7 +76,11 @@ describe('the .ini file', () => {
       exemptAuthenticated: false,
       levels: { 'local-part-quoted': 'off' },
     });
-    expect(() => resolveSite(siteOptions({}))).not.toThrow();
+    expect(resolveSite(siteOptions({}))).toMatchObject({
+      dryRun: false,
+      onError: 'defer',
+      exemptAuthenticated: false,
+    });
   });
 
   it.each([
@@ -225,7 +229,7 @@ describe('the hooks', () => {
   it('refuse nobody in a dry run, and note what they would have said', () => {
     const { connection, noted } = connectionOf('MAIL FROM:<a..b@example.com>');
     expect(told(registered({ dry_run: 'true' }), '<a..b@example.com>', connection, {})).toEqual([]);
-    expect(noted).toEqual([{ msg: 'mail:local-part-empty-atom', emit: true }]);
+    expect(noted).toEqual([{ msg: 'would-refuse mail:local-part-empty-atom', emit: true }]);
   });
 
   it('defer where the fault is ours, and log it in ASCII', () => {

@@ -4,7 +4,7 @@ import { chmodSync, existsSync, mkdtempSync, rmSync, statSync, writeFileSync } f
 import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { LineSplitter } from '../../src/servers/lines.ts';
 import { type Daemon, daemon, type Limits, type Place } from '../../src/servers/listen.ts';
 import type { Session } from '../../src/servers/session.ts';
@@ -47,20 +47,20 @@ function echo(): Session {
 interface Started {
   server: Daemon;
   place: Place;
-  troubles: string[];
+  warnings: string[];
 }
 
 /** A daemon on a free port, or at a path. */
 async function start(limits: Limits = {}, where: Place = { host: '127.0.0.1', port: 0 }): Promise<Started> {
-  const troubles: string[] = [];
+  const warnings: string[] = [];
   const server = daemon(
     echo,
-    { drainTimeout: 200, onTrouble: (what) => troubles.push(what), ...limits },
+    { drainTimeout: 200, onWarning: (message) => warnings.push(message), ...limits },
     60_000,
   );
   const place = await server.listen(where);
   toClose.push(() => server.close());
-  return { server, place, troubles };
+  return { server, place, warnings };
 }
 
 /** A client that gathers what it is told. */
@@ -80,21 +80,22 @@ async function client({ place }: Pick<Started, 'place'>, options: { allowHalfOpe
   return { socket, told };
 }
 
-/** Waits until something is so. */
+/** Waits until something is so; fails after ten seconds. */
 async function until(isSo: () => boolean): Promise<void> {
-  while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 5));
+  await vi.waitFor(() => expect(isSo(), String(isSo)).toBe(true), { timeout: 10_000, interval: 5 });
 }
 
 const closed = (socket: Socket) => (socket.destroyed ? Promise.resolve() : once(socket, 'close'));
 
-describe('a connection', () => {
+describe('A connection of a daemon', () => {
   it('is answered, also when its octets come one by one', async () => {
     const { socket, told } = await client(await start());
     for (const character of 'one\ntwo\n') {
       socket.write(character);
       await new Promise((resolve) => setImmediate(resolve));
     }
-    await until(() => told.text === 'one\ntwo\n');
+    await until(() => told.text.length >= 'one\ntwo\n'.length);
+    expect(told.text).toBe('one\ntwo\n');
   });
 
   it('ends when its session ends, with the last answer', async () => {
@@ -128,27 +129,27 @@ describe('a connection', () => {
     const another = await client(started);
     another.socket.write('fault\n');
     await closed(another.socket);
-    expect(started.troubles).toEqual(['fault of our own: Error: broken on purpose', 'as asked for']);
+    expect(started.warnings).toEqual(['internal error: Error: broken on purpose', 'as asked for']);
     other.socket.write('still here\n');
     await until(() => other.told.text === 'still here\n');
   });
 
-  it('that is reset is no trouble', async () => {
+  it('gives no warning when it is reset', async () => {
     const started = await start();
     const { socket } = await client(started);
     socket.write('one\n');
     socket.resetAndDestroy();
     await until(() => started.server.connections === 0);
-    expect(started.troubles).toEqual([]);
+    expect(started.warnings).toEqual([]);
   });
 });
 
-describe('limits', () => {
+describe('The limits of a daemon', () => {
   it('close a connection that is silent', async () => {
     const started = await start({ idleTimeout: 100 });
     const { socket } = await client(started);
     await closed(socket);
-    expect(started.troubles).toEqual(['silent for too long']);
+    expect(started.warnings).toEqual(['silent for too long']);
   });
 
   it('close one whose request does not end, however often an octet comes', async () => {
@@ -158,7 +159,7 @@ describe('limits', () => {
     await closed(socket);
     clearInterval(drip);
     expect(told.text).toBe('');
-    expect(started.troubles).toEqual(['a request takes too long']);
+    expect(started.warnings).toEqual(['a request takes too long']);
   });
 
   it('let each request have its time, though there is always one under way', async () => {
@@ -172,7 +173,7 @@ describe('limits', () => {
     socket.write('\n');
     await until(() => told.text.endsWith('b\n'));
     expect(told.isClosed).toBe(false);
-    expect(started.troubles).toEqual([]);
+    expect(started.warnings).toEqual([]);
   });
 
   it('close one that does not take its answers, of which only so many are made', async () => {
@@ -183,8 +184,8 @@ describe('limits', () => {
     socket.pause();
     const before = process.memoryUsage().rss;
     for (let asked = 0; asked < 1000; asked++) socket.write('flood\n'.padStart(70_000, 'x\n'));
-    await until(() => started.troubles.length > 0);
-    expect(started.troubles).toEqual(['answers are not taken']);
+    await until(() => started.warnings.length > 0);
+    expect(started.warnings).toEqual(['answers are not taken']);
     // 4 GB would have been asked for.
     expect(process.memoryUsage().rss - before).toBeLessThan(500e6);
   });
@@ -194,7 +195,7 @@ describe('limits', () => {
     const first = await client(started);
     await client(started);
     for (let more = 0; more < 3; more++) await closed((await client(started)).socket);
-    expect(started.troubles).toEqual(['more than 2 connections: turned away']);
+    expect(started.warnings).toEqual(['more than 2 connections: turned away']);
     first.socket.destroy();
     await until(() => started.server.connections === 1);
     const { socket, told } = await client(started);
@@ -207,13 +208,13 @@ describe('limits', () => {
     ['idleTimeout', 2 ** 31],
     ['readTimeout', '5'],
     ['drainTimeout', null],
-    ['onTrouble', 'log'],
+    ['onWarning', 'log'],
   ])('are checked: %s %j', (name, value) => {
     expect(() => daemon(echo, { [name]: value }, 1000)).toThrow(`${name}: expected`);
   });
 });
 
-describe('a stop', () => {
+describe('A stop of a daemon', () => {
   it('lets nobody in, closes who is idle, and waits for who is engaged', async () => {
     const started = await start({ drainTimeout: 60_000 });
     const idle = await client(started);
@@ -242,7 +243,7 @@ describe('a stop', () => {
     await closed(engaged.socket);
     await stopped;
     expect(engaged.told.text).toBe('engage\none\nleave\n');
-    expect(started.troubles).toEqual([]);
+    expect(started.warnings).toEqual([]);
   });
 
   it('waits no longer than the drain may last', async () => {
@@ -251,7 +252,7 @@ describe('a stop', () => {
     socket.write('engage\n');
     await until(() => told.text !== '');
     await started.server.close();
-    expect(started.troubles).toEqual(['still in use at the end of the drain']);
+    expect(started.warnings).toEqual(['still in use at the end of the drain']);
   });
 
   it('waits for a last answer that is still being taken', async () => {

@@ -90,7 +90,7 @@ describe('a session of Postfix', () => {
     for (const [host] of SESSION) say(session, octets(host));
     say(session, command('R', octets('<us\xff"er@example.com>'), 'NOTIFY=NEVER'));
     expect(refusals).toMatchObject([
-      { command: 'MAIL', address: '<a..b@example.com>', octets: null, client: '127.0.0.1', isLetPass: false },
+      { command: 'MAIL', address: '<a..b@example.com>', octets: null, client: '127.0.0.1', accepted: false },
       {
         command: 'RCPT',
         address: '<jörg@example.com>',
@@ -264,7 +264,7 @@ describe('a fault of our own', () => {
     const refusals: Refusal[] = [];
     const session = negotiated({ dryRun: true, onRefusal: (refusal) => refusals.push(refusal) });
     expect(reply(session, command('M', '<a..b@example.com>'))).toBe('ok');
-    expect(refusals).toMatchObject([{ isLetPass: true, reply: { code: 553 } }]);
+    expect(refusals).toMatchObject([{ accepted: true, reply: { code: 553 } }]);
   });
 });
 

@@ -108,12 +108,12 @@ describe('the filter', () => {
 
   it('answers a phase that it has not asked for, and says nothing to what is no request', () => {
     expect(answered(ask('helo', 'client.example'))).toBe(PROCEED);
-    const troubles: string[] = [];
-    const session = opensmtpdSession({ onTrouble: (what) => troubles.push(what) });
+    const warnings: string[] = [];
+    const session = opensmtpdSession({ onWarning: (what) => warnings.push(what) });
     const nonsense = 'hello\n\nfilter|0.6|1.0|smtp-in|rcpt-to|aaaa\nfilter|0.6|1.0|smtp-in|rcpt-to|a b|c|d\n';
     expect(say(session, octets(nonsense)).sent).toBe('');
-    expect(troubles).toHaveLength(4);
-    expect(troubles.join('')).not.toContain('hello');
+    expect(warnings).toHaveLength(4);
+    expect(warnings.join('')).not.toContain('hello');
   });
 
   it.each(['mail-from', 'rcpt-to'])(
@@ -209,13 +209,13 @@ describe('opensmtpdFilter', () => {
 
   it('tells of a line that no OpenSMTPD sends, and of input that cannot be read', async () => {
     const told: string[] = [];
-    const onTrouble = (what: string) => void told.push(what);
+    const onWarning = (message: string) => void told.push(message);
     const first = streams();
-    const filter = opensmtpdFilter({ onTrouble }, first.io);
+    const filter = opensmtpdFilter({ onWarning }, first.io);
     first.stdin.write('x'.repeat(1 << 17));
     await filter.ended;
     const second = streams();
-    const broken = opensmtpdFilter({ onTrouble }, second.io);
+    const broken = opensmtpdFilter({ onWarning }, second.io);
     second.stdin.destroy(new Error('gone \u00e9'));
     await broken.ended;
     expect(told).toEqual(['a line that is too long', 'standard input: Error: gone ?']);

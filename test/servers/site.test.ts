@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parsePath, reasons, replyFor } from '../../src/index.ts';
-import { judgePath, letPass, type Refusal, resolveSite, type SiteOptions } from '../../src/servers/site.ts';
+import {
+  acceptExempt,
+  judgePath,
+  type Refusal,
+  resolveSite,
+  type SiteOptions,
+} from '../../src/servers/site.ts';
 
 describe('the options of a site', () => {
   it.each<[unknown, string]>([
@@ -96,12 +102,12 @@ describe('a verdict', () => {
   it('is reported as it is given', () => {
     const heard: unknown[] = [];
     const onAcceptance: SiteOptions['onAcceptance'] = (...told) => heard.push(told);
-    const onRefusal = ({ command, isLetPass, client, address }: Refusal) =>
-      heard.push([command, isLetPass, client, address]);
+    const onRefusal = ({ command, accepted, client, address }: Refusal) =>
+      heard.push([command, accepted, client, address]);
     const site = resolveSite({ onAcceptance, onRefusal });
     judgePath(site, 'MAIL', '<a@example.com>');
     judgePath(site, 'RCPT', '<@>', { client: '192.0.2.1', given: 'what the host had' });
-    letPass(site, 'RCPT');
+    acceptExempt(site, 'RCPT');
     const dry = resolveSite({ onRefusal, dryRun: true });
     expect(judgePath(dry, 'MAIL', '<@>')).toBeNull();
     expect(heard).toEqual([
@@ -119,7 +125,7 @@ describe('a verdict', () => {
       },
     });
     expect(judgePath(site, 'MAIL', '<a@example.com>')).toBeNull();
-    expect(letPass(site, 'MAIL')).toBeNull();
+    expect(acceptExempt(site, 'MAIL')).toBeNull();
   });
 
   it('is 451 4.3.0 for a fault of our own, which is reported with its cause', () => {
@@ -127,9 +133,9 @@ describe('a verdict', () => {
     const site = resolveSite({ onRefusal: (refusal) => refusals.push(refusal) });
     const fault = { code: 451, enhanced: '4.3.0', reason: null };
     expect(judgePath(site, 'MAIL', 5 as never)).toMatchObject(fault);
-    expect(refusals).toMatchObject([{ reply: fault, isLetPass: false, cause: expect.any(TypeError) }]);
+    expect(refusals).toMatchObject([{ reply: fault, accepted: false, cause: expect.any(TypeError) }]);
     const accepting = resolveSite({ onError: 'accept', onRefusal: (refusal) => refusals.push(refusal) });
     expect(judgePath(accepting, 'MAIL', 5 as never)).toBeNull();
-    expect(refusals[1]).toMatchObject({ isLetPass: true });
+    expect(refusals[1]).toMatchObject({ accepted: true });
   });
 });

@@ -401,8 +401,8 @@ describe('options', () => {
     const accepting = await session(faulty({ onError: 'accept', onRefusal }));
     expect(await accepting.ask('MAIL FROM:<a..b@example.com>')).toMatch(/^250 /);
     expect(refusals).toMatchObject([
-      { reply: { code: 553 }, isLetPass: true, client: '127.0.0.1' },
-      { reply: { code: 451, reason: null }, isLetPass: true, cause: Error('broken on purpose') },
+      { reply: { code: 553 }, accepted: true, client: '127.0.0.1' },
+      { reply: { code: 451, reason: null }, accepted: true, cause: Error('broken on purpose') },
     ]);
 
     const client = await session({
@@ -725,7 +725,7 @@ describe('serve smtp in a process of its own', () => {
       client: '127.0.0.1',
       code: 501,
       enhanced: '5.1.3',
-      letPass: false,
+      accepted: false,
     });
     expect(output.err).toContain('a..\\u202eb@');
     await client.close();

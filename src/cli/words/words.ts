@@ -104,8 +104,3 @@ const others: Readonly<Record<string, () => Promise<CheckWords>>> = {
 export async function checkWords(language: string, english: CheckWords): Promise<CheckWords> {
   return Object.hasOwn(others, language) ? ((await others[language]?.()) ?? english) : english;
 }
-
-/** A template with its places filled in: `{name}`. */
-export function fill(template: string, values: Readonly<Record<string, string | number>>): string {
-  return template.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
-}

@@ -1,3 +1,4 @@
+import { freeze } from '../../messages/catalogue.ts';
 import { en as messages } from '../../messages/en.ts';
 import type { ReferenceWords } from '../words.ts';
 import { enhanced } from './enhanced.ts';
@@ -5,7 +6,7 @@ import { replies } from './replies.ts';
 import { why } from './why.ts';
 
 /** The reference in English: the words of `explain`, the messages of the reasons (`en` of `mailbox-syntax`) among them. */
-export const en: ReferenceWords = {
+export const referenceEn: ReferenceWords = /* @__PURE__ */ freeze({
   language: 'en',
   messages,
   labels: {
@@ -126,4 +127,4 @@ export const en: ReferenceWords = {
       'A wrong address is refused with 553 before 354. After it there is one more reply only, that to the whole message (250, 4yz, 550, 552 or 554), and 553 is not among them.',
     ],
   },
-};
+});

@@ -1,3 +1,4 @@
+import { freeze } from '../../messages/catalogue.ts';
 import { fr as messages } from '../../messages/fr.ts';
 import type { ReferenceWords } from '../words.ts';
 import { enhanced } from './enhanced.ts';
@@ -7,7 +8,7 @@ import { why } from './why.ts';
 // As in messages/fr.ts, a no-break space stands before ; : and inside « ».
 
 /** The reference in French: the words of `explain`, the messages of `mailbox-syntax/messages/fr` among them. */
-export const fr: ReferenceWords = {
+export const referenceFr: ReferenceWords = /* @__PURE__ */ freeze({
   language: 'fr',
   messages,
   labels: {
@@ -132,4 +133,4 @@ export const fr: ReferenceWords = {
       'Une adresse fausse est refusée par 553 avant 354. Après, il ne vient plus qu’une réponse, à tout le message (250, 4yz, 550, 552 ou 554), et 553 n’en fait pas partie.',
     ],
   },
-};
+});

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseMailbox } from '../src/index.ts';
-import { parseMailboxWithSuffix, type SuffixOptions } from '../src/suffix/index.ts';
-import { findNearMiss, isOneSlip } from '../src/suffix/near-miss.ts';
-import { loadSuffixCases } from './fixtures.ts';
-import { isQuick, slow } from './slow.ts';
+import { parseMailbox } from '../../src/index.ts';
+import { parseMailboxWithSuffix, type SuffixOptions } from '../../src/suffix/index.ts';
+import { findNearMiss, isOneSlip } from '../../src/suffix/near-miss.ts';
+import { loadSuffixCases } from '../fixtures.ts';
+import { isQuick, slow } from '../slow.ts';
 
 const cases = loadSuffixCases();
 const files = [...new Set(cases.map(({ file }) => file))];
@@ -166,7 +166,7 @@ describe('parseMailboxWithSuffix', () => {
 });
 
 describe('near misses', () => {
-  const list = new URL('../fixtures/suffix/real-domains.txt', import.meta.url);
+  const list = new URL('../../fixtures/suffix/real-domains.txt', import.meta.url);
   const real = readFileSync(list, 'utf8').trim().split('\n');
 
   it('has enough real domains to be wrong about', () => {

@@ -41,7 +41,7 @@ describe('unescaped', () => {
     // Escapes of programs
     ['\\u00e9', '\u00e9'],
     ['\\xe9', '\u00e9'],
-  ])('%s is %j', (written, character) => {
+  ])('reads %s as %j', (written, character) => {
     expect(unescaped(written)).toBe(character);
   });
 
@@ -56,7 +56,7 @@ describe('unescaped', () => {
     'x&#64;',
     '&#64;x',
     '',
-  ])('%j is nothing', (written) => {
+  ])('reads no character in %j', (written) => {
     expect(unescaped(written)).toBe('');
   });
 });

@@ -1,0 +1,42 @@
+import type { Place } from '../servers/listen.ts';
+import type { SiteOptions } from '../servers/site.ts';
+import type { Io } from './io.ts';
+
+/** What a host is given to start with. */
+export interface Start {
+  site: SiteOptions;
+  /** Null where the host has no port. */
+  place: Place | null;
+  io: Io;
+  /** For a log: in words with nothing of the peer's. */
+  onWarning(message: string): void;
+}
+
+/** A host that serves. */
+export interface Running {
+  /** Where; null where it does not listen. */
+  place: Place | null;
+  /** How many connections there are. */
+  connections(): number;
+  /**
+   * Goes on with other options, in the sessions at hand too.
+   * @throws TypeError for a value that no option has; then nothing changes
+   */
+  configure(site: SiteOptions): void;
+  /** Lets the sessions end. */
+  stop(): Promise<void>;
+  /** Resolves when it has ended by itself; null for one that does not. */
+  ended: Promise<void> | null;
+}
+
+/** A mail server, or a protocol of one. */
+export interface Host {
+  /** For the help; lines behind the first are indented. */
+  about: string;
+  /** Where to listen unless told; null for standard input and output. */
+  port: number | null;
+  /** Why nobody can be exempted for having authenticated; null where one can. */
+  cannotExempt: string | null;
+  /** @throws TypeError for a value that no option has */
+  start(given: Start): Promise<Running>;
+}
