@@ -43,8 +43,14 @@ export class OptionError extends TypeError {
 }
 
 /** The error for an argument or option of a wrong type. */
-export function wrongType(option: string, expected: string, value: unknown): OptionError {
-  return new OptionError('ERR_MAILBOX_ARG_TYPE', option, expected, value);
+export function wrongType(
+  option: string,
+  expected: string,
+  value: unknown,
+  got = describe(value),
+): OptionError {
+  const message = `${option}: expected ${expected}, got ${got}`;
+  return new OptionError('ERR_MAILBOX_ARG_TYPE', option, expected, value, message);
 }
 
 /** The error for an argument or option of the right type whose value is not accepted. */

@@ -4,40 +4,50 @@ import { wrongType } from './errors.ts';
 import type { Findings } from './findings.ts';
 import {
   decodeUtf8,
-  indexAfterOctets,
-  octetLength,
+  isLost,
+  LOST,
   offsetsOf,
   type Source,
   sequenceBoundary,
   UNSCANNED,
   utf16Length,
+  within,
 } from './octets.ts';
 import type { Reason } from './reasons.ts';
 
 /**
+ * The most octets of an excess that `input-too-long` spans. An input over `maxOctets` is not read further, or the limit
+ * would be none.
+ */
+const MAX_EXCESS = 65_536;
+
+const OCTETS_OR_TEXT = 'a string or a Uint8Array of octets';
+
+/**
  * Makes text of a caller's input. Over `maxOctets` the only finding is `input-too-long`.
- * @throws TypeError for anything but a string or a Uint8Array, naming what it got.
+ * @throws {OptionError} if the input is neither a string nor a Uint8Array, or its octets are gone
  */
 export function readInput(input: unknown, maxOctets: number, findings: Findings): Source {
   if (typeof input === 'string') {
-    // A UTF-16 unit is one octet at least and three at most.
-    const octets = input.length * 3 > maxOctets ? octetLength(input) : 0;
-    if (octets <= maxOctets) {
+    // A UTF-16 unit is three octets at most.
+    const fitting = input.length * 3 > maxOctets ? within(input, 0, maxOctets) : null;
+    if (!fitting || fitting.end === input.length) {
       checkUtf16(input, findings);
       return { text: input, offsets: null, features: UNSCANNED };
     }
-    const offsets = offsetsOf(input.slice(0, maxOctets + 1));
-    const start = indexAfterOctets(offsets, 0, maxOctets);
-    return reportTooLongInput(start, input.length, [offsets[start] as number, octets], maxOctets, findings);
+    const { end: start, octets } = fitting;
+    const excess = within(input, start, MAX_EXCESS);
+    return reportTooLongInput(start, excess.end, [octets, octets + excess.octets], maxOctets, findings);
   }
-  if (!isOctets(input)) {
-    throw wrongType('input', 'a string or a Uint8Array of octets', input);
-  }
+  if (!isOctets(input)) throw wrongType('input', OCTETS_OR_TEXT, input);
+  if (isLost(input)) throw wrongType('input', OCTETS_OR_TEXT, input, LOST);
   if (input.length > maxOctets) {
-    const boundary = sequenceBoundary(input, maxOctets);
-    const start = utf16Length(input.subarray(0, boundary));
-    const end = start + utf16Length(input.subarray(boundary));
-    return reportTooLongInput(start, end, [boundary, input.length], maxOctets, findings);
+    const first = sequenceBoundary(input, maxOctets);
+    const isAll = input.length - first <= MAX_EXCESS;
+    const last = isAll ? input.length : sequenceBoundary(input, first + MAX_EXCESS);
+    const start = utf16Length(input.subarray(0, first));
+    const end = start + utf16Length(input.subarray(first, last));
+    return reportTooLongInput(start, end, [first, last], maxOctets, findings);
   }
   const source = decodeUtf8(input);
   if (checkUtf16(source.text, findings)) return source;
@@ -47,7 +57,7 @@ export function readInput(input: unknown, maxOctets: number, findings: Findings)
   return source;
 }
 
-/** Reports the excess of an input, of which nothing else is known but where that begins and ends. */
+/** Reports the excess of an input, or its first MAX_EXCESS octets. Nothing else is known of the input. */
 function reportTooLongInput(
   start: number,
   end: number,

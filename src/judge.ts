@@ -4,6 +4,7 @@ import { judgeIdna } from './checks/idna.ts';
 import { checkLengths, type LengthLimit } from './checks/lengths.ts';
 import * as limits from './checks/limits.ts';
 import { checkLocalPartStyle, checkLocalPartText } from './checks/local-part.ts';
+import type { Places } from './checks/runs.ts';
 import {
   checkCaseCollisions,
   checkLookAlikes,
@@ -14,6 +15,7 @@ import { unwrapDamage } from './damage/damage.ts';
 import { checkALabels, checkMojibake, checkSmartQuotes } from './damage/encoding.ts';
 import type { Findings } from './findings.ts';
 import { asciiLowerCase } from './grammar/chars.ts';
+import * as codes from './grammar/codes.ts';
 import { Cursor } from './grammar/cursor.ts';
 import { type MailboxParts, mailbox } from './grammar/mailbox.ts';
 import { formatLocalPart, type Mailbox } from './mailbox.ts';
@@ -53,7 +55,8 @@ export function judgeMailbox(
   const parts = mailbox(new Cursor(text, start, end, findings), rest.separator);
   if (findings.isDecided) return null;
   if (features & LOCAL_PART) {
-    checkLocalPartText(head(text, parts.start, parts.at), parts.start, features, findings);
+    const [content, places] = localPartText(text, parts);
+    checkLocalPartText(content, places, features, findings);
   }
   if (parts.localPartSound && parts.at - parts.start <= MAX_LOOK && mayHaveStyle(text, parts)) {
     checkLocalPartStyle(localPartContent(text, parts), parts.quoted, parts.start, parts.at, findings);
@@ -81,7 +84,7 @@ const SENDABLE = /^(?:[^\0- "(),:;<>@[\\\]\x7f-\uffff]+|\[[^\0- <>[\\\]\x7f-\uff
 
 /** Whether `localPartStyle` could have something to say: by the first character, which is looked at far faster. */
 function mayHaveStyle(text: string, { start, quoted }: MailboxParts): boolean {
-  return quoted || '-|iI'.includes(text.charAt(start));
+  return quoted || '-|=+iI'.includes(text.charAt(start));
 }
 
 const MOJIBAKE = feature.lead | feature.trail;
@@ -114,11 +117,9 @@ function domainForms(
 ): { ascii: string; unicode: string } {
   const { domain, end, forIdna } = parts;
   // Of what is wrong, only the length is still asked.
-  if (!forIdna && findings.invalid) {
-    const asWritten = text.slice(domain, end);
-    return { ascii: asWritten, unicode: asWritten };
-  }
-  const written = asciiLowerCase(text.slice(domain, end));
+  const asWritten = text.slice(domain, end);
+  if (!forIdna && findings.invalid) return { ascii: asWritten, unicode: asWritten };
+  const written = parts.kind === 'domain' ? asciiLowerCase(asWritten) : asWritten;
   if (!forIdna) return { ascii: written, unicode: written };
   if (end - domain <= MAX_LOOK) {
     return judgeIdna(text, domain, end, findings, {
@@ -146,6 +147,24 @@ function localPartContent(text: string, { start, at, quoted }: MailboxParts): st
   return quoted ? text.slice(start + 1, at - 1).replace(/\\(.)/gsu, '$1') : text.slice(start, at);
 }
 
+/** The beginning of a local part's content, as far as the checks look, with its places in the text. */
+function localPartText(text: string, { start, at, quoted }: MailboxParts): [string, Places] {
+  const written = head(text, start, at);
+  if (!quoted) return [written, start];
+  const end = start + written.length - (start + written.length === at ? 1 : 0);
+  const inside = text.slice(start + 1, end);
+  if (!inside.includes('\\')) return [inside, start + 1];
+  let content = '';
+  const places: number[] = [];
+  for (let index = start + 1; index < end; index++) {
+    places.push(index);
+    if (text.charCodeAt(index) === codes.backslash) index++;
+    content += text.charAt(index);
+  }
+  places.push(end);
+  return [content, places];
+}
+
 /** One reason a part, from its first to its last character beyond ASCII (RFC 6531 3.5). */
 function checkSmtputf8(text: string, parts: MailboxParts, findings: Findings): void {
   const local = nonAscii(text, parts.start, parts.at);
@@ -163,17 +182,28 @@ export function nonAscii(text: string, start: number, end: number): [start: numb
   return first < last ? [first, last] : null;
 }
 
-/** What was judged valid, as data. */
-export function toMailbox(text: string, { parts, ascii, unicode }: Judged): Mailbox {
+/**
+ * A valid mailbox as data.
+ * @param isValid whether an address is valid under the same options: U-labels may be too long, or not allowed, where
+ * the A-labels as written are
+ */
+export function toMailbox(
+  text: string,
+  { parts, ascii, unicode }: Judged,
+  isValid: (address: string) => boolean,
+): Mailbox {
   const localPart = localPartContent(text, parts);
   const local = formatLocalPart(localPart);
   const isAscii = nonAscii(localPart, 0, localPart.length) === null;
+  const written = text.slice(parts.domain, parts.end);
+  const domain = parts.kind === 'domain' ? asciiLowerCase(written) : written;
+  const isAllowed = (form: string) => form === domain || isValid(`${local}@${form}`);
   return {
     localPart,
-    domain: asciiLowerCase(text.slice(parts.domain, parts.end)),
+    domain,
     kind: parts.kind,
-    ascii: isAscii ? `${local}@${ascii}` : null,
-    unicode: `${local}@${unicode}`,
+    ascii: isAscii && isAllowed(ascii) ? `${local}@${ascii}` : null,
+    unicode: `${local}@${[unicode, ascii].find(isAllowed) ?? domain}`,
     smtputf8: !isAscii || nonAscii(text, parts.domain, parts.end) !== null,
     quoted: parts.quoted,
   };

@@ -1,20 +1,22 @@
 import { judgeIdna } from './checks/idna.ts';
+import * as limits from './checks/limits.ts';
 import { rejectMisspelledOptions, wrongType, wrongValue } from './errors.ts';
 import { Findings } from './findings.ts';
 import { asciiLowerCase } from './grammar/chars.ts';
 import { isDotString } from './grammar/local-part.ts';
+import { octetLength } from './octets.ts';
 import { smtpLevels } from './profiles.ts';
 
 /** A mailbox that was judged valid. Plain data. */
 export interface Mailbox {
   /** The content of the local part: unquoted, its case kept. */
   localPart: string;
-  /** The domain as written, in lower case; an address literal with its brackets. */
+  /** The domain as written, in lower case; an address literal exactly as written, with its brackets. */
   domain: string;
   kind: 'domain' | 'ipv4' | 'ipv6';
-  /** The canonical address with A-labels; null when the local part is not ASCII. */
+  /** The canonical address with A-labels; null when the local part is not ASCII, or the address is not valid so. */
   ascii: string | null;
-  /** The canonical address with U-labels. */
+  /** The canonical address with U-labels; with the A-labels as written where it is not valid with U-labels. */
   unicode: string;
   /** The address as written needs SMTPUTF8 (RFC 6531). */
   smtputf8: boolean;
@@ -35,7 +37,10 @@ export type FormatOptions =
 
 /**
  * The canonical address: minimum quoting, domain in lower case, with A-labels (`ascii`) or U-labels (`unicode`).
- * A local part that is not ASCII stays as it is in both forms: nothing can write it in ASCII.
+ * A local part that is not ASCII stays as it is in both forms: nothing can write it in ASCII. An address literal keeps
+ * its spelling. A form that one site's options refuse is written all the same, since there are no options here; only
+ * where U-labels would make the address too long for SMTP the A-labels stay. `mailbox.ascii` and `mailbox.unicode` are
+ * valid under the options of their parse.
  * @throws {OptionError} if `mailbox` is not one of a valid result, or the form is neither of the two
  * @example
  * ```ts
@@ -50,20 +55,33 @@ export function formatMailbox(mailbox: Mailbox, options: FormatOptions): string 
   if (form !== 'ascii' && form !== 'unicode') {
     throw wrongValue('form', 'ascii or unicode', form);
   }
-  const { domain, kind } = mailbox;
-  const labels =
-    kind === 'domain'
-      ? judgeIdna(domain, 0, domain.length, new Findings(smtpLevels))[form]
-      : asciiLowerCase(domain);
-  return `${formatLocalPart(mailbox.localPart)}@${labels}`;
+  const local = formatLocalPart(mailbox.localPart);
+  const forms = domainForms(mailbox);
+  if (form === 'ascii') return `${local}@${forms.ascii}`;
+  const fitting = [forms.unicode, forms.ascii, mailbox.domain].find(
+    (domain) => octetLength(`${local}@${domain}`) <= limits.mailbox,
+  );
+  return `${local}@${fitting ?? forms.unicode}`;
+}
+
+function domainForms({ domain, kind }: Mailbox): { ascii: string; unicode: string } {
+  if (kind !== 'domain') return { ascii: domain, unicode: domain };
+  return judgeIdna(domain, 0, domain.length, new Findings(smtpLevels));
 }
 
 /**
- * Whether two mailboxes are the same: quoting, the case of the domain, and A- or U-labels make no difference (RFC 5321
- * 4.1.2, RFC 5890 2.3.2.4). The case of a local part does (RFC 5321 2.4).
+ * Whether two mailboxes are the same: quoting, the case of the domain or literal, and A- or U-labels make no difference
+ * (RFC 5321 4.1.2, 4.1.3, RFC 5890 2.3.2.4). The case of a local part does (RFC 5321 2.4).
  */
 export function sameMailbox(a: Mailbox, b: Mailbox): boolean {
-  return formatMailbox(a, { form: 'unicode' }) === formatMailbox(b, { form: 'unicode' });
+  checkMailbox(a);
+  checkMailbox(b);
+  return a.localPart === b.localPart && comparable(a) === comparable(b);
+}
+
+/** The domain in the form in which equal ones are equal. */
+function comparable(mailbox: Mailbox): string {
+  return asciiLowerCase(domainForms(mailbox).unicode);
 }
 
 /** Two strings, say, are no mailboxes and must not count as the same one. */

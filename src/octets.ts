@@ -17,6 +17,20 @@ export interface Source {
   isTooLong?: boolean;
 }
 
+/** How an error names octets that `isLost`. */
+export const LOST = 'a Uint8Array that is detached or out of bounds';
+
+/** Whether the octets of a view are gone: its buffer was transferred, or has become shorter than the view. */
+export function isLost(octets: Uint8Array): boolean {
+  if (octets.length > 0) return false;
+  try {
+    octets.indexOf(0);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
 /** Anything may be in it: octets must be counted. */
 export const UNSCANNED = -1;
 
@@ -67,6 +81,20 @@ export function offsetsOf(text: string): Offsets {
   }
   offsets[text.length] = octets;
   return offsets;
+}
+
+/** How far the whole characters of a text go, from an index on, within a number of octets of UTF-8. */
+export function within(text: string, from: number, limit: number): { end: number; octets: number } {
+  let end = from;
+  let octets = 0;
+  while (end < text.length) {
+    const isPair = (text.codePointAt(end) as number) > 0xffff;
+    const width = isPair ? 4 : widthAt(text, end);
+    if (octets + width > limit) break;
+    octets += width;
+    end += isPair ? 2 : 1;
+  }
+  return { end, octets };
 }
 
 /** The UTF-16 index at which so many octets are used up, counted from `from`. There are more than so many. */

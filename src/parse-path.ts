@@ -9,6 +9,7 @@ import { checkAllCharacters, type Judged, judgeMailbox, nonAscii, toMailbox } fr
 import type { Mailbox } from './mailbox.ts';
 import type { Source } from './octets.ts';
 import { type MailboxOptions, NAMES, resolveOptions, type Settings } from './options.ts';
+import { isValid } from './parse.ts';
 import type { Command, Reason } from './reasons.ts';
 import { repair } from './repair/repair.ts';
 
@@ -53,6 +54,8 @@ export interface PathResult {
 interface JudgedPath {
   parts: PathParts;
   judged: Judged | null;
+  /** Whether SMTPUTF8 is in effect. */
+  smtputf8: boolean;
 }
 
 /**
@@ -69,7 +72,7 @@ export function parsePath(input: string | Uint8Array, options: PathOptions): Pat
   if (source.isTooLong) return { ...failed, reasons: toReasons(findings, source), suggestion: null };
 
   const { text } = source;
-  const { parts, judged } = judgePath(source, settings, findings);
+  const { parts, judged, smtputf8 } = judgePath(source, settings, findings);
   const reasons = toReasons(findings, source);
   const suggestion = repair(text, input, reasons, rejudge(settings));
   const route = parts.route.map(({ start, end }) => text.slice(start, end));
@@ -78,7 +81,7 @@ export function parsePath(input: string | Uint8Array, options: PathOptions): Pat
     value: value && text.slice(value.start, value.end),
   }));
   if (findings.invalid) return { ...failed, route, parameters, reasons, suggestion };
-  const mailbox = judged && toMailbox(text, judged);
+  const mailbox = judged && toMailbox(text, judged, (address) => isValid(address, { ...settings, smtputf8 }));
   return { valid: true, kind: parts.kind, mailbox, route, parameters, reasons, suggestion };
 }
 
@@ -115,10 +118,11 @@ function judgePath(source: Source, settings: PathSettings, findings: Findings): 
   checkRouteDomains(text, parts, smtputf8, findings);
   // Where there is no path at all, there is no mailbox to judge.
   const isNothing = parts.path.start === parts.path.end && findings.invalid;
-  if (parts.kind !== 'mailbox' || isNothing) return { parts, judged: null };
+  if (parts.kind !== 'mailbox' || isNothing) return { parts, judged: null, smtputf8 };
   const whole = { code: 'path-too-long', ...parts.path, limit: limits.path } as const;
   const { start, end } = parts.mailbox;
-  return { parts, judged: judgeMailbox(source, start, end, smtputf8, findings, whole) };
+  const judged = judgeMailbox(source, start, end, smtputf8, findings, whole);
+  return { parts, judged, smtputf8 };
 }
 
 /** What the grammar does not say of the domains of a source route: IDNA, their length, SMTPUTF8. */

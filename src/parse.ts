@@ -43,6 +43,11 @@ export function isMailbox(input: string | Uint8Array, options?: MailboxOptions):
   }
   const settings = resolveOptions(options);
   if (typeof input === 'string' && isInternational(input, settings)) return true;
+  return isValid(input, settings);
+}
+
+/** The verdict without the short cuts. */
+export function isValid(input: string | Uint8Array, settings: Settings): boolean {
   const findings = new Findings(settings.levels, true);
   const source = readInput(input, settings.maxOctets, findings);
   if (!findings.invalid) judge(source, settings, findings);
@@ -53,7 +58,8 @@ export function isMailbox(input: string | Uint8Array, options?: MailboxOptions):
 function parsePlain(text: string, settings: Settings): MailboxResult | null {
   const found = text.length > settings.maxOctets ? UNDECIDED : plain(text);
   if (found === INVALID) return null;
-  if (found === UNDECIDED) return isInternational(text, settings) ? internationalResult(text) : null;
+  if (found === UNDECIDED)
+    return isInternational(text, settings) ? internationalResult(text, settings) : null;
   const at = text.indexOf('@');
   const localPart = text.slice(0, at);
   const written = text.slice(at + 1);
@@ -62,12 +68,16 @@ function parsePlain(text: string, settings: Settings): MailboxResult | null {
   return ordinary(localPart, domain, address, address);
 }
 
+const NON_ASCII = /[^\0-\x7f]/;
+
 /** The result of an ordinary address beyond ASCII. */
-function internationalResult(text: string): MailboxResult {
+function internationalResult(text: string, { levels }: Settings): MailboxResult {
   const at = text.indexOf('@');
   const localPart = text.slice(0, at);
   const domain = text.slice(at + 1);
-  const ascii = /[^\0-\x7f]/.test(localPart) ? null : `${localPart}@${toALabels(domain)}`;
+  const isNone =
+    NON_ASCII.test(localPart) || (levels.of('domain-a-label') === 'error' && NON_ASCII.test(domain));
+  const ascii = isNone ? null : `${localPart}@${toALabels(domain)}`;
   return ordinary(localPart, domain, ascii, text);
 }
 
@@ -100,7 +110,12 @@ function parseAny(input: string | Uint8Array, settings: Settings): MailboxResult
     plain(candidate) > INVALID ? [] : judgeInput(candidate, settings, new Findings(settings.levels)).reasons,
   );
   return judged && !findings.invalid
-    ? { valid: true, mailbox: toMailbox(text, judged), reasons, suggestion }
+    ? {
+        valid: true,
+        mailbox: toMailbox(text, judged, (address) => isValid(address, settings)),
+        reasons,
+        suggestion,
+      }
     : { valid: false, mailbox: null, reasons, suggestion };
 }
 

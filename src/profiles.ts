@@ -73,6 +73,7 @@ export const levelTable = {
   'local-part-quoted-delimiter': 'wweww',
   'local-part-leading-hyphen': 'wwwww',
   'local-part-leading-pipe': 'wwwww',
+  'local-part-leading-formula': 'wwwww',
   'local-part-imceaex': 'wwwww',
   'local-part-encoded-word': 'weewe',
   'local-part-quoted-printable': 'wweww',

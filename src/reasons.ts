@@ -554,6 +554,14 @@ export const reasons = /* @__PURE__ */ frozen({
     args: [],
     example: { bad: '|user@example.com', good: 'us|er@example.com' },
   },
+  'local-part-leading-formula': {
+    part: 'local-part',
+    rfc: '5321#4.1.2',
+    reply: 'mailbox',
+    since: '0.2.0',
+    args: ['codePoint'],
+    example: { bad: '+user@example.com', good: 'user+tag@example.com' },
+  },
   'local-part-imceaex': {
     part: 'local-part',
     rfc: '5321#4.1.2',

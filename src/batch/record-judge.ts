@@ -1,3 +1,5 @@
+import { asciiLowerCase } from '../grammar/chars.ts';
+import type { Mailbox } from '../mailbox.ts';
 import { type Block, type BlockResult, type DividedRecords, MAX_HELD } from './block.ts';
 import type { Format } from './format.ts';
 import { heldLine } from './lines.ts';
@@ -149,7 +151,7 @@ export class RecordJudge {
   private judged(verdict: Verdict, octets: Uint8Array, place: Place, line: number): void {
     const { valid, reasons, mailbox } = verdict.result;
     this.count.add(valid, reasons, line, verdict.input);
-    this.write(octets, place, valid, verdict, mailbox?.unicode ?? null);
+    this.write(octets, place, valid, verdict, mailbox && comparable(mailbox));
   }
 
   private writeShaped(
@@ -234,4 +236,9 @@ class Division {
     this.keys = new Uint32Array(keys.length * 2);
     this.keys.set(keys);
   }
+}
+
+/** The canonical address, and of a literal in lower case: a text that is equal for the same mailboxes. */
+function comparable({ kind, domain, unicode }: Mailbox): string {
+  return kind === 'domain' ? unicode : unicode.slice(0, -domain.length) + asciiLowerCase(domain);
 }

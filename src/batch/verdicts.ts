@@ -1,4 +1,5 @@
 import { describe } from '../errors.ts';
+import { isLost, LOST } from '../octets.ts';
 import { decoded } from './decode.ts';
 import { ChunkError, readLines } from './lines.ts';
 import { ChunkSource, chunksOf } from './octet-source.ts';
@@ -39,6 +40,7 @@ export async function* toAsync(source: OctetsIn): AsyncGenerator<Uint8Array> {
     if (!(chunk instanceof Uint8Array)) {
       throw new ChunkError(`source: expected chunks of octets (Uint8Array), got ${describe(chunk)}`);
     }
+    if (isLost(chunk)) throw new ChunkError(`source: expected chunks of octets (Uint8Array), got ${LOST}`);
     yield chunk;
   }
 }

@@ -48,14 +48,22 @@ export function scanFeatures(text: string): number {
     const code = text.charCodeAt(index);
     if (code >= 0x80) return features | scanNonAscii(text, index);
     features |= ascii[code] as number;
-    if (code === 0x2d && text.charCodeAt(index + 1) === 0x2d) features |= feature.hyphens;
+    if (code === 0x2d && isHyphen(text, index + 1)) features |= feature.hyphens;
   }
   return features;
+}
+
+/** Whether a hyphen stands at a place, or may stand there as a quoted-pair. */
+function isHyphen(text: string, index: number): boolean {
+  const code = text.charCodeAt(index);
+  return code === 0x2d || code === 0x5c;
 }
 
 /** The rest of `scanFeatures`, for a text that is not ASCII. */
 function scanNonAscii(text: string, from: number): number {
   let features: number = feature.nonAscii | (text.length > MAX_LOOK ? ANYTHING | feature.hyphens : 0);
+  // An "@" inside quotes ends no word, but only the grammar knows which one that is.
+  if (text.includes('"')) features |= feature.scripts;
   let scripts = NEUTRAL;
   // The scripts of what stands before in the same label or atom count too.
   const first = Math.max(text.lastIndexOf('.', from), text.lastIndexOf('@', from)) + 1;
@@ -72,7 +80,7 @@ function scanNonAscii(text: string, from: number): number {
     const bits = (bitsOf[code] as number) || learn(code);
     features |= bits;
     if (code === 0x2d) {
-      if (text.charCodeAt(index + 1) === 0x2d) features |= feature.hyphens;
+      if (isHyphen(text, index + 1)) features |= feature.hyphens;
     } else if (code === 0x2e || code === 0x40) {
       scripts = NEUTRAL;
     } else {

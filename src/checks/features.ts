@@ -5,7 +5,7 @@ export const nonAscii = 2;
 export const surrogate = 4;
 export const percent = 8;
 export const equals = 16;
-/** Two in a row, as in an A-label. */
+/** Two in a row, as in an A-label, or one before a backslash. */
 export const hyphens = 32;
 /** ASCII that no ordinary address holds: delimiters, brackets, quotes, space. */
 export const delimiter = 64;
@@ -20,7 +20,7 @@ export const colliding = 1024;
 /** The first of the characters that a damaged UTF-8 sequence shows as, and one of those behind it. */
 export const lead = 2048;
 export const trail = 4096;
-/** Two scripts between two dots. */
+/** Two scripts between two dots, or characters beyond ASCII and quotes, inside which an "@" divides nothing. */
 export const scripts = 8192;
 /** What IDNA must look at more closely. */
 export const idna = 16384;

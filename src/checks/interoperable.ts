@@ -1,5 +1,6 @@
 import type { Findings } from '../findings.ts';
 import { contextFaults, joinerFaults } from './code-points.ts';
+import { type Places, placeOf } from './runs.ts';
 
 // The IdentifierClass of PRECIS                            RFC 8264 4.2
 // Letters, digits and marks (9.1), ASCII (9.11) and exceptions (9.6), without old Hangul (9.9).
@@ -7,7 +8,7 @@ const NO_IDENTIFIER =
   /[^!-~\p{Ll}\p{Lu}\p{Lo}\p{Nd}\p{Lm}\p{Mn}\p{Mc}\u06FD\u06FE\u0F0B\u3007\xB7\u0375\u05F3\u05F4\u30FB\u200C\u200D]|[\u0640\u07FA\u302E\u302F\u3031-\u3035\u303B\u1100-\u11FF\uA960-\uA97F\uD7B0-\uD7FF]|\p{DI}(?<![\u200C\u200D])/u;
 
 /** Reports each run that a new mailbox should not have in its name. */
-export function checkIdentifier(local: string, start: number, findings: Findings): void {
+export function checkIdentifier(local: string, places: Places, findings: Findings): void {
   const faulty = new Set<number>();
   for (const pattern of [joinerFaults(), ...contextFaults(local)]) {
     for (const { index } of local.matchAll(pattern)) faulty.add(index);
@@ -17,7 +18,8 @@ export function checkIdentifier(local: string, start: number, findings: Findings
   const end = () => {
     if (first < 0) return;
     const codePoint = local.codePointAt(first) as number;
-    findings.add('local-part-not-identifier', start + first, start + index, codePoint);
+    const start = placeOf(places, first);
+    findings.add('local-part-not-identifier', start, placeOf(places, index), codePoint);
     first = -1;
   };
   for (const character of local) {

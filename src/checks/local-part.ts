@@ -4,40 +4,45 @@ import { isDotString } from '../grammar/local-part.ts';
 import { joinerFaults } from './code-points.ts';
 import * as feature from './features.ts';
 import { checkIdentifier } from './interoperable.ts';
-import { runsOf } from './runs.ts';
+import { type Places, placeOf, runsOf } from './runs.ts';
 import { checkCaseCollisions, checkMixedDigits, checkMixedScripts } from './scripts.ts';
 
 /**
- * Judges what a local part holds besides its grammar.
- * @param local the local part as written, or the beginning of one that is far too long
- * @param start UTF-16 index of the local part
+ * Checks what a local part contains besides its grammar.
+ * @param local the content of the local part, or the beginning of one that is far too long
+ * @param places where the content stands in the text
  * @param features what `scanFeatures` saw in the text
  */
-export function checkLocalPartText(local: string, start: number, features: number, findings: Findings): void {
+export function checkLocalPartText(
+  local: string,
+  places: Places,
+  features: number,
+  findings: Findings,
+): void {
   // host!user                                             RFC 976 2
   const route = features & feature.bang ? /^[a-z\d][a-z\d.-]*!(?=[^!])/i.exec(local) : null;
-  if (route) findings.add('local-part-bang-path', start, start + route[0].length);
-  if (features & (feature.percent | feature.equals)) checkEncodedLocalPart(local, start, findings);
-  if (features & feature.hyphens) checkALabels(local, start, 'local-part-a-label', findings);
+  if (route) findings.add('local-part-bang-path', placeOf(places, 0), placeOf(places, route[0].length));
+  if (features & (feature.percent | feature.equals)) checkEncodedLocalPart(local, places, findings);
+  if (features & feature.hyphens) checkALabels(local, places, 'local-part-a-label', findings);
   if (!(features & feature.nonAscii)) return;
-  if (features & feature.unfit) checkJoiners(local, start, findings);
-  if (features & feature.unstable) checkNormalization(local, start, findings);
+  if (features & feature.unfit) checkJoiners(local, places, findings);
+  if (features & feature.unstable) checkNormalization(local, places, findings);
   if (features & feature.sign) {
-    checkSmartQuotes(local, start, findings);
-    for (const { start: from, end, text } of runsOf(local, /[\uFF20\uFE6B]+/g, start)) {
+    checkSmartQuotes(local, places, findings);
+    for (const { start: from, end, text } of runsOf(local, /[\uFF20\uFE6B]+/g, places)) {
       findings.add('local-part-at-sign-lookalike', from, end, text.charCodeAt(0));
     }
   }
-  const place = { start, form: 'written' } as const;
+  const place = { start: places, form: 'written' } as const;
   if (features & feature.colliding) checkCaseCollisions(local, place, findings);
   if (features & feature.scripts) checkMixedScripts(local, place, findings);
   if (features & feature.digits) checkMixedDigits(local, place, findings);
-  if (findings.levels.of('local-part-not-identifier') !== 'off') checkIdentifier(local, start, findings);
+  if (findings.levels.of('local-part-not-identifier') !== 'off') checkIdentifier(local, places, findings);
 }
 
 /** ZWNJ and ZWJ where no script needs them (RFC 5892 A.1, A.2). */
-function checkJoiners(local: string, start: number, findings: Findings): void {
-  for (const run of runsOf(local, joinerFaults(), start)) {
+function checkJoiners(local: string, places: Places, findings: Findings): void {
+  for (const run of runsOf(local, joinerFaults(), places)) {
     findings.addMasking('encoding-invisible-character', run.start, run.end, run.text.charCodeAt(0));
   }
 }
@@ -46,16 +51,15 @@ function checkJoiners(local: string, start: number, findings: Findings): void {
 const NFC_SPECIAL = /[\u037E\u1FEF]+/g;
 
 // NFC                                                     RFC 6532 3.1
-function checkNormalization(local: string, start: number, findings: Findings): void {
-  const mark = /^"?(\p{M})/u.exec(local);
+function checkNormalization(local: string, places: Places, findings: Findings): void {
+  const mark = /^\p{M}/u.exec(local)?.[0];
   if (mark) {
-    const end = start + mark[0].length;
-    const character = mark[1] as string;
-    findings.add('local-part-leading-mark', end - character.length, end, character.codePointAt(0) as number);
+    const end = placeOf(places, mark.length);
+    findings.add('local-part-leading-mark', placeOf(places, 0), end, mark.codePointAt(0) as number);
   }
   const plain = local.replace(NFC_SPECIAL, (run, index: number) => {
-    const from = start + index;
-    findings.add('local-part-nfc-special', from, from + run.length, run.charCodeAt(0));
+    const end = placeOf(places, index + run.length);
+    findings.add('local-part-nfc-special', placeOf(places, index), end, run.charCodeAt(0));
     return '_'.repeat(run.length);
   });
   const nfc = plain.normalize();
@@ -68,7 +72,7 @@ function checkNormalization(local: string, start: number, findings: Findings): v
   // Not between the halves of a character.
   if (isSecondHalf(plain, first)) first--;
   if (isSecondHalf(plain, last)) last++;
-  findings.add('local-part-not-nfc', start + first, start + last);
+  findings.add('local-part-not-nfc', placeOf(places, first), placeOf(places, last));
 }
 
 function isSecondHalf(text: string, index: number): boolean {
@@ -98,6 +102,9 @@ export function checkLocalPartStyle(
   const exchange = /^imcea[a-z\d]+-/i.exec(content);
   if (exchange) findings.add('local-part-imceaex', start, start + exchange[0].length + (quoted ? 1 : 0));
   if (content.startsWith('|')) findings.add('local-part-leading-pipe', start, end);
+  if (/^[=+]/.test(content)) {
+    findings.add('local-part-leading-formula', start, end, content.charCodeAt(0));
+  }
 }
 
 /** What there is to say of quotes besides that they are there. */

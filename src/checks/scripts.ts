@@ -1,6 +1,6 @@
 import { codePointName, type Findings } from '../findings.ts';
 import type { TextForm } from '../reasons.ts';
-import { type Run, runsOf } from './runs.ts';
+import { type Places, placeOf, type Run, runsOf } from './runs.ts';
 
 /**
  * A set of scripts, one bit each. Those that UTS 39 5.2 (Highly Restrictive) lets stand together share a bit: Latin,
@@ -40,10 +40,12 @@ export function scriptsOf(character: string): number {
 }
 
 /**
- * Characters whose lower or upper case holds an ASCII letter: a program that folds case takes the mailbox for another
- * one.
+ * Characters whose lower case, upper case or case folding (Unicode's SpecialCasing.txt and CaseFolding.txt) is one ASCII
+ * letter, alone or with a mark or an apostrophe: a program that ignores case may take the mailbox for another one.
+ * Deliberate: not those that become two letters, U+00DF (ss) and the ligatures U+FB00 to U+FB06 (ff, st). Programs that
+ * ignore case map letter by letter (RFC 4790 9.2.1, simple case folding), and so leave those as they are.
  */
-export const COLLIDING = /[\xDF\u0130\u0131\u0149\u017F\u01F0\u1E96-\u1E9A\u212A\uFB00-\uFB06]+/;
+export const COLLIDING = /[\u0130\u0131\u0149\u017F\u01F0\u1E96-\u1E9A\u212A]+/;
 
 /** Letters that look like an ASCII letter. */
 export const LOOK_ALIKES =
@@ -53,7 +55,7 @@ const ALL_LOOK_ALIKE = /* @__PURE__ */ new RegExp(`^(?:[a-z\\d-]|${LOOK_ALIKES.s
 
 /** Where a text is in the address: at its own place as written, or in place of the A-label that decodes to it. */
 export interface NamePlace {
-  readonly start: number;
+  readonly start: Places;
   /** The end of the A-label; absent for a text as written. */
   readonly end?: number;
   readonly form: TextForm;
@@ -62,7 +64,8 @@ export interface NamePlace {
 type NameCode = 'mailbox-mixed-scripts' | 'mailbox-mixed-digits' | 'domain-ascii-lookalike';
 
 function reportName(code: NameCode, word: Run, { start, end, form }: NamePlace, findings: Findings): void {
-  findings.add(code, end === undefined ? word.start : start, end ?? word.end, { form });
+  const first = end === undefined ? word.start : placeOf(start, 0);
+  findings.add(code, first, end ?? word.end, { form });
 }
 
 /** Each label or atom of a text. */
@@ -107,10 +110,8 @@ export function checkCaseCollisions(text: string, place: NamePlace, findings: Fi
   const { start, end, form } = place;
   for (const run of runsOf(text, new RegExp(COLLIDING, 'g'), start)) {
     const codePoint = codePointName(run.text.charCodeAt(0));
-    findings.add('mailbox-case-collision', end === undefined ? run.start : start, end ?? run.end, {
-      codePoint,
-      form,
-    });
+    const first = end === undefined ? run.start : placeOf(start, 0);
+    findings.add('mailbox-case-collision', first, end ?? run.end, { codePoint, form });
   }
 }
 

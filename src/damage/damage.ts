@@ -111,6 +111,8 @@ export const CLOUDFLARE = /(?:\/cdn-cgi\/l\/email-protection#|data-cfemail=["']?
 function cloudflare(rest: Unwrapped, findings: Findings): boolean {
   const { text, start, end } = rest;
   if (text[start] !== '[' && !/cdn-cgi|cfemail/i.test(text)) return false;
+  // With an "@" it may be an address: every character of `&data-cfemail=aabb` is atext.
+  if (atOutsideQuotes(text, start, end) >= 0) return false;
   const part = text.slice(start, Math.min(end, start + MAX_LOOK));
   if (!/^\[email[\s\xa0]protected\]$/i.test(part) && !CLOUDFLARE.test(part)) return false;
   rest.hasNoAddress = findings.addMasking('mailbox-cloudflare', start, end);

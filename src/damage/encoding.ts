@@ -1,5 +1,5 @@
 import { MAX_LOOK } from '../checks/characters.ts';
-import { runsOf } from '../checks/runs.ts';
+import { type Places, placeOf, runsOf } from '../checks/runs.ts';
 import type { Findings } from '../findings.ts';
 import { decodeUtf8 } from '../octets.ts';
 import { WINDOWS_1252_RUN, windows1252Octet } from './windows-1252.ts';
@@ -53,9 +53,9 @@ export function checkMojibake(text: string, from: number, to: number, findings: 
 }
 
 /** Typographic quotation marks, but for those that are part of mojibake. */
-export function checkSmartQuotes(text: string, start: number, findings: Findings): void {
-  const octets = runsOf(text, WINDOWS_1252_RUN, start);
-  for (const quotes of runsOf(text, /[\u2018-\u201F]+/g, start)) {
+export function checkSmartQuotes(text: string, places: Places, findings: Findings): void {
+  const octets = runsOf(text, WINDOWS_1252_RUN, places);
+  for (const quotes of runsOf(text, /[\u2018-\u201F]+/g, places)) {
     const around = octets.find((run) => run.start <= quotes.start && quotes.start < run.end);
     if (!around || !unmojibake(around.text)) {
       findings.addMasking('encoding-smart-quotes', quotes.start, quotes.end, quotes.text.charCodeAt(0));
@@ -66,11 +66,12 @@ export function checkSmartQuotes(text: string, start: number, findings: Findings
 /** Reports labels, or atoms, in the form that is a label's only. */
 export function checkALabels(
   part: string,
-  start: number,
+  places: Places,
   code: 'domain-a-label' | 'local-part-a-label',
   findings: Findings,
 ): void {
-  for (const label of runsOf(part, /(?<![^.])xn--[^.]*/gi, start)) findings.add(code, label.start, label.end);
+  for (const label of runsOf(part, /(?<![^.])xn--[^.]*/gi, places))
+    findings.add(code, label.start, label.end);
 }
 
 /** The text of octets that are written as two hexadecimal digits each; '' where they are not UTF-8. */
@@ -92,16 +93,18 @@ const ESCAPES = [
 ] as const;
 
 /** Reports what programs have encoded in a local part as if it were a header, a message body or a link. */
-export function checkEncodedLocalPart(local: string, start: number, findings: Findings): void {
-  const words = runsOf(local, ENCODED_WORD, start);
+export function checkEncodedLocalPart(local: string, places: Places, findings: Findings): void {
+  const words = runsOf(local, ENCODED_WORD, places);
   for (const word of words) findings.addMasking('local-part-encoded-word', word.start, word.end);
   if (words.length > 0) return;
   for (const [code, runs, meaning] of ESCAPES) {
-    for (const run of runsOf(local, runs, start)) {
+    for (const run of runsOf(local, runs, places)) {
       if (meaning.test(fromHex(run.text))) findings.add(code, run.start, run.end);
     }
   }
   // user%host asks for a relay                            RFC 1123 5.2.16
   const hack = /%(?![\da-f]{2})[a-z\d][a-z\d.-]*$/i.exec(local);
-  if (hack) findings.add('local-part-percent-hack', start + hack.index, start + local.length);
+  if (hack) {
+    findings.add('local-part-percent-hack', placeOf(places, hack.index), placeOf(places, local.length));
+  }
 }

@@ -17,17 +17,19 @@ const SPECIAL = 7; // no atext: specials, space and controls
 const QUOTE = 8;
 const BRACKET = 9;
 export const CAPITAL = 10;
+const PLUS = 11; // at the beginning a spreadsheet takes it for a formula
 /** A power of two: a state is the place where its row begins, so that a kind needs only be put beside it. */
 const KINDS = 16;
 
 const kindOf = new Uint8Array(128).fill(SPECIAL);
 for (const character of '!#$%&*/=?^`{|}~') kindOf[character.charCodeAt(0)] = OTHER;
-for (const character of "_+'") kindOf[character.charCodeAt(0)] = ATEXT;
+for (const character of "_'") kindOf[character.charCodeAt(0)] = ATEXT;
 for (let code = 0x30; code <= 0x39; code++) kindOf[code] = DIGIT;
 for (let code = 0x61; code <= 0x7a; code++) {
   kindOf[code] = LETTER;
   kindOf[code - 0x20] = CAPITAL;
 }
+kindOf[0x2b] = PLUS;
 kindOf[0x2d] = HYPHEN;
 kindOf[0x2e] = DOT;
 kindOf[0x40] = AT;
@@ -43,19 +45,19 @@ export const INVALID = KINDS;
  * invalid. Two hyphens in a row are left to the grammar: they may be those of an A-label.
  */
 const rows = [
-  '??????????  ?', // 0 undecided
-  '!!!!!!!!!!  !', // 1 invalid
-  '?333!?!!?!  !', // 2 the beginning
-  '?333456!!!  !', // 3 in an atom
-  '?333!5!!!!  !', // 4 behind its dot
-  '?3334?6!!!  !', // 5 behind its hyphen
-  '!77!!!!!!?  !', // 6 the beginning of the domain
-  '!77!98!!!!  ?', // 7 in its first label: it may be the only one, which has a warning
-  '!77!!?!!!!  !', // 8 behind its hyphen
-  '!ab!!!!!!!  !', // 9 behind a dot: a further label begins
-  '!aa!9c!!!!  a', // a in a label with a letter: here the address may end
-  '!ab!9c!!!!  !', // b in a label of digits so far, which may not be the last (RFC 1123 2.1)
-  '!aa!!?!!!!  !', // c behind a hyphen: whatever follows, the label is not of digits alone
+  '?????????? ??', // 0 undecided
+  '!!!!!!!!!! !!', // 1 invalid
+  '?333!?!!?! ?!', // 2 the beginning
+  '?333456!!! 3!', // 3 in an atom
+  '?333!5!!!! 3!', // 4 behind its dot
+  '?3334?6!!! 3!', // 5 behind its hyphen
+  '!77!!!!!!? !!', // 6 the beginning of the domain
+  '!77!98!!!! !?', // 7 in its first label: it may be the only one, which has a warning
+  '!77!!?!!!! !!', // 8 behind its hyphen
+  '!ab!!!!!!! !!', // 9 behind a dot: a further label begins
+  '!aa!9c!!!! !a', // a in a label with a letter: here the address may end
+  '!ab!9c!!!! !!', // b in a label of digits so far, which may not be the last (RFC 1123 2.1)
+  '!aa!!?!!!! !!', // c behind a hyphen: whatever follows, the label is not of digits alone
 ];
 const END = 12;
 export const BEGINNING = 2 * KINDS;

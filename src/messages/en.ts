@@ -5,8 +5,7 @@ import { defineFormMessages, defineMessages } from './catalogue.ts';
 export const en = /* @__PURE__ */ defineMessages({
   language: 'en',
   reasons: {
-    'input-too-long':
-      'This is {octets} octets long, too long for an address (at most {limit} are read); shorten it',
+    'input-too-long': 'The input is more than {limit} octets long, too long for an address; shorten it',
     'input-empty': 'There is no address here; write one such as user@example.com',
 
     'encoding-malformed-utf8': 'This is not UTF-8 ({kind}); save or send the address as UTF-8',
@@ -96,6 +95,8 @@ export const en = /* @__PURE__ */ defineMessages({
       'The address begins with a hyphen, which some programs take for an option; check it',
     'local-part-leading-pipe':
       'The address begins with a vertical bar, which some programs take for a command; check it',
+    'local-part-leading-formula':
+      'The part before the @ begins with {codePoint}, which a spreadsheet runs as a formula; check it',
     'local-part-imceaex':
       'This is an address of an Exchange server that no other server knows; use the SMTP address',
     'local-part-encoded-word':
@@ -405,6 +406,7 @@ export const enForm = /* @__PURE__ */ defineFormMessages({
     'local-part-quoted-delimiter': 'An address with quotation marks cannot be used here; use another address',
     'local-part-leading-hyphen': 'The address begins with a hyphen; check it',
     'local-part-leading-pipe': 'The address begins with “|”; check it',
+    'local-part-leading-formula': 'Check the “{codePoint}” at the start of the address',
     'local-part-imceaex': 'This address works only inside one company; use the one that others write to',
     'local-part-encoded-word': 'There is a code before the @; type the name itself',
     'local-part-quoted-printable': 'There is a code after = in the address; write the letter it stands for',

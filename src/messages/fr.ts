@@ -7,7 +7,7 @@ export const fr = /* @__PURE__ */ defineMessages({
   language: 'fr',
   reasons: {
     'input-too-long':
-      'Ce texte de {octets} octets est trop long pour une adresse ({limit} au plus sont lus)\u00a0; raccourcissez-le',
+      'Ce texte de plus de {limit} octets est trop long pour une adresse\u00a0; raccourcissez-le',
     'input-empty': 'Il n’y a pas d’adresse ici\u00a0; écrivez-en une, par exemple nom@example.com',
 
     'encoding-malformed-utf8':
@@ -117,6 +117,8 @@ export const fr = /* @__PURE__ */ defineMessages({
       'L’adresse commence par un tiret, que certains programmes prennent pour une option\u00a0; vérifiez-la',
     'local-part-leading-pipe':
       'L’adresse commence par une barre verticale, que certains programmes prennent pour une commande\u00a0; vérifiez-la',
+    'local-part-leading-formula':
+      'La partie avant le @ commence par {codePoint}, qu’un tableur exécute comme une formule\u00a0; vérifiez-la',
     'local-part-imceaex':
       'Cette adresse n’est connue que d’un serveur Exchange\u00a0; utilisez celle à laquelle les autres écrivent',
     'local-part-encoded-word':
@@ -465,6 +467,7 @@ export const frForm = /* @__PURE__ */ defineFormMessages({
       'Une adresse avec des guillemets ne peut pas être utilisée ici\u00a0; utilisez une autre adresse',
     'local-part-leading-hyphen': 'L’adresse commence par un tiret\u00a0; vérifiez-la',
     'local-part-leading-pipe': 'L’adresse commence par «\u00a0|\u00a0»\u00a0; vérifiez-la',
+    'local-part-leading-formula': 'Vérifiez le «\u00a0{codePoint}\u00a0» au début de l’adresse',
     'local-part-imceaex':
       'Cette adresse ne marche qu’à l’intérieur d’une entreprise\u00a0; utilisez celle à laquelle les autres écrivent',
     'local-part-encoded-word': 'Il y a un code avant le @\u00a0; tapez le nom lui-même',

@@ -136,6 +136,14 @@ function replace(make: (written: string) => string): Repair {
   };
 }
 
+/** The same for the content of a local part: without the backslashes of quoted-pairs, and never with new ones. */
+function replaceContent(make: (content: string) => string): Repair {
+  return replace((written) => {
+    const made = make(written.replace(/\\(.)/gsu, '$1'));
+    return /["\\]/.test(made) ? '' : made;
+  });
+}
+
 /** The same for the labels, or atoms, in which it lies, of which something is always made; themselves are no answer. */
 function replaceLabels(make: (labels: string) => string): Repair {
   return (reason, text) => {
@@ -208,11 +216,11 @@ function repairs(): { readonly [C in ReasonCode]?: Repair } {
     'mailbox-cloudflare': replace(decodeCloudflare),
     'mailbox-at-sign-lookalike': replace(() => '@'),
     'mailbox-obfuscation': replace((word) => (/at/i.test(word) ? '@' : '.')),
-    'local-part-encoded-word': replace(decodeWord),
-    'local-part-quoted-printable': replace(fromHex),
-    'local-part-percent-encoding': replace(fromHex),
+    'local-part-encoded-word': replaceContent(decodeWord),
+    'local-part-quoted-printable': replaceContent(fromHex),
+    'local-part-percent-encoding': replaceContent(fromHex),
     'local-part-nfc-special': replace((run) => run.normalize()),
-    'local-part-not-nfc': replace((run) => run.normalize()),
+    'local-part-not-nfc': replaceContent((run) => run.normalize()),
     'domain-percent-encoding': replace(fromHex),
     'domain-dot-lookalike': replace((run) => '.'.repeat(run.length)),
     'domain-hyphen-lookalike': replace((run) => '-'.repeat(run.length)),
@@ -220,7 +228,7 @@ function repairs(): { readonly [C in ReasonCode]?: Repair } {
     'literal-unclosed': replace(() => ']'),
     'literal-ipv6-tag-missing': replace((address) => `IPv6:${address}`),
     'path-brackets-missing': replace((path) => `<${path}>`),
-    'local-part-a-label': replaceLabels(uLabel),
+    'local-part-a-label': replaceContent((atom) => uLabel(atom).replace(/^xn--.*/s, '')),
     'domain-a-label': replaceLabels(uLabel),
     'domain-label-not-nfc': replaceLabels(mapped),
     'domain-label-upper-case': replaceLabels(mapped),

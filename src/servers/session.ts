@@ -1,4 +1,5 @@
 import { wrongType } from '../errors.ts';
+import { isLost, LOST } from '../octets.ts';
 
 /** What a session wants done, once it has been given octets. */
 export interface Answer {
@@ -27,8 +28,9 @@ export interface Session {
 
 /** @throws TypeError for what no session can be given */
 export function checkOctets(octets: unknown): void {
-  if (octets instanceof Uint8Array) return;
-  throw wrongType('octets', 'a Uint8Array', octets);
+  const isOctets = octets instanceof Uint8Array;
+  if (!isOctets) throw wrongType('octets', 'a Uint8Array', octets);
+  if (isLost(octets)) throw wrongType('octets', 'a Uint8Array', octets, LOST);
 }
 
 /** Makes the session of a new connection. */

@@ -187,11 +187,12 @@ describe('tables that are written down', () => {
       (code) => code > 0x7f && (code < 0xd800 || code > 0xdfff),
     );
 
-  it('hold every character that a change of case turns into ASCII', () => {
+  it('hold every character that a change of case turns into one ASCII letter', () => {
     const wrong = everything().filter((code) => {
       const character = String.fromCodePoint(code);
-      const cases = character.toLowerCase() + character.toUpperCase();
-      return /[a-z]/i.test(cases) !== COLLIDING.test(character);
+      const cases = [character.toLowerCase(), character.toUpperCase()];
+      const isOne = cases.some((text) => text.match(/[a-z]/gi)?.length === 1);
+      return isOne !== COLLIDING.test(character);
     });
     expect(wrong).toEqual([]);
   });

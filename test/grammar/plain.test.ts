@@ -22,7 +22,8 @@ const LABEL = /^(?!-)(?!.*--)[a-z\d-]+(?<!-)$/i;
 /** Whether an address is plain, said in another way: it has two labels or more, the last not of digits alone. */
 function isPlain(text: string): boolean {
   const [localPart, domain, ...rest] = text.split('@') as [string, string];
-  if (domain === undefined || rest.length > 0 || text.length > 64 || /^imcea/i.test(text)) return false;
+  if (domain === undefined || rest.length > 0 || text.length > 64 || /^(?:\+|imcea)/i.test(text))
+    return false;
   const labels = domain.split('.');
   return (
     LOCAL_PART.test(localPart) &&

@@ -113,6 +113,8 @@ export const why: ReferenceWords['why'] = {
     'Un programme qui passe l’adresse à une ligne de commande pourrait la prendre pour une option.',
   'local-part-leading-pipe':
     'D’anciens systèmes de courrier exécutaient comme un programme ce qui suit un |.',
+  'local-part-leading-formula':
+    'Dans un tableur, une cellule qui commence par = ou + est exécutée comme une formule. L’adresse elle-même est valide.',
   'local-part-imceaex':
     'Exchange écrit ainsi ses adresses X.500 internes\u00a0; hors de cette organisation, personne ne peut les servir.',
   'local-part-encoded-word':
