@@ -51,7 +51,7 @@ const different: readonly [string, string][] = [
   ['\u00e9', '\u00a3'],
   ['\u00c0', '\u00c2'],
   ['\u00bf', '\u00c0'],
-  ['\u00e9', '\u00df'],
+  ['\u00e9', '\u017f'],
   ['\u0436', '\u0430'],
 ];
 
@@ -75,7 +75,7 @@ describe('featuresOfNonAscii', () => {
     ['unfit', feature.unfit, '\u0080\u00a0\u200b\ue000\ufffd'],
     ['unstable', feature.unstable, '\u0301\u1100\u11ff\u0958'],
     ['sign', feature.sign, '\u2019\u00a9\uff20\u00b2'],
-    ['colliding', feature.colliding, '\u00df\u0131\u212a'],
+    ['colliding', feature.colliding, '\u017f\u0131\u212a'],
     ['lead', feature.lead, '\u00c2\u00f4\u00ff'],
     ['trail', feature.trail, '\u0080\u00bf\u20ac\u0178'],
     ['idna', feature.idna, '\u00b7\u05d0\u0640'],
