@@ -19,7 +19,7 @@ import type { Reason } from './reasons.ts';
  * The most octets of an excess that `input-too-long` spans. An input over `maxOctets` is not read further, or the limit
  * would be none.
  */
-const MAX_EXCESS = 65_536;
+const MAX_EXCESS = 16_384;
 
 const OCTETS_OR_TEXT = 'a string or a Uint8Array of octets';
 
@@ -29,6 +29,12 @@ const OCTETS_OR_TEXT = 'a string or a Uint8Array of octets';
  */
 export function readInput(input: unknown, maxOctets: number, findings: Findings): Source {
   if (typeof input === 'string') {
+    // An engine may first have to join the pieces of a long string, so that not even its beginning is looked at. A
+    // UTF-16 unit is one octet at least: each counts as one.
+    if (input.length > maxOctets + MAX_EXCESS) {
+      const end = maxOctets + MAX_EXCESS;
+      return reportTooLongInput(maxOctets, end, [maxOctets, end], maxOctets, findings);
+    }
     // A UTF-16 unit is three octets at most.
     const fitting = input.length * 3 > maxOctets ? within(input, 0, maxOctets) : null;
     if (!fitting || fitting.end === input.length) {

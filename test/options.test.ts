@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { checkLines } from '../src/batch/batch.ts';
+import { OptionError } from '../src/errors.ts';
+import { parseAddressList, parseHeaderMailbox } from '../src/header/header.ts';
 import {
   formatMailbox,
   isMailbox,
@@ -11,6 +14,8 @@ import {
   type ReplyOptions,
   replyFor,
 } from '../src/index.ts';
+import { postfixSession } from '../src/servers/postfix.ts';
+import { parseMailboxWithSuffix } from '../src/suffix/index.ts';
 
 const GOOD = 'user@example.com';
 
@@ -21,6 +26,52 @@ const asOptions = (value: unknown) => value as MailboxOptions;
 function codesOf(input: string | Uint8Array, options?: MailboxOptions): ReasonCode[] {
   return parseMailbox(input, options).reasons.map(({ code }) => code);
 }
+
+describe('octets that are gone', () => {
+  const detached = new Uint8Array(8);
+  structuredClone(detached, { transfer: [detached.buffer] });
+  // What TypeScript's library for Node 20 does not know yet: a buffer that shrinks.
+  const Resizable = ArrayBuffer as unknown as new (
+    size: number,
+    options: { maxByteLength: number },
+  ) => ArrayBuffer & { resize(size: number): void };
+  const buffer = new Resizable(16, { maxByteLength: 16 });
+  const outOfBounds = new Uint8Array(buffer, 8, 8);
+  buffer.resize(4);
+
+  it.each([
+    ['a detached array', detached],
+    ['an array out of bounds', outOfBounds],
+  ])('are an OptionError that says so: %s', (_name, octets) => {
+    for (const judge of [
+      () => parseMailbox(octets),
+      () => isMailbox(octets),
+      () => isMailbox(octets, { profile: 'rfc' }),
+      () => parsePath(octets, { command: 'MAIL' }),
+      () => parseHeaderMailbox(octets),
+      () => parseAddressList(octets),
+      () => parseMailboxWithSuffix(octets),
+    ]) {
+      expect(judge).toThrow(OptionError);
+      expect(judge).toThrow(
+        'input: expected a string or a Uint8Array of octets, got a Uint8Array that is detached or out of bounds',
+      );
+    }
+  });
+
+  it('are one for a session and in a list too', async () => {
+    expect(() => postfixSession().receive(detached)).toThrow(OptionError);
+    const verdicts = async () => {
+      for await (const _ of checkLines([detached]));
+    };
+    await expect(verdicts()).rejects.toThrow('got a Uint8Array that is detached or out of bounds');
+  });
+
+  it('are not those of an empty array', () => {
+    expect(codesOf(new Uint8Array())).toEqual(['input-empty']);
+    expect(codesOf(new Uint8Array(new ArrayBuffer(8), 8))).toEqual(['input-empty']);
+  });
+});
 
 describe('an input of the wrong type', () => {
   const wrong: [unknown, string][] = [
@@ -300,6 +351,42 @@ describe('maxOctets', () => {
         args: { octets: 16, limit: 10 },
       },
     ]);
+  });
+
+  it('spans 16,384 octets of the excess at most, and reads no further', () => {
+    const most = { start: 4096, end: 4096 + 16_384, octets: [4096, 4096 + 16_384] };
+    const exact = 'a'.repeat(4096 + 16_384);
+    for (const input of [exact, `${exact}a`, Buffer.from(exact), Buffer.from(`${exact}a`)]) {
+      expect(parseMailbox(input).reasons).toMatchObject([most]);
+    }
+    // A character that the limit would cut is left out of the span.
+    const wide = `${'a'.repeat(4096)}${'用'.repeat(8_000)}`;
+    const [reason] = parseMailbox(wide).reasons;
+    expect(reason).toMatchObject({
+      start: 4096,
+      end: 4096 + 5_461,
+      octets: [4096, 4096 + 16_383],
+      args: { octets: 4096 + 16_383, limit: 4096 },
+    });
+    expect(parseMailbox(Buffer.from(wide)).reasons).toEqual([reason]);
+  });
+
+  it('counts each unit of a string that is further over as one octet', () => {
+    expect(parseMailbox('é'.repeat(4096 + 16_385)).reasons).toMatchObject([
+      { start: 4096, end: 4096 + 16_384, octets: [4096, 4096 + 16_384] },
+    ]);
+  });
+
+  it('answers for half a gigabyte, which is not decoded or counted', () => {
+    const text = 'a'.repeat(2 ** 29 - 24);
+    const octets = new Uint8Array(2 ** 29).fill(0xc3);
+    for (const input of [text, octets]) {
+      expect(isMailbox(input)).toBe(false);
+      expect(codesOf(input)).toEqual(['input-too-long']);
+      expect(parsePath(input, { command: 'RCPT' }).reasons).toMatchObject([{ start: 4096 }]);
+    }
+    // All octets are malformed: each one is a character of the decoding.
+    expect(parseMailbox(octets).reasons).toMatchObject([{ start: 4096, end: 4096 + 16_384 }]);
   });
 
   it('limits a path with its parameters', () => {

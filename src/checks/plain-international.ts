@@ -68,6 +68,8 @@ const MAX_DOMAIN = 30;
 
 /** Whether a string with characters beyond ASCII is a plain address. */
 export function isPlainInternational(text: string): boolean {
+  // Before any character is looked at: a text can be half a gigabyte.
+  if (text.length > MAX_LOCAL_PART + MAX_DOMAIN) return false;
   const at = text.indexOf('@');
   if (at > MAX_LOCAL_PART || text.length - at > MAX_DOMAIN) return false;
   let state = BEGINNING;
