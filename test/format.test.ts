@@ -42,7 +42,7 @@ describe('formatMailbox', () => {
     ['J\u00f6rg@b\u00fccher.example', 'J\u00f6rg@xn--bcher-kva.example', 'J\u00f6rg@b\u00fccher.example'],
     ['"J\u00f6rg"@example.com', 'J\u00f6rg@example.com', 'J\u00f6rg@example.com'],
     ['user@[192.0.2.1]', 'user@[192.0.2.1]', 'user@[192.0.2.1]'],
-    ['user@[IPv6:2001:DB8::1]', 'user@[ipv6:2001:db8::1]', 'user@[ipv6:2001:db8::1]'],
+    ['user@[IPv6:2001:DB8::1]', 'user@[IPv6:2001:DB8::1]', 'user@[IPv6:2001:DB8::1]'],
     ['user@ab--cd.example', 'user@ab--cd.example', 'user@ab--cd.example'],
   ])('%s', (address, ascii, unicode) => {
     const mailbox = mailboxOf(address);

@@ -377,9 +377,9 @@ describe('maxOctets', () => {
     ]);
   });
 
-  it('answers for half a gigabyte, which is not decoded or counted', () => {
+  it('answers for an input of any size, which is not decoded or counted', () => {
     const text = 'a'.repeat(2 ** 29 - 24);
-    const octets = new Uint8Array(2 ** 29).fill(0xc3);
+    const octets = new Uint8Array(2 ** 27).fill(0xc3);
     for (const input of [text, octets]) {
       expect(isMailbox(input)).toBe(false);
       expect(codesOf(input)).toEqual(['input-too-long']);
