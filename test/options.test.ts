@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkLines } from '../src/batch/batch.ts';
 import { OptionError } from '../src/errors.ts';
-import { parseAddressList, parseHeaderMailbox } from '../src/header/header.ts';
+import { parseAddressList, parseHeaderMailbox } from '../src/header/index.ts';
 import {
   formatMailbox,
   isMailbox,
