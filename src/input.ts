@@ -16,7 +16,7 @@ import type { Reason } from './reasons.ts';
 
 /**
  * Makes text of a caller's input. Over `maxOctets` the only finding is `input-too-long`.
- * @throws TypeError for anything but a string or a Uint8Array, naming what it got.
+ * @throws {OptionError} if an argument has the wrong type or an option is unknown.
  */
 export function readInput(input: unknown, maxOctets: number, findings: Findings): Source {
   if (typeof input === 'string') {
