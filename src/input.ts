@@ -1,6 +1,6 @@
 import * as feature from './checks/features.ts';
 import { isUtf16 } from './damage/encoding.ts';
-import { wrongType } from './errors.ts';
+import { wrongType, wrongValue } from './errors.ts';
 import type { Findings } from './findings.ts';
 import {
   decodeUtf8,
@@ -33,6 +33,7 @@ export function readInput(input: unknown, maxOctets: number, findings: Findings)
   if (!isOctets(input)) {
     throw wrongType('input', 'a string or a Uint8Array of octets', input);
   }
+  if (input.length === 0) refuseDetached(input);
   if (input.length > maxOctets) {
     const boundary = sequenceBoundary(input, maxOctets);
     const start = utf16Length(input.subarray(0, boundary));
@@ -69,6 +70,15 @@ function checkUtf16(text: string, findings: Findings): boolean {
 /** Also true for a Buffer, and for octets of another realm. */
 function isOctets(input: unknown): input is Uint8Array {
   return ArrayBuffer.isView(input) && (input as Uint8Array)[Symbol.toStringTag] === 'Uint8Array';
+}
+
+/** Octets that were transferred to a worker, say, are gone; they must not count as an empty input. */
+function refuseDetached(input: Uint8Array): void {
+  try {
+    new Uint8Array(input.buffer);
+  } catch {
+    throw wrongValue('input', 'octets that were not transferred to another owner', input);
+  }
 }
 
 /** The findings in order, each with its place in octets. */

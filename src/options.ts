@@ -5,7 +5,8 @@ import { type LevelSettings, type Levels, type Profile, resolveLevels, smtpLevel
 export interface MailboxOptions {
   /**
    * What the address is for: `rfc` applies the standards alone, `smtp` (when absent) fits servers and lists, `form`
-   * sign-up forms, `interoperable` newly assigned addresses. It decides which reasons are errors.
+   * sign-up forms, `mta` the hooks of a mail server, `interoperable` newly assigned addresses. It decides which reasons
+   * are errors.
    */
   profile?: Profile | undefined;
   /** Whether SMTPUTF8 is in effect (RFC 6531); true when absent. */
