@@ -72,7 +72,7 @@ describe('a wrong type', () => {
     [() => differences(words as never, 'x' as never), 'b: expected what explain returned, got "x"'],
     [
       () => differences(words as never, words as never, 5 as never),
-      'words: expected en or fr of this entry, got the number 5',
+      'words: expected referenceEn or referenceFr, got the number 5',
     ],
     [() => nearestCodes(553 as never), 'code: expected a string, got the number 553'],
     [() => nearestCodes('553', 'x' as never), 'count: expected a whole number, got "x"'],
