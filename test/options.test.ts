@@ -104,6 +104,18 @@ describe('an input of the wrong type', () => {
     }
   });
 
+  it('is octets whose buffer was transferred', () => {
+    const octets = new TextEncoder().encode(GOOD);
+    structuredClone(octets.buffer, { transfer: [octets.buffer] });
+    const message =
+      /^input: expected octets that were not transferred to another owner, got an object \(Uint8Array\)$/;
+    for (const judge of [() => parseMailbox(octets), () => isMailbox(octets)]) {
+      expect(judge).toThrow(TypeError);
+      expect(judge).toThrow(message);
+    }
+    expect(codesOf(new Uint8Array())).toEqual(['input-empty']);
+  });
+
   it('takes a Buffer, and a view of a part of one', () => {
     expect(parseMailbox(Buffer.from(GOOD)).valid).toBe(true);
     expect(parseMailbox(new Uint8Array(Buffer.from(`<${GOOD}>`)).subarray(1, -1)).valid).toBe(true);
@@ -126,8 +138,8 @@ describe('an option that does not exist', () => {
     ['levels null', { levels: null }, /levels: .*null/],
     ['an unknown code', { levels: { 'domain-no-dot': 'off' } }, /levels: .*"domain-no-dot"/],
     ['a code that every object has', { levels: { toString: 'off' } }, /levels: .*"toString"/],
-    ['an unknown level', { levels: { 'domain-dotless': 'info' } }, /levels: .*domain-dotless.*"info"/],
-    ['a level false', { levels: { 'domain-dotless': false } }, /levels: .*domain-dotless.*the boolean false/],
+    ['an unknown level', { levels: { 'domain-dotless': 'info' } }, /levels\.domain-dotless: .*"info"/],
+    ['a level false', { levels: { 'domain-dotless': false } }, /levels\.domain-dotless: .*the boolean false/],
     ['smtputf8 a string', { smtputf8: 'no' }, /smtputf8: .*"no"/],
     ['smtputf8 null', { smtputf8: null }, /smtputf8: .*null/],
     ['maxOctets NaN', { maxOctets: Number.NaN }, /maxOctets: .*NaN/],
@@ -162,12 +174,12 @@ describe('an option that does not exist', () => {
     const parsed = () => parsePath(`<${GOOD}>`, { ...(options as object), command: 'RCPT' });
     for (const judge of [() => parseMailbox(GOOD, asOptions(options)), parsed]) {
       expect(judge).toThrow(TypeError);
-      expect(judge).toThrow(new RegExp(`^options: there is no ${named}; .* ${meant}$`));
+      expect(judge).toThrow(new RegExp(`^options: unknown option ${named}; did you mean "${meant}"\\?$`));
     }
   });
 
   it("passes over what is the caller's own, as a context that a library hands over", () => {
-    const context = { path: ['email'], parent: {}, messages: {}, octets: 1, level: 'info' };
+    const context = { path: ['email'], parent: {}, messages: {}, octets: 1, label: 'info' };
     expect(isMailbox(GOOD, asOptions(context))).toBe(true);
   });
 
