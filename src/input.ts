@@ -1,6 +1,6 @@
 import * as feature from './checks/features.ts';
 import { isUtf16 } from './damage/encoding.ts';
-import { wrongType, wrongValue } from './errors.ts';
+import { wrongType } from './errors.ts';
 import type { Findings } from './findings.ts';
 import {
   decodeUtf8,
