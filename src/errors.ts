@@ -23,6 +23,7 @@ export type OptionErrorCode =
  * ```
  */
 export class OptionError extends TypeError {
+  /** The name of the class. */
   override readonly name = 'OptionError';
 
   /**
@@ -63,6 +64,43 @@ export function oneOf(values: readonly string[]): string {
   return `${values.slice(0, -1).join(', ')} or ${values.at(-1)}`;
 }
 
+/**
+ * Checks a value that is one of a few strings.
+ * @throws {OptionError} if it is not
+ */
+export function checkChoice<T extends string>(option: string, values: readonly T[], value: unknown): T {
+  const chosen = values.find((candidate) => candidate === value);
+  if (chosen !== undefined) return chosen;
+  throw (typeof value === 'string' ? wrongValue : wrongType)(option, oneOf(values), value);
+}
+
+/**
+ * Checks a switch.
+ * @throws {OptionError} if it is neither true nor false
+ */
+export function checkFlag(option: string, value: unknown): boolean {
+  if (typeof value === 'boolean') return value;
+  throw wrongType(option, 'true or false', value);
+}
+
+/**
+ * Checks that options are an object without a misspelled name.
+ * @param call what to write where the options are a number, as the index is in `list.map(parseMailbox)`
+ * @throws {OptionError} if they are not
+ */
+export function checkOptions(
+  options: unknown,
+  names: readonly string[],
+  call?: string,
+): asserts options is object {
+  if (options === null || typeof options !== 'object' || Array.isArray(options)) {
+    const error = wrongType('options', 'an object', options);
+    if (call && typeof options === 'number') error.message += `; write ${call}`;
+    throw error;
+  }
+  rejectMisspelledOptions(options, names);
+}
+
 /** The error for levels of a reason that does not exist. */
 export function unknownReason(code: string, level: unknown): OptionError {
   return new OptionError(
@@ -72,6 +110,12 @@ export function unknownReason(code: string, level: unknown): OptionError {
     level,
     `levels: unknown reason ${describe(code)}`,
   );
+}
+
+/** The error for an option that does not exist where one does that was probably meant. */
+export function unknownOption(name: string, meant: string, value: unknown): OptionError {
+  const message = `options: unknown option ${describe(name)}; did you mean ${describe(meant)}?`;
+  return new OptionError('ERR_MAILBOX_UNKNOWN_OPTION', name, meant, value, message);
 }
 
 /** A value in an error message: its text when it is short and plain, else its type. */
@@ -103,11 +147,11 @@ const withoutStyle = (name: string) => name.toLowerCase().replace(/[^a-z\d]/g, '
 
 /** Whether at most `slips` letters are missing, added, wrong or swapped between two words. */
 function isNear(a: string, b: string, slips: number): boolean {
-  if (a === b) return true;
   let from = 0;
   while (from < a.length && a[from] === b[from]) from++;
   const [restA, restB] = [a.slice(from), b.slice(from)];
-  if (slips === 0 || Math.abs(a.length - b.length) > slips) return false;
+  if (restA === restB) return true;
+  if (slips === 0 || Math.abs(restA.length - restB.length) > slips) return false;
   const isSwap = restA[0] === restB[1] && restA[1] === restB[0];
   return (
     isNear(restA.slice(1), restB, slips - 1) ||
@@ -118,24 +162,23 @@ function isNear(a: string, b: string, slips: number): boolean {
 }
 
 /**
- * Rejects `smtpUtf8`, `max_octets` and `profil`: names that differ from a known option in case, in separators, or by a
- * slip or two, and would be ignored. Other unknown names are ignored: they may be the caller's own, or a context that a
- * library passes along.
+ * Whether a name is a known one misspelled: in case or separators, or by one slip, by two in a long name. A slip leaves
+ * the first letter as it is, and two make another word of a short one: `labels` and `reader` are not `levels` and
+ * `header`.
+ */
+function isMisspelled(name: string, known: string): boolean {
+  const [a, b] = [withoutStyle(name), withoutStyle(known)];
+  return a[0] === b[0] && isNear(a, b, b.length < 8 ? 1 : 2);
+}
+
+/**
+ * Rejects `smtpUtf8`, `max_octets` and `profil`, which would be ignored. Other unknown names are ignored: they may be the
+ * caller's own, or a context that a library passes along.
  * @throws {OptionError} if a name looks like a known one
  */
 export function rejectMisspelledOptions(options: object, names: readonly string[]): void {
-  for (const name of Object.keys(options)) {
-    if (names.includes(name)) continue;
-    const bare = withoutStyle(name);
-    const meant = names.find((known) => isNear(bare, withoutStyle(known), known.length > 5 ? 2 : 1));
-    if (meant) {
-      throw new OptionError(
-        'ERR_MAILBOX_UNKNOWN_OPTION',
-        name,
-        meant,
-        (options as Readonly<Record<string, unknown>>)[name],
-        `options: unknown option ${describe(name)}; did you mean ${describe(meant)}?`,
-      );
-    }
+  for (const [name, value] of Object.entries(options)) {
+    const meant = names.includes(name) ? undefined : names.find((known) => isMisspelled(name, known));
+    if (meant) throw unknownOption(name, meant, value);
   }
 }

@@ -1,6 +1,7 @@
 /** mailbox-syntax: judges email addresses as a mail server must. */
 
-export { formatMailbox, type Mailbox, sameMailbox } from './mailbox.ts';
+export { OptionError, type OptionErrorCode } from './errors.ts';
+export { type FormatOptions, formatMailbox, type Mailbox, sameMailbox } from './mailbox.ts';
 export type { Messages } from './messages/catalogue.ts';
 export { en } from './messages/en.ts';
 export { formatReason } from './messages/format.ts';

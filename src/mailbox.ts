@@ -1,6 +1,6 @@
 import { judgeIdna } from './checks/idna.ts';
 import * as limits from './checks/limits.ts';
-import { rejectMisspelledOptions, wrongType, wrongValue } from './errors.ts';
+import { checkChoice, checkOptions, wrongType } from './errors.ts';
 import { Findings } from './findings.ts';
 import { asciiLowerCase } from './grammar/chars.ts';
 import { isDotString } from './grammar/local-part.ts';
@@ -13,6 +13,7 @@ export interface Mailbox {
   localPart: string;
   /** The domain as written, in lower case; an address literal exactly as written, with its brackets. */
   domain: string;
+  /** What the domain is: a name, or an address literal. */
   kind: 'domain' | 'ipv4' | 'ipv6';
   /** The canonical address with A-labels; null when the local part is not ASCII, or the address is not valid so. */
   ascii: string | null;
@@ -24,6 +25,9 @@ export interface Mailbox {
   quoted: boolean;
 }
 
+/** The two canonical forms of an address. */
+export const FORMS = ['ascii', 'unicode'] as const;
+
 /** A local part's content in its shortest form: quoted only where it must be (RFC 5321 4.1.2). */
 export function formatLocalPart(content: string): string {
   return isDotString(content) ? content : `"${content.replace(/["\\]/g, '\\$&')}"`;
@@ -31,9 +35,18 @@ export function formatLocalPart(content: string): string {
 
 /** Which of the two canonical forms to write: the domain with A-labels, or with U-labels. */
 export type FormatOptions =
-  | { form: 'ascii' | 'unicode'; output?: undefined }
-  /** The same under the name that `./standard` has for it. */
-  | { output: 'ascii' | 'unicode'; form?: undefined };
+  | {
+      /** Which form to write. */
+      form: 'ascii' | 'unicode';
+      /** Another name for `form`, the one that `./standard` has. */
+      output?: undefined;
+    }
+  | {
+      /** Another name for `form`, the one that `./standard` has. */
+      output: 'ascii' | 'unicode';
+      /** Which form to write. */
+      form?: undefined;
+    };
 
 /**
  * The canonical address: minimum quoting, domain in lower case, with A-labels (`ascii`) or U-labels (`unicode`).
@@ -41,7 +54,7 @@ export type FormatOptions =
  * its spelling. A form that one site's options refuse is written all the same, since there are no options here; only
  * where U-labels would make the address too long for SMTP the A-labels stay. `mailbox.ascii` and `mailbox.unicode` are
  * valid under the options of their parse.
- * @throws {OptionError} if `mailbox` is not one of a valid result, or the form is neither of the two
+ * @throws {OptionError} if an argument has the wrong type or an option is unknown.
  * @example
  * ```ts
  * const { mailbox } = parseMailbox('"jane"@Bücher.example');
@@ -50,11 +63,9 @@ export type FormatOptions =
  */
 export function formatMailbox(mailbox: Mailbox, options: FormatOptions): string {
   checkMailbox(mailbox);
-  rejectMisspelledOptions(options ?? {}, ['form', 'output']);
-  const form: unknown = options?.form ?? options?.output;
-  if (form !== 'ascii' && form !== 'unicode') {
-    throw wrongValue('form', 'ascii or unicode', form);
-  }
+  checkOptions(options, ['form', 'output']);
+  const name = options.output === undefined ? 'form' : 'output';
+  const form = checkChoice(name, FORMS, options[name]);
   const local = formatLocalPart(mailbox.localPart);
   const forms = domainForms(mailbox);
   if (form === 'ascii') return `${local}@${forms.ascii}`;
@@ -72,6 +83,12 @@ function domainForms({ domain, kind }: Mailbox): { ascii: string; unicode: strin
 /**
  * Whether two mailboxes are the same: quoting, the case of the domain or literal, and A- or U-labels make no difference
  * (RFC 5321 4.1.2, 4.1.3, RFC 5890 2.3.2.4). The case of a local part does (RFC 5321 2.4).
+ * @throws {OptionError} if an argument is not the mailbox of a valid result.
+ * @example
+ * ```ts
+ * const [a, b] = ['"jane"@Example.com', 'jane@example.com'].map((address) => parseMailbox(address).mailbox);
+ * if (a && b) sameMailbox(a, b); // true
+ * ```
  */
 export function sameMailbox(a: Mailbox, b: Mailbox): boolean {
   checkMailbox(a);

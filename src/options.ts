@@ -1,13 +1,17 @@
-import { rejectMisspelledOptions, wrongType, wrongValue } from './errors.ts';
+import { checkFlag, checkOptions, wrongType, wrongValue } from './errors.ts';
 import { type LevelSettings, type Levels, type Profile, resolveLevels, smtpLevels } from './profiles.ts';
 
 /** What a caller may ask of `parseMailbox` and `isMailbox`. */
 export interface MailboxOptions {
-  /** The table of levels; `smtp` when absent. */
+  /**
+   * What the address is for: `rfc` applies the standards alone, `smtp` (when absent) fits servers and lists, `form`
+   * sign-up forms, `mta` the hooks of a mail server, `interoperable` newly assigned addresses. It decides which reasons
+   * are errors.
+   */
   profile?: Profile | undefined;
   /** Whether SMTPUTF8 is in effect (RFC 6531); true when absent. */
   smtputf8?: boolean | undefined;
-  /** Levels of single reasons, over those of the profile. */
+  /** The level of single reasons, in place of the profile's: `{ 'domain-dotless': 'error' }`. */
   levels?: LevelSettings | undefined;
   /** The longest input that is looked at, in octets; 4,096 when absent. */
   maxOctets?: number | undefined;
@@ -27,23 +31,19 @@ const DEFAULTS: Settings = { levels: smtpLevels, smtputf8: true, maxOctets: 4096
 
 /**
  * Checks the options of a call.
- * @throws TypeError for a value that no option has, naming what it got, and for a name that differs from an
- * option's in case or separators only.
  * @param names those of the options that the call takes
+ * @param call what to write where the options are a number, as the index is in `list.map(parseMailbox)`
+ * @throws {OptionError} if an argument has the wrong type or an option is unknown.
  */
-export function resolveOptions(options: MailboxOptions | undefined, names = NAMES): Settings {
+export function resolveOptions(options: MailboxOptions | undefined, names = NAMES, call?: string): Settings {
   if (options === undefined) return DEFAULTS;
-  if (options === null || typeof options !== 'object' || Array.isArray(options)) {
-    throw wrongType('options', 'an object', options);
-  }
-  rejectMisspelledOptions(options, names);
+  checkOptions(options, names, call);
   const { profile, levels, smtputf8 = true, maxOctets = DEFAULTS.maxOctets } = options;
-  if (typeof smtputf8 !== 'boolean') {
-    throw wrongType('smtputf8', 'true or false', smtputf8);
-  }
+  checkFlag('smtputf8', smtputf8);
   const isCount = Number.isInteger(maxOctets) || maxOctets === Number.POSITIVE_INFINITY;
   if (!isCount || maxOctets < 0) {
-    throw wrongValue('maxOctets', 'a whole number of octets or Infinity', maxOctets);
+    const wrong = typeof maxOctets === 'number' ? wrongValue : wrongType;
+    throw wrong('maxOctets', 'a whole number of octets or Infinity', maxOctets);
   }
   return {
     levels: profile === undefined && levels === undefined ? smtpLevels : resolveLevels(profile, levels),

@@ -1,6 +1,6 @@
 import { judgeIdna } from './checks/idna.ts';
 import * as limits from './checks/limits.ts';
-import { wrongType, wrongValue } from './errors.ts';
+import { checkChoice, wrongType } from './errors.ts';
 import { Findings } from './findings.ts';
 import { Cursor } from './grammar/cursor.ts';
 import { type PathParts, path } from './grammar/path.ts';
@@ -9,7 +9,7 @@ import { checkAllCharacters, type Judged, judgeMailbox, nonAscii, toMailbox } fr
 import type { Mailbox } from './mailbox.ts';
 import type { Source } from './octets.ts';
 import { type MailboxOptions, NAMES, resolveOptions, type Settings } from './options.ts';
-import { isValid } from './parse.ts';
+import { isValid, type ResultDetails } from './parse.ts';
 import type { Command, Reason } from './reasons.ts';
 import { repair } from './repair/repair.ts';
 
@@ -31,25 +31,52 @@ export interface PathOptions extends MailboxOptions {
 
 /** An ESMTP parameter as written. */
 export interface Parameter {
+  /** The name, `SIZE` say, in the case it was written in. */
   keyword: string;
-  /** null where there is no "=". */
+  /** What follows the "="; null where there is none. */
   value: string | null;
 }
 
-/** The verdict on the argument of a command. */
-export interface PathResult {
-  valid: boolean;
-  /** What the path is; null when invalid. */
-  kind: 'mailbox' | 'null' | 'postmaster' | null;
-  /** The mailbox of a valid path of kind `mailbox`. */
-  mailbox: Mailbox | null;
+/** What is valid, and what it is. */
+type PathVerdict =
+  | {
+      /** Whether there is no error: warnings do not count. */
+      valid: true;
+      /** What the path is; null when invalid. */
+      kind: 'mailbox';
+      /** The mailbox of a valid path of kind `mailbox`, else null. */
+      mailbox: Mailbox;
+    }
+  | {
+      /** Whether there is no error: warnings do not count. */
+      valid: true;
+      /** What the path is; null when invalid. */
+      kind: 'null' | 'postmaster';
+      /** The mailbox of a valid path of kind `mailbox`, else null. */
+      mailbox: null;
+    }
+  | {
+      /** Whether there is no error: warnings do not count. */
+      valid: false;
+      /** What the path is; null when invalid. */
+      kind: null;
+      /** The mailbox of a valid path of kind `mailbox`, else null. */
+      mailbox: null;
+    };
+
+/** What `parsePath` returns beside the verdict. */
+interface PathDetails extends ResultDetails {
   /** The domains of the source route, which has no effect (RFC 5321 F.2). */
   route: string[];
+  /** The ESMTP parameters after the path, in order. */
   parameters: Parameter[];
-  reasons: Reason[];
-  /** The repaired argument. Never applied. */
-  suggestion: string | null;
 }
+
+/**
+ * The verdict on the argument of a command: `<user@example.com> SIZE=1000`. After `result.valid && result.kind ===
+ * 'mailbox'` the compiler knows that `result.mailbox` is not null.
+ */
+export type PathResult = PathVerdict & PathDetails;
 
 interface JudgedPath {
   parts: PathParts;
@@ -61,15 +88,20 @@ interface JudgedPath {
 /**
  * Judges the argument of MAIL FROM: or RCPT TO: as it stands behind the colon: the path with its brackets, then the
  * ESMTP parameters (RFC 5321 4.1.1.2, 4.1.1.3, 4.1.2).
- * @throws TypeError for an input of another type, for a value that no option has, and for a name that differs from an
- * option's in case or separators only
+ * @throws {OptionError} if an argument has the wrong type or an option is unknown.
+ * @example
+ * ```ts
+ * const result = parsePath('<user@example.com> SIZE=1000', { command: 'MAIL' });
+ * if (result.valid && result.kind === 'mailbox') result.mailbox.domain; // 'example.com'
+ * ```
  */
 export function parsePath(input: string | Uint8Array, options: PathOptions): PathResult {
   const settings = resolvePathOptions(options);
   const findings = new Findings(settings.levels);
   const source = readInput(input, settings.maxOctets, findings);
-  const failed = { valid: false, kind: null, mailbox: null, route: [], parameters: [] };
-  if (source.isTooLong) return { ...failed, reasons: toReasons(findings, source), suggestion: null };
+  const failed = { valid: false, kind: null, mailbox: null } as const;
+  if (source.isTooLong)
+    return { ...failed, route: [], parameters: [], reasons: toReasons(findings, source), suggestion: null };
 
   const { text } = source;
   const { parts, judged, smtputf8 } = judgePath(source, settings, findings);
@@ -81,8 +113,11 @@ export function parsePath(input: string | Uint8Array, options: PathOptions): Pat
     value: value && text.slice(value.start, value.end),
   }));
   if (findings.invalid) return { ...failed, route, parameters, reasons, suggestion };
-  const mailbox = judged && toMailbox(text, judged, (address) => isValid(address, { ...settings, smtputf8 }));
-  return { valid: true, kind: parts.kind, mailbox, route, parameters, reasons, suggestion };
+  const details = { route, parameters, reasons, suggestion };
+  if (parts.kind !== 'mailbox') return { valid: true, kind: parts.kind, mailbox: null, ...details };
+  // Without an error a path of this kind was judged.
+  const mailbox = toMailbox(text, judged as Judged, (address) => isValid(address, { ...settings, smtputf8 }));
+  return { valid: true, kind: 'mailbox', mailbox, ...details };
 }
 
 interface PathSettings extends Omit<Settings, 'smtputf8'> {
@@ -96,10 +131,7 @@ const PATH_NAMES = /* @__PURE__ */ NAMES.concat('command', 'parameters');
 
 function resolvePathOptions(options: PathOptions): PathSettings {
   const settings = resolveOptions(options, PATH_NAMES);
-  const command: unknown = options?.command;
-  if (command !== 'MAIL' && command !== 'RCPT') {
-    throw wrongValue('command', 'MAIL or RCPT', command);
-  }
+  const command = checkChoice('command', ['MAIL', 'RCPT'], options?.command);
   const { parameters, smtputf8 } = options;
   if (parameters === undefined) return { ...settings, command, known: null, smtputf8 };
   if (!Array.isArray(parameters) || parameters.some((keyword) => typeof keyword !== 'string')) {

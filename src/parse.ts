@@ -6,42 +6,74 @@ import { readInput, toReasons } from './input.ts';
 import { checkAllCharacters, type Judged, judgeMailbox, toMailbox } from './judge.ts';
 import type { Mailbox } from './mailbox.ts';
 import type { Source } from './octets.ts';
-import { type MailboxOptions, resolveOptions, type Settings } from './options.ts';
+import { type MailboxOptions, NAMES, resolveOptions, type Settings } from './options.ts';
 import type { Reason } from './reasons.ts';
 import { repair } from './repair/repair.ts';
 
-/** The verdict on one input. */
-export type MailboxResult =
-  | {
-      valid: true;
-      mailbox: Mailbox;
-      /** Warnings only. */
-      reasons: Reason[];
-      /** A repaired address: valid under the same options, with no suggestion of its own. Never applied. */
-      suggestion: string | null;
-    }
-  | { valid: false; mailbox: null; reasons: Reason[]; suggestion: string | null };
+/** What a parser found in its input, valid or not. */
+export interface ResultDetails {
+  /**
+   * What is wrong or unusual, in the order of the places, 16 at the most: errors and warnings, or warnings alone when the
+   * input is valid. `formatReason` puts one into words.
+   */
+  reasons: Reason[];
+  /**
+   * A repaired input: valid under the same options, with no suggestion of its own; null where there is none. It is never
+   * applied.
+   */
+  suggestion: string | null;
+}
+
+/** The verdict on one input. After `result.valid` the compiler knows that `result.mailbox` is not null. */
+export type MailboxResult = ResultDetails &
+  (
+    | {
+        /** Whether there is no error: warnings do not count. */
+        valid: true;
+        /** The mailbox; null when invalid. */
+        mailbox: Mailbox;
+      }
+    | {
+        /** Whether there is no error: warnings do not count. */
+        valid: false;
+        /** The mailbox; null when invalid. */
+        mailbox: null;
+      }
+  );
 
 /**
  * Judges an input as a Mailbox (RFC 5321 4.1.2, 4.1.3; RFC 6531 with `smtputf8`). Nothing is trimmed. Every reason is
  * reported, in order, 16 at the most.
  * @param input an address as a string, or as octets that ought to be UTF-8
- * @throws TypeError for an input of another type, for a value that no option has, and for a name that differs from an
- * option's in case or separators only
+ * @throws {OptionError} if an argument has the wrong type or an option is unknown.
+ * @example
+ * ```ts
+ * const result = parseMailbox('a..b@example.com');
+ * result.valid;            // false
+ * result.reasons[0]?.code; // 'local-part-empty-atom'
+ * result.suggestion;       // 'a.b@example.com'
+ * ```
  */
 export function parseMailbox(input: string | Uint8Array, options?: MailboxOptions): MailboxResult {
-  const settings = resolveOptions(options);
+  const settings = resolveOptions(options, NAMES, 'list.map((address) => parseMailbox(address))');
   const known = typeof input === 'string' && parsePlain(input, settings);
   return known || parseAny(input, settings);
 }
 
-/** Whether an input is a Mailbox: `parseMailbox(input, options).valid`, without the reasons. */
+/**
+ * Whether an input is a Mailbox: `parseMailbox(input, options).valid`, without the reasons.
+ * @example
+ * ```ts
+ * isMailbox('user@example.com');                           // true
+ * ['user@example.com', 'x'].filter((address) => isMailbox(address)); // ['user@example.com']
+ * ```
+ */
 export function isMailbox(input: string | Uint8Array, options?: MailboxOptions): boolean {
   if (options === undefined && typeof input === 'string') {
     const found = plain(input);
     if (found !== UNDECIDED) return found !== INVALID;
   }
-  const settings = resolveOptions(options);
+  const settings = resolveOptions(options, NAMES, 'list.filter((address) => isMailbox(address))');
   if (typeof input === 'string' && isInternational(input, settings)) return true;
   return isValid(input, settings);
 }

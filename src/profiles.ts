@@ -1,4 +1,4 @@
-import { isPlainObject, oneOf, unknownReason, wrongType, wrongValue } from './errors.ts';
+import { checkChoice, isPlainObject, unknownReason, wrongType } from './errors.ts';
 import type { Level, ReasonCode } from './reasons.ts';
 
 /** A named table of levels. */
@@ -184,6 +184,8 @@ export function isFault(row: string): boolean {
 /** The codes in the order of the table. */
 const CODES = /* @__PURE__ */ Object.keys(levelTable) as ReasonCode[];
 
+const LEVEL_SETTINGS = ['error', 'warning', 'off'] as const;
+
 /** The level a caller can set for a code. */
 export type LevelSetting = Level | 'off';
 
@@ -225,11 +227,10 @@ export const smtpLevels = /* @__PURE__ */ new Levels(1);
 
 /**
  * The levels that a call asks for.
- * @throws {OptionError} for an unknown profile, code or level
+ * @throws {OptionError} if an argument has the wrong type or an option is unknown.
  */
 export function resolveLevels(profile: unknown = 'smtp', settings?: unknown): Levels {
-  const column = PROFILES.indexOf(profile as Profile);
-  if (column < 0) throw wrongValue('profile', oneOf(PROFILES), profile);
+  const column = PROFILES.indexOf(checkChoice('profile', PROFILES, profile));
   if (settings === undefined) return new Levels(column);
   if (!isPlainObject(settings)) {
     throw wrongType('levels', 'an object of reason codes and levels', settings);
@@ -239,10 +240,7 @@ export function resolveLevels(profile: unknown = 'smtp', settings?: unknown): Le
   for (const [code, level] of Object.entries(settings)) {
     if (!Object.hasOwn(levelTable, code)) throw unknownReason(code, level);
     if (level === undefined) continue;
-    if (level !== 'error' && level !== 'warning' && level !== 'off') {
-      throw wrongValue(`levels.${code}`, 'error, warning or off', level);
-    }
-    copy[code as ReasonCode] = level;
+    copy[code as ReasonCode] = checkChoice(`levels.${code}`, LEVEL_SETTINGS, level);
   }
   return new Levels(column, copy);
 }

@@ -29,6 +29,7 @@ export const replyClasses = {
 /** The SMTP commands whose argument is an address: MAIL FROM and RCPT TO (RFC 5321 4.1.1.2, 4.1.1.3). */
 export type Command = 'MAIL' | 'RCPT';
 
+/** The name of a reply class. */
 export type ReplyClass = keyof typeof replyClasses;
 
 /** The grammatical part that a reason speaks of. */
@@ -45,9 +46,11 @@ export type Part =
 
 /** The facts of one reason. */
 export interface ReasonRow {
+  /** The part of the input that it is about. */
   readonly part: Part;
   /** Document and section, `5321#4.1.2`; a draft or a registry by its name. */
   readonly rfc: string;
+  /** What an SMTP server answers. */
   readonly reply: ReplyClass;
   /** The release that first had this code. */
   readonly since: string;
@@ -73,6 +76,7 @@ function frozen<T extends object>(value: T): T {
 }
 
 // Examples are literals, long as some are: a bundler then sees that nobody uses the table, and leaves it out.
+/** The catalogue: the facts of each reason by its code. */
 export const reasons = /* @__PURE__ */ frozen({
   // The input as a whole
   'input-too-long': {
@@ -1481,12 +1485,17 @@ export type CodesOfReply<R extends ReplyClass> = {
   [C in ReasonCode]: (typeof reasons)[C]['reply'] extends R ? C : never;
 }[ReasonCode];
 
-/** One finding in an input. A union over all codes, so that `code` narrows `args`. */
+/**
+ * One finding in an input. It has no message: `formatReason` gives it, in any language. A union over all codes, so that
+ * `code` narrows `args`.
+ */
 export type Reason = { [C in ReasonCode]: ReasonOf<C> }[ReasonCode];
 
-/** The finding of one code. */
+/** The finding of one code. It has no message: `formatReason` gives it, in any language. */
 export interface ReasonOf<C extends ReasonCode> {
+  /** The stable name; the catalogue `reasons` has its facts. */
   code: C;
+  /** Whether it makes the input invalid. Only an error does. */
   level: Level;
   /** UTF-16 index of the first unit concerned; for octets, in their WHATWG UTF-8 decoding. */
   start: number;
@@ -1494,5 +1503,6 @@ export interface ReasonOf<C extends ReasonCode> {
   end: number;
   /** The same span in UTF-8 octets of the input; a lone surrogate counts 3. */
   octets: [start: number, end: number];
+  /** What the message of this code is filled in with. */
   args: ReasonArgs<C>;
 }

@@ -1,4 +1,4 @@
-import { rejectMisspelledOptions, wrongType, wrongValue } from './errors.ts';
+import { checkChoice, checkOptions, wrongType } from './errors.ts';
 import { en } from './messages/en.ts';
 import { formatReason } from './messages/format.ts';
 import type { CodesOfReply, Command, Reason, ReasonCode, ReplyClass } from './reasons.ts';
@@ -12,6 +12,7 @@ export type ReplyStyle = '553' | 'rfc5321' | '501';
 
 /** What an SMTP server answers. */
 export interface Reply {
+  /** The reply code (RFC 5321 4.2), `553` say. */
   code: number;
   /** The enhanced status code (RFC 3463); its first digit is that of `code`. */
   enhanced: string;
@@ -23,6 +24,7 @@ export interface Reply {
 
 /** What a reply needs to know. */
 export interface ReplyOptions {
+  /** The SMTP command that is answered. */
   command: Command;
   /** `553` when absent. */
   style?: ReplyStyle | undefined;
@@ -61,6 +63,10 @@ const classMembers: { readonly [R in Exclude<ReplyClass, 'mailbox'>]: Record<Cod
   smtputf8: { 'local-part-needs-smtputf8': 1, 'domain-needs-smtputf8': 1 },
 };
 
+const COMMANDS = ['MAIL', 'RCPT'] as const;
+/** The styles of a reply. */
+export const STYLES: readonly ReplyStyle[] = ['553', 'rfc5321', '501'];
+
 function classOf(code: ReasonCode): ReplyClass {
   for (const [name, members] of Object.entries(classMembers)) {
     if (Object.hasOwn(members, code)) return name as ReplyClass;
@@ -71,21 +77,20 @@ function classOf(code: ReasonCode): ReplyClass {
 /**
  * The reply that a result deserves: that of its first error; null when it is valid. Any list of reasons will do: the
  * result of `parseMailbox`, of `parsePath` or of `./header`.
- * @throws TypeError for a command or a style that does not exist, and for a name that differs from an option's in case
- * or separators only
+ * @throws {OptionError} if an argument has the wrong type or an option is unknown.
+ * @example
+ * ```ts
+ * const reply = replyFor(parseMailbox('a..b@example.com'), { command: 'RCPT' });
+ * if (reply) `${reply.code} ${reply.enhanced} ${reply.text}`; // '553 5.1.3 ...'
+ * ```
  */
 export function replyFor(
   result: { readonly reasons: readonly Reason[] },
   options: ReplyOptions,
 ): Reply | null {
-  const { command, style = '553' }: Partial<ReplyOptions> = options ?? {};
-  rejectMisspelledOptions(options ?? {}, ['command', 'style']);
-  if (command !== 'MAIL' && command !== 'RCPT') {
-    throw wrongValue('command', 'MAIL or RCPT', command);
-  }
-  if (style !== '553' && style !== 'rfc5321' && style !== '501') {
-    throw wrongValue('style', '553, rfc5321 or 501', style);
-  }
+  checkOptions(options, ['command', 'style']);
+  const command = checkChoice('command', COMMANDS, options.command);
+  const style = checkChoice('style', STYLES, options.style === undefined ? '553' : options.style);
   if (!Array.isArray(result?.reasons)) {
     throw wrongType('result', 'what parseMailbox or parsePath returned', result);
   }

@@ -168,5 +168,6 @@ function loadCases(name: string): SyntaxCase[] {
 export function judgeCase({ input, command, options }: SyntaxCase): PathResult {
   if (command) return parsePath(input, { ...options, command });
   const result = parseMailbox(input, options);
-  return { kind: result.valid ? 'mailbox' : null, route: [], parameters: [], ...result };
+  const rest = { route: [], parameters: [] };
+  return result.valid ? { ...result, kind: 'mailbox', ...rest } : { ...result, kind: null, ...rest };
 }

@@ -137,6 +137,8 @@ describe('what is no mailbox and no reason', () => {
 
   it('formatReason refuses messages without texts', () => {
     const reason = firstReason('a..b@example.com');
-    expect(() => formatReason(reason, {} as unknown as Messages)).toThrow(/^formatReason: expected a reason/);
+    expect(() => formatReason(reason, {} as unknown as Messages)).toThrow(
+      /^messages: expected the messages of a language/,
+    );
   });
 });

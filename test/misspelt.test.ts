@@ -1,101 +1,77 @@
 import { describe, expect, it } from 'vitest';
-import { checkOctets } from '../src/batch/batch.ts';
-import { checkDomain, domainChecker, domainReplyFor } from '../src/dns.ts';
-import { emailField, emailSchema } from '../src/forms/standard-schema.ts';
-import { parseAddressList, parseHeaderMailbox } from '../src/header/index.ts';
-import {
-  formatMailbox,
-  isMailbox,
-  type Mailbox,
-  parseMailbox,
-  parsePath,
-  replyFor,
-  sameMailbox,
-} from '../src/index.ts';
-import { eximServer } from '../src/servers/exim.ts';
-import { milterServer, milterSession } from '../src/servers/milter.ts';
-import { opensmtpdSession } from '../src/servers/opensmtpd.ts';
-import { postfixServer } from '../src/servers/postfix.ts';
-import { mailboxHooks } from '../src/servers/smtp-server.ts';
-import { parseMailboxWithSuffix } from '../src/suffix/index.ts';
+import { calls, type PublicCall } from './calls.ts';
 
-const GOOD = 'user@example.com';
-const { mailbox } = parseMailbox(GOOD) as { mailbox: Mailbox };
-const MALFORMED = { status: 'malformed', reasons: parseMailbox('a..b@example.com').reasons } as const;
+const withOptions = Object.entries(calls).filter(([, { options }]) => options);
 
-/** Each call with options that are complete but for what is added. */
-const calls: Record<string, (added: object) => unknown> = {
-  parseMailbox: (added) => parseMailbox(GOOD, added),
-  isMailbox: (added) => isMailbox(GOOD, added),
-  parsePath: (added) => parsePath(`<${GOOD}>`, { command: 'MAIL', ...added }),
-  replyFor: (added) => replyFor({ reasons: [] }, { command: 'MAIL', ...added }),
-  formatMailbox: (added) => formatMailbox(mailbox, added as { form: 'ascii' }),
-  parseMailboxWithSuffix: (added) => parseMailboxWithSuffix(GOOD, added),
-  parseHeaderMailbox: (added) => parseHeaderMailbox(GOOD, added),
-  parseAddressList: (added) => parseAddressList(GOOD, added),
-  emailSchema: (added) => emailSchema(added),
-  emailField: (added) => emailField('mail', added),
-  checkDomain: (added) => checkDomain('[192.0.2.1]', added),
-  domainChecker: (added) => domainChecker(added),
-  domainReplyFor: (added) => domainReplyFor(MALFORMED, { command: 'MAIL', ...added }),
-  mailboxHooks: (added) => mailboxHooks(added),
-  milterServer: (added) => milterServer(added),
-  milterSession: (added) => milterSession(added),
-  eximServer: (added) => eximServer(added),
-  postfixServer: (added) => postfixServer(added),
-  opensmtpdSession: (added) => opensmtpdSession(added),
-  checkOctets: (added) => checkOctets([], added),
-};
+/** Calls with further options. */
+async function callWith({ call, args }: PublicCall, added: object): Promise<unknown> {
+  return call(...([...args.slice(0, -1), { ...(args.at(-1) as object), ...added }] as never[]));
+}
 
-const misspelt: [call: string, got: string, meant: string][] = [
-  ['parseMailbox', 'smtp_utf8', 'smtputf8'],
-  ['isMailbox', 'Profile', 'profile'],
-  ['parsePath', 'Parameters', 'parameters'],
-  ['parsePath', 'Command', 'command'],
-  ['parsePath', 'max-octets', 'maxOctets'],
-  ['replyFor', 'Style', 'style'],
-  ['replyFor', 'COMMAND', 'command'],
-  ['formatMailbox', 'Form', 'form'],
-  ['parseMailboxWithSuffix', 'near_miss', 'nearMiss'],
-  ['parseMailboxWithSuffix', 'nearmiss', 'nearMiss'],
-  ['parseMailboxWithSuffix', 'smtpUtf8', 'smtputf8'],
-  ['parseHeaderMailbox', 'maxoctets', 'maxOctets'],
-  ['parseAddressList', 'max_octets', 'maxOctets'],
-  ['emailSchema', 'Form', 'form'],
-  ['emailSchema', 'Messages', 'messages'],
-  ['emailSchema', 'Parse', 'parse'],
-  ['emailField', 'FORM', 'form'],
-  ['checkDomain', 'timeOut', 'timeout'],
-  ['domainChecker', 'cache_size', 'cacheSize'],
-  ['domainChecker', 'maxage', 'maxAge'],
-  ['domainChecker', 'Resolver', 'resolver'],
-  ['domainReplyFor', 'Style', 'style'],
-  ['mailboxHooks', 'hostAddsEnhancedcodes', 'hostAddsEnhancedCodes'],
-  ['mailboxHooks', 'dry_run', 'dryRun'],
-  ['milterServer', 'maxconnections', 'maxConnections'],
-  ['milterServer', 'idle_timeout', 'idleTimeout'],
-  ['milterSession', 'reply-style', 'replyStyle'],
-  ['eximServer', 'readTimeOut', 'readTimeout'],
-  ['postfixServer', 'onwarning', 'onWarning'],
-  ['opensmtpdSession', 'on_warning', 'onWarning'],
-  ['checkOctets', 'reply_style', 'replyStyle'],
+/** A name in another case, with separators, and with one slip. */
+function misspellings(name: string): string[] {
+  const middle = name.length >> 1;
+  const [before, after] = [name.slice(0, middle), name.slice(middle)];
+  const snake = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  return [
+    name.toUpperCase(),
+    `${name[0]?.toUpperCase()}${name.slice(1)}`,
+    snake === name ? `${before}-${after}` : snake,
+    snake.replaceAll('_', '-'),
+    name.slice(0, -1),
+    `${before}${before.at(-1)}${after}`,
+    `${before.slice(0, -1)}${after[0]}${before.at(-1)}${after.slice(1)}`,
+    `${name}s`,
+  ].filter((written) => written !== name);
+}
+
+/** Names that callers and libraries have of their own. */
+const foreign = [
+  ...['path', 'signal', 'label', 'labels', 'lang', 'locale', 'vendor', 'version', 'type', 'name', 'value'],
+  ...['libraryOptions', 'comment', 'reader', 'sender', 'id', 'context', 'title', 'host', 'port', 'user'],
+  ...['session', 'octets', 'data', 'limit', 'min', 'max', 'required', 'trim', 'debug', 'logger', 'input'],
+  ...['abortEarly', 'strict', 'async', 'cwd', 'cache', 'retries', 'prefix', 'schema', 'params', 'mode'],
 ];
 
-describe('a misspelt name of an option', () => {
-  it.each(misspelt)('%s: %s is refused, and %s named', async (name, got, meant) => {
-    const call = async () => calls[name]?.({ [got]: undefined });
-    await expect(call()).rejects.toThrow(
-      new TypeError(`options: there is no "${got}"; the name is ${meant}`),
-    );
+describe('the options of a call', () => {
+  it.each(withOptions)('a misspelled option of %s is refused, and the right one named', async (_, known) => {
+    for (const name of known.options ?? []) {
+      for (const written of misspellings(name)) {
+        if (known.options?.includes(written)) continue;
+        const error = await callWith(known, { [written]: undefined }).catch((error: unknown) => error);
+        expect(error, written).toMatchObject({
+          name: 'OptionError',
+          code: 'ERR_MAILBOX_UNKNOWN_OPTION',
+          option: written,
+          expected: name,
+          message: `options: unknown option "${written}"; did you mean "${name}"?`,
+        });
+      }
+    }
   });
 
-  it.each(Object.keys(calls))('%s passes over a name of its caller', async (name) => {
-    if (name === 'formatMailbox') return;
-    const call = async () => calls[name]?.({ path: ['mail'], octets: 1 });
-    await expect(call()).resolves.not.toBeInstanceOf(Error);
+  it.each([
+    ['parseMailbox', 'profil', 'profile'],
+    ['parseMailbox', 'level', 'levels'],
+    ['parseMailbox', 'smtputf', 'smtputf8'],
+    ['parseMailbox', 'maxOktet', 'maxOctets'],
+    ['parsePath', 'comand', 'command'],
+    ['emailSchema', 'form', 'output'],
+    ['emailField', 'form', 'output'],
+  ])('%s refuses %s and names %s', async (name, written, meant) => {
+    await expect(callWith(calls[name] as PublicCall, { [written]: 'ascii' })).rejects.toMatchObject({
+      code: 'ERR_MAILBOX_UNKNOWN_OPTION',
+      option: written,
+      expected: meant,
+      value: 'ascii',
+    });
   });
 
-  it('is not looked for where two mailboxes are compared', () => {
-    expect(sameMailbox(mailbox, mailbox)).toBe(true);
+  it.each(withOptions)('%s knows all its names and ignores those of others', async (name, known) => {
+    const added = Object.fromEntries([...foreign, ...(known.options ?? [])].map((name) => [name, undefined]));
+    // A browser has the elements that this one needs.
+    if (name === 'attach') return;
+    const required = Object.fromEntries(Object.entries(known.args.at(-1) as object));
+    await expect(callWith(known, { ...added, ...required })).resolves.not.toBeInstanceOf(Error);
   });
 });

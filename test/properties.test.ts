@@ -328,9 +328,11 @@ describe('parseMailbox', () => {
       fc.property(fc.oneof(someText, someOctets), (input) => {
         const [first, ...others] = PROFILES.map((profile) => {
           const list = parseMailbox(input, { profile, levels }).reasons;
-          return list.map(({ code, start, end, octets, args }) => ({ code, start, end, octets, args }));
+          return list
+            .filter(({ code }) => !/^(?:mailbox|path)-too-long$/.test(code))
+            .map(({ code, start, end, octets, args }) => ({ code, start, end, octets, args }));
         });
-        // A full list may have lost what another profile calls its first error.
+        // The length of the whole is only reported where that of a part is not an error. A full list may have lost what another profile calls its first error.
         fc.pre(first?.length !== 16);
         for (const other of others) expect(other).toEqual(first);
       }),

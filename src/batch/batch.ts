@@ -3,7 +3,8 @@
  * objects, or as octets of NDJSON or CSV at the speed of the command.
  */
 
-export { ReadError } from './lines.ts';
+export { type LayoutDetails, LayoutError } from './layout.ts';
+export { ChunkError, ReadError } from './lines.ts';
 export { type Checked, checkOctets, nodeStream, webStream } from './octet-streams.ts';
 export type { BatchOptions, OctetOptions, OctetsIn } from './options.ts';
 export type { Counts, ReasonTally, Summary } from './tally.ts';

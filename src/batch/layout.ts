@@ -12,21 +12,45 @@ export interface RowsAsked {
   header: boolean | null;
 }
 
-/** Why a table cannot be read as it was asked for. */
-export type LayoutFault =
-  /** `fields`: the names of the first row, as JSON writes them. */
-  | { kind: 'no-column-named'; column: string; fields: string }
-  | { kind: 'no-column-numbered'; column: number; width: number }
-  /** Which of the columns of a name is meant? `numbers`: theirs, from 1. */
-  | { kind: 'columns-alike'; column: string; count: number; numbers: string }
+/** Why a table cannot be read as requested. */
+export type LayoutDetails =
+  | {
+      kind: 'no-column-named';
+      /** The name that was asked for, as a JSON string. */
+      column: string;
+      /** The names in the first row, as JSON strings with commas between them. */
+      fields: string;
+    }
+  | {
+      kind: 'no-column-numbered';
+      /** The number that was asked for, from 1. */
+      column: number;
+      /** The number of columns in the first row. */
+      width: number;
+    }
+  | {
+      kind: 'columns-alike';
+      /** The name that was asked for, as a JSON string. */
+      column: string;
+      /** How many columns have it. */
+      count: number;
+      /** Their numbers, from 1. */
+      numbers: string;
+    }
   /** Another file before it had another header. */
   | { kind: 'other-columns' };
 
-/** Raised for a table that cannot be read as it was asked for; the message is for the user. */
+/** A table that cannot be read as requested: it has no such column, say. */
 export class LayoutError extends Error {
+  /** The name of the class. */
+  override readonly name = 'LayoutError';
+  /** Stable; `details.kind` says what is wrong. */
+  readonly code = 'ERR_MAILBOX_LAYOUT';
+
   constructor(
     message: string,
-    readonly fault: LayoutFault,
+    /** What is wrong, as data. */
+    readonly details: LayoutDetails,
   ) {
     super(message);
   }

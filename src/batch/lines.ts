@@ -8,17 +8,26 @@ export interface Line {
   length: number;
 }
 
-/** Raised when a source cannot be read. */
+/** A source that cannot be read. */
 export class ReadError extends Error {
+  /** The name of the class. */
   override readonly name = 'ReadError';
+  /** Stable; `cause.code` says what happened. */
+  readonly code = 'ERR_MAILBOX_READ';
 
-  constructor(readonly cause: NodeJS.ErrnoException) {
+  /** @param cause what the source threw */
+  constructor(override readonly cause: NodeJS.ErrnoException) {
     super(cause.message);
   }
 }
 
-/** Raised for a source that hands over something else than octets: a fault of the program, not of what it reads. */
-export class ChunkError extends TypeError {}
+/** A source that hands over something other than octets: an error of the program, not of what it reads. */
+export class ChunkError extends TypeError {
+  /** The name of the class. */
+  override readonly name = 'ChunkError';
+  /** Stable. */
+  readonly code = 'ERR_MAILBOX_CHUNK';
+}
 
 /** What is raised for what a source threw. */
 export function readError(cause: unknown): Error {

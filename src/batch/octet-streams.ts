@@ -17,9 +17,16 @@ export interface Checked extends AsyncIterable<Uint8Array> {
 /**
  * Judges a list as the command does, in workers when it is long: octets of NDJSON or CSV, in the order of the input, in
  * bounded memory. Nothing is read before the iteration begins, and no faster than it goes on.
- * @throws TypeError for a value that no option has, for a name that differs from an option's in case or separators only,
- * and for a source that is none. The iteration throws a ReadError whose `cause` is what the source threw, and an Error
- * for a table without the column.
+ *
+ * The iteration throws a `ReadError` whose `cause` is what the source threw, a `ChunkError` for a chunk that is not
+ * octets, and a `LayoutError` for a table without the column.
+ * @throws {OptionError} if an argument has the wrong type or an option is unknown.
+ * @example
+ * ```ts
+ * const checked = checkOctets(createReadStream('list.txt'), { format: 'csv' });
+ * for await (const octets of checked) process.stdout.write(octets);
+ * const { valid, invalid } = await checked.summary;
+ * ```
  */
 export function checkOctets(source: OctetsIn, options?: OctetOptions): Checked {
   const settings = settingsOf(options);
@@ -28,13 +35,25 @@ export function checkOctets(source: OctetsIn, options?: OctetOptions): Checked {
   return { [Symbol.asyncIterator]: () => written(source, settings, summary), summary: summary.promise };
 }
 
-/** `checkOctets` as a stream of Node, to be put between others with `pipeline`. */
+/**
+ * `checkOctets` as a stream of Node, to be put between others with `pipeline`.
+ * @example
+ * ```ts
+ * await pipeline(process.stdin, nodeStream({ format: 'csv' }), process.stdout);
+ * ```
+ */
 export function nodeStream(options?: OctetOptions): Duplex {
   const settings = settingsOf(options);
   return Duplex.from((source: AsyncIterable<Uint8Array>) => written(source, settings, deferred()));
 }
 
-/** `checkOctets` as a pair of web streams, for `pipeThrough`. */
+/**
+ * `checkOctets` as a pair of web streams, for `pipeThrough`.
+ * @example
+ * ```ts
+ * return new Response(request.body?.pipeThrough(webStream()));
+ * ```
+ */
 export function webStream(options?: OctetOptions): ReadableWritablePair<Uint8Array, Uint8Array> {
   const settings = settingsOf(options);
   const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();

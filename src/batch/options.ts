@@ -1,8 +1,8 @@
-import { OptionError, rejectMisspelledOptions, wrongType, wrongValue } from '../errors.ts';
+import { checkChoice, checkFlag, checkOptions, OptionError, wrongType, wrongValue } from '../errors.ts';
 import type { Messages } from '../messages/catalogue.ts';
 import { en } from '../messages/en.ts';
 import { type MailboxOptions, resolveOptions } from '../options.ts';
-import { type ReplyOptions, replyFor } from '../reply.ts';
+import { type ReplyOptions, STYLES } from '../reply.ts';
 import { encodingName } from './decode.ts';
 import type { RowsAsked } from './layout.ts';
 import { keySeed } from './mailbox-key.ts';
@@ -18,9 +18,11 @@ export interface BatchOptions extends MailboxOptions {
   grammar?: 'rfc5321' | 'rfc5322' | undefined;
   /** Whether to judge the ends of domains as `mailbox-syntax/suffix` does, and whether to look for near misses. */
   suffix?: boolean | undefined;
+  /** With `suffix`: whether to look for misspelled providers; true when absent. */
   nearMiss?: boolean | undefined;
   /** The SMTP command that is replied to, RCPT when absent, and how. */
   command?: ReplyOptions['command'] | undefined;
+  /** How a refusal is worded; `553` when absent. */
   replyStyle?: ReplyOptions['style'];
   /** The language of the reasons. */
   messages?: Messages | undefined;
@@ -40,6 +42,7 @@ export interface OctetOptions extends BatchOptions {
   header?: boolean | undefined;
   /** Reads NDJSON: the way to the address in each object. */
   field?: readonly string[] | undefined;
+  /** Writes only these records; all when absent. */
   only?: 'valid' | 'invalid' | undefined;
   /** Leaves out a valid address whose mailbox came before. */
   dedupe?: boolean | undefined;
@@ -70,23 +73,19 @@ const NAMES: readonly (keyof OctetOptions)[] = [
 
 /**
  * Checks options.
- * @throws TypeError for a value that no option has, naming what it got, and for a name that differs from an
- * option's in case or separators only
+ * @throws {OptionError} if an argument has the wrong type or an option is unknown.
  */
 export function settingsOf(options: OctetOptions = {}): Settings {
-  if (options === null || typeof options !== 'object' || Array.isArray(options)) {
-    throw wrongType('options', 'an object', options);
-  }
-  rejectMisspelledOptions(options, NAMES);
+  checkOptions(options, NAMES);
   const { jobs, file = null, column, field } = options;
   if (jobs !== undefined && (!Number.isInteger(jobs) || jobs < 1)) {
-    throw wrongValue('jobs', 'a whole number from 1', jobs);
+    throw (typeof jobs === 'number' ? wrongValue : wrongType)('jobs', 'a whole number from 1', jobs);
   }
   if (file !== null && typeof file !== 'string') {
     throw wrongType('file', 'a string or null', file);
   }
   if (column !== undefined && field !== undefined) {
-    throw wrongValue('column', 'column or field, not both', column);
+    throw wrongValue('column', 'nothing, since field is set', column);
   }
   const judge = judgeSetup(options);
   const rows = column === undefined ? null : rowsAsked(options, column);
@@ -96,7 +95,7 @@ export function settingsOf(options: OctetOptions = {}): Settings {
 
 /**
  * Refuses what a table, or a list that is written, is asked for: passed over it would go for nothing.
- * @throws TypeError
+ * @throws {OptionError} if an argument has the wrong type or an option is unknown.
  */
 export function refuseOctetOptions(options: OctetOptions = {}): void {
   const name = OF_OCTETS.find((name) => options[name] !== undefined);
@@ -113,7 +112,7 @@ export function refuseOctetOptions(options: OctetOptions = {}): void {
 
 /**
  * Refuses octets themselves, and a text: they can be iterated, but not in chunks.
- * @throws TypeError
+ * @throws {OptionError} if an argument has the wrong type or an option is unknown.
  */
 export function checkSource(source: unknown): void {
   const isObject = typeof source === 'object' && source !== null;
@@ -126,31 +125,25 @@ export function checkSource(source: unknown): void {
 }
 
 function judgeSetup(options: OctetOptions): JudgeSetup {
-  const {
-    profile,
-    smtputf8,
-    levels,
-    maxOctets,
-    command = 'RCPT',
-    replyStyle: style,
-    messages = en,
-  } = options;
+  const { profile, smtputf8, levels, maxOctets, replyStyle: style, messages = en } = options;
+  const command = choice('command', ['RCPT', 'MAIL'], options.command);
   const mailbox: MailboxOptions = { profile, smtputf8, levels, maxOctets };
   resolveOptions(mailbox);
-  replyFor({ reasons: [] }, { command, style });
+  if (style !== undefined) checkChoice('replyStyle', STYLES, style);
   if (typeof messages?.reasons !== 'object') {
-    throw wrongValue('messages', 'the messages of a language', messages);
+    throw wrongType('messages', 'the messages of a language, such as fr', messages);
   }
   return {
     options: mailbox,
-    grammar: oneOf('grammar', ['rfc5321', 'rfc5322'] as const, options.grammar),
+    grammar: choice('grammar', ['rfc5321', 'rfc5322'], options.grammar),
     suffix: flag('suffix', options.suffix, false),
     nearMiss: flag('nearMiss', options.nearMiss, true),
     reply: { command, style },
     messages,
     shape: shapeOf(options),
     writing: writingOf(options),
-    only: options.only === undefined ? null : oneOf('only', ['valid', 'invalid'] as const, options.only),
+    only:
+      options.only === undefined ? null : checkChoice('only', ['valid', 'invalid'] as const, options.only),
     divided: false,
     keySeed: flag('dedupe', options.dedupe, false) ? keySeed() : null,
   };
@@ -161,20 +154,27 @@ function shapeOf({ column, field }: OctetOptions): RecordShape {
   if (Array.isArray(field) && field.every((name) => typeof name === 'string')) {
     return { kind: 'ndjson', field: [...field] };
   }
-  throw wrongType('field', 'a list of names', field);
+  throw wrongType('field', 'an array of names', field);
 }
 
 function writingOf({ format, column }: OctetOptions): Writing {
-  const chosen = oneOf('format', ['ndjson', 'csv', 'none'] as const, format);
+  const chosen = choice('format', ['ndjson', 'csv', 'none'], format);
   if (chosen === 'none') return 'nothing';
   return chosen === 'csv' && column !== undefined ? 'rows' : chosen;
 }
 
 function rowsAsked({ delimiter, header }: OctetOptions, column: unknown): RowsAsked {
   const isColumn = typeof column === 'string' || (Number.isInteger(column) && (column as number) > 0);
-  if (!isColumn) throw wrongValue('column', 'a name or a number from 1', column);
+  if (!isColumn) {
+    throw (typeof column === 'number' ? wrongValue : wrongType)(
+      'column',
+      'a name or a number from 1',
+      column,
+    );
+  }
   if (delimiter !== undefined && !/^[\t !#-/:-@[-`{-~]$/.test(delimiter)) {
-    throw wrongType('delimiter', 'a tab, a space or one sign of ASCII but the double quote', delimiter);
+    const wrong = typeof delimiter === 'string' ? wrongValue : wrongType;
+    throw wrong('delimiter', 'a tab, a space or one ASCII punctuation mark but the double quote', delimiter);
   }
   if (header !== undefined) flag('header', header, false);
   return {
@@ -188,18 +188,15 @@ function encodingOf(label: unknown = 'utf-8'): string {
   try {
     return encodingName(label as string);
   } catch {
-    throw wrongValue('encoding', 'the name of an encoding', label);
+    throw (typeof label === 'string' ? wrongValue : wrongType)('encoding', 'the name of an encoding', label);
   }
 }
 
-function oneOf<T extends string>(name: string, values: readonly [T, ...T[]], value: unknown): T {
-  const chosen = value === undefined ? values[0] : values.find((candidate) => candidate === value);
-  if (chosen !== undefined) return chosen;
-  throw wrongValue(name, `${values.join(' or ')}`, value);
+/** The first value is that of an absent option. */
+function choice<T extends string>(name: string, values: readonly [T, ...T[]], value: unknown): T {
+  return value === undefined ? values[0] : checkChoice(name, values, value);
 }
 
 function flag(name: string, value: unknown, absent: boolean): boolean {
-  if (value === undefined) return absent;
-  if (typeof value === 'boolean') return value;
-  throw wrongType(name, 'true or false', value);
+  return value === undefined ? absent : checkFlag(name, value);
 }

@@ -13,8 +13,7 @@ export interface Judged {
 /**
  * `parseMailbox` without the repair and without places in octets, for lines of ASCII that are only counted: it takes half
  * the time. A property test holds the two together.
- * @throws TypeError for a value that no option has, and for a name that differs from an option's in case or separators
- * only
+ * @throws {OptionError} if an argument has the wrong type or an option is unknown.
  */
 export function reasonsOnly(options: MailboxOptions): (text: string) => Judged {
   const { levels, maxOctets, smtputf8 } = resolveOptions(options);

@@ -3,9 +3,11 @@ import type { Shape } from './shape-memory.ts';
 
 /** How many records were what. */
 export interface Counts {
+  /** Without errors. */
   valid: number;
   /** Of the valid ones, those with warnings. */
   warned: number;
+  /** With errors. */
   invalid: number;
   /** Empty lines, which are skipped. */
   empty: number;
@@ -15,10 +17,13 @@ export interface Counts {
 export interface ReasonTally {
   /** In how many records. */
   count: number;
+  /** Its level under the options. */
   level: 'error' | 'warning';
   /** The first record that has it: its file, its line, and its head. */
   file: string | null;
+  /** The line of that record, from 1. */
   line: number;
+  /** The beginning of that record's address. */
   example: string;
 }
 
@@ -108,14 +113,17 @@ function isRepeated(reasons: readonly Reason[], index: number): boolean {
 
 /** The count of a run. */
 export class Summary implements Counts {
+  /** Records without errors. */
   valid = 0;
   warned = 0;
+  /** Records with errors. */
   invalid = 0;
   empty = 0;
   /** Valid records left out because their mailbox came before. */
   duplicates = 0;
   /** Lines of all files. */
   lines = 0;
+  /** How often each reason was found. */
   readonly reasons = new Map<ReasonCode, ReasonTally>();
 
   /**

@@ -24,7 +24,9 @@ export interface Verdict {
   malformed: Uint8Array | null;
   /** How many octets the line has, where `input` is only its head; else null. */
   inputOctets: number | null;
+  /** What `parseMailbox`, or the parser of the grammar, returned. */
   result: LineResult;
+  /** What a server answers; null when valid. */
   reply: Pick<Reply, 'code' | 'enhanced' | 'text'> | null;
 }
 

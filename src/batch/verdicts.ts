@@ -10,9 +10,14 @@ import { judgeLine, type Verdict } from './verdict.ts';
 /**
  * Judges lines one after the other, in this thread: gzip is unpacked, a byte order mark is skipped, and so are empty
  * lines, which count. A line of more than 1 MiB is judged by its head, and is too long.
- * @throws TypeError for a value that no option has, for an option that only the others take, for a name that differs from
- * an option's in case or separators only, and for a source that is none. The iteration throws a ReadError whose `cause`
- * is what the source threw.
+ *
+ * The iteration throws a `ReadError` whose `cause` is what the source threw, and a `ChunkError` for a chunk that is not
+ * octets.
+ * @throws {OptionError} if an argument has the wrong type or an option is unknown.
+ * @example
+ * ```ts
+ * for await (const { line, result } of checkLines([octets])) console.log(line, result.valid);
+ * ```
  */
 export function checkLines(source: OctetsIn, options?: BatchOptions): AsyncGenerator<Verdict> {
   const { run, file } = settingsOf(options);

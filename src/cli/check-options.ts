@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { encodingName } from '../batch/decode.ts';
 import type { Messages } from '../messages/catalogue.ts';
 import { en } from '../messages/en.ts';
@@ -6,6 +5,7 @@ import { fr } from '../messages/fr.ts';
 import type { Profile } from '../profiles.ts';
 import type { Command } from '../reasons.ts';
 import type { ReplyStyle } from '../reply.ts';
+import { readArguments } from './arguments.ts';
 import { usageError } from './usage.ts';
 
 /** The languages of what people read; a reply is always English. */
@@ -69,41 +69,37 @@ interface TableOptions {
 
 /**
  * Reads the arguments of `check`.
- * @throws UsageError, or the error of node:util's parseArgs
+ * @throws UsageError
  */
 export function readCheckOptions(argv: readonly string[]): CheckOptions {
-  const { values, positionals } = parseArgs({
-    args: [...argv],
-    allowPositionals: true,
-    options: {
-      format: { type: 'string' },
-      grammar: { type: 'string' },
-      profile: { type: 'string' },
-      command: { type: 'string' },
-      'reply-style': { type: 'string' },
-      lang: { type: 'string' },
-      levels: { type: 'string' },
-      'no-smtputf8': { type: 'boolean' },
-      suffix: { type: 'boolean' },
-      'no-near-miss': { type: 'boolean' },
-      column: { type: 'string' },
-      delimiter: { type: 'string' },
-      header: { type: 'boolean' },
-      'no-header': { type: 'boolean' },
-      field: { type: 'string' },
-      encoding: { type: 'string' },
-      jobs: { type: 'string', short: 'j' },
-      quiet: { type: 'boolean', short: 'q' },
-      summary: { type: 'boolean' },
-      only: { type: 'string' },
-      valid: { type: 'string' },
-      invalid: { type: 'string' },
-      dedupe: { type: 'boolean' },
-      dns: { type: 'boolean' },
-      'dns-server': { type: 'string' },
-      help: { type: 'boolean', short: 'h' },
-      version: { type: 'boolean' },
-    },
+  const { values, positionals } = readArguments(argv, {
+    format: { type: 'string' },
+    grammar: { type: 'string' },
+    profile: { type: 'string' },
+    command: { type: 'string' },
+    'reply-style': { type: 'string' },
+    lang: { type: 'string' },
+    levels: { type: 'string' },
+    'no-smtputf8': { type: 'boolean' },
+    suffix: { type: 'boolean' },
+    'no-near-miss': { type: 'boolean' },
+    column: { type: 'string' },
+    delimiter: { type: 'string' },
+    header: { type: 'boolean' },
+    'no-header': { type: 'boolean' },
+    field: { type: 'string' },
+    encoding: { type: 'string' },
+    jobs: { type: 'string', short: 'j' },
+    quiet: { type: 'boolean', short: 'q' },
+    summary: { type: 'boolean' },
+    only: { type: 'string' },
+    valid: { type: 'string' },
+    invalid: { type: 'string' },
+    dedupe: { type: 'boolean' },
+    dns: { type: 'boolean' },
+    'dns-server': { type: 'string' },
+    help: { type: 'boolean', short: 'h' },
+    version: { type: 'boolean' },
   });
   refuseContradictions(values);
   return {

@@ -24,7 +24,7 @@ import { Progress } from './progress.ts';
 import { wordsFor } from './read-fault.ts';
 import type { SplitFiles } from './split-files.ts';
 import { summaryText } from './summary.ts';
-import { exits, usageError } from './usage.ts';
+import { exits, isOptionError, usageError } from './usage.ts';
 import { version } from './version.ts';
 import { en } from './words/en.ts';
 import { type CheckWords, checkWords } from './words/words.ts';
@@ -72,7 +72,7 @@ async function levelsOf({ profile, levels: source }: CheckOptions): Promise<Leve
     resolveLevels(profile, levels);
     return levels;
   } catch (error) {
-    throw levelsFault((error as TypeError).message, source);
+    throw isOptionError(error) ? levelsFault(error, source) : error;
   }
 }
 

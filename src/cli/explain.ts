@@ -1,10 +1,10 @@
-import { parseArgs } from 'node:util';
 import { escapeActive } from '../batch/ndjson.ts';
 import { differences } from '../reference/differences.ts';
 import { referenceEn } from '../reference/en/en.ts';
 import { explain as lookUp } from '../reference/explain.ts';
 import { nearestCodes } from '../reference/nearest.ts';
 import type { ReferenceWords } from '../reference/words.ts';
+import { readArguments } from './arguments.ts';
 import { type Paint, painter } from './colour.ts';
 import { columnsOf, fits, table, wrap } from './columns.ts';
 import { judgeExample, messageOf } from './example.ts';
@@ -45,15 +45,11 @@ const languages: Readonly<Record<string, () => Promise<ReferenceWords>>> = {
  * @throws UsageError for a code that is not known, and for arguments that it does not have
  */
 export async function explain(argv: readonly string[], io: Io): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...argv],
-    allowPositionals: true,
-    options: {
-      lang: { type: 'string', default: 'en' },
-      format: { type: 'string', default: 'text' },
-      help: { type: 'boolean', short: 'h' },
-      version: { type: 'boolean' },
-    },
+  const { values, positionals } = readArguments(argv, {
+    lang: { type: 'string', default: 'en' },
+    format: { type: 'string', default: 'text' },
+    help: { type: 'boolean', short: 'h' },
+    version: { type: 'boolean' },
   });
   if (values.help || values.version) {
     await writePage(values.help ? HELP : `${version()}\n`, io.stdout);

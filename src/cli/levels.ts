@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { describe, type OptionError } from '../errors.ts';
 import type { LevelSettings } from '../profiles.ts';
 import { type UsageError, type UsageFault, usageError } from './usage.ts';
 
@@ -20,21 +21,26 @@ export async function readLevels(source: string): Promise<LevelSettings> {
   }
 }
 
-/** The message of a TypeError about levels, for who gave them. */
-export function levelsFault(message: string, source: string): UsageError {
-  const what = whatIs(message);
+/** What is wrong with the levels, for those who gave them. */
+export function levelsFault(error: OptionError, source: string): UsageError {
+  const what = whatIs(error);
   return isJson(source) ? usageError('levels', {}, what) : usageError('levels-file', { file: source }, what);
 }
 
-function whatIs(message: string): UsageFault {
-  const [, reason] = / there is no reason (.*)/s.exec(message) ?? [];
-  if (reason !== undefined) return { kind: 'levels-code', values: { reason } };
-  const [, code, value = ''] = /(?: for (\S+))?, got (.*)/s.exec(message) ?? [];
-  const got = value
-    .replace(/^the \w+ /, '')
-    .replace(/^an array/, '[…]')
-    .replace(/^an object/, '{…}');
-  return code === undefined
+function whatIs({ code, option, value }: OptionError): UsageFault {
+  const reason = option.slice('levels.'.length);
+  if (code === 'ERR_MAILBOX_UNKNOWN_REASON') {
+    return { kind: 'levels-code', values: { reason: describe(reason) } };
+  }
+  const got = shortJson(value);
+  return option === 'levels'
     ? { kind: 'levels-shape', values: { got } }
-    : { kind: 'levels-level', values: { reason: code, got } };
+    : { kind: 'levels-level', values: { reason, got } };
+}
+
+/** A value of a JSON text, short enough for a message. */
+function shortJson(value: unknown): string {
+  if (Array.isArray(value)) return '[…]';
+  if (typeof value === 'object' && value !== null) return '{…}';
+  return typeof value === 'string' ? describe(value) : String(value);
 }

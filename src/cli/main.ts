@@ -3,7 +3,7 @@ import { check } from './check.ts';
 import { usageWords, writeWords } from './fault-words.ts';
 import type { Io } from './io.ts';
 import { isOutputError, writePage } from './output.ts';
-import { exits, isUsageError, usageError } from './usage.ts';
+import { exits, isUsageError, type UsageError, usageError } from './usage.ts';
 import { version } from './version.ts';
 import { en } from './words/en.ts';
 import { type CheckWords, checkWords } from './words/words.ts';
@@ -48,7 +48,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     else complain('', usageError('no-command', { name: JSON.stringify(name) }), await wordsFor(argv), io);
     return exits.failure;
   } catch (error) {
-    if (isUsage(error)) complain(` ${name}`, error, await wordsFor(argv), io);
+    if (isUsageError(error)) complain(` ${name}`, error, await wordsFor(argv), io);
     else if (!isOutputError(error)) throw error;
     else if (error.isClosed) return exits.valid;
     else io.stderr.write(`mailbox-syntax: ${writeWords(error, await wordsFor(argv))}\n`);
@@ -56,7 +56,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   }
 }
 
-function complain(command: string, error: Error, words: CheckWords, io: Io): void {
+function complain(command: string, error: UsageError, words: CheckWords, io: Io): void {
   const see = fill(words.see, { command: `mailbox-syntax${command} --help` });
   io.stderr.write(`mailbox-syntax${command}: ${usageWords(error, words)}\n${see}\n`);
 }
@@ -71,12 +71,4 @@ async function wordsFor([name, ...argv]: readonly string[]): Promise<CheckWords>
     else if (options[index - 1] === '--lang') language = word;
   }
   return checkWords(name === 'serve' ? 'en' : language, en);
-}
-
-/** Also the errors of node:util's parseArgs. */
-function isUsage(error: unknown): error is Error {
-  if (isUsageError(error)) return true;
-  return (
-    error instanceof TypeError && String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS_')
-  );
 }

@@ -4,6 +4,7 @@ import type { OutputStream } from './io.ts';
 /** Raised when nothing can be written any more. */
 export class OutputError extends Error {
   override readonly name = 'OutputError';
+  readonly code = 'ERR_MAILBOX_OUTPUT';
   /** Whether the reader has left (`| head -1`), which is no fault. */
   readonly isClosed: boolean;
 
@@ -18,9 +19,9 @@ export class OutputError extends Error {
   }
 }
 
-/** By its name: a part of the command that is built apart has a class of its own. */
+/** By its code: a part of the command that is built apart has a class of its own. */
 export function isOutputError(error: unknown): error is OutputError {
-  return error instanceof Error && error.name === 'OutputError';
+  return error instanceof Error && 'code' in error && error.code === 'ERR_MAILBOX_OUTPUT';
 }
 
 /** Writes a page of help, or the like. */

@@ -18,7 +18,7 @@ export type ReadFault =
 /** Why a file cannot be read, in words. */
 export function wordsFor(error: ReadError | LayoutError, file: string | null, words: CheckWords): string {
   if (error instanceof LayoutError) {
-    const { kind, ...values } = error.fault;
+    const { kind, ...values } = error.details;
     const shown = Object.entries(values).map(([name, value]) => [name, escapeText(String(value))]);
     return fill(words.layouts[kind], Object.fromEntries(shown));
   }

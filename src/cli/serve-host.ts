@@ -20,7 +20,7 @@ export interface Running {
   connections(): number;
   /**
    * Goes on with other options, in the sessions at hand too.
-   * @throws TypeError for a value that no option has; then nothing changes
+   * @throws {OptionError} if an argument has the wrong type or an option is unknown.
    */
   configure(site: SiteOptions): void;
   /** Lets the sessions end. */
@@ -37,6 +37,6 @@ export interface Host {
   port: number | null;
   /** Why nobody can be exempted for having authenticated; null where one can. */
   cannotExempt: string | null;
-  /** @throws TypeError for a value that no option has */
+  /** @throws {OptionError} if an argument has the wrong type or an option is unknown. */
   start(given: Start): Promise<Running>;
 }

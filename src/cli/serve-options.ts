@@ -1,7 +1,7 @@
-import { parseArgs } from 'node:util';
 import type { Profile } from '../profiles.ts';
 import type { ReplyStyle } from '../reply.ts';
 import type { Place } from '../servers/listen.ts';
+import { readArguments } from './arguments.ts';
 import type { Host } from './serve-host.ts';
 import { hostNames, hosts } from './serve-hosts.ts';
 import { UsageError } from './usage.ts';
@@ -43,10 +43,10 @@ const flags = {
 
 /**
  * Reads the arguments of `serve`; `help` or `version` where that is asked for.
- * @throws UsageError, or the error of node:util's parseArgs
+ * @throws UsageError
  */
 export function readServeOptions(argv: readonly string[]): ServeOptions | 'help' | 'version' {
-  const { values, positionals } = parseArgs({ args: [...argv], allowPositionals: true, options: flags });
+  const { values, positionals } = readArguments(argv, flags);
   if (values.help) return 'help';
   if (values.version) return 'version';
   const [name, host] = hostNamed(positionals);

@@ -1,3 +1,4 @@
+import { describe, type OptionError } from '../errors.ts';
 import type { Place } from '../servers/listen.ts';
 import type { SiteOptions } from '../servers/site.ts';
 import type { Io } from './io.ts';
@@ -8,7 +9,7 @@ import type { Running } from './serve-host.ts';
 import { ServeLog } from './serve-log.ts';
 import { type Metrics, serveMetrics } from './serve-metrics.ts';
 import { readServeOptions, type ServeOptions, serveHelp } from './serve-options.ts';
-import { exits, isUsageError, UsageError } from './usage.ts';
+import { exits, isOptionError, isUsageError, UsageError } from './usage.ts';
 import { version } from './version.ts';
 
 /**
@@ -108,7 +109,7 @@ async function reread(
 /** What is wrong in words for who started it: a wrong option, or a place where one cannot listen. */
 function toUsage(error: unknown, where: string, levels: string | null): Error {
   if (isUsageError(error) || !(error instanceof Error)) return error as Error;
-  if (error instanceof TypeError && !('code' in error)) return new UsageError(optionWords(error, levels));
+  if (isOptionError(error)) return toUsageError(error, levels);
   const { code, syscall } = error as NodeJS.ErrnoException;
   if (syscall === undefined) return error;
   const causes: Readonly<Record<string, string>> = {
@@ -124,10 +125,12 @@ function toUsage(error: unknown, where: string, levels: string | null): Error {
   return new UsageError(`cannot listen on ${where}: ${causes[code ?? ''] ?? error.message}`);
 }
 
-/** The names of the flags for those of the options. */
-function optionWords({ message }: TypeError, levels: string | null): string {
-  if (levels !== null && message.startsWith('levels:')) return levelsFault(message, levels).message;
-  return `--${message.replace(/^style/, 'reply-style').replace(/^onError/, 'on-error')}`;
+/** The error of the flag for that of the option. */
+function toUsageError(error: OptionError, levels: string | null): UsageError {
+  const { option, expected, value } = error;
+  if (levels !== null && /^levels(?:\.|$)/.test(option)) return levelsFault(error, levels);
+  const flag = option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  return new UsageError(`--${flag}: expected ${expected}, got ${describe(value)}`);
 }
 
 function formatPlace(name: string, place: Place): string {

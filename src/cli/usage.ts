@@ -1,3 +1,4 @@
+import type { OptionError } from '../errors.ts';
 import { fill } from '../messages/catalogue.ts';
 import { escapeText } from './escape.ts';
 import { en } from './words/en.ts';
@@ -59,6 +60,7 @@ export function faultText({ kind, values, what }: UsageFault, words: CheckWords)
 /** Raised for arguments that no command has; the message is for the user. Exit code 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
+  readonly code = 'ERR_MAILBOX_USAGE';
 
   /** @param fault null where there are English words alone */
   constructor(
@@ -79,9 +81,14 @@ export function usageError(
   return new UsageError(faultText(fault, en), fault);
 }
 
-/** By its name: a part of the command that is built apart has a class of its own. */
+/** By its code: a part of the command that is built apart has a class of its own. */
 export function isUsageError(error: unknown): error is UsageError {
-  return error instanceof Error && error.name === 'UsageError';
+  return error instanceof Error && 'code' in error && error.code === 'ERR_MAILBOX_USAGE';
+}
+
+/** The same for an option that the library refuses. */
+export function isOptionError(error: unknown): error is OptionError {
+  return error instanceof TypeError && 'code' in error && 'option' in error && 'expected' in error;
 }
 
 /** Exit codes: all valid, some invalid, usage or something that cannot be read or written, ended by a signal. */

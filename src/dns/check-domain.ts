@@ -1,4 +1,4 @@
-import { rejectMisspelledOptions, wrongType, wrongValue } from '../errors.ts';
+import { checkFlag, checkOptions, wrongType, wrongValue } from '../errors.ts';
 import { readDomain } from './domain-name.ts';
 import type { DomainResult, DomainStatus, Exchange } from './domain-result.ts';
 import { type DnsResolver, Lookup, type MxRecord } from './lookup.ts';
@@ -25,8 +25,11 @@ const MAX_TIMEOUT = 2 ** 31 - 1;
  * Whether mail can be sent to a domain, by RFC 5321 5.1: its MX records, without any its addresses; RFC 7505 for null
  * MX. A failure of DNS is `temporary` and never an error of the domain.
  * @param domain as behind the @ of an address: with A-labels or U-labels, or an address literal
- * @throws TypeError for a domain that is no text, for an option of a wrong type, for a name that differs from an option's
- * in case or separators only, and without a resolver where there is no node:dns
+ * @throws {OptionError} if an argument has the wrong type or an option is unknown.
+ * @example
+ * ```ts
+ * const { accepts, status } = await checkDomain('example.com'); // status: 'null-mx'
+ * ```
  */
 export async function checkDomain(domain: string, options: DomainOptions = {}): Promise<DomainResult> {
   const { timeout, thorough } = readOptions(options);
@@ -46,23 +49,17 @@ const NAMES = ['resolver', 'timeout', 'thorough'];
 
 /**
  * @param own the names of the options that only the caller has
- * @throws TypeError
+ * @throws {OptionError} if an argument has the wrong type or an option is unknown.
  */
 export function readOptions(
   options: DomainOptions,
   own: readonly string[] = [],
 ): { timeout: number; thorough: boolean } {
-  if (typeof options !== 'object' || options === null) {
-    throw wrongType('options', 'an object', options);
-  }
-  rejectMisspelledOptions(options, [...NAMES, ...own]);
+  checkOptions(options, [...NAMES, ...own]);
   const { resolver, timeout = TIMEOUT, thorough = false } = options;
-  if (typeof timeout !== 'number' || !(timeout > 0)) {
-    throw wrongValue('timeout', 'milliseconds above 0', timeout);
-  }
-  if (typeof thorough !== 'boolean') {
-    throw wrongType('thorough', 'true or false', thorough);
-  }
+  if (typeof timeout !== 'number') throw wrongType('timeout', 'a number of milliseconds', timeout);
+  if (!(timeout > 0)) throw wrongValue('timeout', 'more than 0 milliseconds', timeout);
+  checkFlag('thorough', thorough);
   const missing =
     resolver &&
     (['resolveMx', 'resolve4', 'resolve6'] as const).find((method) => typeof resolver[method] !== 'function');
@@ -75,7 +72,7 @@ type Undecided = Omit<DomainResult, 'status'> & { status: null };
 
 /**
  * The verdict on what DNS need not be asked for; else the name that it is to be asked for.
- * @throws TypeError
+ * @throws {OptionError} if an argument has the wrong type or an option is unknown.
  */
 export function withoutDns(domain: string): DomainResult | Undecided {
   if (typeof domain !== 'string') throw wrongType('domain', 'a string', domain);
@@ -93,7 +90,7 @@ export function withoutDns(domain: string): DomainResult | Undecided {
 
 /**
  * Node's own resolver, which is not shared, so that what it still waits for can be given up.
- * @throws TypeError where the runtime has none
+ * @throws {OptionError} if an argument has the wrong type or an option is unknown.
  */
 export async function ownResolver(timeout: number) {
   const { Resolver } = await import('node:dns/promises').catch(() => {

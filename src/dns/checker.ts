@@ -1,4 +1,4 @@
-import { wrongValue } from '../errors.ts';
+import { wrongType, wrongValue } from '../errors.ts';
 import { type DomainOptions, judge, ownResolver, readOptions, withoutDns } from './check-domain.ts';
 import type { DomainResult } from './domain-result.ts';
 import { type DnsResolver, Lookup } from './lookup.ts';
@@ -15,7 +15,7 @@ export interface DomainCheckerOptions extends DomainOptions {
   maxAgeTemporary?: number | undefined;
 }
 
-/** `checkDomain` for many domains. Never rejects; throws a TypeError for a domain that is no text. */
+/** `checkDomain` for many domains. Rejects only with an OptionError, for a domain that is not a string. */
 export type DomainChecker = (domain: string) => Promise<DomainResult>;
 
 interface Remembered {
@@ -29,7 +29,12 @@ const NAMES = ['concurrency', 'cacheSize', 'maxAge', 'maxAgeTemporary'];
 /**
  * A `checkDomain` that asks for a limited number of domains at once, and for each only once while it remembers it:
  * however many addresses a domain has, DNS hears of it once.
- * @throws TypeError for an option of a wrong type, and for a name that differs from an option's in case or separators only
+ * @throws {OptionError} if an argument has the wrong type or an option is unknown.
+ * @example
+ * ```ts
+ * const check = domainChecker({ concurrency: 8 });
+ * const results = await Promise.all(domains.map((domain) => check(domain)));
+ * ```
  */
 export function domainChecker(options: DomainCheckerOptions = {}): DomainChecker {
   const { timeout, thorough } = readOptions(options, NAMES);
@@ -75,10 +80,8 @@ export function domainChecker(options: DomainCheckerOptions = {}): DomainChecker
 
 function readCount(name: string, value: number | undefined, otherwise: number, least: number): number {
   if (value === undefined) return otherwise;
-  if (typeof value !== 'number' || !(value >= least)) {
-    throw wrongValue(name, `a number from ${least}`, value);
-  }
-  return value;
+  if (typeof value === 'number' && value >= least) return value;
+  throw (typeof value === 'number' ? wrongValue : wrongType)(name, `a number from ${least}`, value);
 }
 
 /** Lets so many run at once; the others wait in their order. */

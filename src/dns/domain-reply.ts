@@ -1,10 +1,11 @@
-import { wrongType, wrongValue } from '../errors.ts';
+import { wrongType } from '../errors.ts';
 import type { Command } from '../reasons.ts';
 import { type ReplyOptions, replyFor } from '../reply.ts';
 import type { DomainResult, DomainStatus } from './domain-result.ts';
 
 /** What an SMTP server answers because of DNS. */
 export interface DomainReply {
+  /** The reply code (RFC 5321 4.2). */
   code: number;
   /** The enhanced status code (RFC 3463); its first digit is that of `code`. */
   enhanced: string;
@@ -54,7 +55,11 @@ const replies: { readonly [S in Exclude<DomainStatus, 'malformed'>]: Row } = {
 /**
  * The reply that a domain deserves; null when mail can be sent there.
  * @param options the command, and the style of the reply to a malformed domain
- * @throws TypeError for a command or a style that does not exist
+ * @throws {OptionError} if an argument has the wrong type or an option is unknown.
+ * @example
+ * ```ts
+ * const reply = domainReplyFor(await checkDomain('example.com'), { command: 'RCPT' });
+ * ```
  */
 export function domainReplyFor(
   result: Pick<DomainResult, 'status' | 'reasons'>,
@@ -70,7 +75,7 @@ export function domainReplyFor(
     return malformed && { code: malformed.code, enhanced: malformed.enhanced, text: malformed.text };
   }
   if (!Object.hasOwn(replies, status)) {
-    throw wrongValue('result.status', 'the status of what checkDomain returned', status);
+    throw wrongType('result', 'what checkDomain returned', result);
   }
   return replies[status][options.command];
 }

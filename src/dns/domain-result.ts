@@ -28,6 +28,7 @@ export interface Exchange {
    * else DNS may hold is escaped octet by octet as in a zone file, `\\013` (RFC 1035 5.1).
    */
   host: string;
+  /** The preference of its MX record; a lower one is tried first. */
   preference: number;
   /** IPv4 and IPv6; null where nobody asked, as a host before it was good. */
   addresses: string[] | null;
@@ -44,6 +45,7 @@ export interface Exchange {
 export interface DomainResult {
   /** As DNS was asked: A-labels in lower case. As given, where it is malformed. */
   domain: string;
+  /** What was found. */
   status: DomainStatus;
   /** Whether mail can be sent there; null where DNS could not say. */
   accepts: boolean | null;

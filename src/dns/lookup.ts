@@ -12,6 +12,7 @@ export type Answer<T> =
 export interface MxRecord {
   /** Empty, or `.`, in a null MX. */
   exchange: string;
+  /** The preference; a lower one is tried first. */
   priority: number;
 }
 
@@ -21,8 +22,11 @@ export interface MxRecord {
  * a temporary failure.
  */
 export interface DnsResolver {
+  /** The MX records of a name. */
   resolveMx(name: string): Promise<readonly MxRecord[]>;
+  /** The IPv4 addresses of a name. */
   resolve4(name: string): Promise<readonly string[]>;
+  /** The IPv6 addresses of a name. */
   resolve6(name: string): Promise<readonly string[]>;
   /** Asked only by `thorough`. */
   resolveCname?(name: string): Promise<readonly string[]>;

@@ -27,8 +27,12 @@ export interface Attached {
  * person has left the field or has tried to send, and then follow what is typed. A suggestion is a button; nothing is
  * rewritten unless it is pressed. An empty input is wrong only where it is `required`.
  * @param input of type `text` or `search`: the others change what is typed
- * @throws TypeError for another element, for a value that no option has, and for a name that differs from an option's in
- * case or separators only
+ * @throws {OptionError} if an argument has the wrong type or an option is unknown.
+ * @example
+ * ```ts
+ * const field = attach(input, { output: document.querySelector('#email-hint') });
+ * field.detach();
+ * ```
  */
 export function attach(input: HTMLInputElement, options: AttachOptions): Attached {
   checkInput(input);

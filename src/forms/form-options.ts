@@ -21,14 +21,13 @@ export interface FormSettings {
 /**
  * Checks the options of a form; the profile is `form` when none is named.
  * @param own the name of the option that only the caller has
- * @throws TypeError for a value that no option has, naming what it got, and for a name that differs from an option's in
- * case or separators only
+ * @throws {OptionError} if an argument has the wrong type or an option is unknown.
  */
 export function resolveFormOptions(options: FormOptions = {}, own: string): FormSettings {
   resolveOptions(options, [...NAMES, 'messages', 'parse', own]);
   const { messages = enForm, parse = parseMailbox, ...judging } = options;
   if (!messages?.phrases || !messages.reasons) {
-    throw wrongType('messages', 'those of a form, such as frForm', messages);
+    throw wrongType('messages', 'the messages of a form, such as frForm', messages);
   }
   if (typeof parse !== 'function') throw wrongType('parse', 'a function', parse);
   const settings: MailboxOptions = { ...judging, profile: judging.profile ?? 'form' };

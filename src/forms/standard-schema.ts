@@ -1,7 +1,7 @@
 /** mailbox-syntax/standard: Standard Schema v1 for one address, and for a field of a form. */
 
-import { wrongType, wrongValue } from '../errors.ts';
-import { formatMailbox } from '../mailbox.ts';
+import { checkChoice, unknownOption, wrongType } from '../errors.ts';
+import { FORMS, formatMailbox } from '../mailbox.ts';
 import type { FormCode } from '../messages/catalogue.ts';
 import { type FormOptions, resolveFormOptions } from './form-options.ts';
 import { wordFor } from './wording.ts';
@@ -16,11 +16,12 @@ export interface SchemaOptions extends FormOptions {
    * The form of the canonical address that comes out; `ascii` when absent: what every mail program takes for the same
    * domain. `unicode` is for showing.
    */
-  form?: 'ascii' | 'unicode' | undefined;
+  output?: 'ascii' | 'unicode' | undefined;
 }
 
 /** One error of an address. The keys beyond the standard's are passed on by most libraries. */
 export interface EmailIssue {
+  /** What is wrong, in the language of the schema. */
   readonly message: string;
   /** The field, from `emailField` alone. */
   readonly path?: readonly PropertyKey[];
@@ -28,6 +29,7 @@ export interface EmailIssue {
   readonly code: FormCode | 'not-text';
   /** UTF-16 indices in the value; empty where something is missing. */
   readonly start: number;
+  /** UTF-16 index after the last unit concerned. */
   readonly end: number;
   /** The repaired address. Never applied. */
   readonly suggestion: string | null;
@@ -35,6 +37,7 @@ export interface EmailIssue {
 
 /** Standard Schema v1 (standardschema.dev): `Output` is what a valid `Input` becomes. */
 export interface EmailSchema<Input, Output = Input> {
+  /** What libraries that take a Standard Schema read. */
   readonly '~standard': {
     readonly version: 1;
     readonly vendor: 'mailbox-syntax';
@@ -46,13 +49,25 @@ export interface EmailSchema<Input, Output = Input> {
 
 /** What `validate` returns: the value, or every error in order. */
 export type EmailOutcome<Output> =
-  | { readonly value: Output; readonly issues?: undefined }
-  | { readonly issues: readonly EmailIssue[] };
+  | {
+      /** The canonical address, or the object with it. */
+      readonly value: Output;
+      /** Every error in order; absent where there is none. */
+      readonly issues?: undefined;
+    }
+  | {
+      /** Every error in order; absent where there is none. */
+      readonly issues: readonly EmailIssue[];
+    };
 
 /**
  * A schema of one address; what comes out is the canonical address. Nothing is trimmed.
- * @throws TypeError for a value that no option has, and for a name that differs from an option's in case or separators
- * only
+ * @throws {OptionError} if an argument has the wrong type or an option is unknown.
+ * @example
+ * ```ts
+ * const { issues } = await emailSchema()['~standard'].validate('a..b@example.com');
+ * issues?.[0]?.suggestion; // 'a.b@example.com'
+ * ```
  */
 export function emailSchema(options?: SchemaOptions): EmailSchema<string> {
   return schema(validator(options));
@@ -61,8 +76,11 @@ export function emailSchema(options?: SchemaOptions): EmailSchema<string> {
 /**
  * A schema of an object whose property `name` is an address. Its issues carry `path`; the other properties come out as
  * they are.
- * @throws TypeError for a value that no option has, for a name that differs from an option's in case or separators only,
- * and for a `name` that is no string
+ * @throws {OptionError} if an argument has the wrong type or an option is unknown.
+ * @example
+ * ```ts
+ * const form = useForm({ resolver: standardSchemaResolver(emailField('email')) });
+ * ```
  */
 export function emailField<N extends string>(
   name: N,
@@ -82,11 +100,9 @@ function schema<T>(validate: (value: unknown) => EmailOutcome<T>): EmailSchema<T
 }
 
 function validator(options: SchemaOptions = {}): (value: unknown) => EmailOutcome<string> {
-  const { judge, messages } = resolveFormOptions(options, 'form');
-  const { form = 'ascii' } = options;
-  if (form !== 'ascii' && form !== 'unicode') {
-    throw wrongValue('form', 'ascii or unicode', form);
-  }
+  const { judge, messages } = resolveFormOptions(options, 'output');
+  if ('form' in options) throw unknownOption('form', 'output', options.form);
+  const output = checkChoice('output', FORMS, options.output === undefined ? 'ascii' : options.output);
   return (value) => {
     // A field that was never filled in is an empty one.
     const given = value ?? '';
@@ -95,7 +111,7 @@ function validator(options: SchemaOptions = {}): (value: unknown) => EmailOutcom
       return { issues: [{ message, code: 'not-text', start: 0, end: 0, suggestion: null }] };
     }
     const { valid, mailbox, reasons, suggestion } = judge(given);
-    if (valid) return { value: formatMailbox(mailbox, { form }) };
+    if (valid) return { value: formatMailbox(mailbox, { output }) };
     const errors = reasons.filter(({ level }) => level === 'error');
     return {
       issues: errors.map((reason) => ({

@@ -33,28 +33,34 @@ interface EntrySpan {
 
 /** A mailbox of a list. The spans of its reasons are places in the list. */
 export interface MailboxEntry extends HeaderMailboxResult, EntrySpan {
+  /** Tells a mailbox from a group. */
   kind: 'mailbox';
 }
 
 /** A group of a list: `Friends: anna@example.com, ben@example.com;`. */
 export interface GroupEntry extends EntrySpan {
+  /** Tells a group from a mailbox. */
   kind: 'group';
   /** Its name and every member are valid, and it is closed. */
   valid: boolean;
+  /** The name before the colon, decoded; null when it is not valid. */
   displayName: string | null;
   /** Those beside its name, between its members and after its semicolon, in order. */
   comments: string[];
+  /** The mailboxes between the colon and the semicolon. */
   members: MailboxEntry[];
   /** Of its name. */
   reasons: Reason[];
 }
 
+/** A part of a list: a mailbox or a group. */
 export type AddressEntry = MailboxEntry | GroupEntry;
 
 /** The verdict on a list. */
 export interface AddressList {
   /** Whether the list and every entry are valid. */
   valid: boolean;
+  /** The mailboxes and groups, in order. */
   entries: AddressEntry[];
   /** The comments that stand alone between commas, in order. */
   comments: string[];
@@ -101,7 +107,12 @@ const MAX_OCTETS = 1 << 20;
  * Parses the value of a To:, Cc:, Bcc: or Reply-To: field: mailboxes and groups with commas between them (RFC 5322 3.4),
  * and the empty elements of the obsolete syntax (4.4). A wrong entry does not spoil the others.
  * @param input a string, or octets that should be UTF-8; 1 MiB at most when `maxOctets` is absent
- * @throws {OptionError} if an argument has the wrong type or an option is unknown
+ * @throws {OptionError} if an argument has the wrong type or an option is unknown.
+ * @example
+ * ```ts
+ * const { entries } = parseAddressList('Anna <anna@example.com>, ben@example.com');
+ * entries.length; // 2
+ * ```
  */
 export function parseAddressList(input: string | Uint8Array, options?: AddressListOptions): AddressList {
   const judge = new HeaderJudge(options, undefined, MAX_OCTETS);

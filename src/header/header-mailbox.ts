@@ -44,7 +44,7 @@ export class HeaderJudge {
 
   /**
    * @param maxOctets the limit where `options` has none
-   * @throws TypeError if an option has a wrong value or a misspelt name
+   * @throws {OptionError} if an argument has the wrong type or an option is unknown.
    */
   constructor(
     options: MailboxOptions | undefined,
@@ -67,7 +67,7 @@ export class HeaderJudge {
     return this.settings.levels;
   }
 
-  /** @throws TypeError for an input of another type */
+  /** @throws {OptionError} if an argument has the wrong type or an option is unknown. */
   judge(input: string | Uint8Array): HeaderMailboxResult {
     const ordinary = typeof input === 'string' && this.judgePlain(input);
     if (ordinary) return ordinary;

@@ -19,7 +19,13 @@ export type { HeaderMailboxResult } from './header-mailbox.ts';
  * obsolete forms (4.4) and UTF-8 (RFC 6532). A form that only a header may have is a warning, and so is whatever makes
  * the address unfit for SMTP; `mailbox` is null then.
  * @param input a string, or octets that should be UTF-8: the value without the field's name and its last line end
- * @throws {OptionError} if an argument has the wrong type or an option is unknown
+ * @throws {OptionError} if an argument has the wrong type or an option is unknown.
+ * @example
+ * ```ts
+ * const result = parseHeaderMailbox('Anna <anna@example.com>');
+ * result.displayName;    // 'Anna'
+ * result.mailbox?.ascii; // 'anna@example.com'
+ * ```
  */
 export function parseHeaderMailbox(
   input: string | Uint8Array,

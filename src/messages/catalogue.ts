@@ -20,6 +20,7 @@ export type Message<C extends ReasonCode = ReasonCode> =
 export interface Messages {
   /** BCP 47 tag. */
   readonly language: string;
+  /** One template a reason code, with `{name}` for an argument. */
   readonly reasons: { readonly [C in ReasonCode]: Message<C> };
   /** What an argument says that is a word and not a number. */
   readonly utf8Faults: { readonly [K in Utf8Fault]: string };
@@ -79,7 +80,9 @@ export type FormCode = {
 export interface FormMessages {
   /** BCP 47 tag. */
   readonly language: string;
+  /** One sentence a reason code, for the person who fills in the form. */
   readonly reasons: { readonly [C in FormCode]: Message<C> };
+  /** The other words of a form. */
   readonly phrases: {
     /** The words of the button that applies a suggestion. */
     readonly didYouMean: `${string}{suggestion}${string}`;

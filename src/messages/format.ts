@@ -5,12 +5,17 @@ import { en } from './en.ts';
 
 /**
  * A reason in words: what is wrong, and how to mend it. One line; in `en` plain ASCII. The address never appears in it.
+ * @example
+ * ```ts
+ * for (const reason of parseMailbox('a..b@example.com').reasons) console.log(formatReason(reason));
+ * ```
  */
 export function formatReason(reason: Pick<Reason, 'code' | 'args'>, messages: Messages = en): string {
-  const message: Message | undefined = messages?.reasons?.[reason?.code];
-  if (!message || !reason.args) {
-    throw wrongType('reason', 'a reason of a result, and the messages of a language after it', reason);
+  if (!messages?.reasons) {
+    throw wrongType('messages', 'the messages of a language, such as en', messages);
   }
+  const message: Message | undefined = messages.reasons[reason?.code];
+  if (!message || !reason.args) throw wrongType('reason', 'a reason of a result', reason);
   const args: Readonly<Record<string, string | number | undefined>> = reason.args;
   const { kind, codePoint } = args;
   const name = messages.characters?.[codePoint as string];

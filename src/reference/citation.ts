@@ -2,13 +2,19 @@ import { wrongType } from '../errors.ts';
 
 /** A document and section, and where to read it. */
 export interface Citation {
+  /** What to call it: `RFC 5321, section 4.1.2`. */
   name: string;
+  /** Where to read it; null where it has no page of its own. */
   url: string;
 }
 
 /**
  * `5321#4.1.2` as "RFC 5321 4.1.2" with its address; a draft keeps its name.
- * @throws TypeError for what is no text
+ * @throws {OptionError} if an argument has the wrong type or an option is unknown.
+ * @example
+ * ```ts
+ * citationOf('5321#4.1.2').url; // where to read the section
+ * ```
  */
 export function citationOf(rfc: string): Citation {
   if (typeof rfc !== 'string') {

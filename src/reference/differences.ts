@@ -15,7 +15,12 @@ import { checkWords, listOf, nameStep, type ReferenceWords } from './words.ts';
 /**
  * How two codes differ, in sentences: what the facts say, then what is worth saying of these two.
  * @param words the language of the explanations; English when absent
- * @throws TypeError for what is no explanation, and for words that are none
+ * @throws {OptionError} if an argument has the wrong type or an option is unknown.
+ * @example
+ * ```ts
+ * const [a, b] = [explain('550'), explain('553')];
+ * if (a && b) differences(a, b);
+ * ```
  */
 export function differences(a: Explanation, b: Explanation, words: ReferenceWords = referenceEn): string[] {
   checkWords(words);

@@ -139,6 +139,7 @@ export const enhancedRows = {
 /** An enhanced status code without its first digit, `X.1.3`. */
 export type EnhancedCode = keyof typeof enhancedRows;
 
+/** The enhanced status codes that are known, `X.1.3`. */
 export const enhancedCodes = Object.keys(enhancedRows) as EnhancedCode[];
 
 /** The row of a code, with what it leaves out filled in. */

@@ -1,4 +1,4 @@
-import { wrongValue } from '../errors.ts';
+import { wrongType } from '../errors.ts';
 import { textOf } from '../messages/catalogue.ts';
 import { levelTable, PROFILES } from '../profiles.ts';
 import {
@@ -36,7 +36,12 @@ type WithDigit<C extends EnhancedCode> = C extends `X${infer Rest}`
  * reason (`local-part-empty-atom`).
  * @param words the language; English when absent
  * @returns null for a code that the reference does not know
- * @throws TypeError for a code that is no text and no number, and for words that are none
+ * @throws {OptionError} if an argument has the wrong type or an option is unknown.
+ * @example
+ * ```ts
+ * explain('553')?.meaning;
+ * explain('local-part-empty-atom')?.why;
+ * ```
  */
 export function explain(code: ReplyCode | keyof typeof replyRows, words?: ReferenceWords): ReplyExplanation;
 export function explain(code: ReasonCode, words?: ReferenceWords): ReasonExplanation;
@@ -44,7 +49,7 @@ export function explain(code: WithDigit<EnhancedCode>, words?: ReferenceWords): 
 export function explain(code: string | number, words?: ReferenceWords): Explanation | null;
 export function explain(code: string | number, words: ReferenceWords = referenceEn): Explanation | null {
   if (typeof code !== 'string' && typeof code !== 'number') {
-    throw wrongValue('code', 'a string or a number', code);
+    throw wrongType('code', 'a string or a number', code);
   }
   checkWords(words);
   const asked = String(code).trim();

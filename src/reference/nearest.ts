@@ -10,11 +10,17 @@ const MAX_UNITS = 64;
  * The known codes that come nearest to one that is not known: reply codes to a number, enhanced ones to numbers with
  * dots, reasons to words.
  * @param count how many, at most
- * @throws TypeError for a code that is no text, and for a count that is no number
+ * @throws {OptionError} if an argument has the wrong type or an option is unknown.
+ * @example
+ * ```ts
+ * nearestCodes('local-part-empty'); // ['local-part-empty', ...]
+ * ```
  */
 export function nearestCodes(code: string, count = 3): string[] {
   if (typeof code !== 'string') throw wrongType('code', 'a string', code);
-  if (!Number.isInteger(count)) throw wrongValue('count', 'a whole number', count);
+  if (!Number.isInteger(count)) {
+    throw (typeof count === 'number' ? wrongValue : wrongType)('count', 'a whole number', count);
+  }
   const asked = code.trim().toLowerCase().slice(0, MAX_UNITS);
   if (/^\d+$/.test(asked)) {
     // A digit that differs in front says more than one at the end.

@@ -129,6 +129,7 @@ export const replyRows = {
 /** A reply code that the reference knows, as text. */
 export type ReplyCode = `${keyof typeof replyRows}`;
 
+/** The reply codes that are known. */
 export const replyCodes = Object.keys(replyRows) as ReplyCode[];
 
 /** The replies that one step of a session may get. */

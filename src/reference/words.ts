@@ -1,4 +1,4 @@
-import { wrongValue } from '../errors.ts';
+import { wrongType } from '../errors.ts';
 import type { Messages } from '../messages/catalogue.ts';
 import type { Part, ReasonCode, ReasonRow } from '../reasons.ts';
 import type { EnhancedCode } from './enhanced.ts';
@@ -128,25 +128,32 @@ export interface ReferenceWords {
   language: string;
   /** The messages of the reasons. */
   messages: Messages;
+  /** The headings of a page. */
   labels: Labels;
+  /** What the first digits say. */
   classes: { readonly [D in Digit]: ClassWords };
+  /** What the second numbers are about. */
   subjects: { readonly [S in Subject]: string };
   /** What a step is called where its name is no command. */
   steps: { readonly [S in 'connect' | 'message']: string };
+  /** The names of the parts of an address. */
   parts: { readonly [P in Part]: string };
+  /** The words for each reply code. */
   replies: { readonly [C in ReplyCode]: ReplyWords };
+  /** The words for each enhanced status code. */
   enhanced: { readonly [C in EnhancedCode]: EnhancedWords };
   /** Why a reason is one. */
   why: { readonly [C in ReasonCode]: string };
+  /** The words for a comparison of two codes. */
   differences: DifferenceWords;
   /** What is worth saying of two codes beyond what the facts say; the lower one first. */
   pairs: Readonly<Record<string, readonly string[]>>;
 }
 
-/** @throws TypeError for what is no language */
+/** @throws {OptionError} if an argument has the wrong type or an option is unknown. */
 export function checkWords(words: unknown): void {
   if (typeof (words as Partial<ReferenceWords> | null)?.replies === 'object') return;
-  throw wrongValue('words', 'referenceEn or referenceFr', words);
+  throw wrongType('words', 'referenceEn or referenceFr', words);
 }
 
 /** A step as people read it. */

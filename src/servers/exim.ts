@@ -38,8 +38,11 @@ const MAX_LINE = 32_768;
  * The answer is one line, empty to accept, else the reply, `553 5.1.3 A dot may ...`; then the connection is closed.
  * An answer that never came is empty too: let `${readsocket}` put something in place of the line end, so that the ACL
  * can tell the two apart.
- * @throws TypeError for a value that no option has, and for a name that differs from an option's in case or separators
- * only
+ * @throws {OptionError} if an argument has the wrong type or an option is unknown.
+ * @example
+ * ```ts
+ * await eximServer({ profile: 'rfc' }).listen({ path: '/run/mailbox-syntax.sock' });
+ * ```
  */
 export function eximServer(options: EximOptions = {}): SiteDaemon {
   return siteDaemon((site) => new EximSession(site), options, IDLE_TIMEOUT, resolveEximSite);
@@ -47,8 +50,11 @@ export function eximServer(options: EximOptions = {}): SiteDaemon {
 
 /**
  * The server's side of one connection, without a socket.
- * @throws TypeError for a value that no option has, and for a name that differs from an option's in case or separators
- * only
+ * @throws {OptionError} if an argument has the wrong type or an option is unknown.
+ * @example
+ * ```ts
+ * const { send, end } = eximSession().receive(octets);
+ * ```
  */
 export function eximSession(options: Omit<SiteOptions, 'exemptAuthenticated'> = {}): Session {
   const site = resolveEximSite(options);
@@ -58,11 +64,7 @@ export function eximSession(options: Omit<SiteOptions, 'exemptAuthenticated'> = 
 function resolveEximSite(options: SiteOptions): Site {
   const site = resolveSite(options);
   if (site.exemptAuthenticated) {
-    throw wrongValue(
-      'exemptAuthenticated',
-      'no such option for Exim, whose ACL can say !authenticated = *',
-      true,
-    );
+    throw wrongValue('exemptAuthenticated', 'false, since an ACL of Exim says !authenticated = *', true);
   }
   return site;
 }

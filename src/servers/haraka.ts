@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { oneOf, wrongType, wrongValue } from '../errors.ts';
+import { OptionError, oneOf, wrongType, wrongValue } from '../errors.ts';
 import type { MailboxOptions } from '../options.ts';
 import { parsePath } from '../parse-path.ts';
 import type { Command } from '../reasons.ts';
@@ -18,9 +18,13 @@ import {
 
 /** The part of a plugin of Haraka's, which the functions here are called on. */
 export interface HarakaPlugin {
+  /** The name of the plugin. */
   name: string;
+  /** Reads the plugin's files. */
   config: { get(name: string, options: object, onChange?: () => void): Ini };
+  /** Writes a line to the log of Haraka. */
   loginfo(message: string): void;
+  /** Writes an error to the log of Haraka. */
   logerror(message: string): void;
   /** Ours: what `register` has read. */
   mailboxSyntax?: State;
@@ -39,9 +43,11 @@ export interface HarakaAddress {
 export interface HarakaConnection {
   /** The whole command as sent, U+FFFD in place of what is not UTF-8. */
   current_line: string | null;
+  /** The client. */
   remote: { ip: string };
   /** `auth_user` is set when a client has authenticated itself. */
   notes: { auth_user?: unknown };
+  /** The transaction; null before MAIL. */
   transaction: {
     /** `mailbox_syntax` is ours: what MAIL said, for RCPT to know. */
     notes: { mailbox_syntax?: { smtputf8: boolean } };
@@ -72,8 +78,13 @@ interface Host {
 
 /**
  * Reads `config/mailbox-syntax.ini`; Haraka calls it when it loads the plugin, and stops where it throws.
- * @throws TypeError for a setting that does not exist
+ * @throws {OptionError} if an argument has the wrong type or an option is unknown.
  * @throws Error where this is not Haraka
+ * @example
+ * ```text
+ * // in Haraka's config/plugins
+ * mailbox-syntax
+ * ```
  */
 export function register(this: HarakaPlugin): void {
   const host = loadHost();
@@ -91,7 +102,13 @@ export function register(this: HarakaPlugin): void {
   read();
 }
 
-/** Refuses what is no Reverse-path (RFC 5321 4.1.1.2), and remembers whether SMTPUTF8 is in effect. */
+/**
+ * Refuses what is no Reverse-path (RFC 5321 4.1.1.2), and remembers whether SMTPUTF8 is in effect.
+ * @example
+ * ```ts
+ * plugin.hook_mail(next, connection, [address, parameters]);
+ * ```
+ */
 export function hook_mail(
   this: HarakaPlugin,
   next: HarakaNext,
@@ -106,7 +123,13 @@ export function hook_mail(
   answer(next, judge(this, site, 'MAIL', connection, address, isInEffect), host);
 }
 
-/** Refuses what is no Forward-path (RFC 5321 4.1.1.3). */
+/**
+ * Refuses what is no Forward-path (RFC 5321 4.1.1.3).
+ * @example
+ * ```ts
+ * plugin.hook_rcpt(next, connection, [address, parameters]);
+ * ```
+ */
 export function hook_rcpt(
   this: HarakaPlugin,
   next: HarakaNext,
@@ -160,6 +183,10 @@ function isAuthenticated({ notes }: HarakaConnection): boolean {
 /**
  * The argument of a command as sent. `original` alone would not show a missing bracket or a space behind the colon,
  * which Haraka mends, nor the parameters; but where the line at hand is another one, it is all there is.
+ * @example
+ * ```ts
+ * argumentOf('MAIL', 'MAIL FROM:<user@example.com>', '<user@example.com>'); // '<user@example.com>'
+ * ```
  */
 export function argumentOf(command: Command, line: string | null, original: string): string {
   const [, word, argument] = COMMAND.exec(line ?? '') ?? [];
@@ -175,7 +202,13 @@ function withoutBrackets(original: string): string {
   return original.replace(/^<|>$/g, '');
 }
 
-/** Judges the argument of a command as Haraka gives it: a string that was decoded from octets. */
+/**
+ * Judges the argument of a command as Haraka gives it: a string that was decoded from octets.
+ * @example
+ * ```ts
+ * replyTo(site, 'RCPT', '<a..b@example.com>')?.code; // 553
+ * ```
+ */
 export function replyTo(site: Site, command: Command, argument: string, smtputf8?: boolean): Reply | null {
   const { judging, style } = site;
   const given = withMalformed(argument);
@@ -208,17 +241,21 @@ const SETTINGS = ['profile', 'reply_style', 'dry_run', 'on_error', 'exempt_authe
 
 /**
  * What a site's .ini file says.
- * @throws TypeError for a setting that does not exist
+ * @throws {OptionError} if an argument has the wrong type or an option is unknown.
+ * @example
+ * ```ts
+ * siteOptions({ main: { profile: 'rfc', dry_run: 'true' } }); // { profile: 'rfc', dryRun: true, ... }
+ * ```
  */
 export function siteOptions(ini: Ini): SiteOptions {
   if (typeof ini !== 'object' || ini === null) {
-    throw wrongValue('options', 'the sections of an .ini file', ini);
+    throw wrongType('options', 'the sections of an .ini file', ini);
   }
   const { main = {}, levels = {}, ...others } = ini;
   const unknown = Object.keys(main).find((key) => !SETTINGS.includes(key));
-  if (unknown !== undefined) throw wrongValue('options', oneOf(SETTINGS), unknown);
+  if (unknown !== undefined) throw unknownSetting(unknown, oneOf(SETTINGS), main[unknown]);
   const [section] = Object.keys(others);
-  if (section !== undefined) throw wrongValue('options', 'the sections main and levels', section);
+  if (section !== undefined) throw unknownSetting(section, 'the sections main and levels', others[section]);
   return {
     profile: text(main.profile) as MailboxOptions['profile'],
     replyStyle: text(main.reply_style) as ReplyStyle | undefined,
@@ -237,7 +274,13 @@ function text(value: unknown): string | undefined {
 function flag(name: string, value: unknown): boolean | undefined {
   if (value === undefined) return undefined;
   if (value === 'true' || value === 'false') return value === 'true';
-  throw wrongType(name, 'true or false', value);
+  throw wrongValue(name, 'true or false', value);
+}
+
+/** A file is refused for any name that it should not have: nothing else reads it. */
+function unknownSetting(name: string, expected: string, value: unknown): OptionError {
+  const message = `${name}: unknown setting; expected ${expected}`;
+  return new OptionError('ERR_MAILBOX_UNKNOWN_OPTION', name, expected, value, message);
 }
 
 /** Haraka's own packages, found from the program that runs. */

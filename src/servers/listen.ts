@@ -13,7 +13,17 @@ import type { Protocol, Session } from './session.ts';
 import { type CurrentSite, resolveSite, type Site, type SiteOptions } from './site.ts';
 
 /** Where to listen: a TCP port (0 picks a free one), or the path of a Unix socket. */
-export type Place = { host: string; port: number } | { path: string };
+export type Place =
+  | {
+      /** The address to listen at. */
+      host: string;
+      /** The TCP port; 0 picks a free one. */
+      port: number;
+    }
+  | {
+      /** The path of a Unix socket. */
+      path: string;
+    };
 
 /** How much a daemon bears. Times are in milliseconds. */
 export interface Limits {
@@ -47,7 +57,7 @@ export interface Daemon {
 export interface SiteDaemon extends Daemon {
   /**
    * Goes on with other options, in the sessions at hand too. The limits stay.
-   * @throws TypeError for a value that no option has; then nothing changes
+   * @throws {OptionError} if an argument has the wrong type or an option is unknown.
    */
   configure(options: SiteOptions): void;
 }
@@ -57,8 +67,7 @@ const DEFAULTS = { maxConnections: 4096, readTimeout: 30_000, drainTimeout: 10_0
 /**
  * A daemon that speaks a protocol on every connection.
  * @param idleTimeout what is usual for the protocol, in milliseconds
- * @throws TypeError for a limit that is no positive number, and for a name that differs from one of a limit in case or
- * separators only
+ * @throws {OptionError} if an argument has the wrong type or an option is unknown.
  */
 export function daemon(protocol: Protocol, limits: Limits, idleTimeout: number): Daemon {
   const bounds = resolveLimits(limits, idleTimeout);
@@ -111,8 +120,7 @@ export function daemon(protocol: Protocol, limits: Limits, idleTimeout: number):
  * A daemon whose sessions judge by the options of a site.
  * @param open makes the session of a new connection
  * @param idleTimeout what is usual for the protocol, in milliseconds
- * @throws TypeError for a value that no option has, and for a name that differs from an option's in case or separators
- * only
+ * @throws {OptionError} if an argument has the wrong type or an option is unknown.
  */
 export function siteDaemon(
   open: (site: CurrentSite) => Session,
@@ -142,10 +150,11 @@ function resolveLimits(limits: Limits, idleTimeout: number): Bounds {
     const value: unknown = limits[name];
     if (value === undefined) continue;
     // No timer of Node's takes more.
-    if (!Number.isInteger(value) || (value as number) < 1 || (value as number) > 0x7fffffff) {
-      throw wrongValue(name, 'a whole number from 1 to 2147483647', value);
+    const isNumber = typeof value === 'number';
+    if (!isNumber || !Number.isInteger(value) || value < 1 || value > 0x7fffffff) {
+      throw (isNumber ? wrongValue : wrongType)(name, 'a whole number from 1 to 2147483647', value);
     }
-    bounds[name] = value as number;
+    bounds[name] = value;
   }
   return bounds;
 }
@@ -153,7 +162,7 @@ function resolveLimits(limits: Limits, idleTimeout: number): Bounds {
 /**
  * Lets a server listen, and says where it does. A socket file that a dead process has left is replaced.
  * @throws the Error of Node where that cannot be done
- * @throws TypeError for what is no place
+ * @throws {OptionError} if an argument has the wrong type or an option is unknown.
  */
 export async function listenAt(server: Server, place: Place): Promise<Place> {
   checkPlace(place);

@@ -33,8 +33,11 @@ const IDLE_TIMEOUT = 7_210_000;
 /**
  * A server for the `smtpd_milters` of Postfix and the `INPUT_MAIL_FILTER` of Sendmail. It judges the argument of each
  * MAIL and RCPT command octet by octet as the client sent it, parameters included, and changes nothing in any message.
- * @throws TypeError for a value that no option has, and for a name that differs from an option's in case or separators
- * only
+ * @throws {OptionError} if an argument has the wrong type or an option is unknown.
+ * @example
+ * ```ts
+ * await milterServer({ profile: 'rfc' }).listen({ host: '127.0.0.1', port: 8890 });
+ * ```
  */
 export function milterServer(options: MilterOptions = {}): SiteDaemon {
   return siteDaemon((site) => new MilterSession(site), options, IDLE_TIMEOUT);
@@ -42,8 +45,11 @@ export function milterServer(options: MilterOptions = {}): SiteDaemon {
 
 /**
  * The milter's side of one connection, without a socket.
- * @throws TypeError for a value that no option has, and for a name that differs from an option's in case or separators
- * only
+ * @throws {OptionError} if an argument has the wrong type or an option is unknown.
+ * @example
+ * ```ts
+ * const { send, end } = milterSession().receive(octets);
+ * ```
  */
 export function milterSession(options: SiteOptions = {}): Session {
   const site = resolveSite(options);

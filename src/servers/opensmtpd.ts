@@ -40,8 +40,7 @@ const REGISTRATION = [
 export interface OpensmtpdFilter extends Filter {
   /**
    * Goes on with other options.
-   * @throws TypeError for a value that no option has, and for a name that differs from an option's in case or separators
-   * only; then nothing changes
+   * @throws {OptionError} if an argument has the wrong type or an option is unknown.
    */
   configure(options: SiteOptions): void;
 }
@@ -50,8 +49,11 @@ export interface OpensmtpdFilter extends Filter {
  * Runs as a filter of OpenSMTPD (`proc-exec`, protocol 0.5 or later) on stdin and stdout until OpenSMTPD closes them.
  * As long as it runs, nothing but the protocol reaches stdout, where a stray line would end the whole mail server: what
  * anything else in the process writes there goes to stderr.
- * @throws TypeError for a value that no option has, and for a name that differs from an option's in case or separators
- * only
+ * @throws {OptionError} if an argument has the wrong type or an option is unknown.
+ * @example
+ * ```ts
+ * await opensmtpdFilter({ profile: 'rfc' }).ended;
+ * ```
  */
 export function opensmtpdFilter(
   options: OpensmtpdOptions = {},
@@ -70,15 +72,18 @@ export function opensmtpdFilter(
 
 /**
  * The filter's side of the conversation, without its streams.
- * @throws TypeError for a value that no option has, and for a name that differs from an option's in case or separators
- * only
+ * @throws {OptionError} if an argument has the wrong type or an option is unknown.
+ * @example
+ * ```ts
+ * const { send, end } = opensmtpdSession().receive(octets);
+ * ```
  */
 export function opensmtpdSession(options: OpensmtpdOptions = {}): Session {
   const site = resolveSite(options);
   return new OpensmtpdSession(() => site, listener(options));
 }
 
-/** @throws TypeError */
+/** @throws {OptionError} if an argument has the wrong type or an option is unknown. */
 function listener(options: OpensmtpdOptions): (message: string) => void {
   rejectMisspelledOptions(options, ['onWarning']);
   const { onWarning = () => {} } = options;

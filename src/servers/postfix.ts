@@ -40,8 +40,11 @@ const MAX_REQUEST = 65_536;
  * (`mailbox-syntax/milter`) sees all of this and is the better choice.
  *
  * On a fault of our own nothing is answered and the connection is closed; Postfix then says 451 4.3.5.
- * @throws TypeError for a value that no option has, and for a name that differs from an option's in case or separators
- * only
+ * @throws {OptionError} if an argument has the wrong type or an option is unknown.
+ * @example
+ * ```ts
+ * await postfixServer({ profile: 'rfc' }).listen({ host: '127.0.0.1', port: 8891 });
+ * ```
  */
 export function postfixServer(options: PostfixOptions = {}): SiteDaemon {
   return siteDaemon((site) => new PostfixSession(site), options, IDLE_TIMEOUT);
@@ -49,8 +52,11 @@ export function postfixServer(options: PostfixOptions = {}): SiteDaemon {
 
 /**
  * The server's side of one connection, without a socket.
- * @throws TypeError for a value that no option has, and for a name that differs from an option's in case or separators
- * only
+ * @throws {OptionError} if an argument has the wrong type or an option is unknown.
+ * @example
+ * ```ts
+ * const { send, end } = postfixSession().receive(octets);
+ * ```
  */
 export function postfixSession(options: Omit<SiteOptions, 'parameters'> = {}): Session {
   const site = resolveSite(options);

@@ -26,7 +26,7 @@ export interface Session {
   readonly isEngaged: boolean;
 }
 
-/** @throws TypeError for what no session can be given */
+/** @throws {OptionError} if an argument has the wrong type or an option is unknown. */
 export function checkOctets(octets: unknown): void {
   const isOctets = octets instanceof Uint8Array;
   if (!isOctets) throw wrongType('octets', 'a Uint8Array', octets);

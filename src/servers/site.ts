@@ -1,10 +1,10 @@
 import { isAscii } from 'node:buffer';
-import { rejectMisspelledOptions, wrongType, wrongValue } from '../errors.ts';
+import { checkChoice, checkFlag, checkOptions, wrongType } from '../errors.ts';
 import { INVALID, plain } from '../grammar/plain.ts';
 import type { MailboxOptions } from '../options.ts';
 import { parsePath } from '../parse-path.ts';
 import type { Command, ReasonCode } from '../reasons.ts';
-import { type Reply, type ReplyStyle, replyFor } from '../reply.ts';
+import { type Reply, type ReplyStyle, replyFor, STYLES } from '../reply.ts';
 
 /** What an operator decides, the same for every host. SMTPUTF8 is not among it: each transaction says so itself. */
 export interface SiteOptions extends Omit<MailboxOptions, 'smtputf8'> {
@@ -26,6 +26,7 @@ export interface SiteOptions extends Omit<MailboxOptions, 'smtputf8'> {
 
 /** An argument of MAIL or RCPT that was not accepted. */
 export interface Refusal {
+  /** The SMTP command that was refused. */
   command: Command;
   /** As the host gave it, U+FFFD standing for what is not UTF-8. It may hold anything: escape it before it is shown. */
   address: string;
@@ -42,7 +43,10 @@ export interface Refusal {
 }
 
 /** A reply that refuses; `reason` is null where the fault is ours. */
-export type Refused = Omit<Reply, 'reason'> & { reason: ReasonCode | null };
+export type Refused = Omit<Reply, 'reason'> & {
+  /** The code of the reason that decided; null after an internal error. */
+  reason: ReasonCode | null;
+};
 
 /** What the host is to be told: null to accept. */
 export type Verdict = Refused | null;
@@ -101,21 +105,14 @@ const NAMES: readonly (keyof SiteOptions)[] = [
 
 /**
  * Checks the options once, and copies them: what the caller changes later must not turn a server's mail away.
- * @throws TypeError for a value that no option has, naming what it got, and for a name that differs from an
- * option's in case or separators only
+ * @throws {OptionError} if an argument has the wrong type or an option is unknown.
  */
 export function resolveSite(options: SiteOptions): Site {
-  if (typeof options !== 'object' || options === null) {
-    throw wrongType('options', 'an object', options);
-  }
-  rejectMisspelledOptions(options, NAMES);
+  checkOptions(options, NAMES);
   const { profile, levels, maxOctets, parameters, replyStyle: style, onError = 'defer' } = options;
-  const command = 'RCPT';
-  const tried = parsePath('<>', { profile, levels, maxOctets, parameters, command });
-  replyFor(tried, { command, style });
-  if (onError !== 'defer' && onError !== 'accept') {
-    throw wrongValue('onError', 'defer or accept', onError);
-  }
+  parsePath('<>', { profile, levels, maxOctets, parameters, command: 'RCPT' });
+  if (style !== undefined) checkChoice('replyStyle', STYLES, style);
+  checkChoice('onError', ['defer', 'accept'], onError);
   return {
     judging: {
       profile,
@@ -133,9 +130,7 @@ export function resolveSite(options: SiteOptions): Site {
 }
 
 function flag(name: 'dryRun' | 'exemptAuthenticated', options: SiteOptions): boolean {
-  const value: unknown = options[name] === undefined ? false : options[name];
-  if (typeof value !== 'boolean') throw wrongType(name, 'true or false', value);
-  return value;
+  return options[name] === undefined ? false : checkFlag(name, options[name]);
 }
 
 function listener<N extends 'onRefusal' | 'onAcceptance'>(name: N, options: SiteOptions): SiteOptions[N] {

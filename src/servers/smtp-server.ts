@@ -1,4 +1,4 @@
-import { rejectMisspelledOptions, wrongType } from '../errors.ts';
+import { checkFlag, rejectMisspelledOptions, wrongType } from '../errors.ts';
 import { formatMailbox, type Mailbox } from '../mailbox.ts';
 import { parsePath } from '../parse-path.ts';
 import type { Command } from '../reasons.ts';
@@ -30,11 +30,13 @@ export interface MailboxHooksOptions extends Omit<SiteOptions, 'parameters' | 'o
 
 /** An address that was not accepted: without brackets and source route, the domain with U-labels. */
 export interface Refusal extends SiteRefusal {
+  /** The session of smtp-server in which it was refused. */
   session: HostSession;
 }
 
 /** The part of smtp-server's address that is looked at. */
 export interface HostAddress {
+  /** The address without its brackets. */
   address: string;
   /** The ESMTP parameters, keywords in upper case; `false` where there are none. */
   args: object | boolean;
@@ -42,10 +44,13 @@ export interface HostAddress {
 
 /** The part of smtp-server's session that is looked at, and what a log may want. */
 export interface HostSession {
+  /** The id of the connection. */
   id: string;
+  /** The IP address of the client. */
   remoteAddress: string;
   /** Whoever has authenticated; set by the host's onAuth. */
   user?: unknown;
+  /** The transaction so far. */
   envelope: { mailFrom: HostAddress | false };
 }
 
@@ -58,7 +63,9 @@ export type MailboxHook = (
 
 /** The two hooks of smtp-server that an address passes. */
 export interface MailboxHooks {
+  /** Answers MAIL. */
   onMailFrom: MailboxHook;
+  /** Answers RCPT. */
   onRcptTo: MailboxHook;
 }
 
@@ -75,8 +82,11 @@ interface Hooks {
  * What the host hides is taken for right: it strips source routes, and decodes A-labels, so that a domain beyond ASCII
  * does not tell whether it was sent without SMTPUTF8 (`domain-needs-smtputf8` is never raised).
  * A hook of the same name beside them takes their place: let it call these first.
- * @throws TypeError for a value that no option has, and for a name that differs from an option's in case or separators
- * only
+ * @throws {OptionError} if an argument has the wrong type or an option is unknown.
+ * @example
+ * ```ts
+ * new SMTPServer({ ...mailboxHooks({ dryRun: true }) }).listen(25);
+ * ```
  */
 export function mailboxHooks(options: MailboxHooksOptions = {}): MailboxHooks {
   const hooks = resolveHooks(options);
@@ -90,9 +100,7 @@ function resolveHooks(options: MailboxHooksOptions): Hooks {
   const resolved = resolveSite(options as Omit<MailboxHooksOptions, 'onRefusal'>);
   rejectMisspelledOptions(options, ['hostAddsEnhancedCodes']);
   const { hostAddsEnhancedCodes = false, onRefusal } = options;
-  if (typeof hostAddsEnhancedCodes !== 'boolean') {
-    throw wrongType('hostAddsEnhancedCodes', 'true or false', hostAddsEnhancedCodes);
-  }
+  checkFlag('hostAddsEnhancedCodes', hostAddsEnhancedCodes);
   const { judging } = resolved;
   const levels = { ...judging.levels, 'domain-needs-smtputf8': 'off' } as const;
   // Whatever parameters reach a hook, the host has let through.

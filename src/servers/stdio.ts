@@ -1,4 +1,4 @@
-import { wrongValue } from '../errors.ts';
+import { wrongType } from '../errors.ts';
 import type { Answer, Session } from './session.ts';
 
 /** Where a filter reads; `process.stdin` is one. */
@@ -11,14 +11,19 @@ export interface FilterInput extends AsyncIterable<Uint8Array> {
 export interface FilterOutput {
   /** Returns false when it is full; then `drain` is awaited. */
   write(text: string): boolean;
+  /** Adds a listener, as a stream of Node does. */
   on(event: 'drain' | 'close' | 'error', listener: (error: Error) => void): unknown;
+  /** Removes a listener. */
   off(event: 'drain' | 'close' | 'error', listener: (error: Error) => void): unknown;
 }
 
 /** What a filter talks through; `process` has them. */
 export interface FilterStreams {
+  /** What smtpd writes. */
   readonly stdin: FilterInput;
+  /** What smtpd reads. */
   readonly stdout: FilterOutput;
+  /** The log of smtpd. */
   readonly stderr: FilterOutput;
 }
 
@@ -33,7 +38,7 @@ export interface Filter {
 /**
  * Holds a session on stdin and stdout. What the rest of the process writes to stdout meanwhile goes to stderr.
  * @param onWarning told of what goes wrong, in plain ASCII words
- * @throws TypeError for streams that are none
+ * @throws {OptionError} if an argument has the wrong type or an option is unknown.
  */
 export function runFilter(
   session: Session,
@@ -84,7 +89,7 @@ function checkStreams(streams: Partial<FilterStreams> | null): void {
   const isOutput = (stream: FilterOutput | undefined) =>
     typeof stream?.write === 'function' && typeof stream.on === 'function';
   if (isInput && isOutput(streams.stdout) && isOutput(streams.stderr)) return;
-  throw wrongValue('streams', 'stdin, stdout and stderr as process has them', streams);
+  throw wrongType('streams', 'stdin, stdout and stderr as process has them', streams);
 }
 
 /** The protocol is ASCII. */

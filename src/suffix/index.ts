@@ -1,6 +1,6 @@
 /** mailbox-syntax/suffix: what the public suffix list knows of a mailbox's domain, beside its syntax. */
 
-import { wrongType } from '../errors.ts';
+import { checkFlag } from '../errors.ts';
 import { Findings } from '../findings.ts';
 import { asciiLowerCase } from '../grammar/chars.ts';
 import { toReasons } from '../input.ts';
@@ -32,15 +32,20 @@ interface Judged {
  * `domain-special-use`, and `domain-near-miss` with the domain that was probably meant as `suggestion`. They are
  * warnings in every profile, which `levels` can raise, and are added only to a mailbox that is valid without them.
  * @param input an address as a string, or as octets that ought to be UTF-8
- * @throws TypeError for an input of another type, for a value that no option has, and for a name that differs from an
- * option's in case or separators only
+ * @throws {OptionError} if an argument has the wrong type or an option is unknown.
+ * @example
+ * ```ts
+ * parseMailboxWithSuffix('anna@gmial.com').suggestion; // 'anna@gmail.com'
+ * ```
  */
 export function parseMailboxWithSuffix(input: string | Uint8Array, options?: SuffixOptions): MailboxResult {
-  const { levels } = resolveOptions(options, [...NAMES, 'nearMiss']);
+  const { levels } = resolveOptions(
+    options,
+    [...NAMES, 'nearMiss'],
+    'list.map((address) => parseMailboxWithSuffix(address))',
+  );
   const { nearMiss = true } = options ?? {};
-  if (typeof nearMiss !== 'boolean') {
-    throw wrongType('nearMiss', 'true or false', nearMiss);
-  }
+  checkFlag('nearMiss', nearMiss);
   const looksNear = nearMiss && levels.of('domain-near-miss') !== 'off';
   const judge = (text: string | Uint8Array) =>
     withSuffix(text, parseMailbox(text, options), levels, looksNear);

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { checkLines, checkOctets, nodeStream, ReadError, webStream } from '../../src/batch/batch.ts';
+import {
+  checkLines,
+  checkOctets,
+  LayoutError,
+  nodeStream,
+  ReadError,
+  webStream,
+} from '../../src/batch/batch.ts';
+import { optionError } from '../calls.ts';
 
 /** Everything that can be iterated. */
 async function all(source: AsyncIterable<unknown>): Promise<void> {
@@ -9,13 +17,13 @@ async function all(source: AsyncIterable<unknown>): Promise<void> {
 describe('options', () => {
   it.each([
     [{ file: 5 }, 'file: expected a string or null, got the number 5'],
-    [{ field: 'email' }, 'field: expected a list of names, got "email"'],
-    [{ field: [1] }, 'field: expected a list of names, got an array'],
+    [{ field: 'email' }, 'field: expected an array of names, got "email"'],
+    [{ field: [1] }, 'field: expected an array of names, got an array'],
     [{ jobs: 0 }, 'jobs: expected a whole number from 1, got the number 0'],
-    [{ column: 1, field: ['email'] }, 'column and field: expected one of them, got both'],
+    [{ column: 1, field: ['email'] }, 'column: expected nothing, since field is set, got the number 1'],
     [null, 'options: expected an object, got null'],
   ])('%j is a TypeError', (options, message) => {
-    expect(() => checkOctets([], options as never)).toThrow(new TypeError(message));
+    expect(() => checkOctets([], options as never)).toThrow(optionError(message));
   });
 
   it.each([[{ file: null }], [{ file: 'list.txt' }], [{ field: ['user', 'email'] }]])(
@@ -51,6 +59,17 @@ describe('options', () => {
   });
 });
 
+describe('a table', () => {
+  it.each([
+    [{ column: 'mail' }, { kind: 'no-column-named', column: '"mail"', fields: '"name", "email"' }],
+    [{ column: 3 }, { kind: 'no-column-numbered', column: 3, width: 2 }],
+  ])('without the column %j is a LayoutError with its details', async (options, details) => {
+    const error = await all(checkOctets([Buffer.from('name,email\n')], options)).catch((error) => error);
+    expect(error).toBeInstanceOf(LayoutError);
+    expect(error).toMatchObject({ name: 'LayoutError', code: 'ERR_MAILBOX_LAYOUT', details });
+  });
+});
+
 describe('a source', () => {
   const octets = Buffer.from('a@b.example\n');
 
@@ -63,9 +82,9 @@ describe('a source', () => {
     [5, 'the number 5'],
     [{}, 'an object'],
   ])('is octets in chunks: %j', (source, got) => {
-    const message = `source: expected an iterable or stream of Uint8Array chunks: [octets], got ${got}`;
+    const message = `source: expected an iterable or stream of Uint8Array chunks, such as [octets], got ${got}`;
     for (const takes of [checkLines, checkOctets]) {
-      expect(() => takes(source as never)).toThrow(new TypeError(message));
+      expect(() => takes(source as never)).toThrow(optionError(message));
     }
   });
 
@@ -86,7 +105,7 @@ describe('a source', () => {
     const message = 'source: expected chunks of octets (Uint8Array), got "a@b.example"';
     const fault = await all(takes(['a@b.example'] as never)).catch((error) => error);
     expect(fault).toBeInstanceOf(TypeError);
-    expect(fault.message).toBe(message);
+    expect(fault).toMatchObject({ name: 'ChunkError', code: 'ERR_MAILBOX_CHUNK', message });
   });
 
   it.each([checkLines, checkOctets])('that fails is a ReadError with its cause: %o', async (takes) => {
@@ -97,6 +116,7 @@ describe('a source', () => {
     }
     const fault = await all(takes(failing())).catch((error) => error);
     expect(fault).toBeInstanceOf(ReadError);
-    expect([fault.name, fault.message, fault.cause]).toEqual(['ReadError', 'terminated', cause]);
+    expect(fault).toMatchObject({ name: 'ReadError', code: 'ERR_MAILBOX_READ' });
+    expect([fault.message, fault.cause]).toEqual(['terminated', cause]);
   });
 });

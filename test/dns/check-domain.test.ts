@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkDomain, type DnsResolver, type DomainResult, domainReplyFor } from '../../src/dns.ts';
+import { optionError } from '../calls.ts';
 import { type DnsServer, hasKnot, resolverOn, startKnot } from './knot.ts';
 import { emptyAnswer, startLame } from './lame.ts';
 
@@ -333,11 +334,11 @@ describe('checkDomain without DNS', () => {
     [() => checkDomain('a.example', null as never), 'options: expected an object, got null'],
     [
       () => checkDomain('a.example', { timeout: 0 }),
-      'timeout: expected milliseconds above 0, got the number 0',
+      'timeout: expected more than 0 milliseconds, got the number 0',
     ],
     [
       () => checkDomain('a.example', { timeout: '5' as never }),
-      'timeout: expected milliseconds above 0, got "5"',
+      'timeout: expected a number of milliseconds, got "5"',
     ],
     [
       () => checkDomain('a.example', { thorough: 1 as never }),
@@ -345,10 +346,10 @@ describe('checkDomain without DNS', () => {
     ],
     [
       () => checkDomain('a.example', { resolver: {} as never }),
-      'resolver: expected a resolver of node:dns/promises, got one without resolveMx',
+      'resolver: expected a resolver of node:dns/promises with the method resolveMx, got an object',
     ],
   ])('refuses wrong types', async (call, message) => {
-    await expect(call()).rejects.toThrow(new TypeError(message));
+    await expect(call()).rejects.toThrow(optionError(message));
   });
 
   it('refuses a result that is none', () => {

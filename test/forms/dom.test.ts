@@ -230,15 +230,15 @@ describe.skipIf(missing)(missing ? `attach: skipped, ${missing}` : 'attach', () 
       'profile: "strict"',
       'profile: expected rfc, smtp, form, mta or interoperable, got "strict"',
     ],
-    ['', 'note', 'messages: "fr"', 'messages: expected those of a form, such as frForm, got "fr"'],
+    ['', 'note', 'messages: "fr"', 'messages: expected the messages of a form, such as frForm, got "fr"'],
     ['', 'note', 'parse: true', 'parse: expected a function, got the boolean true'],
-    ['', 'note', 'Messages: {}', 'options: there is no "Messages"; the name is messages'],
-    ['', 'note', 'Output: note', 'options: there is no "Output"; the name is output'],
+    ['', 'note', 'Messages: {}', 'options: unknown option "Messages"; did you mean "messages"?'],
+    ['', 'note', 'Output: note', 'options: unknown option "Output"; did you mean "output"?'],
   ])('refuses %s, %s, %s', async (how, output, options, message) => {
     await page.setContent(FORM.replace('HOW', how));
     await page.addScriptTag({ content: script });
     const attempt = `try { attach(email, { output: ${output}, ${options} }) } catch (error) { String(error) }`;
-    expect(await page.evaluate(attempt)).toBe(`TypeError: ${message}`);
+    expect(await page.evaluate(attempt)).toBe(`OptionError: ${message}`);
     expect(await input().getAttribute('aria-describedby')).toBe('hint');
   });
 
@@ -253,7 +253,7 @@ describe.skipIf(missing)(missing ? `attach: skipped, ${missing}` : 'attach', () 
     await page.setContent(FORM.replace('HOW', ''));
     await page.addScriptTag({ content: script });
     expect(await page.evaluate(`try { attach(${args}) } catch (error) { String(error) }`)).toBe(
-      `TypeError: ${message}`,
+      `OptionError: ${message}`,
     );
   });
 

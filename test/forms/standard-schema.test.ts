@@ -5,6 +5,7 @@ import { emailField, emailSchema } from '../../src/forms/standard-schema.ts';
 import { enForm } from '../../src/messages/en.ts';
 import { frForm } from '../../src/messages/fr.ts';
 import { parseMailboxWithSuffix } from '../../src/suffix/index.ts';
+import { optionError } from '../calls.ts';
 
 // The standard's own types take these schemas, and infer what goes in and what comes out.
 const schema: StandardSchemaV1<string, string> = emailSchema();
@@ -32,7 +33,7 @@ describe('emailSchema', () => {
   });
 
   it('gives U-labels when asked', () => {
-    const { validate } = emailSchema({ form: 'unicode' })['~standard'];
+    const { validate } = emailSchema({ output: 'unicode' })['~standard'];
     expect(validate('anna@XN--bcher-kva.example')).toEqual({ value: 'anna@b\u00fccher.example' });
   });
 
@@ -150,15 +151,16 @@ describe('emailSchema', () => {
   });
 
   it.each([
-    [{ form: 'latin' }, 'form: expected ascii or unicode, got "latin"'],
+    [{ output: 'latin' }, 'output: expected ascii or unicode, got "latin"'],
+    [{ form: 'ascii' }, 'options: unknown option "form"; did you mean "output"?'],
     [{ profile: 'strict' }, 'profile: expected rfc, smtp, form, mta or interoperable, got "strict"'],
-    [{ messages: 'fr' }, 'messages: expected those of a form, such as frForm, got "fr"'],
+    [{ messages: 'fr' }, 'messages: expected the messages of a form, such as frForm, got "fr"'],
     [{ parse: 'x' }, 'parse: expected a function, got "x"'],
     [null, 'options: expected an object, got null'],
     ['form', 'options: expected an object, got "form"'],
   ])('refuses %j when it is made', (options, message) => {
-    expect(() => emailSchema(options as never)).toThrow(new TypeError(message));
-    expect(() => emailField('mail', options as never)).toThrow(new TypeError(message));
+    expect(() => emailSchema(options as never)).toThrow(optionError(message));
+    expect(() => emailField('mail', options as never)).toThrow(optionError(message));
   });
 });
 
@@ -190,6 +192,6 @@ describe('emailField', () => {
   });
 
   it('refuses a name that is none', () => {
-    expect(() => emailField(5 as never)).toThrow(new TypeError('name: expected a string, got the number 5'));
+    expect(() => emailField(5 as never)).toThrow(optionError('name: expected a string, got the number 5'));
   });
 });

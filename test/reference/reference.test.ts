@@ -17,6 +17,7 @@ import {
   type ReplyExplanation,
   replyCodes,
 } from '../../src/reference/reference.ts';
+import { optionError } from '../calls.ts';
 import { loadFacts } from './facts.ts';
 
 const reasonCodes = Object.keys(reasons) as ReasonCode[];
@@ -77,10 +78,10 @@ describe('explain', () => {
 
   it('refuses wrong types', () => {
     expect(() => explain(null as never)).toThrow(
-      new TypeError('code: expected a string or a number, got null'),
+      optionError('code: expected a string or a number, got null'),
     );
     expect(() => explain('553', 'fr' as never)).toThrow(
-      new TypeError('words: expected referenceEn or referenceFr, got "fr"'),
+      optionError('words: expected referenceEn or referenceFr, got "fr"'),
     );
   });
 

@@ -8,27 +8,28 @@ import {
   resolveSite,
   type SiteOptions,
 } from '../../src/servers/site.ts';
+import { optionError } from '../calls.ts';
 
 describe('the options of a site', () => {
   it.each<[unknown, string]>([
     [null, 'options: expected an object, got null'],
     ['smtp', 'options: expected an object, got "smtp"'],
     [{ profile: 'strict' }, 'profile: expected rfc, smtp, form, mta or interoperable, got "strict"'],
-    [{ levels: [] }, 'levels: expected an object of code: level, got an array'],
-    [{ levels: { 'no-such': 'off' } }, 'levels: there is no reason "no-such"'],
+    [{ levels: [] }, 'levels: expected an object of reason codes and levels, got an array'],
+    [{ levels: { 'no-such': 'off' } }, 'levels: unknown reason "no-such"'],
     [{ maxOctets: 1.5 }, 'maxOctets: expected a whole number of octets or Infinity, got the number 1.5'],
     [{ parameters: 'SIZE' }, 'parameters: expected an array of keywords, got "SIZE"'],
-    [{ replyStyle: 553 }, 'style: expected 553, rfc5321 or 501, got the number 553'],
+    [{ replyStyle: 553 }, 'replyStyle: expected 553, rfc5321 or 501, got the number 553'],
     [{ onError: null }, 'onError: expected defer or accept, got null'],
     [{ dryRun: null }, 'dryRun: expected true or false, got null'],
     [{ exemptAuthenticated: 1 }, 'exemptAuthenticated: expected true or false, got the number 1'],
     [{ onRefusal: 'log' }, 'onRefusal: expected a function, got "log"'],
-    [{ dryrun: true }, 'options: there is no "dryrun"; the name is dryRun'],
-    [{ on_error: 'accept' }, 'options: there is no "on_error"; the name is onError'],
-    [{ max_octets: 64 }, 'options: there is no "max_octets"; the name is maxOctets'],
+    [{ dryrun: true }, 'options: unknown option "dryrun"; did you mean "dryRun"?'],
+    [{ on_error: 'accept' }, 'options: unknown option "on_error"; did you mean "onError"?'],
+    [{ max_octets: 64 }, 'options: unknown option "max_octets"; did you mean "maxOctets"?'],
     [{ onAcceptance: {} }, 'onAcceptance: expected a function, got an object'],
   ])('are refused: %j', (options, message) => {
-    expect(() => resolveSite(options as SiteOptions)).toThrow(new TypeError(message));
+    expect(() => resolveSite(options as SiteOptions)).toThrow(optionError(message));
   });
 
   it('are copied', () => {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parseMailbox } from '../../src/index.ts';
 import { parseMailboxWithSuffix, type SuffixOptions } from '../../src/suffix/index.ts';
 import { findNearMiss, isOneSlip } from '../../src/suffix/near-miss.ts';
+import { optionError } from '../calls.ts';
 import { loadSuffixCases } from '../fixtures.ts';
 import { isQuick, slow } from '../slow.ts';
 
@@ -31,11 +32,11 @@ describe('parseMailboxWithSuffix', () => {
   it.each([
     [{ nearMiss: 'no' }, 'nearMiss: expected true or false, got "no"'],
     [{ nearMiss: null }, 'nearMiss: expected true or false, got null'],
-    [{ levels: { 'domain-suffix': 'off' } }, 'levels: there is no reason "domain-suffix"'],
+    [{ levels: { 'domain-suffix': 'off' } }, 'levels: unknown reason "domain-suffix"'],
     [null, 'options: expected an object, got null'],
   ])('refuses the options %j', (options, words) => {
     const call = () => parseMailboxWithSuffix('user@ietf.org', options as unknown as SuffixOptions);
-    expect(call).toThrow(new TypeError(words));
+    expect(call).toThrow(optionError(words));
   });
 
   it('refuses an input that is no text', () => {

@@ -1,4 +1,4 @@
-import type { LayoutFault } from '../../batch/layout.ts';
+import type { LayoutDetails } from '../../batch/layout.ts';
 import type { Note } from '../../batch/note.ts';
 import type { DomainStatus } from '../../dns/domain-result.ts';
 import type { WriteFault } from '../fault-words.ts';
@@ -74,7 +74,7 @@ export interface CheckWords {
   /** The same, where the name is not UTF-8. */
   nameHint: string;
   /** Why a table cannot be read; of each, what it carries. */
-  layouts: { readonly [K in LayoutFault['kind']]: string };
+  layouts: { readonly [K in LayoutDetails['kind']]: string };
   /** `{count}` */
   dedupeFull: string;
   nothingSplit: string;

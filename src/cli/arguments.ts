@@ -1,0 +1,38 @@
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { usageError } from './usage.ts';
+
+/** The options of a command, as parseArgs takes them. */
+type Flags = NonNullable<ParseArgsConfig['options']>;
+
+/** What parseArgs returns for these options when it is strict. */
+type Arguments<F extends Flags> = ReturnType<typeof parseArgs<{ options: F; allowPositionals: true }>>;
+
+/**
+ * Reads arguments as parseArgs of node:util does when it is strict. What is wrong is found here, since the words of Node
+ * differ between its releases and are English alone.
+ * @throws UsageError
+ */
+export function readArguments<const F extends Flags>(argv: readonly string[], flags: F): Arguments<F> {
+  const config = {
+    args: [...argv],
+    options: flags,
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  } as const;
+  const { values, positionals, tokens } = parseArgs(config);
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue;
+    const flag = Object.hasOwn(flags, token.name) ? flags[token.name] : undefined;
+    if (!flag) throw usageError('unknown-option', { option: token.rawName });
+    const option = flag.short ? `-${flag.short}, --${token.name}` : `--${token.name}`;
+    if (flag.type === 'boolean') {
+      if (token.value !== undefined) throw usageError('value-for-none', { option });
+    } else if (token.value === undefined) {
+      throw usageError('value-missing', { option });
+    } else if (!token.inlineValue && /^-./s.test(token.value)) {
+      throw usageError('value-ambiguous', { option: token.rawName });
+    }
+  }
+  return { values, positionals } as unknown as Arguments<F>;
+}
