@@ -11,7 +11,8 @@ import {
   checkMixedDigits,
   checkMixedScripts,
 } from './checks/scripts.ts';
-import { unwrapDamage } from './damage/damage.ts';
+import { checkMask } from './damage/substitutes.ts';
+import { unwrapDamage } from './damage/surroundings.ts';
 import { checkALabels, checkMojibake, checkSmartQuotes } from './damage/encoding.ts';
 import type { Findings } from './findings.ts';
 import { asciiLowerCase } from './grammar/chars.ts';
@@ -54,6 +55,9 @@ export function judgeMailbox(
   if (start === end || rest.hasNoAddress || findings.isDecided) return null;
   const parts = mailbox(new Cursor(text, start, end, findings), rest.separator);
   if (findings.isDecided) return null;
+  if (!parts.localPartSound || features & feature.sign || text.includes('**', start)) {
+    checkMask(text, parts.start, parts.at, findings);
+  }
   if (features & LOCAL_PART) {
     const [content, places] = localPartText(text, parts);
     checkLocalPartText(content, places, features, findings);

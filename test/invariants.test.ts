@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CLOUDFLARE } from '../src/damage/damage.ts';
+import { CLOUDFLARE } from '../src/damage/surroundings.ts';
 import {
   formatMailbox,
   type MailboxOptions,

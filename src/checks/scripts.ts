@@ -89,7 +89,7 @@ export function checkMixedDigits(text: string, place: NamePlace, findings: Findi
 }
 
 /** The zero of a digit's number system: Unicode keeps the ten digits of each together, and in order. */
-function zeroOf(digit: string): number {
+export function zeroOf(digit: string): number {
   const point = digit.codePointAt(0) as number;
   let first = point;
   while (/\p{Nd}/u.test(String.fromCodePoint(first - 1))) first--;

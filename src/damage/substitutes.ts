@@ -7,14 +7,31 @@ import { unescaped } from './escapes.ts';
 import { afterQuotes, atFrom, type Unwrapped } from './unwrapped.ts';
 
 /** What a word that stands for "@" or "." has around it. */
-const AROUND_WORDS = feature.space | feature.bracket | feature.parenthesis;
+const AROUND_WORDS = feature.space | feature.bracket | feature.parenthesis | feature.angle | feature.delimiter;
 
 /** Without any of these nothing inside an address stands for a character. */
 export const SUBSTITUTE_FEATURES = feature.sign | feature.escapes | feature.percent | AROUND_WORDS;
 
-const SPELT_AT = / ?[([]at[)\]] ?| at /i;
-const SPELT_DOT = / ?[([]dot[)\]] ?| dot /gi;
-const SPELT = new RegExp(`${SPELT_AT.source}|${SPELT_DOT.source}`, 'gi');
+/** Words for "@" and for ".", in brackets, between hyphens or between spaces. */
+const AT_WORDS = 'at|ät|a|@|arob(?:ase|as)|arrob[ae]|chiocciola|kukac|ma[lł]pa|zavin[aá]č|snabela|собака|собачка|アット|골뱅이|艾特';
+const DOT_WORDS = 'dot|d0t|punkt|punto|ponto|point|kropka|tečka|точка|ドット|点|점|\\.';
+const spelt = (words: string, bare: string) =>
+  `\\s*[([{<]\\s*(?:${words})\\s*[)\\]}>]\\s*|\\s*-(?:${bare})-\\s*|\\s+(?:${bare})\\s+`;
+const SPELT_AT = new RegExp(spelt(AT_WORDS, AT_WORDS.replace('|a|@', '')), 'iu');
+const SPELT_DOT = new RegExp(spelt(DOT_WORDS, DOT_WORDS.replace('|\\.', '')), 'giu');
+const SPELT = new RegExp(`${SPELT_AT.source}|${SPELT_DOT.source}`, 'giu');
+/** An "@" in brackets of its own, where there is no other. */
+const BRACKETED_AT = /^[^@]*?(\s*[([{<]\s*@\s*[)\]}>]\s*)[^@]*$/s;
+
+/** The sign that a word of `mailbox-obfuscation` stands for. */
+export function speltSign(word: string): '@' | '.' {
+  return SPELT_AT.test(word) || word.includes('@') ? '@' : '.';
+}
+
+// Signs that archives put for what they hide before the "@": dots, three or more or two at the end; stars
+//   an...@example.com
+//     ^^^ mailbox-masked
+const MASK = /\.{3,}|\.{2}(?=@)|\u2026+|\*{2,}|\u2022{2,}/;
 
 /** Reports what stands for a character inside an address; signs of a domain are put in their places for the grammar. */
 export function checkSubstitutes(rest: Unwrapped, features: number, findings: Findings): void {
@@ -24,7 +41,9 @@ export function checkSubstitutes(rest: Unwrapped, features: number, findings: Fi
   const part = text.slice(from, Math.min(end, from + MAX_LOOK));
   if (features & feature.sign) checkAtLookAlike(rest, part, from, at, findings);
   if (features & feature.escapes) checkEscapes(rest, part, from, at, findings);
-  if (at < 0 && !rest.separator && features & AROUND_WORDS) checkSpeltSigns(rest, part, from, findings);
+  if (!rest.separator && at < 0) checkSpeltSigns(rest, part, from, findings);
+  else if (at >= 0 && features & AROUND_WORDS) checkBracketedAt(rest, part, from, findings);
+  if (at < 0 && features & feature.percent) checkUrlEncoded(rest, part, from, findings);
   if (!(features & (feature.percent | feature.sign)) && !rest.separator) return;
   const domain = rest.separator?.end ?? (at < 0 ? end : at + 1);
   if (text[domain] !== '[') checkInsideDomain(rest, domain, features, findings);
@@ -64,12 +83,34 @@ function checkEscapes(rest: Unwrapped, part: string, from: number, at: number, f
   }
 }
 
+/** Reports what hides a part of the name. Only a warning where the grammar allows it: stars are atext. */
+export function checkMask(text: string, start: number, at: number, findings: Findings): void {
+  const mask = MASK.exec(text.slice(start, at + 1));
+  if (mask) findings.add('mailbox-masked', start + mask.index, start + mask.index + mask[0].length);
+}
+
+/** A text that is URL-encoded as a whole: its "@" is "%40" (RFC 3986 2.1). */
+function checkUrlEncoded(rest: Unwrapped, part: string, from: number, findings: Findings): void {
+  if (!/^[^@%]*(?:%(?!40)[\da-f]{2}[^@%]*)*%40[^@]+$/i.test(part)) return;
+  rest.hasNoAddress = findings.addMasking('mailbox-url-encoded', from, from + part.length);
+}
+
+/** `user(@)example.com` */
+function checkBracketedAt(rest: Unwrapped, part: string, from: number, findings: Findings): void {
+  const written = BRACKETED_AT.exec(part)?.[1];
+  if (!written) return;
+  const start = from + part.indexOf(written);
+  const end = start + written.length;
+  reportSubstitute(rest, 'mailbox-obfuscation', { text: written, start, end }, true, findings);
+  for (const dot of runsOf(part, SPELT_DOT, from)) reportSubstitute(rest, 'mailbox-obfuscation', dot, false, findings);
+}
+
 /** The first "at", and each "dot", where there is no "@". */
 function checkSpeltSigns(rest: Unwrapped, part: string, from: number, findings: Findings): void {
   if (!SPELT_AT.test(part)) return;
   let isFirst = true;
   for (const word of runsOf(part, SPELT, from)) {
-    const isAt = /at/i.test(word.text);
+    const isAt = speltSign(word.text) === '@';
     if (!isAt || isFirst) reportSubstitute(rest, 'mailbox-obfuscation', word, isAt, findings);
     if (isAt) isFirst = false;
   }

@@ -29,13 +29,14 @@ export function unwrapDamage(
   findings: Findings,
 ): Unwrapped {
   const rest: Unwrapped = { text, start: from, end: to };
+  const hasAt = atFrom(text, from, to) >= 0;
   if (features & MAY_BE_DAMAGED) {
     // Each kind can hide the next one: " <mailto: user@example.com>".
     for (let round = 0; round < MAX_REASONS && mayBeWrapped(rest, features); round++) {
       if (!unwrap(rest, features, findings)) break;
     }
-    if (features & SUBSTITUTE_FEATURES && !rest.hasNoAddress) checkSubstitutes(rest, features, findings);
   }
+  if ((features & SUBSTITUTE_FEATURES || !hasAt) && !rest.hasNoAddress) checkSubstitutes(rest, features, findings);
   if (!rest.separator && !rest.hasNoAddress) checkForAddress(rest, findings);
   return rest;
 }

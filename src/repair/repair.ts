@@ -24,12 +24,27 @@ export function repair(
   let found = repairOnce(text, input, reasons, rejudge);
   // The warnings that it has left may have a repair now, and no suggestion is to need another.
   for (let round = 0; found !== null && round < MAX_ROUNDS; round++) {
-    const next = repairOnce(found, found, rejudge(found), rejudge);
-    if (next === null) return found;
+    const left = rejudge(found);
+    const next = repairOnce(found, found, left, rejudge);
+    if (next === null) return left.some((reason) => isNewDoubt(reason, reasons)) ? null : found;
     found = next;
   }
   return null;
 }
+
+/** A warning that only the repair brought about, and that says more than how the mailbox is written. */
+function isNewDoubt({ code }: Reason, reasons: readonly Reason[]): boolean {
+  if (/^(?:local-part-(?:needless-quot|quot)|domain-address-literal|literal-|header-)/.test(code)) return false;
+  return !reasons.some((reason) => reason.code === code);
+}
+
+/** What leaves open which address was meant, so that any repair of the rest would be a guess. */
+const OPEN: ReadonlySet<string> = /* @__PURE__ */ new Set([
+  'mailbox-masked',
+  'mailbox-several-addresses',
+  'mailbox-web-address',
+  'mailbox-placeholder',
+]);
 
 function repairOnce(
   text: string,
@@ -37,7 +52,7 @@ function repairOnce(
   reasons: readonly Reason[],
   rejudge: (candidate: string) => readonly Reason[],
 ): string | null {
-  if (reasons.length === 0 || text.length > MAX_LOOK) return null;
+  if (reasons.length === 0 || text.length > MAX_LOOK || reasons.some(({ code }) => OPEN.has(code))) return null;
   const all = attempt(text, input, reasons, rejudge);
   // Without the warnings there may be a way, if there are errors besides.
   if (all !== null || reasons.every(isError) || !reasons.some(isError)) return all;

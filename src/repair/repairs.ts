@@ -1,8 +1,10 @@
 import { judgeIdna } from '../checks/idna.ts';
-import { CLOUDFLARE } from '../damage/damage.ts';
+import { NEUTRAL, scriptsOf, zeroOf } from '../checks/scripts.ts';
 import { octetsOf, readEncodedWord } from '../damage/encoded-word.ts';
 import { fromHex, fromUtf16, unmojibake } from '../damage/encoding.ts';
 import { unescaped } from '../damage/escapes.ts';
+import { speltSign } from '../damage/substitutes.ts';
+import { CLOUDFLARE } from '../damage/surroundings.ts';
 import { fromWindows1252 } from '../damage/windows-1252.ts';
 import { Findings } from '../findings.ts';
 import { isDotString } from '../grammar/local-part.ts';
@@ -39,12 +41,12 @@ function aroundLabels({ start, end }: Reason, text: string): { start: number; en
   return { start: first, end: last };
 }
 
-/** What people write for a label (RFC 5895 2): lower case, ordinary width, NFC. */
+/** What people write for a label (RFC 5895 2): lower case, ordinary width, NFC; '' where that leaves a choice. */
 function mapped(label: string): string {
-  return label
-    .toLowerCase()
-    .replace(/[\uFF00-\uFFEF]+/g, (wide) => wide.normalize('NFKC'))
-    .normalize();
+  const letters = label.replace(/[\p{L}\p{Nd}\uFF00-\uFFEF]+/gu, (run) => run.normalize('NFKC'));
+  // The lower case of U+0130 is two characters in most languages, and "i" in Turkish.
+  const isClear = Array.from(letters).every((letter) => letter.toLowerCase().length <= letter.length);
+  return isClear ? letters.toLowerCase().normalize() : '';
 }
 
 function forms(label: string) {
@@ -82,17 +84,6 @@ function decodeCloudflare(text: string): string {
   return decodeUtf8(Uint8Array.from(octets, (octet) => octet ^ key)).text;
 }
 
-/** Takes a second address off that is the first one again. */
-const removeSame: Repair = ({ start, end }, text) => {
-  let first = '';
-  for (const piece of text.split(/[;,]/, 99)) {
-    const address = piece.trim();
-    if (address !== '' && first !== '' && address !== first) return null;
-    first ||= address;
-  }
-  return { start, end, text: '' };
-};
-
 /** Leaves what stands in the brackets behind a name. A name that is an address itself: which of the two is meant? */
 const takeAngleAddr: Repair = ({ start, end }, text) => {
   const close = text.lastIndexOf('>');
@@ -100,13 +91,44 @@ const takeAngleAddr: Repair = ({ start, end }, text) => {
   return at >= 0 && at < end ? null : { start, end: close + 1, text: text.slice(end + 1, close) };
 };
 
-/** In a domain a space is an error, and goes with it. */
-const removeSpace: Repair = ({ start, end }, text) =>
-  isEdge(text, start, end) || text.lastIndexOf('@', start) >= 0 ? { start, end, text: '' } : null;
+/**
+ * White space beside the "@" or a dot was typed by accident. Between two words it can stand for a dot, or for nothing,
+ * or divide a name from an address; after a dot a new sentence can begin.
+ */
+const removeSpace: Repair = ({ start, end }, text) => {
+  const before = text.slice(0, start);
+  const after = text.slice(end);
+  const isBeside = /@$/.test(before) || /^[@.]/.test(after) || isEdge(text, start, end);
+  const isInName = /^[^\p{Lu}\s]+\.$/u.test(before) && /^[^\p{Lu}\s@]+@\S+$/u.test(after);
+  const isInDomain = /@[^.\s]+\.$/.test(before) && /^\S+$/.test(after);
+  return isBeside || isInName || isInDomain ? { start, end, text: '' } : null;
+};
 
-/** Takes out the dots of empty atoms or labels: those behind them, or at the very end those before them. */
+/** Providers that gave out names with dots in a row, or with one before the "@" (Japan until 2009; mail.ru). */
+const DOTTED_PROVIDERS =
+  /@(?:docomo\.ne\.jp|ezweb\.ne\.jp|au\.com|(?:[\w-]+\.)?softbank\.(?:ne\.)?jp|[a-z]\.vodafone\.ne\.jp|disney\.ne\.jp|mail\.ru)$/i;
+
+/** Takes out the dots of empty atoms or labels: those after them, or at the very end those before them. */
 const removeDots: Repair = ({ start, end }, text) =>
   text[end] === '.' ? { start, end: end + 1, text: '' } : { start: Math.max(0, start - 1), end, text: '' };
+
+/** Where a provider gave such names out, the same mailbox has the quoted form (RFC 5321 4.1.2). */
+const removeAtomDots: Repair = (reason, text, input) => {
+  if (!DOTTED_PROVIDERS.test(text)) return removeDots(reason, text, input);
+  const at = text.lastIndexOf('@');
+  return { start: 0, end: at, text: `"${text.slice(0, at)}"` };
+};
+
+/** A comment beside the "@", a dot or an edge; between two words it can stand for what it hides. */
+const removeComment: Repair = (reason, text, input) => {
+  const { start, end } = reason;
+  const isBeside = start === 0 || end === text.length || /[@.]/.test(text.charAt(start - 1) + text.charAt(end));
+  return isBeside ? remove(reason, text, input) : null;
+};
+
+/** A dot at the end of a domain that is whole; after `.co` or `.ne` an ending was left out. */
+const removeLastDot: Repair = (reason, text, input) =>
+  /\.(?:co|ne|or|ac|ad|go|ed|gr|lg)\.+$/i.test(text) ? null : remove(reason, text, input);
 
 /** The one dot of ".com" is no slip: a name is missing there. */
 const removeDomainDots: Repair = (reason, text, input) => {
@@ -117,16 +139,110 @@ const removeDomainDots: Repair = (reason, text, input) => {
 
 /**
  * In a domain the only comma is the key beside the dot, unless the domain was whole before it: that is a row of a table.
- * At the end a slash is left of a link, a backslash of a program.
+ * The same goes for other signs that look like a dot.
  */
-const fixStrayCharacter: Repair = ({ start, end }, text) => {
-  const run = text.slice(start, end);
-  const behind = text.slice(end);
-  if (run === ',' && /@[^.,@]+$/.test(text.slice(0, start)) && !/[,@]/.test(behind)) {
-    return { start, end, text: '.' };
-  }
-  return /^[/\\]+$/.test(run) && /^(?:[\s>]|$)/.test(behind) ? { start, end, text: '' } : null;
+const replaceByDot: Repair = ({ start, end }, text) => {
+  const isDot = /^[,;\u00b7\u2022\u2027\u30fb\u060c\uff1b\uff0c]$/.test(text.slice(start, end));
+  const isOnly = /@[^.,@]+$/.test(text.slice(0, start)) && !/[,@]/.test(text.slice(end));
+  return isDot && isOnly ? { start, end, text: '.' } : null;
 };
+
+/** Encodings of one octet a character that mail programs and spreadsheets save in. */
+const ENCODINGS = '1250 1251 1252 1253 1254 1255 1256 1257 1258'
+  .split(' ')
+  .map((number) => `windows-${number}`)
+  .concat('koi8-r', 'koi8-u', 'iso-8859-2', 'iso-8859-5', 'iso-8859-7', 'iso-8859-9', 'macintosh');
+
+/**
+ * What octets say whose encoding is unknown, if one reading alone gives letters of one script; null where several do.
+ * @param before the word that they are in up to them
+ * @param after and from them on
+ */
+function readingOf(octets: Uint8Array, before: string, after: string): string | null {
+  if (typeof TextDecoder === 'undefined') return null;
+  const readings = new Set<string>();
+  for (const encoding of ENCODINGS) {
+    const text = new TextDecoder(encoding).decode(new Uint8Array(octets));
+    const word = Array.from(before + text + after);
+    const scripts = word.reduce((common, character) => common & scriptsOf(character), NEUTRAL);
+    if (/^[\p{L}\p{M}]+$/u.test(text) && scripts !== 0) readings.add(text.normalize());
+  }
+  const [only, second] = readings;
+  return only === undefined || second !== undefined ? null : only;
+}
+
+/** Only octets can be malformed. */
+const readOctets: Repair = ({ start, end, octets }, text, input) => {
+  const [before = ''] = /[^@.\s]*$/.exec(text.slice(0, start)) ?? [];
+  const [after = ''] = /^[^@.\s]*/.exec(text.slice(end)) ?? [];
+  if ((before + after).includes('\ufffd')) return readWord(text, input as Uint8Array);
+  const reading = readingOf((input as Uint8Array).subarray(...octets), before, after);
+  return reading === null ? null : { start, end, text: reading };
+};
+
+/** Several runs in one input have one encoding: all of it is read at once. */
+function readWord(text: string, input: Uint8Array): Edit | null {
+  const malformed = decodeUtf8(input).malformed;
+  if (malformed.length === 0) return null;
+  const readings = new Set<string>();
+  for (const encoding of typeof TextDecoder === 'undefined' ? [] : ENCODINGS) {
+    const whole = new TextDecoder(encoding).decode(new Uint8Array(input));
+    const words = whole.split(/[^\p{L}\p{M}]+/u).filter((word) => /[^\0-\x7f]/.test(word));
+    const isLetters = !/[^\p{L}\p{M}\0-\x7f]/u.test(whole);
+    const isOneScript = words.every(
+      (word) => Array.from(word).reduce((common, character) => common & scriptsOf(character), NEUTRAL) !== 0,
+    );
+    if (isLetters && isOneScript) readings.add(whole.normalize());
+  }
+  const [only, second] = readings;
+  return only === undefined || second !== undefined ? null : { start: 0, end: text.length, text: only };
+}
+
+/** What a word processor or another keyboard wrote before the "@", as an address has it. */
+const toIdentifier: Repair = ({ start, end }, text) => {
+  const run = text.slice(start, end);
+  const plain = run
+    .normalize('NFKC')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/[\u00b7\u2022\u2024\u2027\u3002\uff61]/g, '.')
+    .replace(/[\u00b4\u02b9\u02bc\u02c8\u2032]/g, "'");
+  if (plain !== run && /^[\p{L}\p{M}\p{Nd}!-~]+$/u.test(plain) && isDotString(plain.replace(/^\.|\.$/g, ''))) {
+    return { start, end, text: plain };
+  }
+  // A sign of a list or of a page at the beginning: it is no part of any name.
+  return start === 0 && /^[\p{S}\p{P}\p{Z}]+$/u.test(run) ? { start, end, text: '' } : null;
+};
+
+/** Digits of several number systems in a word of ASCII letters were typed with another keyboard. */
+const toAsciiDigits: Repair = ({ start, end }, text) => {
+  const word = text.slice(start, end);
+  const plain = word.replace(/\p{Nd}/gu, (digit) => String((digit.codePointAt(0) as number) - zeroOf(digit)));
+  return /^[ -~]+$/.test(plain) ? { start, end, text: plain } : null;
+};
+
+/** The address that Exchange has put into a local part; of other types than SMTP it is none of the internet's. */
+const fromImcea: Repair = ({ start }, text) => {
+  const at = text.lastIndexOf('@');
+  const [, encoded] = /^imceasmtp-(.+)$/i.exec(text.slice(start, at)) ?? [];
+  const decoded = encoded?.replace(/\+([\da-f]{2})/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return decoded?.includes('@') ? { start, end: text.length, text: decoded } : null;
+};
+
+/** A local part without quotes that it does not need. */
+const unquote: Repair = ({ start, end }, text) => ({
+  start,
+  end,
+  text: text.slice(start + 1, end - 1).replace(/\\(.)/gsu, '$1'),
+});
+
+/** A whole text that is URL-encoded. */
+function fromUrl(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return '';
+  }
+}
 
 /** Puts what is made of it in place of what a reason spans; '' is no answer. */
 function replace(make: (written: string) => string): Repair {
@@ -150,7 +266,7 @@ function replaceLabels(make: (labels: string) => string): Repair {
     const { start, end } = aroundLabels(reason, text);
     const written = text.slice(start, end);
     const made = make(written);
-    return made === written ? null : { start, end, text: made };
+    return made === written || made === '' ? null : { start, end, text: made };
   };
 }
 
@@ -161,43 +277,49 @@ function repairs(): { readonly [C in ReasonCode]?: Repair } {
     'mailbox-mailto-prefix': remove,
     'mailbox-angle-brackets': remove,
     // Line ends at the edge go with the white space around them.
-    'encoding-control-character': removeAtEdge,
-    // Only octets can be malformed.
-    'encoding-malformed-utf8': ({ start, end, octets }, _text, input) => {
-      const malformed = (input as Uint8Array).subarray(...octets);
-      return { start, end, text: fromWindows1252(malformed) };
-    },
+    'encoding-control-character': (reason, text, input) =>
+      /^[\t\r\n]+$/.test(text.slice(reason.start, reason.end))
+        ? removeSpace(reason, text, input)
+        : removeAtEdge(reason, text, input),
+    'encoding-malformed-utf8': readOctets,
     'encoding-line-separator': removeAtEdge,
     'encoding-byte-order-mark': remove,
     'encoding-bidi-control': remove,
     'encoding-invisible-character': remove,
     'encoding-unicode-space': removeSpace,
-    'encoding-smart-quotes': ({ start, end }, text) => ({
-      start,
-      end,
-      text: text
-        .slice(start, end)
-        .replace(/[\u201C-\u201F]/g, '')
-        .replace(/./gs, "'"),
-    }),
+    // U+201A opens a quotation, or was a comma.
+    'encoding-smart-quotes': replace((quotes) =>
+      quotes.includes('\u201a') ? '' : quotes.replace(/[\u201C-\u201F]/g, '').replace(/./gs, "'"),
+    ),
     'mailbox-scheme-prefix': remove,
-    'mailbox-several-addresses': removeSame,
+    'mailbox-repeated-address': remove,
+    'mailbox-bare-name': remove,
+    'mailbox-label': remove,
+    'mailbox-surrounding-brackets': remove,
+    'encoding-private-use': removeAtEdge,
     'mailbox-display-name': takeAngleAddr,
     'mailbox-surrounding-quotes': remove,
     'mailbox-trailing-punctuation': remove,
     'local-part-quoted-word': joinWords,
     'domain-contextj': remove,
-    'local-part-empty-atom': removeDots,
-    'local-part-comment': remove,
+    'local-part-empty-atom': removeAtomDots,
+    'local-part-comment': removeComment,
+    'local-part-space': removeSpace,
+    'local-part-needless-quoting': unquote,
+    'local-part-imceaex': fromImcea,
+    'local-part-not-identifier': toIdentifier,
+    'mailbox-mixed-digits': toAsciiDigits,
     'local-part-quoted-pair': ({ start }) => ({ start, end: start + 1, text: '' }),
     'domain-empty-label': removeDomainDots,
-    // What stands between an address and its comment goes with the comment.
-    'domain-space': (reason, text, input) => (text[reason.end] === '(' ? remove(reason, text, input) : null),
-    'domain-trailing-dot': remove,
-    'domain-comment': remove,
-    'domain-forbidden-character': fixStrayCharacter,
+    // What is between an address and its comment goes with the comment.
+    'domain-space': (reason, text, input) =>
+      text[reason.end] === '(' ? remove(reason, text, input) : removeSpace(reason, text, input),
+    'domain-trailing-dot': removeLastDot,
+    'domain-comment': removeComment,
+    'domain-forbidden-character': replaceByDot,
+    'domain-contexto': replaceByDot,
     'domain-at-sign': (reason, text, input) =>
-      text[reason.start - 1] === '@' ? remove(reason, text, input) : null,
+      text[reason.start - 1] === '@' || isEdge(text, reason.start, reason.end) ? remove(reason, text, input) : null,
     'literal-ipv6-zone': remove,
     'literal-ipv6-short-compression': ({ start, end }, text) => ({
       start,
@@ -215,13 +337,14 @@ function repairs(): { readonly [C in ReasonCode]?: Repair } {
     'encoding-backslash-escape': replace(unescaped),
     'mailbox-cloudflare': replace(decodeCloudflare),
     'mailbox-at-sign-lookalike': replace(() => '@'),
-    'mailbox-obfuscation': replace((word) => (/at/i.test(word) ? '@' : '.')),
+    'mailbox-obfuscation': replace(speltSign),
     'local-part-encoded-word': replaceContent(decodeWord),
     'local-part-quoted-printable': replaceContent(fromHex),
     'local-part-percent-encoding': replaceContent(fromHex),
     'local-part-nfc-special': replace((run) => run.normalize()),
     'local-part-not-nfc': replaceContent((run) => run.normalize()),
     'domain-percent-encoding': replace(fromHex),
+    'mailbox-url-encoded': replace(fromUrl),
     'domain-dot-lookalike': replace((run) => '.'.repeat(run.length)),
     'domain-hyphen-lookalike': replace((run) => '-'.repeat(run.length)),
     'domain-ip-without-brackets': replace((address) => `[${address}]`),
@@ -232,7 +355,8 @@ function repairs(): { readonly [C in ReasonCode]?: Repair } {
     'domain-a-label': replaceLabels(uLabel),
     'domain-label-not-nfc': replaceLabels(mapped),
     'domain-label-upper-case': replaceLabels(mapped),
-    'domain-disallowed-code-point': replaceLabels(mapped),
+    'domain-disallowed-code-point': (reason, text, input) =>
+      replaceByDot(reason, text, input) ?? replaceLabels(mapped)(reason, text, input),
     'domain-needs-smtputf8': replaceLabels((label) => forms(label).ascii),
   };
 }

@@ -17,7 +17,7 @@ import { isPlain, visitLines } from '../../src/batch/plain-octets.ts';
 import { reasonsOnly } from '../../src/batch/reasons-only.ts';
 import { type Shape, ShapeMemory } from '../../src/batch/shape-memory.ts';
 import { prefixes } from '../../src/batch/shapes.ts';
-import { PREFIX } from '../../src/damage/damage.ts';
+import { PREFIX } from '../../src/damage/surroundings.ts';
 import { parseHeaderMailbox } from '../../src/header/index.ts';
 import { en, type MailboxOptions, parseMailbox, replyFor } from '../../src/index.ts';
 import { anyLine, chunks, cuts, fixtureLines } from './inputs.ts';

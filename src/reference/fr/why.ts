@@ -62,6 +62,22 @@ export const why: ReferenceWords['why'] = {
     'Les guillemets peuvent entourer ce qui précède le @ mais pas toute l’adresse\u00a0; ceux-ci viennent d’un texte ou d’un fichier CSV.',
   'mailbox-trailing-punctuation':
     'Ce signe finissait une phrase ou séparait une liste dans le texte d’où l’adresse a été copiée.',
+  'mailbox-label':
+    'On copie souvent une adresse avec le mot ou la puce qui la précède.',
+  'mailbox-repeated-address':
+    'Des programmes de messagerie et des pages web montrent l’adresse puis son lien, et l’on copie les deux.',
+  'mailbox-bare-name':
+    'Un en-tête a un nom avant l’adresse entre chevrons\u00a0; une commande SMTP n’a que l’adresse.',
+  'mailbox-surrounding-brackets':
+    'Les textes mettent une adresse entre parenthèses\u00a0; elles font partie de la phrase.',
+  'mailbox-masked':
+    'Des archives remplacent une partie du nom par des points ou des étoiles\u00a0: l’adresse reste inconnue, et ce qui en reste peut être celle d’une autre personne.',
+  'mailbox-url-encoded':
+    'Dans une URL, certains caractères s’écrivent % et deux chiffres (RFC 3986). SMTP a les caractères eux-mêmes.',
+  'mailbox-web-address':
+    'Une adresse web désigne une page, une adresse e-mail une boîte\u00a0: seule la seconde a un nom avant un @.',
+  'mailbox-placeholder':
+    'Listes et formulaires contiennent des mots comme n/a ou un tiret là où l’adresse est inconnue.',
   'mailbox-at-sign-lookalike':
     'Seul U+0040 sépare le nom du domaine\u00a0; l’autre n’est qu’une lettre pour les programmes.',
   'mailbox-obfuscation':
