@@ -126,6 +126,9 @@ function checkAtLookAlike(rest: Unwrapped, part: string, from: number, at: numbe
 }
 
 const DOTS = /[\u2024\u3002\uFE52\uFF0E\uFF61]+/g;
+/** Signs that stand for the only dot of a domain; U+00B7 and U+30FB are letters in some names (RFC 5892 A.3, A.7). */
+const ONLY_DOT =
+  /^([^.\u2024\u3002\uFE52\uFF0E\uFF61]*?)((?<!l)\u00b7|\u00b7(?!l)|[\u2022\u2027\u060c\uff0c\uff1b]|(?<![\p{Script=Hira}\p{Script=Kana}\p{Script=Han}])\u30fb)(?=[^.\u00b7\u2022\u2027\u30fb]+$)/u;
 const HYPHENS = /[\u2010-\u2015\u2212\uFE63\uFF0D]+/g;
 
 function checkInsideDomain(rest: Unwrapped, start: number, features: number, findings: Findings): void {
@@ -150,6 +153,7 @@ function checkInsideDomain(rest: Unwrapped, start: number, features: number, fin
     return findings.isMasked(from, from + word.length) ? '.'.padStart(word.length, 'a') : word;
   };
   const sound = domain
+    .replace(ONLY_DOT, (_, before: string, sign: string) => before + fixed('domain-dot-lookalike', '.')(sign, before.length))
     .replace(SPELT_DOT, spelt)
     .replace(DOTS, fixed('domain-dot-lookalike', '.'))
     .replace(HYPHENS, fixed('domain-hyphen-lookalike', '-'));

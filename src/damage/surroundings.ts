@@ -12,7 +12,7 @@ import { afterQuotes, atFrom, atOutsideQuotes, type Unwrapped } from './unwrappe
 const MAY_BE_DAMAGED =
   feature.delimiter | feature.control | feature.sign | feature.unfit | feature.percent;
 /** What can be around an address both ends of which are letters or digits. */
-const BETWEEN_LETTERS = feature.list | feature.colon | feature.bracket | feature.hash | feature.space;
+const BETWEEN_LETTERS = feature.delimiter | feature.hash;
 const WHITE_SPACE = feature.space | feature.control | feature.unfit;
 const CLOAK = feature.bracket | feature.hash | feature.equals;
 
@@ -29,14 +29,15 @@ export function unwrapDamage(
   findings: Findings,
 ): Unwrapped {
   const rest: Unwrapped = { text, start: from, end: to };
-  const hasAt = atFrom(text, from, to) >= 0;
-  if (features & MAY_BE_DAMAGED) {
+  const at = atFrom(text, from, to);
+  const hasTwo = at >= 0 && atFrom(text, at + 1, to) >= 0;
+  if (features & MAY_BE_DAMAGED || hasTwo || !isIn(classes.letDig, text.charCodeAt(to - 1))) {
     // Each kind can hide the next one: " <mailto: user@example.com>".
-    for (let round = 0; round < MAX_REASONS && mayBeWrapped(rest, features); round++) {
+    for (let round = 0; round < MAX_REASONS && (hasTwo || mayBeWrapped(rest, features)); round++) {
       if (!unwrap(rest, features, findings)) break;
     }
   }
-  if ((features & SUBSTITUTE_FEATURES || !hasAt) && !rest.hasNoAddress) checkSubstitutes(rest, features, findings);
+  if ((features & SUBSTITUTE_FEATURES || at < 0) && !rest.hasNoAddress) checkSubstitutes(rest, features, findings);
   if (!rest.separator && !rest.hasNoAddress) checkForAddress(rest, findings);
   return rest;
 }
@@ -114,7 +115,10 @@ function isWhiteSpace(text: string, index: number): boolean {
 }
 
 /** Schemes and directory types, which 0.1.0 knew. */
-const PREFIX = /^(?:(?:mailto:\/*)+|((?:smtp|sip|x500|rfc822|e-?mail)[:;])+)/i;
+export const PREFIX = /^(?:(?:mailto:\/*)+|((?:smtp|sip|x500|rfc822|e-?mail)[:;])+)/i;
+
+/** A line of a vCard. */
+const VCARD = /^e-?mail;[^:@]*:/i;
 
 /** Words for an email address, and names of fields, in front of a colon without a space after it. */
 const LABEL_WORDS =
@@ -138,7 +142,7 @@ function takeLabel(rest: Unwrapped, features: number, findings: Findings): boole
   // Most addresses have none of these near their beginning, and are not searched for more.
   const head = text.slice(start, start + 64);
   if (!/[:;：]|\s/u.test(head)) return false;
-  if (/^[^@]{3,6}[:;]/.test(head)) {
+  if (/^[^@]{3,6}[:;]/.test(head) && !VCARD.test(head)) {
     const match = PREFIX.exec(text.slice(start, Math.min(end, start + MAX_LOOK)));
     const first = start + (match?.[0].length ?? 0);
     if (match?.[1]) return take(rest, first, end, 'mailbox-scheme-prefix', findings);
@@ -148,7 +152,9 @@ function takeLabel(rest: Unwrapped, features: number, findings: Findings): boole
     }
   }
   const label = LABEL.exec(head)?.[0].length ?? 0;
-  if (label === 0 || !isAddressAlone(text.slice(start + label, end))) return false;
+  // By its characters alone "メール：" is the beginning of a local part (RFC 6531 3.3).
+  const isForeign = !/[\0- (),:;<>@[\\\]]/.test(head.slice(0, label));
+  if (label === 0 || isForeign || !isAddressAlone(text.slice(start + label, end))) return false;
   return take(rest, start + label, end, 'mailbox-label', findings);
 }
 
@@ -237,7 +243,7 @@ function takeAngleBrackets(rest: Unwrapped, findings: Findings): boolean {
 }
 
 /** Pairs of quotation marks and of brackets, of any script; signs that markup uses in pairs. */
-const QUOTES = '""\'\'``´´“”‘’„“”””‚‘«»»«‹››‹＂＂「」『』';
+const QUOTES = '""\'\'``´´“”‘’„“””‚‘«»»«‹››‹＂＂「」『』';
 const BRACKETS = '()[]{}（）［］｛｝【】〔〕〈〉《》＜＞**__~~||';
 
 function isPair(pairs: string, open: string, close: string): boolean {

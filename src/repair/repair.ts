@@ -113,7 +113,8 @@ function isFixed({ code, start, end }: Reason, edits: readonly Edit[]): boolean 
     (edit) =>
       (edit.start <= start && end <= edit.end) ||
       // The one that is missing was there, in another form: "anna%40example.com".
-      (code === 'mailbox-at-sign-missing' && edit.text.includes('@')),
+      (code === 'mailbox-at-sign-missing' && edit.text.includes('@')) ||
+      (code === 'domain-dotless' && edit.text === '.'),
   );
 }
 

@@ -206,10 +206,12 @@ const toIdentifier: Repair = ({ start, end }, text) => {
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/[\u00b7\u2022\u2024\u2027\u3002\uff61]/g, '.')
     .replace(/[\u00b4\u02b9\u02bc\u02c8\u2032]/g, "'");
-  if (plain !== run && /^[\p{L}\p{M}\p{Nd}!-~]+$/u.test(plain) && isDotString(plain.replace(/^\.|\.$/g, ''))) {
+  if (plain !== run && /^[\p{L}\p{M}\p{Nd}.]+$|^[!#-'*+/-9=?A-Z^-~-]+$/u.test(plain)) {
     return { start, end, text: plain };
   }
-  // A sign of a list or of a page at the beginning: it is no part of any name.
+  // A label with a colon of another width
+  if (run === '\uff1a' && /^[\p{L}\p{M}]+$/u.test(text.slice(0, start))) return { start: 0, end, text: '' };
+  // A sign of a list or of a page at the beginning
   return start === 0 && /^[\p{S}\p{P}\p{Z}]+$/u.test(run) ? { start, end, text: '' } : null;
 };
 
@@ -304,11 +306,13 @@ function repairs(): { readonly [C in ReasonCode]?: Repair } {
     'domain-contextj': remove,
     'local-part-empty-atom': removeAtomDots,
     'local-part-comment': removeComment,
-    'local-part-space': removeSpace,
+    'local-part-space': (reason, text, input) =>
+      text[reason.end] === '(' ? remove(reason, text, input) : removeSpace(reason, text, input),
     'local-part-needless-quoting': unquote,
     'local-part-imceaex': fromImcea,
     'local-part-not-identifier': toIdentifier,
     'mailbox-mixed-digits': toAsciiDigits,
+    'mailbox-mixed-scripts': toAsciiDigits,
     'local-part-quoted-pair': ({ start }) => ({ start, end: start + 1, text: '' }),
     'domain-empty-label': removeDomainDots,
     // What is between an address and its comment goes with the comment.
