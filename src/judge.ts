@@ -11,9 +11,9 @@ import {
   checkMixedDigits,
   checkMixedScripts,
 } from './checks/scripts.ts';
+import { checkALabels, checkMojibake, checkSmartQuotes } from './damage/encoding.ts';
 import { checkMask } from './damage/substitutes.ts';
 import { unwrapDamage } from './damage/surroundings.ts';
-import { checkALabels, checkMojibake, checkSmartQuotes } from './damage/encoding.ts';
 import type { Findings } from './findings.ts';
 import { asciiLowerCase } from './grammar/chars.ts';
 import * as codes from './grammar/codes.ts';

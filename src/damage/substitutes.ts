@@ -7,18 +7,19 @@ import { unescaped } from './escapes.ts';
 import { afterQuotes, atFrom, type Unwrapped } from './unwrapped.ts';
 
 /** What a word that stands for "@" or "." has around it. */
-const AROUND_WORDS = feature.space | feature.bracket | feature.parenthesis | feature.angle | feature.delimiter;
+const AROUND_WORDS =
+  feature.space | feature.bracket | feature.parenthesis | feature.angle | feature.delimiter;
 
 /** Without any of these nothing inside an address stands for a character. */
 export const SUBSTITUTE_FEATURES = feature.sign | feature.escapes | feature.percent | AROUND_WORDS;
 
 /** Words for "@" and for ".", in brackets, between hyphens or between spaces. */
-const AT_WORDS = 'at|ät|a|@|arob(?:ase|as)|arrob[ae]|chiocciola|kukac|ma[lł]pa|zavin[aá]č|snabela|собака|собачка|アット|골뱅이|艾特';
-const DOT_WORDS = 'dot|d0t|punkt|punto|ponto|point|kropka|tečka|точка|ドット|点|점|\\.';
-const spelt = (words: string, bare: string) =>
-  `\\s*[([{<]\\s*(?:${words})\\s*[)\\]}>]\\s*|\\s*-(?:${bare})-\\s*|\\s+(?:${bare})\\s+`;
-const SPELT_AT = new RegExp(spelt(AT_WORDS, AT_WORDS.replace('|a|@', '')), 'iu');
-const SPELT_DOT = new RegExp(spelt(DOT_WORDS, DOT_WORDS.replace('|\\.', '')), 'giu');
+const AT_WORDS = 'at|ät|arob(?:ase|as)|arroba|chiocciola|собака';
+const DOT_WORDS = 'dot|punkt|punto|ponto|point|точка';
+const spelt = (words: string, short: string) =>
+  String.raw`\s*[([{<]\s*(?:${words}|${short})\s*[)\]}>]\s*|\s*-(?:${words})-\s*|\s+(?:${words})\s+`;
+const SPELT_AT = new RegExp(spelt(AT_WORDS, 'a|@'), 'iu');
+const SPELT_DOT = new RegExp(spelt(DOT_WORDS, String.raw`\.`), 'giu');
 const SPELT = new RegExp(`${SPELT_AT.source}|${SPELT_DOT.source}`, 'giu');
 /** An "@" in brackets of its own, where there is no other. */
 const BRACKETED_AT = /^[^@]*?(\s*[([{<]\s*@\s*[)\]}>]\s*)[^@]*$/s;
@@ -102,7 +103,8 @@ function checkBracketedAt(rest: Unwrapped, part: string, from: number, findings:
   const start = from + part.indexOf(written);
   const end = start + written.length;
   reportSubstitute(rest, 'mailbox-obfuscation', { text: written, start, end }, true, findings);
-  for (const dot of runsOf(part, SPELT_DOT, from)) reportSubstitute(rest, 'mailbox-obfuscation', dot, false, findings);
+  for (const dot of runsOf(part, SPELT_DOT, from))
+    reportSubstitute(rest, 'mailbox-obfuscation', dot, false, findings);
 }
 
 /** The first "at", and each "dot", where there is no "@". */
@@ -153,7 +155,10 @@ function checkInsideDomain(rest: Unwrapped, start: number, features: number, fin
     return findings.isMasked(from, from + word.length) ? '.'.padStart(word.length, 'a') : word;
   };
   const sound = domain
-    .replace(ONLY_DOT, (_, before: string, sign: string) => before + fixed('domain-dot-lookalike', '.')(sign, before.length))
+    .replace(
+      ONLY_DOT,
+      (_, before: string, sign: string) => before + fixed('domain-dot-lookalike', '.')(sign, before.length),
+    )
     .replace(SPELT_DOT, spelt)
     .replace(DOTS, fixed('domain-dot-lookalike', '.'))
     .replace(HYPHENS, fixed('domain-hyphen-lookalike', '-'));

@@ -8,9 +8,18 @@ import type { ReasonCode } from '../reasons.ts';
 import { checkSubstitutes, SUBSTITUTE_FEATURES } from './substitutes.ts';
 import { afterQuotes, atFrom, atOutsideQuotes, type Unwrapped } from './unwrapped.ts';
 
+/** Patterns with Unicode properties, which an engine compiles slowly, by their sources; each is compiled once. */
+const compiled = new Map<string, RegExp>();
+
+function pattern(source: string, flags: string): RegExp {
+  const known = compiled.get(source) ?? new RegExp(source, flags);
+  compiled.set(source, known);
+  known.lastIndex = 0;
+  return known;
+}
+
 /** Without any of these there is nothing around an address. */
-const MAY_BE_DAMAGED =
-  feature.delimiter | feature.control | feature.sign | feature.unfit | feature.percent;
+const MAY_BE_DAMAGED = feature.delimiter | feature.control | feature.sign | feature.unfit | feature.percent;
 /** What can be around an address both ends of which are letters or digits. */
 const BETWEEN_LETTERS = feature.delimiter | feature.hash;
 const WHITE_SPACE = feature.space | feature.control | feature.unfit;
@@ -37,7 +46,8 @@ export function unwrapDamage(
       if (!unwrap(rest, features, findings)) break;
     }
   }
-  if ((features & SUBSTITUTE_FEATURES || at < 0) && !rest.hasNoAddress) checkSubstitutes(rest, features, findings);
+  if ((features & SUBSTITUTE_FEATURES || at < 0) && !rest.hasNoAddress)
+    checkSubstitutes(rest, features, findings);
   if (!rest.separator && !rest.hasNoAddress) checkForAddress(rest, findings);
   return rest;
 }
@@ -114,24 +124,14 @@ function isWhiteSpace(text: string, index: number): boolean {
   return code !== 0xfeff && text.charAt(index).trim() === '';
 }
 
-/** Schemes and directory types, which 0.1.0 knew. */
-export const PREFIX = /^(?:(?:mailto:\/*)+|((?:smtp|sip|x500|rfc822|e-?mail)[:;])+)/i;
-
-/** A line of a vCard. */
-const VCARD = /^e-?mail;[^:@]*:/i;
-
-/** Words for an email address, and names of fields, in front of a colon without a space after it. */
-const LABEL_WORDS =
-  'https?|ftp|xmpp|mail|m[eé]l|courriel|adresse|correo|correio|posta|e-?posta?|poczta|to|from|cc|bcc|reply-to|sender|an|von|à|de|para|da|per|do|od|contact|kontakt|email(?:;[^:@]{1,40})?';
+/** Schemes and directory types, with which 0.1.0 began. */
+export const PREFIX = /^(?:(?:mailto:\/*)+|((?:smtp|sip|x500|rfc822|e-?mail)(?:;(?![^:@]*:)|:))+)/i;
 
 /**
- * A label: a known word, a word of another script, or any words with a space after their colon; a bullet or a number of
- * a list.
+ * A label: one of a few known words, a word of another script, or any words with white space beside their colon; or a
+ * bullet or number of a list.
  */
-const LABEL = new RegExp(
-  `^(?:(?:${LABEL_WORDS})\\s*[:：=]+\\/*\\s*|[^\\s\\0-\\x7f][^\\0-\\x7f]{0,20}\\s*[:：]\\s*|[^@:："<>()[\\]]{1,40}[:：]\\s+|(?:[->*#•·‣▪●–—]+|\\d{1,2}[.)])\\s+)`,
-  'iu',
-);
+const LABEL = /* @__PURE__ */ String.raw`^(?:(?:e-?mail(?:;[^:@]*)?|mail|m[eé]l|courriel|correo|posta|to|from|b?cc|an|von|https?|ftp|xmpp)\s*:+\/*\s*|[^\s\0-\x7f][^\0-\x7f]*:\s*|[^@:"<>(]{1,40}(?:\s[:：]|[:：]\s)\s*|(?:[\p{Pd}\p{Po}\p{S}]+|\d+[.)])\s+)`;
 
 // A label before an address, or the prefix of a link (RFC 6068 2) with its header fields, or of a directory
 //   mailto:user@example.com?subject=hello     Courriel : user@example.com
@@ -141,8 +141,8 @@ function takeLabel(rest: Unwrapped, features: number, findings: Findings): boole
   const { text, start, end } = rest;
   // Most addresses have none of these near their beginning, and are not searched for more.
   const head = text.slice(start, start + 64);
-  if (!/[:;：]|\s/u.test(head)) return false;
-  if (/^[^@]{3,6}[:;]/.test(head) && !VCARD.test(head)) {
+  if (!/[:;\s]/.test(head)) return false;
+  if (/^[^@]{3,6}[:;]/.test(head)) {
     const match = PREFIX.exec(text.slice(start, Math.min(end, start + MAX_LOOK)));
     const first = start + (match?.[0].length ?? 0);
     if (match?.[1]) return take(rest, first, end, 'mailbox-scheme-prefix', findings);
@@ -151,10 +151,8 @@ function takeLabel(rest: Unwrapped, features: number, findings: Findings): boole
       return take(rest, first, fields < 0 ? end : fields, 'mailbox-mailto-prefix', findings);
     }
   }
-  const label = LABEL.exec(head)?.[0].length ?? 0;
-  // By its characters alone "メール：" is the beginning of a local part (RFC 6531 3.3).
-  const isForeign = !/[\0- (),:;<>@[\\\]]/.test(head.slice(0, label));
-  if (label === 0 || isForeign || !isAddressAlone(text.slice(start + label, end))) return false;
+  const label = pattern(LABEL, 'iu').exec(head)?.[0].length ?? 0;
+  if (label === 0 || !isAddressAlone(text.slice(start + label, end))) return false;
   return take(rest, start + label, end, 'mailbox-label', findings);
 }
 
@@ -178,9 +176,8 @@ function checkCloudflare(rest: Unwrapped, findings: Findings): boolean {
   return false;
 }
 
-/** What an address without quotes looks like among other words. */
-const ADDRESS =
-  /[^\s"'`´<>()[\]{},;:|/\\&=?#*@«»‹›“”„‘’，；：、（）「」『』【】＜＞]+@[^\s"'`´<>()[\]{},;:|/\\&=?#*@«»‹›“”„‘’，；：、（）「」『』【】＜＞]+/g;
+/** What divides words in which no quoted string is. */
+const DIVIDERS = String.raw`\s\p{Ps}\p{Pe}\p{Pi}\p{Pf}"'\x60\xb4,;:|/\\&=?#*@<>＜＞，；：`;
 
 // Another address, or the same one again, however the two are divided
 //   anna@example.com; ben@example.com     anna@example.com <mailto:anna@example.com>
@@ -193,14 +190,19 @@ function takeOtherAddresses(rest: Unwrapped, findings: Findings): boolean {
   const part = text.slice(start, Math.min(end, start + MAX_LOOK));
   // "@" too many at an edge; a source route begins with one (RFC 5321 4.1.2).
   if (/^@[^@:,]+@[^@]+$/.test(part)) return take(rest, start + 1, end, 'domain-at-sign', findings);
-  if (/^[^@]+@[^@]+@+$/.test(part)) return take(rest, start, end - (/@+$/.exec(part)?.[0].length ?? 0), 'domain-at-sign', findings);
+  if (/^[^@]+@[^@]+@+$/.test(part))
+    return take(rest, start, end - (/@+$/.exec(part)?.[0].length ?? 0), 'domain-at-sign', findings);
   const twice = /^(.+@.+)\1$/s.exec(part)?.[1] ?? /^([^@]+@([^@]+))@\2$/.exec(part)?.[1];
   if (twice) return take(rest, start, start + twice.length, 'mailbox-repeated-address', findings);
-  if (text[afterQuotes(text, start, end)] === '@' && text[start] === '"') return takeAfterComma(rest, at, findings);
-  const found = Array.from(part.matchAll(ADDRESS), ({ index, 0: address }) => ({
-    index: start + index,
-    address: address.replace(/\.+$/, ''),
-  }));
+  if (text[afterQuotes(text, start, end)] === '@' && text[start] === '"')
+    return takeAfterComma(rest, at, findings);
+  const found = Array.from(
+    part.matchAll(pattern(`[^${DIVIDERS}]+@[^${DIVIDERS}]+`, 'gu')),
+    ({ index, 0: address }) => ({
+      index: start + index,
+      address: address.replace(/\.+$/, ''),
+    }),
+  );
   const first = found[0];
   if (!first || found.length < 2) return takeAfterComma(rest, at, findings);
   const last = first.index + first.address.length;
@@ -242,37 +244,23 @@ function takeAngleBrackets(rest: Unwrapped, findings: Findings): boolean {
   return take(rest, start, end, 'mailbox-angle-brackets', findings);
 }
 
-/** Pairs of quotation marks and of brackets, of any script; signs that markup uses in pairs. */
-const QUOTES = '""\'\'``´´“”‘’„“””‚‘«»»«‹››‹＂＂「」『』';
-const BRACKETS = '()[]{}（）［］｛｝【】〔〕〈〉《》＜＞**__~~||';
-
-function isPair(pairs: string, open: string, close: string): boolean {
-  for (let index = 0; index < pairs.length; index += 2) {
-    if (pairs[index] === open && pairs[index + 1] === close) return true;
-  }
-  return false;
-}
+/** A pair of brackets of any script, or of a sign that markup uses in pairs; or, as a group, of quotation marks. */
+const PAIR = String.raw`^(?:[\p{Ps}＜].*[\p{Pe}＞]|([*_~|]).*\1|([\p{Pi}\p{Pf}"'\x60\xb4„‚＂].*[\p{Pi}\p{Pf}"'\x60\xb4＂]))$`;
 
 // A pair around the whole address
 //   (user@example.com)
 //   ^                ^ mailbox-surrounding-brackets
 function takePair(rest: Unwrapped, findings: Findings): boolean {
   const { text, start, end } = rest;
-  if (isIn(classes.letDig, text.charCodeAt(start)) || end - start < 2) return false;
-  const [open, close] = [text.charAt(start), text.charAt(end - 1)];
-  const isQuote = isPair(QUOTES, open, close);
-  if (!isQuote && !isPair(BRACKETS, open, close)) return false;
-  if (atFrom(text, start, end) < 0) return false;
-  const code = isQuote ? 'mailbox-surrounding-quotes' : 'mailbox-surrounding-brackets';
+  if (isIn(classes.letDig, text.charCodeAt(start)) || atFrom(text, start, end) < 0) return false;
+  const pair = pattern(PAIR, 'su').exec(text.slice(start, end));
+  if (!pair) return false;
+  const code = pair[2] ? 'mailbox-surrounding-quotes' : 'mailbox-surrounding-brackets';
   return take(rest, start + 1, end - 1, code, findings);
 }
 
-/** Words of names: letters, and what names have between them. */
-const NAME = String.raw`[\p{L}\p{M}\p{N}.,'’"“”&+ -]`;
-const AROUND_NAME = new RegExp(
-  `^(?:(${NAME}*?)\\s+)?[(\\[<]?([^\\s()\\[\\]<>"',;:]+@[^\\s()\\[\\]<>"',;:@]+\\.[^\\s()\\[\\]<>"',;:@]+?)[)\\]>.]?(?:\\s+\\(?(${NAME}+)\\)?)?$`,
-  'u',
-);
+/** Words of names beside an address, with or without a bracket. */
+const BARE_NAME = String.raw`^(?:([\p{L}\p{M}\p{N}.,'’"“”&+ -]*?)\s+)?[(\[<]?([^${DIVIDERS}]+@[^${DIVIDERS}.]+\.[^${DIVIDERS}]+?)[)\]>.]?(?:\s+\(?([\p{L}\p{M}\p{N}.,'’"“”&+ -]+)\)?)?$`;
 
 // A name without brackets, before or after an address. Where the words before it can be pieces of the local part, and
 // those after it pieces of the domain, nobody can tell.
@@ -282,7 +270,7 @@ function takeBareName(rest: Unwrapped, findings: Findings): boolean {
   const { text, start, end } = rest;
   const part = text.slice(start, end);
   if (part.length > 320 || !/\s/.test(part)) return false;
-  const [whole, before = '', address = '', after = ''] = AROUND_NAME.exec(part) ?? [];
+  const [whole, before = '', address = '', after = ''] = pattern(BARE_NAME, 'u').exec(part) ?? [];
   if (!whole) return false;
   const first = start + part.indexOf(address, before.length);
   const isBracketed = /[([<]/.test(text.charAt(first - 1));
@@ -296,7 +284,7 @@ function takeBareName(rest: Unwrapped, findings: Findings): boolean {
 }
 
 /** What a sentence, a table or a page can leave after an address; dots alone are the domain's. */
-const TRAILING = /[\s!),.:;>?|\]}*´`"'/\\»›”’“」』】）＞＂。，、；：！？…]+$/u;
+const TRAILING = String.raw`[\s>|´\x60＞\p{Pe}\p{Pi}\p{Pf}\p{Po}]+$`;
 
 // What is after an address
 //   user@example.com!
@@ -307,7 +295,7 @@ function takeTrailing(rest: Unwrapped, findings: Findings): boolean {
   const from = Math.max(start, end - 64);
   const at = text.lastIndexOf('@', end);
   if (at < start) return false;
-  const run = TRAILING.exec(text.slice(Math.max(from, at + 1), end))?.[0] ?? '';
+  const run = pattern(TRAILING, 'u').exec(text.slice(Math.max(from, at + 1), end))?.[0] ?? '';
   if (/^\.*$/.test(run)) return takeQuery(rest, findings);
   // What was opened after the "@" is closed here: a comment, a literal. A last entity ends with its ";".
   if (run.includes(')') && text.lastIndexOf('(', end) > at) return false;
@@ -339,8 +327,7 @@ function takeLeft(rest: Unwrapped, findings: Findings): boolean {
 }
 
 const WEB_ADDRESS = /^(?:[a-z][a-z\d+.-]{1,20}:\/\/|www\.)\S+$/i;
-const PLACEHOLDER =
-  /^[\s([{<"']*(?:n\.?\s?[/.]?\s?a\.?|none|null|nil|nan|undefined|unknown|blank|empty|missing|tbd|tba|no e-?mail|keine?|aucune?|ninguno?|nessuno?|brak|нет|無し?|なし|无|없음|[-–—._?*#/x]{1,20})[\s)\]}>"']*$/i;
+const PLACEHOLDER = String.raw`^[\s([{<"']*(?:n\.?\s?[\/.]?\s?a\.?|none|null|nil|nan|undefined|unknown|blank|empty|x{2,9}|[^\p{L}\p{N}@]{1,9})[\s)\]}>"']*$`;
 
 // A text without an "@" is no address, whatever characters it has.
 //   user.example.com
@@ -354,7 +341,7 @@ function checkForAddress(rest: Unwrapped, findings: Findings): void {
   if (hasAt && !/^[a-z][a-z\d+.-]{1,20}:\/\/[^@]*\/.*@/i.test(part)) return;
   const code = WEB_ADDRESS.test(part)
     ? 'mailbox-web-address'
-    : PLACEHOLDER.test(part)
+    : pattern(PLACEHOLDER, 'iu').test(part)
       ? 'mailbox-placeholder'
       : 'mailbox-at-sign-missing';
   rest.hasNoAddress = findings.addMasking(code, start, end);

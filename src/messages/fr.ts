@@ -59,11 +59,15 @@ export const fr = /* @__PURE__ */ defineMessages({
     'mailbox-label': 'Un mot ou un signe avant l’adresse n’en fait pas partie\u00a0; supprimez-le',
     'mailbox-repeated-address': 'La même adresse figure deux fois\u00a0; gardez-en une',
     'mailbox-bare-name': 'Un nom à côté de l’adresse n’en fait pas partie\u00a0; ne gardez que l’adresse',
-    'mailbox-surrounding-brackets': 'Les parenthèses ou crochets autour de l’adresse n’en font pas partie\u00a0; supprimez-les',
-    'mailbox-masked': 'Une partie de ce nom est masquée, comme dans des archives\u00a0; demandez l’adresse à son titulaire',
+    'mailbox-surrounding-brackets':
+      'Les parenthèses ou crochets autour de l’adresse n’en font pas partie\u00a0; supprimez-les',
+    'mailbox-masked':
+      'Une partie de ce nom est masquée, comme dans des archives\u00a0; demandez l’adresse à son titulaire',
     'mailbox-url-encoded': 'L’adresse est codée pour une URL (%40)\u00a0; décodez-la',
-    'mailbox-web-address': 'C’est une adresse web et non une adresse e-mail\u00a0; écrivez une adresse e-mail',
-    'mailbox-placeholder': 'Ceci dit qu’il n’y a pas d’adresse\u00a0; laissez le champ vide ou écrivez-en une',
+    'mailbox-web-address':
+      'C’est une adresse web et non une adresse e-mail\u00a0; écrivez une adresse e-mail',
+    'mailbox-placeholder':
+      'Ceci dit qu’il n’y a pas d’adresse\u00a0; laissez le champ vide ou écrivez-en une',
     'mailbox-at-sign-lookalike':
       'Ce caractère ressemble à @ mais n’en est pas un\u00a0; écrivez un @ ordinaire',
     'mailbox-obfuscation':

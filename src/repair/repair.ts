@@ -34,7 +34,8 @@ export function repair(
 
 /** A warning that only the repair brought about, and that says more than how the mailbox is written. */
 function isNewDoubt({ code }: Reason, reasons: readonly Reason[]): boolean {
-  if (/^(?:local-part-(?:needless-quot|quot)|domain-address-literal|literal-|header-)/.test(code)) return false;
+  if (/^(?:local-part-(?:needless-quot|quot)|domain-address-literal|literal-|header-)/.test(code))
+    return false;
   return !reasons.some((reason) => reason.code === code);
 }
 
@@ -52,7 +53,8 @@ function repairOnce(
   reasons: readonly Reason[],
   rejudge: (candidate: string) => readonly Reason[],
 ): string | null {
-  if (reasons.length === 0 || text.length > MAX_LOOK || reasons.some(({ code }) => OPEN.has(code))) return null;
+  if (reasons.length === 0 || text.length > MAX_LOOK || reasons.some(({ code }) => OPEN.has(code)))
+    return null;
   const all = attempt(text, input, reasons, rejudge);
   // Without the warnings there may be a way, if there are errors besides.
   if (all !== null || reasons.every(isError) || !reasons.some(isError)) return all;

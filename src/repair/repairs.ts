@@ -122,7 +122,8 @@ const removeAtomDots: Repair = (reason, text, input) => {
 /** A comment beside the "@", a dot or an edge; between two words it can stand for what it hides. */
 const removeComment: Repair = (reason, text, input) => {
   const { start, end } = reason;
-  const isBeside = start === 0 || end === text.length || /[@.]/.test(text.charAt(start - 1) + text.charAt(end));
+  const isBeside =
+    start === 0 || end === text.length || /[@.]/.test(text.charAt(start - 1) + text.charAt(end));
   return isBeside ? remove(reason, text, input) : null;
 };
 
@@ -150,53 +151,24 @@ const replaceByDot: Repair = ({ start, end }, text) => {
 /** Encodings of one octet a character that mail programs and spreadsheets save in. */
 const ENCODINGS = '1250 1251 1252 1253 1254 1255 1256 1257 1258'
   .split(' ')
-  .map((number) => `windows-${number}`)
-  .concat('koi8-r', 'koi8-u', 'iso-8859-2', 'iso-8859-5', 'iso-8859-7', 'iso-8859-9', 'macintosh');
+  .map((page) => `windows-${page}`)
+  .concat('koi8-r', 'macintosh');
 
-/**
- * What octets say whose encoding is unknown, if one reading alone gives letters of one script; null where several do.
- * @param before the word that they are in up to them
- * @param after and from them on
- */
-function readingOf(octets: Uint8Array, before: string, after: string): string | null {
-  if (typeof TextDecoder === 'undefined') return null;
-  const readings = new Set<string>();
-  for (const encoding of ENCODINGS) {
-    const text = new TextDecoder(encoding).decode(new Uint8Array(octets));
-    const word = Array.from(before + text + after);
-    const scripts = word.reduce((common, character) => common & scriptsOf(character), NEUTRAL);
-    if (/^[\p{L}\p{M}]+$/u.test(text) && scripts !== 0) readings.add(text.normalize());
-  }
-  const [only, second] = readings;
-  return only === undefined || second !== undefined ? null : only;
-}
+/** The one script of a word; 0 where it mixes several. */
+const scriptOf = (word: string) =>
+  Array.from(word).reduce((common, letter) => common & scriptsOf(letter), NEUTRAL);
 
-/** Only octets can be malformed. */
-const readOctets: Repair = ({ start, end, octets }, text, input) => {
-  const [before = ''] = /[^@.\s]*$/.exec(text.slice(0, start)) ?? [];
-  const [after = ''] = /^[^@.\s]*/.exec(text.slice(end)) ?? [];
-  if ((before + after).includes('\ufffd')) return readWord(text, input as Uint8Array);
-  const reading = readingOf((input as Uint8Array).subarray(...octets), before, after);
-  return reading === null ? null : { start, end, text: reading };
-};
-
-/** Several runs in one input have one encoding: all of it is read at once. */
-function readWord(text: string, input: Uint8Array): Edit | null {
-  const malformed = decodeUtf8(input).malformed;
-  if (malformed.length === 0) return null;
+/** What octets say whose encoding is unknown, if one reading alone makes every word letters of one script. */
+const readOctets: Repair = (_reason, text, input) => {
   const readings = new Set<string>();
   for (const encoding of typeof TextDecoder === 'undefined' ? [] : ENCODINGS) {
-    const whole = new TextDecoder(encoding).decode(new Uint8Array(input));
-    const words = whole.split(/[^\p{L}\p{M}]+/u).filter((word) => /[^\0-\x7f]/.test(word));
-    const isLetters = !/[^\p{L}\p{M}\0-\x7f]/u.test(whole);
-    const isOneScript = words.every(
-      (word) => Array.from(word).reduce((common, character) => common & scriptsOf(character), NEUTRAL) !== 0,
-    );
-    if (isLetters && isOneScript) readings.add(whole.normalize());
+    const whole = new TextDecoder(encoding).decode(new Uint8Array(input as Uint8Array));
+    const isLetters = /^[\p{L}\p{M}\0-\x7f]+$/u.test(whole);
+    if (isLetters && whole.split(/[\0-@[-`{-\x7f]+/).every(scriptOf)) readings.add(whole.normalize());
   }
   const [only, second] = readings;
   return only === undefined || second !== undefined ? null : { start: 0, end: text.length, text: only };
-}
+};
 
 /** What a word processor or another keyboard wrote before the "@", as an address has it. */
 const toIdentifier: Repair = ({ start, end }, text) => {
@@ -226,7 +198,9 @@ const toAsciiDigits: Repair = ({ start, end }, text) => {
 const fromImcea: Repair = ({ start }, text) => {
   const at = text.lastIndexOf('@');
   const [, encoded] = /^imceasmtp-(.+)$/i.exec(text.slice(start, at)) ?? [];
-  const decoded = encoded?.replace(/\+([\da-f]{2})/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
+  const decoded = encoded?.replace(/\+([\da-f]{2})/gi, (_, hex) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
   return decoded?.includes('@') ? { start, end: text.length, text: decoded } : null;
 };
 
@@ -323,7 +297,9 @@ function repairs(): { readonly [C in ReasonCode]?: Repair } {
     'domain-forbidden-character': replaceByDot,
     'domain-contexto': replaceByDot,
     'domain-at-sign': (reason, text, input) =>
-      text[reason.start - 1] === '@' || isEdge(text, reason.start, reason.end) ? remove(reason, text, input) : null,
+      text[reason.start - 1] === '@' || isEdge(text, reason.start, reason.end)
+        ? remove(reason, text, input)
+        : null,
     'literal-ipv6-zone': remove,
     'literal-ipv6-short-compression': ({ start, end }, text) => ({
       start,

@@ -60,22 +60,19 @@ export const why: ReferenceWords['why'] = {
     'Quotes may surround the part before the @ but not the whole address; these come from a text or a CSV file.',
   'mailbox-trailing-punctuation':
     'The sign ended a sentence or divided a list in the text from which the address was copied.',
-  'mailbox-label':
-    'People copy an address together with the word or the bullet in front of it.',
+  'mailbox-label': 'People copy an address together with the word or the bullet in front of it.',
   'mailbox-repeated-address':
     'Mail programs and web pages show an address and its link one after the other, and both get copied.',
   'mailbox-bare-name':
     'A message header has a name before the address, in brackets; a mail command has the address alone.',
-  'mailbox-surrounding-brackets':
-    'Texts put an address in brackets; the brackets belong to the sentence.',
+  'mailbox-surrounding-brackets': 'Texts put an address in brackets; the brackets belong to the sentence.',
   'mailbox-masked':
     'Archives put dots or stars for a part of the name, so the address cannot be known. What is left can be the address of another person.',
   'mailbox-url-encoded':
     'In a URL some characters are written as % and two digits (RFC 3986). SMTP has the characters themselves.',
   'mailbox-web-address':
     'A web address names a page, an email address a mailbox; only the second has a name before an @.',
-  'mailbox-placeholder':
-    'Lists and forms hold words such as n/a or a dash where no address is known.',
+  'mailbox-placeholder': 'Lists and forms hold words such as n/a or a dash where no address is known.',
   'mailbox-at-sign-lookalike':
     'Only U+0040 divides the local part from the domain; to programs the other one is just a letter.',
   'mailbox-obfuscation': 'Words in place of the signs keep robots away, and mail servers too.',

@@ -62,8 +62,7 @@ export const why: ReferenceWords['why'] = {
     'Les guillemets peuvent entourer ce qui précède le @ mais pas toute l’adresse\u00a0; ceux-ci viennent d’un texte ou d’un fichier CSV.',
   'mailbox-trailing-punctuation':
     'Ce signe finissait une phrase ou séparait une liste dans le texte d’où l’adresse a été copiée.',
-  'mailbox-label':
-    'On copie souvent une adresse avec le mot ou la puce qui la précède.',
+  'mailbox-label': 'On copie souvent une adresse avec le mot ou la puce qui la précède.',
   'mailbox-repeated-address':
     'Des programmes de messagerie et des pages web montrent l’adresse puis son lien, et l’on copie les deux.',
   'mailbox-bare-name':
