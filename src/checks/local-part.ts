@@ -98,9 +98,10 @@ export function checkLocalPartStyle(
     checkQuotedStyle(content, start, end, findings);
   }
   if (content.startsWith('-')) findings.add('local-part-leading-hyphen', start, end);
-  // An address inside an Exchange server
-  const exchange = /^imcea[a-z\d]+-/i.exec(content);
-  if (exchange) findings.add('local-part-imceaex', start, start + exchange[0].length + (quoted ? 1 : 0));
+  // An address inside an Exchange server: its kind, and then a name in "=" or in characters such as +40. The table of
+  // grammar/plain.ts leaves both undecided.
+  const exchange = /^(imcea[a-z\d]+-)[^.]*(?:=|\+\d[\da-f])/i.exec(content)?.[1];
+  if (exchange) findings.add('local-part-imceaex', start, start + exchange.length + (quoted ? 1 : 0));
   if (content.startsWith('|')) findings.add('local-part-leading-pipe', start, end);
   if (/^[=+]/.test(content)) {
     findings.add('local-part-leading-formula', start, end, content.charCodeAt(0));

@@ -105,8 +105,7 @@ export function isPlainInternational(text: string): boolean {
   }
   if (state !== PLAIN || !isSound(common, isAscii, text.length - from)) return false;
   if (domainMarks & RIGHT_TO_LEFT && (domainMarks & MARK || /[-\d]/.test(text.slice(at)))) return false;
-  // The addresses of an Exchange server have a warning.
-  return !/^imcea/i.test(text) && (!(marks & MARK) || text.normalize() === text);
+  return !(marks & MARK) || text.normalize() === text;
 }
 
 /** Whether an atom or a label is of one script, and a label beyond ASCII not too long and not like one of ASCII. */

@@ -48,23 +48,25 @@ const rows = [
   '?????????? ??', // 0 undecided
   '!!!!!!!!!! !!', // 1 invalid
   '?333!?!!?! ?!', // 2 the beginning
-  '?333456!!! 3!', // 3 in an atom
-  '?333!5!!!! 3!', // 4 behind its dot
-  '?3334?6!!! 3!', // 5 behind its hyphen
-  '!77!!!!!!? !!', // 6 the beginning of the domain
-  '!77!98!!!! !?', // 7 in its first label: it may be the only one, which has a warning
-  '!77!!?!!!! !!', // 8 behind its hyphen
-  '!ab!!!!!!! !!', // 9 behind a dot: a further label begins
-  '!aa!9c!!!! !a', // a in a label with a letter: here the address may end
-  '!ab!9c!!!! !!', // b in a label of digits so far, which may not be the last (RFC 1123 2.1)
-  '!aa!!?!!!! !!', // c behind a hyphen: whatever follows, the label is not of digits alone
+  '?333458!!! 3!', // 3 in an atom
+  '?333!5!!!! 3!', // 4 after its dot
+  '?6664?8!!! 7!', // 5 after its hyphen
+  '?666458!!! 7!', // 6 in an atom that has a hyphen
+  '?6?6458!!! 7!', // 7 after a plus there: with a digit it may be a character that Exchange encoded, as in +40
+  '!99!!!!!!? !!', // 8 the beginning of the domain
+  '!99!ba!!!! !?', // 9 in its first label: it may be the only one, which has a warning
+  '!99!!?!!!! !!', // a after its hyphen
+  '!cd!!!!!!! !!', // b after a dot: a further label begins
+  '!cc!be!!!! !c', // c in a label with a letter: here the address may end
+  '!cd!be!!!! !!', // d in a label of digits so far, which cannot be the last (RFC 1123 2.1)
+  '!cc!!?!!!! !!', // e after a hyphen: whatever follows, the label is not of digits alone
 ];
 const END = 12;
 export const BEGINNING = 2 * KINDS;
-const DOMAIN = 6;
+const DOMAIN = 8;
 /** The rows of a domain stand in the table twice: so far in lower case, and once a capital letter was seen. */
 const CAPITALS = rows.length - DOMAIN;
-export const PLAIN = 0xa * KINDS;
+export const PLAIN = 0xc * KINDS;
 
 /** The next state, at the place of the state and the kind. */
 const next = /* @__PURE__ */ compile();
@@ -112,8 +114,5 @@ export function plain(text: string): number {
     if (code > 127) return UNDECIDED;
     state = next[state | (kindOf[code] as number)] as number;
   }
-  const verdict = next[state | END] as number;
-  // The addresses of an Exchange server have a warning.
-  const first = text.charCodeAt(0);
-  return (first === 0x49 || first === 0x69) && /^imcea/i.test(text) ? UNDECIDED : verdict;
+  return next[state | END] as number;
 }
