@@ -2,7 +2,6 @@ import { checkCharacters, MAX_LOOK, scanFeatures } from './checks/characters.ts'
 import * as feature from './checks/features.ts';
 import { judgeIdna } from './checks/idna.ts';
 import { checkLengths, type LengthLimit } from './checks/lengths.ts';
-import * as limits from './checks/limits.ts';
 import { checkLocalPartStyle, checkLocalPartText } from './checks/local-part.ts';
 import type { Places } from './checks/runs.ts';
 import {
@@ -18,6 +17,7 @@ import { asciiLowerCase } from './grammar/chars.ts';
 import * as codes from './grammar/codes.ts';
 import { Cursor } from './grammar/cursor.ts';
 import { type MailboxParts, mailbox } from './grammar/mailbox.ts';
+import * as limits from './limits.ts';
 import { formatLocalPart, type Mailbox } from './mailbox.ts';
 import type { Source } from './octets.ts';
 

@@ -1,11 +1,12 @@
 import { judgeIdna } from './checks/idna.ts';
-import * as limits from './checks/limits.ts';
 import { checkChoice, wrongType } from './errors.ts';
 import { Findings } from './findings.ts';
 import { Cursor } from './grammar/cursor.ts';
 import { type PathParts, path } from './grammar/path.ts';
 import { readInput, toReasons } from './input.ts';
 import { checkAllCharacters, type Judged, judgeMailbox, nonAscii, toMailbox } from './judge.ts';
+import * as limits from './limits.ts';
+import * as limits from './limits.ts';
 import type { Mailbox } from './mailbox.ts';
 import type { Source } from './octets.ts';
 import { type MailboxOptions, NAMES, resolveOptions, type Settings } from './options.ts';

@@ -1,4 +1,5 @@
 import { BEGINNING, INVALID, kinds, plain, transitions } from '../grammar/plain.ts';
+import * as limits from '../limits.ts';
 import { CR, LF } from './block.ts';
 
 /**
@@ -46,8 +47,8 @@ function compile(): Uint16Array {
   return table;
 }
 
-/** So many octets of an address are taken: within them no part can be too long (see grammar/plain.ts). */
-const MAX_PLAIN = 64;
+/** Longer addresses are not taken. A constant of its own, as in grammar/plain.ts. */
+const MAX_PLAIN = limits.allPartsFit;
 
 /** What is told of the lines of a block. */
 export interface LineVisitor {

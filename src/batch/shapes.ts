@@ -1,3 +1,5 @@
+import * as limits from '../limits.ts';
+
 /**
  * Knows the shape of an ordinary text: what is left of it when its words are all the same. `anna..schmidt@example.com` has
  * the shape `w..w@w.w` of every other address with this slip, and so the same reasons at the same places. A symbol of a
@@ -68,8 +70,8 @@ export class Shapes {
 export const NONE = -1;
 /** So many beginnings of shapes are known; ordinary lists have some thousands. */
 export const MAX_SHAPES = 1 << 14;
-/** Within so many octets no part can be too long (RFC 5321 4.5.3.1.1, RFC 1035 2.3.4). */
-export const MAX_LENGTH = 64;
+/** A longer text has no shape. */
+export const MAX_LENGTH = limits.allPartsFit;
 
 /** Kinds of characters, and of symbols. */
 const OTHER = 0;

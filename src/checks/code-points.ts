@@ -1,3 +1,4 @@
+import * as limits from '../limits.ts';
 import { dualJoining, leftJoining, rightJoining, viramas } from './idna-data.ts';
 
 // CONTEXTJ and CONTEXTO                                    RFC 5892 2.6, 2.8
@@ -62,7 +63,7 @@ function compileJoinerFaults(): RegExp {
 }
 
 /** Joining_Type=T, of characters that a label may hold. No label is longer (RFC 1035 2.3.4), and an engine's stack is bounded. */
-const TRANSPARENT = `[\\p{Mn}\\u{1E94B}]{0,63}`;
+const TRANSPARENT = `[\\p{Mn}\\u{1E94B}]{0,${limits.label}}`;
 
 /** Ranges of idna-data.ts as the inside of a character class. */
 function ranges(encoded: string): string {

@@ -1,17 +1,15 @@
 import { decode } from 'punycode/punycode.es6.js';
 import { type ArgsOf, codePointName, type Findings, MAX_REASONS } from '../findings.ts';
 import { asciiLowerCase } from '../grammar/chars.ts';
+import * as limits from '../limits.ts';
 import type { ReasonCode, TextForm } from '../reasons.ts';
 import { maybeBidi, RIGHT_TO_LEFT, violatedRules } from './bidi.ts';
 import { contextFaults, DISALLOWED, joinerFaults, NOT_PVALID, UNASSIGNED } from './code-points.ts';
 import { encode, MAX_ENCODED } from './punycode.ts';
 import { checkDecodedName } from './scripts.ts';
 
-/** The most octets of a label in A-label form: RFC 1035 2.3.4, RFC 5890 2.3.2.1. */
-const MAX_LABEL = 63;
-
-/** The A-label of so many code points is over MAX_LABEL: `xn--` and a digit for each. Punycode is quadratic. */
-const TOO_MANY = MAX_LABEL - 3;
+/** This many code points have an A-label over its limit: `xn--` and a digit for each. Punycode is quadratic. */
+const TOO_MANY = limits.label - 3;
 
 const NON_ASCII = /[^\0-\x7F]/;
 
@@ -131,7 +129,7 @@ function isTooLong(label: Label): boolean {
   const { lower } = label;
   if (lower.length >= 2 * TOO_MANY) return true;
   label.ascii = toALabel(lower);
-  return label.ascii.length > MAX_LABEL;
+  return label.ascii.length > limits.label;
 }
 
 // R-LDH label: an A-label, or one that nothing may use     RFC 5890 2.3.1
@@ -142,7 +140,7 @@ function checkReservedLabel(label: Label): void {
   const { lower } = label;
   if (!lower.startsWith('xn--')) report(label, 'domain-label-reserved-hyphens', 2, 2, {});
   // What is too long the grammar has reported.
-  if (!lower.startsWith('xn--') || lower.length > MAX_LABEL) return;
+  if (!lower.startsWith('xn--') || lower.length > limits.label) return;
   label.isVerbatim = false;
   const decoded = fromALabel(lower);
   if (!decoded) {
@@ -188,12 +186,12 @@ function reportTooLongLabel(label: Label): void {
   const { lower } = label;
   let index = 0;
   for (const character of lower) {
-    if (toALabel(lower.slice(0, index + character.length)).length > MAX_LABEL) break;
+    if (toALabel(lower.slice(0, index + character.length)).length > limits.label) break;
     index += character.length;
   }
   label.isVerbatim = true;
   const octets = toALabel(lower.slice(0, MAX_ENCODED)).length;
-  report(label, 'domain-label-too-long', index, lower.length - index, { octets, limit: MAX_LABEL });
+  report(label, 'domain-label-too-long', index, lower.length - index, { octets, limit: limits.label });
 }
 
 // The tests of a U-label                                   RFC 5891 5.4

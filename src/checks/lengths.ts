@@ -1,7 +1,7 @@
 import type { Findings } from '../findings.ts';
 import type { MailboxParts } from '../grammar/mailbox.ts';
+import * as limits from '../limits.ts';
 import { indexAfterOctets, offsetsOf, type Source } from '../octets.ts';
-import * as limits from './limits.ts';
 
 type LengthCode = 'local-part-too-long' | 'domain-too-long' | 'mailbox-too-long' | 'path-too-long';
 

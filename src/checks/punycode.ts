@@ -1,3 +1,5 @@
+import * as limits from '../limits.ts';
+
 // Parameters                                              RFC 3492 5
 const BASE = 36;
 const T_MIN = 1;
@@ -7,7 +9,7 @@ const DAMP = 700;
 const INITIAL_BIAS = 72;
 
 /** A longer U-label is said to be as long as what it begins with, in UTF-16 units: Punycode is quadratic. */
-export const MAX_ENCODED = 253;
+export const MAX_ENCODED = limits.domain;
 
 /** The code points of the label at work: to make a list of them each time is half of the time. */
 const points = /* @__PURE__ */ new Int32Array(MAX_ENCODED);
