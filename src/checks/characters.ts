@@ -4,9 +4,7 @@ import type { ReasonCode } from '../reasons.ts';
 import * as feature from './features.ts';
 import { mayBeSuspect } from './idna.ts';
 import { COLLIDING, LOOK_ALIKES, NEUTRAL, scriptsOf } from './scripts.ts';
-
-/** A bit that says nothing but that a unit is known. */
-const KNOWN = 1 << 30;
+import { KNOWN, UnitTable } from './unit-table.ts';
 
 /** What is not known of characters outside the Basic Multilingual Plane, and of what lies far behind. */
 const ANYTHING =
@@ -77,7 +75,7 @@ function scanNonAscii(text: string, from: number): number {
       if (code < 0x80) features |= ascii[code] as number;
       continue;
     }
-    const bits = (bitsOf[code] as number) || learn(code);
+    const bits = bitsOf.get(code) || learn(code);
     features |= bits;
     if (code === 0x2d) {
       if (isHyphen(text, index + 1)) features |= feature.hyphens;
@@ -86,22 +84,22 @@ function scanNonAscii(text: string, from: number): number {
     } else {
       // A mark at the beginning of a label is a fault.
       if (scripts === NEUTRAL && bits & feature.unstable) features |= feature.idna;
-      scripts &= scriptsOfUnit[code] as number;
+      scripts &= scriptsOfUnit.get(code);
       if (scripts === 0) features |= feature.scripts;
     }
   }
   return features;
 }
 
-/** What was found out of each UTF-16 unit so far. Only a memory: it changes no answer. */
-const bitsOf = /* @__PURE__ */ new Int32Array(0x10000);
-const scriptsOfUnit = /* @__PURE__ */ new Int32Array(0x10000);
+const bitsOf = /* @__PURE__ */ new UnitTable();
+const scriptsOfUnit = /* @__PURE__ */ new UnitTable();
 
 function learn(code: number): number {
   const character = String.fromCharCode(code);
-  scriptsOfUnit[code] = scriptsOf(character);
-  bitsOf[code] = KNOWN | (ascii[code] ?? featuresOfNonAscii(character));
-  return bitsOf[code];
+  const bits = KNOWN | (ascii[code] ?? featuresOfNonAscii(character));
+  scriptsOfUnit.set(code, scriptsOf(character));
+  bitsOf.set(code, bits);
+  return bits;
 }
 
 /** What a character beyond ASCII makes a text hold. */

@@ -2,6 +2,7 @@ import { BEGINNING, CAPITAL, kinds, LETTER, PLAIN, transitions } from '../gramma
 import { featuresOfNonAscii } from './characters.ts';
 import * as feature from './features.ts';
 import { LATIN, NEUTRAL, scriptsOf } from './scripts.ts';
+import { UnitTable } from './unit-table.ts';
 
 /**
  * The fast path for ordinary addresses beyond ASCII, such as `jörg@bücher.example` or `用户@例子.example`: as in
@@ -23,17 +24,16 @@ const MARK = 1 << 28;
 const RIGHT_TO_LEFT = 1 << 27;
 const SCRIPTS = RIGHT_TO_LEFT - 1;
 
-/** What was found out of each unit so far. Only a memory: it changes no answer. */
-const known = new Int32Array(0x10000);
+const known = /* @__PURE__ */ new UnitTable();
 
 /** What no plain address holds. U+00C2 to U+00F4 begin mojibake; it goes on with what `trail` stands for. */
 const ODD = feature.unfit | feature.sign | feature.colliding | feature.trail;
 
 function letterOf(code: number): number {
-  const found = known[code] as number;
+  const found = known.get(code);
   if (found !== UNKNOWN) return found;
   const letter = classify(String.fromCharCode(code));
-  known[code] = letter;
+  known.set(code, letter);
   return letter;
 }
 
@@ -43,7 +43,8 @@ function classify(character: string): number {
   const bits = featuresOfNonAscii(character);
   // A capital letter is right where its lower case is.
   const isSuspect = !toLeft && featuresOfNonAscii(lower) & feature.idna;
-  const isFit = /^[\p{L}\p{M}]$/u.test(character) && lower.length === 1 && !isSuspect && !(bits & ODD);
+  // What is neither unfit nor a sign is a letter, a mark or a number: an engine takes long to compile \p{L}.
+  const isFit = !(bits & ODD) && !/\p{N}/u.test(character) && lower.length === 1 && !isSuspect;
   const isMark = /\p{M}/u.test(character);
   const scripts = scriptsOf(character) & SCRIPTS;
   // A letter of every script runs in no direction that is known here.

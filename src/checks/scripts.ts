@@ -30,8 +30,12 @@ function compileSets(): [RegExp, number][] {
   ]);
 }
 
+/** Letters of Latin alone, the most usual: to compile the expressions of all scripts takes milliseconds. */
+const LATIN_LETTER = /[A-Za-z\xAA\xBA\xC0-\xD6\xD8-\xF6\xF8-\u02B8]/;
+
 /** The scripts that use a character, by its Script_Extensions (UAX 24 3.2); all for one that is no letter of any. */
 export function scriptsOf(character: string): number {
+  if (LATIN_LETTER.test(character)) return LATIN;
   if (/[\p{C}\p{scx=Zyyy}\p{scx=Zinh}]/u.test(character)) return NEUTRAL;
   sets ??= compileSets();
   let scripts = 0;
