@@ -1,9 +1,9 @@
 import { judgeIdna } from './checks/idna.ts';
-import * as limits from './checks/limits.ts';
 import { checkChoice, checkOptions, wrongType } from './errors.ts';
 import { Findings } from './findings.ts';
 import { asciiLowerCase } from './grammar/chars.ts';
 import { isDotString } from './grammar/local-part.ts';
+import * as limits from './limits.ts';
 import { octetLength } from './octets.ts';
 import { smtpLevels } from './profiles.ts';
 

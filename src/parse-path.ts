@@ -6,7 +6,6 @@ import { type PathParts, path } from './grammar/path.ts';
 import { readInput, toReasons } from './input.ts';
 import { checkAllCharacters, type Judged, judgeMailbox, nonAscii, toMailbox } from './judge.ts';
 import * as limits from './limits.ts';
-import * as limits from './limits.ts';
 import type { Mailbox } from './mailbox.ts';
 import type { Source } from './octets.ts';
 import { type MailboxOptions, NAMES, resolveOptions, type Settings } from './options.ts';

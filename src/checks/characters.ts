@@ -141,7 +141,6 @@ const UNFIT = String.raw`([\x80-\x9F]+)|([\u2028\u2029]+)|(\p{NChar}+)|(\p{Co}+)
 let compiled: RegExp | undefined;
 
 const CONTROLS = /[\0-\x1F\x7F]+/g;
-const SURROGATES = /\p{Cs}+/gu;
 
 /**
  * Reports each run of characters that must never reach an SMTP command, a log or a terminal (C0 controls, DEL: RFC 5321
@@ -154,7 +153,7 @@ export function checkCharacters(text: string, features: number, findings: Findin
   // What lies behind is far too long already; only what no reader of it may ever meet is looked for there.
   if (features & feature.unfit) checkUnfit(text.slice(0, MAX_LOOK), findings);
   if (features & feature.surrogate) {
-    eachRun(text, SURROGATES, findings, (start, end) => {
+    eachRun(text, /\p{Cs}+/gu, findings, (start, end) => {
       findings.addMasking('encoding-lone-surrogate', start, end, text.charCodeAt(start));
     });
   }

@@ -4,7 +4,7 @@ import { asciiLowerCase } from '../grammar/chars.ts';
 import * as limits from '../limits.ts';
 import type { ReasonCode, TextForm } from '../reasons.ts';
 import { maybeBidi, RIGHT_TO_LEFT, violatedRules } from './bidi.ts';
-import { contextFaults, DISALLOWED, joinerFaults, NOT_PVALID, UNASSIGNED } from './code-points.ts';
+import { contextFaults, disallowed, joinerFaults, notPvalid, unassigned } from './code-points.ts';
 import { encode, MAX_ENCODED } from './punycode.ts';
 import { checkDecodedName } from './scripts.ts';
 
@@ -13,15 +13,20 @@ const TOO_MANY = limits.label - 3;
 
 const NON_ASCII = /[^\0-\x7F]/;
 
-// What no ordinary domain holds: a label that begins with a mark or has hyphens at 3 and 4, and what is above
-const SUSPECT = /* @__PURE__ */ new RegExp(
-  `(?:^|\\.)(?:\\p{M}|[^.]{2}--)|${NOT_PVALID.source}|${RIGHT_TO_LEFT.source}`,
-  'u',
-);
+let compiledSuspect: RegExp | undefined;
+
+/** What no ordinary domain holds: a label that begins with a mark or has hyphens at 3 and 4, or what is not PVALID. */
+function suspect(): RegExp {
+  compiledSuspect ??= new RegExp(
+    `(?:^|\\.)(?:\\p{M}|[^.]{2}--)|${notPvalid().source}|${RIGHT_TO_LEFT.source}`,
+    'u',
+  );
+  return compiledSuspect;
+}
 
 /** Whether a character makes IDNA look more closely at a domain that holds it, but for marks and for NFC. */
 export function mayBeSuspect(character: string): boolean {
-  return SUSPECT.test(`a${character}`);
+  return suspect().test(`a${character}`);
 }
 
 export interface IdnaHints {
@@ -84,7 +89,7 @@ export function judgeIdna(
   const domain = text.slice(from, to);
   const lowerDomain = asciiLowerCase(domain);
   const isSuspect =
-    ((!known.ordinary || lowerDomain !== domain) && SUSPECT.test(domain)) ||
+    ((!known.ordinary || lowerDomain !== domain) && suspect().test(domain)) ||
     (!known.nfc && domain.normalize() !== domain);
   // What is ordinary has neither A-labels nor characters of two UTF-16 units.
   if (!isSuspect && known.ordinary && isShort(domain)) {
@@ -209,7 +214,7 @@ function checkForm(label: Label, uLabel: string): void {
   if (hyphens) report(label, 'domain-u-label-hyphens', hyphens[0].length - 2, 2, { form: formOf(label) });
   // RFC 5891 4.2.3.2
   reportMatches(label, 'domain-label-leading-mark', /^\p{M}/gu);
-  if (NOT_PVALID.test(nfc)) checkCodePoints(label);
+  if (notPvalid().test(nfc)) checkCodePoints(label);
 }
 
 /** Reports each match in the label, up to as many as a result shows. */
@@ -242,8 +247,8 @@ function reportMatches(
 // Code points that are not PVALID                          RFC 5892 2.10, A.1 to A.9
 function checkCodePoints(label: Label): void {
   const { form } = label;
-  reportMatches(label, 'domain-unassigned-code-point', UNASSIGNED);
-  reportMatches(label, 'domain-disallowed-code-point', DISALLOWED);
+  reportMatches(label, 'domain-unassigned-code-point', unassigned());
+  reportMatches(label, 'domain-disallowed-code-point', disallowed());
   reportMatches(label, 'domain-contextj', joinerFaults());
   for (const pattern of contextFaults(form)) reportMatches(label, 'domain-contexto', pattern);
 }

@@ -55,7 +55,7 @@ export const COLLIDING = /[\u0130\u0131\u0149\u017F\u01F0\u1E96-\u1E9A\u212A]+/;
 export const LOOK_ALIKES =
   /[\u0430\u0441\u0435\u0456\u0458\u043e\u0440\u0455\u0443\u0445\u04bb\u04cf\u0501\u051b\u051d\u0475\u03b1\u03b9\u03ba\u03bd\u03bf\u03c1\u03c5\u03c7]/;
 
-const ALL_LOOK_ALIKE = /* @__PURE__ */ new RegExp(`^(?:[a-z\\d-]|${LOOK_ALIKES.source})+$`, 'i');
+let allLookAlike: RegExp | undefined;
 
 /** Where a text is in the address: at its own place as written, or in place of the A-label that decodes to it. */
 export interface NamePlace {
@@ -102,8 +102,9 @@ function zeroOf(digit: string): number {
 
 /** Reports each non-ASCII label that looks as if it were ASCII. */
 export function checkLookAlikes(domain: string, place: NamePlace, findings: Findings): void {
+  allLookAlike ??= new RegExp(`^(?:[a-z\\d-]|${LOOK_ALIKES.source})+$`, 'i');
   for (const label of wordsOf(domain, place)) {
-    if (LOOK_ALIKES.test(label.text) && ALL_LOOK_ALIKE.test(label.text)) {
+    if (LOOK_ALIKES.test(label.text) && allLookAlike.test(label.text)) {
       reportName('domain-ascii-lookalike', label, place, findings);
     }
   }
