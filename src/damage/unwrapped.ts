@@ -1,14 +1,13 @@
+import { closeOfQuoted } from '../grammar/chars.ts';
 import * as codes from '../grammar/codes.ts';
-import type { Separator } from '../grammar/mailbox.ts';
+import type { Span } from '../span.ts';
 
 /** What is left to judge when the damage around an address is taken off. UTF-16 indices. */
-export interface Unwrapped {
+export interface Unwrapped extends Span {
   /** The text, with what only looks like a dot or a hyphen in the domain made one. */
   text: string;
-  start: number;
-  end: number;
   /** What stands for the "@" where there is none. */
-  separator?: Separator;
+  separator?: Span;
   /** There is no address to judge. */
   hasNoAddress?: boolean;
 }
@@ -16,11 +15,8 @@ export interface Unwrapped {
 /** The place behind the quoted string at the beginning; `start` where there is none. */
 export function afterQuotes(text: string, start: number, end: number): number {
   if (text.charCodeAt(start) !== codes.quote) return start;
-  let index = start + 1;
-  while (index < end && text.charCodeAt(index) !== codes.quote) {
-    index += text.charCodeAt(index) === codes.backslash ? 2 : 1;
-  }
-  return index < end ? index + 1 : start;
+  const close = closeOfQuoted(text, start, end);
+  return close < 0 ? start : close + 1;
 }
 
 /** The place of the first "@" outside quotes, or -1. */

@@ -1,4 +1,4 @@
-import { isIn } from './chars.ts';
+import { closeOfQuoted, isIn } from './chars.ts';
 import * as classes from './classes.ts';
 import * as codes from './codes.ts';
 import { type Cursor, isPassedOver } from './cursor.ts';
@@ -124,20 +124,14 @@ function faultOf(code: number) {
 //        ^^ local-part-quoted-pair: RFC 6531 does not extend it
 function quotedString(cursor: Cursor): boolean {
   const { text, end, findings, pos: start } = cursor;
-  let close = start + 1;
-  let hasPairs = false;
-  while (close < end && text.charCodeAt(close) !== codes.quote) {
-    const isPair = text.charCodeAt(close) === codes.backslash;
-    hasPairs ||= isPair;
-    close += isPair ? 2 : 1;
-  }
-  if (close >= end) {
+  const close = closeOfQuoted(text, start, end);
+  if (close < 0) {
     const at = text.indexOf('@', start);
     cursor.pos = at < 0 || at > end ? end : at;
     findings.add('local-part-quote-unclosed', start, cursor.pos);
     return false;
   }
-  if (hasPairs) quotedPairs(cursor, close);
+  if (text.lastIndexOf('\\', close) > start) quotedPairs(cursor, close);
   cursor.pos = close + 1;
   return true;
 }

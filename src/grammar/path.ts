@@ -1,13 +1,9 @@
 import type { Command } from '../reasons.ts';
+import type { Span } from '../span.ts';
+import { closeOfQuoted } from './chars.ts';
 import * as codes from './codes.ts';
 import type { Cursor } from './cursor.ts';
 import { domain } from './domain.ts';
-
-/** A stretch of the text, in UTF-16 indices. */
-interface Span {
-  start: number;
-  end: number;
-}
 
 /** One esmtp-param; `value` is null where there is no "=". */
 interface ParameterSpan {
@@ -109,9 +105,8 @@ function closingBracket(text: string, open: number): number {
     const code = text.charCodeAt(index);
     if (code === codes.greater) return index;
     if (code !== codes.quote || !'<.:'.includes(text[index - 1] as string)) continue;
-    for (index++; index < text.length && text.charCodeAt(index) !== codes.quote; index++) {
-      if (text.charCodeAt(index) === codes.backslash) index++;
-    }
+    index = closeOfQuoted(text, index, text.length);
+    if (index < 0) break;
   }
   return text.indexOf('>', open);
 }

@@ -1,6 +1,7 @@
 import { MAX_LOOK } from '../checks/characters.ts';
 import type { Reason } from '../reasons.ts';
-import { type Edit, repairOf } from './repairs.ts';
+import { applyEdits, type Edit } from '../span.ts';
+import { repairOf } from './repairs.ts';
 
 const isError = ({ level }: Reason) => level === 'error';
 
@@ -80,15 +81,8 @@ function applyFixes(text: string, input: string | Uint8Array, reasons: readonly 
     else if (reason.level === 'error') helpless.push(reason);
   }
   for (const reason of helpless) if (!isFixed(reason, edits)) return text;
-  let fixed = '';
-  let done = 0;
-  for (const edit of edits) {
-    // What overlaps is left to the next round.
-    if (edit.start < done) continue;
-    fixed += text.slice(done, edit.start) + edit.text;
-    done = edit.end;
-  }
-  return fixed + text.slice(done);
+  // What overlaps is left to the next round.
+  return applyEdits(text, edits);
 }
 
 const isMojibake = ({ code }: Reason) => code === 'encoding-mojibake';

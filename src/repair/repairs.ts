@@ -9,13 +9,7 @@ import { isDotString } from '../grammar/local-part.ts';
 import { decodeUtf8 } from '../octets.ts';
 import { smtpLevels } from '../profiles.ts';
 import type { Reason, ReasonCode } from '../reasons.ts';
-
-/** Puts `text` in place of what stands from `start` to `end` (UTF-16 indices). */
-export interface Edit {
-  start: number;
-  end: number;
-  text: string;
-}
+import type { Edit } from '../span.ts';
 
 /** @param input what the text was read from */
 type Repair = (reason: Reason, text: string, input: string | Uint8Array) => Edit | null;
