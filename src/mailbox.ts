@@ -101,7 +101,7 @@ function comparable(mailbox: Mailbox): string {
   return asciiLowerCase(domainForms(mailbox).unicode);
 }
 
-/** Two strings, say, are no mailboxes and must not count as the same one. */
+/** Without it, two strings would count as the same mailbox. */
 function checkMailbox(mailbox: unknown): void {
   const { localPart, domain } = (mailbox ?? {}) as Partial<Record<keyof Mailbox, unknown>>;
   if (typeof localPart !== 'string' || typeof domain !== 'string') {

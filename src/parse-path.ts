@@ -24,7 +24,7 @@ export interface PathOptions extends MailboxOptions {
   parameters?: readonly string[] | undefined;
   /**
    * Whether SMTPUTF8 is in effect. When absent, at MAIL the SMTPUTF8 parameter decides, and at RCPT it is; `false` also
-   * says that the server does not offer it.
+   * means that the server does not offer it.
    */
   smtputf8?: boolean | undefined;
 }
@@ -86,7 +86,7 @@ interface JudgedPath {
 }
 
 /**
- * Judges the argument of MAIL FROM: or RCPT TO: as it stands behind the colon: the path with its brackets, then the
+ * Judges the argument of MAIL FROM: or RCPT TO: as it follows the colon: the path with its brackets, then the
  * ESMTP parameters (RFC 5321 4.1.1.2, 4.1.1.3, 4.1.2).
  * @throws {OptionError} if an argument has the wrong type or an option is unknown.
  * @example

@@ -14,8 +14,8 @@ export const unassigned = () => /(?:\p{Cn}(?<!\p{NChar})){1,65535}/gu;
 // Whatever is not PVALID                                   RFC 5892 3
 // Unstable (2.2) is what NFKC and case folding change; all but the LetterDigits (2.1) follow by their categories, which
 // takes in the IgnorableProperties (2.3); then DISALLOWED and CONTEXTO exceptions (2.6), OldHangulJamo (2.9) and
-// IgnorableBlocks (2.4). Behind it stand the PVALID exceptions (2.6) and ASCII, whose faults the grammar reports, but
-// for upper case.
+// IgnorableBlocks (2.4). The lookbehind leaves out the PVALID exceptions (2.6) and ASCII, whose errors the grammar
+// reports, but for upper case.
 export const notPvalid = () =>
   /[\u20D0-\u20FF\p{CWKCF}\p{Me}\p{Nl}\p{No}\p{P}\p{S}\p{Z}\p{C}\u0640\u0660-\u0669\u06F0-\u06F9\u07FA\u302E-\u302F\u3031-\u3035\u303B\u1100-\u11FF\uA960-\uA97F\uD7B0-\uD7FF\u{1D100}-\u{1D24F}](?<![\0-@[-\x7F\xDF\u03C2\u06FD\u06FE\u0F0B\u3007])/u;
 
@@ -41,7 +41,7 @@ export function derivedProperty(
   return character.search(unassigned()) < 0 ? 'DISALLOWED' : 'UNASSIGNED';
 }
 
-/** What may not stand in a text by the contextual rules but those of the joiners. */
+/** What the contextual rules forbid in a text, but for those of the joiners. */
 export function contextFaults(text: string): RegExp[] {
   // A.3 MIDDLE DOT between two l, A.4 Greek KERAIA before Greek, A.5 and A.6 Hebrew GERESH and GERSHAYIM after Hebrew
   const patterns = [/(?<!l)\xB7|\xB7(?!l)|\u0375(?!\p{Script=Greek})|(?<!\p{Script=Hebrew})[\u05F3\u05F4]/gu];
@@ -56,7 +56,7 @@ export function contextFaults(text: string): RegExp[] {
 
 let compiledJoinerFaults: RegExp | undefined;
 
-/** Joiners that may not stand where they do. */
+/** Joiners where the contextual rules forbid them. */
 export function joinerFaults(): RegExp {
   compiledJoinerFaults ??= compileJoinerFaults();
   return compiledJoinerFaults;

@@ -57,7 +57,7 @@ interface Label {
   faulty: boolean;
 }
 
-/** Reports what stands so far behind the beginning of a label, and so long; where it is not exact, the label. */
+/** Reports `length` units from `index` of a label, or the whole label if `form` is not verbatim. */
 function report<C extends ReasonCode>(
   label: Label,
   code: C,
@@ -74,8 +74,8 @@ function report<C extends ReasonCode>(
  * Judges a domain by IDNA2008: the tests of RFC 5891 5.4, strictly (the contextual rules of RFC 5892 and the Bidi rule
  * of RFC 5893 too) and without any mapping. What the grammar reports is not reported again. Linear, since the labels
  * that Punycode is put to are short.
- * @param known what is known before: `ordinary` that there are neither hyphens nor anything that `mayBeSuspect`, `nfc`
- * that it is NFC, and `noAscii` that nobody needs the A-labels, but their lengths
+ * @param known what is known already: `ordinary` that there are neither hyphens nor anything that `mayBeSuspect`, `nfc`
+ * that it is NFC, and `noAscii` that only the lengths of the A-labels are needed
  * @returns the domain in lower case, with A-labels and with U-labels; a faulty A-label stays as it is in both, and so
  * does, in `ascii`, a U-label that is far too long
  */
@@ -186,7 +186,7 @@ export function toALabels(domain: string): string {
   return labels;
 }
 
-/** Spans the excess: from the first character at which the A-label of what stands before is too long. */
+/** Spans the excess: from the first character at which the A-label of the label so far is too long. */
 function reportTooLongLabel(label: Label): void {
   const { lower } = label;
   let index = 0;
@@ -265,7 +265,7 @@ function checkBidi(labels: readonly Label[]): void {
   });
 }
 
-/** Whether what is said of a label's `form` is about the label as written, or about what its A-label decodes to. */
+/** Whether a finding in a label's `form` is about the label as written, or about what its A-label decodes to. */
 function formOf({ lower }: Label): TextForm {
   return NON_ASCII.test(lower) ? 'written' : 'decoded';
 }

@@ -80,11 +80,11 @@ function isSecondHalf(text: string, index: number): boolean {
 }
 
 /**
- * Warns of a local part that is right by the grammar and yet hurts: programs split it at the wrong place, take it for
- * an option or a command, or do not know it for another spelling of the same mailbox.
+ * Warns of a local part that is valid by the grammar and yet causes trouble: programs split it at the wrong place, take it for
+ * an option or a command, or do not recognise it as another spelling of the same mailbox.
  * @param content the local part without quotes
  * @param start UTF-16 index of the local part as written
- * @param end UTF-16 index behind it
+ * @param end UTF-16 index after it
  */
 export function checkLocalPartStyle(
   content: string,
@@ -108,7 +108,7 @@ export function checkLocalPartStyle(
   }
 }
 
-/** What there is to say of quotes besides that they are there. */
+/** What else is reported of quotes. */
 function checkQuotedStyle(content: string, start: number, end: number, findings: Findings): void {
   const delimiter = /["(),:;<>@[\\\]]/.exec(content);
   if (content === '') findings.add('local-part-empty-quoted', start, end);

@@ -8,7 +8,7 @@ const SKEW = 38;
 const DAMP = 700;
 const INITIAL_BIAS = 72;
 
-/** A longer U-label is said to be as long as what it begins with, in UTF-16 units: Punycode is quadratic. */
+/** Of a longer U-label only this many UTF-16 units are encoded: Punycode is quadratic. */
 export const MAX_ENCODED = limits.domain;
 
 /** The code points of the label at work: to make a list of them each time is half of the time. */

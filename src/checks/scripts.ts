@@ -3,7 +3,7 @@ import type { TextForm } from '../reasons.ts';
 import { type Places, placeOf, type Run, runsOf } from './runs.ts';
 
 /**
- * A set of scripts, one bit each. Those that UTS 39 5.2 (Highly Restrictive) lets stand together share a bit: Latin,
+ * A set of scripts, one bit each. Those that UTS 39 5.2 (Highly Restrictive) allows together share a bit: Latin,
  * Han, Hiragana and Katakana; Latin, Han and Bopomofo; Latin, Han and Hangul.
  */
 const JAPANESE = 1;
@@ -15,12 +15,12 @@ const OTHER = 8;
 export const NEUTRAL = -1;
 export const LATIN = 16 | JAPANESE | HAN_BOPOMOFO | KOREAN;
 
-/** Scripts by ISO 15924: first those that stand together with others. */
+/** Scripts by ISO 15924: first those that may be mixed with others. */
 const NAMES =
   'Latn Hani Hira Kana Bopo Hang Arab Armn Beng Cyrl Deva Ethi Geor Grek Gujr Guru Hebr Khmr Knda Laoo Mlym Mymr Orya Sinh Taml Telu Thaa Thai Tibt';
 const TOGETHER = [LATIN, JAPANESE | HAN_BOPOMOFO | KOREAN, JAPANESE, JAPANESE, HAN_BOPOMOFO, KOREAN];
 
-/** The bits of each script; the others follow behind Latin, one bit each. */
+/** The bits of each script; the others follow Latin, one bit each. */
 let sets: [RegExp, number][] | undefined;
 
 function compileSets(): [RegExp, number][] {
@@ -33,7 +33,7 @@ function compileSets(): [RegExp, number][] {
 /** Letters of Latin alone, the most usual: to compile the expressions of all scripts takes milliseconds. */
 const LATIN_LETTER = /[A-Za-z\xAA\xBA\xC0-\xD6\xD8-\xF6\xF8-\u02B8]/;
 
-/** The scripts that use a character, by its Script_Extensions (UAX 24 3.2); all for one that is no letter of any. */
+/** The scripts that use a character, by its Script_Extensions (UAX 24 3.2); all for one that belongs to none. */
 export function scriptsOf(character: string): number {
   if (LATIN_LETTER.test(character)) return LATIN;
   if (/[\p{C}\p{scx=Zyyy}\p{scx=Zinh}]/u.test(character)) return NEUTRAL;

@@ -10,14 +10,14 @@ import { afterQuotes, atFrom, atOutsideQuotes, type Unwrapped } from './unwrappe
 
 /** Without any of these there is no damage but angle brackets, which are among them. */
 const MAY_BE_DAMAGED = feature.delimiter | feature.control | feature.sign | feature.unfit | feature.percent;
-/** What can stand around an address of which both ends are letters or digits. */
+/** What can surround an address though both ends are letters or digits. */
 const BETWEEN_LETTERS = feature.list | feature.colon | feature.bracket | feature.hash;
 const WHITE_SPACE = feature.space | feature.control | feature.unfit;
 const CLOAK = feature.bracket | feature.hash | feature.equals;
 
 /**
  * Looks for damage: what people and programs do to an address on its way, which the grammar alone would report as a
- * heap of forbidden characters. What stands around an address is taken off; what was damaged inside it is reported and
+ * heap of forbidden characters. What surrounds an address is taken off; damage inside it is reported and
  * left.
  * @param features what `scanFeatures` saw in the text
  */
@@ -38,7 +38,7 @@ export function unwrapDamage(
   return rest;
 }
 
-/** Whatever stands around an address has a sign at its edge, or one that is no part of it. */
+/** Whatever surrounds an address has a sign at its edge, or one that no address has. */
 function mayBeWrapped({ text, start, end }: Unwrapped, features: number): boolean {
   if (features & BETWEEN_LETTERS) return true;
   return !isIn(classes.letDig, text.charCodeAt(start)) || !isIn(classes.letDig, text.charCodeAt(end - 1));
@@ -58,7 +58,7 @@ type EdgeDamage = {
     | 'mailbox-trailing-punctuation'
   );
 
-/** What may stand around an address, outermost first. Each returns whether it took anything off. */
+/** What can surround an address, outermost first. Each returns whether it took anything off. */
 function unwrap(rest: Unwrapped, features: number, findings: Findings): boolean {
   return Boolean(
     (features & WHITE_SPACE && edgeWhiteSpace(rest, findings)) ||
@@ -71,14 +71,14 @@ function unwrap(rest: Unwrapped, features: number, findings: Findings): boolean 
   );
 }
 
-/** White space at the edges. Tabs and line ends among it are control characters, and are reported as such too. */
+/** White space at the edges. Tabs and line ends in it are control characters, and are reported as such too. */
 function edgeWhiteSpace(rest: Unwrapped, findings: Findings): boolean {
   let { text, start, end } = rest;
   while (start < end && isWhiteSpace(text, start)) start++;
   // A local part may begin with such a space by its grammar, and then has a reason for it.
   if (!/[\t-\r ]/.test(text.slice(rest.start, start))) start = rest.start;
   while (end > start && isWhiteSpace(text, end - 1)) end--;
-  // Behind the first half of a damaged letter, NBSP is its second half.
+  // After the first half of a damaged letter, NBSP is its second half.
   if (/[\xc2-\xdf]\xa0/.test(text.slice(end - 1, end + 1))) end++;
   return take(rest, start, end, 'mailbox-edge-white-space', findings);
 }
@@ -89,10 +89,10 @@ function isWhiteSpace(text: string, index: number): boolean {
   return code !== 0xfeff && text.charAt(index).trim() === '';
 }
 
-/** The words that stand before an address with a colon: links', in the first place, and directories'. */
+/** The words before an address with a colon: those of links, and of directories. */
 export const PREFIX = /^(?:(?:mailto:)+|((?:smtp|sip|x500|rfc822|e-?mail)[:;])+)/i;
 
-/** A prefix that belongs to a link (RFC 6068 2), with the header fields behind such a link, or to a directory. */
+/** A prefix that belongs to a link (RFC 6068 2), with the header fields after such a link, or to a directory. */
 function prefix(rest: Unwrapped, findings: Findings): boolean {
   const { text, start, end } = rest;
   // Most addresses have no colon there, and are not searched for more.
@@ -116,22 +116,22 @@ function cloudflare(rest: Unwrapped, findings: Findings): boolean {
   const part = text.slice(start, Math.min(end, start + MAX_LOOK));
   if (!/^\[email[\s\xa0]protected\]$/i.test(part) && !CLOUDFLARE.test(part)) return false;
   rest.hasNoAddress = findings.addMasking('mailbox-cloudflare', start, end);
-  // Nothing is taken off: the whole is damage, of which nothing is left to judge.
+  // Nothing is taken off: all of it is damage.
   return false;
 }
 
-/** A second address behind ";" or ",". A source route (RFC 5321 4.1.2) has its commas before the address. */
+/** A second address after ";" or ",". A source route (RFC 5321 4.1.2) has its commas before the address. */
 function severalAddresses(rest: Unwrapped, findings: Findings): boolean {
   const { text, start, end } = rest;
   const at = atOutsideQuotes(text, start, end);
   if (at <= start) return false;
-  const behind = text.slice(at, end).search(/[;,]/);
-  if (behind < 0 || atFrom(text, at + behind, end) < 0) return false;
-  return take(rest, start, at + behind, 'mailbox-several-addresses', findings);
+  const delimiter = text.slice(at, end).search(/[;,]/);
+  if (delimiter < 0 || atFrom(text, at + delimiter, end) < 0) return false;
+  return take(rest, start, at + delimiter, 'mailbox-several-addresses', findings);
 }
 
 // name-addr = [display-name] angle-addr                   RFC 5322 3.4
-// The reason speaks for the brackets too, but spans only what stands before them.
+// The reason covers the brackets too, but spans only what precedes them.
 function displayName(rest: Unwrapped, findings: Findings): boolean {
   const { text, start, end } = rest;
   if (text[end - 1] !== '>') return false;
@@ -152,7 +152,7 @@ function angleBrackets(rest: Unwrapped, findings: Findings): boolean {
   return take(rest, start, end, 'mailbox-angle-brackets', findings);
 }
 
-/** What a sentence puts behind an address; dots alone are the domain's, and parentheses may be a comment's. */
+/** What a sentence puts after an address; dots alone are the domain's, and parentheses may be a comment's. */
 function trailingPunctuation(rest: Unwrapped, findings: Findings): boolean {
   const { text, start, end } = rest;
   let last = end;
@@ -185,16 +185,15 @@ function surroundingQuotes(rest: Unwrapped, findings: Findings): boolean {
   );
 }
 
-/** Takes off what stands before `start` and behind `end`, a reason each; returns whether anything was taken. */
+/** Takes off what precedes `start` and what follows `end`, a reason each; returns whether anything was taken. */
 function take(rest: Unwrapped, start: number, end: number, code: EdgeDamage, findings: Findings): boolean {
-  const before = rest.start;
-  const behind = rest.end;
-  if (start > before && addNew(code, before, start, findings)) rest.start = start;
-  if (end < behind && addNew(code, end, behind, findings)) rest.end = end;
-  return rest.start > before || rest.end < behind;
+  const { start: first, end: last } = rest;
+  if (start > first && addNew(code, first, start, findings)) rest.start = start;
+  if (end < last && addNew(code, end, last, findings)) rest.end = end;
+  return rest.start > first || rest.end < last;
 }
 
-/** What a site has lowered stays where it is, recurs, and is not said again. */
+/** A reason lowered to a warning is not stripped, so it recurs; report it once. */
 function addNew(code: EdgeDamage, start: number, end: number, findings: Findings): boolean {
   return !findings.has(code, start, end) && findings.add(code, start, end);
 }

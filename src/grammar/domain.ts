@@ -8,7 +8,7 @@ import { type Cursor, isPassedOver } from './cursor.ts';
 const IPV4 = /^(?:(?:\d?\d|[01]\d\d|2[0-4]\d|25[0-5])(?:\.|$)){4}$/;
 
 /**
- * Reads a domain to the end. Returns whether IDNA must look at it: it has a character beyond ASCII, or hyphens at
+ * Reads a domain to the end. Returns whether IDNA must look at it: it has a non-ASCII character, or hyphens at
  * places 3 and 4 of a label.
  */
 // Domain = sub-domain *("." sub-domain)                   RFC 5321 4.1.2
@@ -97,7 +97,7 @@ function edgeHyphens({ text, findings }: Cursor, start: number, end: number): vo
   if (last < end) findings.add('domain-label-trailing-hyphen', last, end, { form: 'written' });
 }
 
-/** Reports a comment, or a run of characters that no label may hold, and moves behind it. */
+/** Reports a comment, or a run of characters that no label may have, and moves past it. */
 function forbidden(cursor: Cursor): void {
   const { findings, code, pos: start } = cursor;
   if (cursor.giveUp('')) return;

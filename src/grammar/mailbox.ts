@@ -5,7 +5,7 @@ import type { Cursor } from './cursor.ts';
 import { domain } from './domain.ts';
 import { localPart } from './local-part.ts';
 
-/** Where the parts of a mailbox stand, and what the grammar saw in them. UTF-16 indices. */
+/** The places of the parts of a mailbox, and what the grammar saw in them. UTF-16 indices. */
 export interface MailboxParts {
   kind: 'domain' | LiteralKind;
   /** IDNA must look at the domain. */
@@ -24,7 +24,7 @@ export interface MailboxParts {
 
 /**
  * Reads a mailbox to the cursor's end.
- * @param separator what is not "@" but stands for it: damage, which has its reason already
+ * @param separator what is in place of the "@": damage, which is reported already
  */
 // Mailbox = Local-part "@" ( Domain / address-literal )   RFC 5321 4.1.2
 //   user.example.com

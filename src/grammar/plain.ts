@@ -8,19 +8,19 @@ import * as limits from '../limits.ts';
  */
 
 /** What a character can be. */
-const OTHER = 0; // atext that something may have to be said of
+const OTHER = 0; // atext that may have a warning
 export const LETTER = 1;
 const DIGIT = 2;
-const ATEXT = 3; // atext that nothing warns about
+const ATEXT = 3; // atext that never has a warning
 const DOT = 4;
 const HYPHEN = 5;
 const AT = 6;
-const SPECIAL = 7; // no atext: specials, space and controls
+const SPECIAL = 7; // not atext: specials, space and controls
 const QUOTE = 8;
 const BRACKET = 9;
 export const CAPITAL = 10;
 const PLUS = 11; // at the beginning a spreadsheet takes it for a formula
-/** A power of two: a state is the place where its row begins, so that a kind needs only be put beside it. */
+/** A power of two: a state is the index at which its row begins, so that a kind needs only be ORed to it. */
 const KINDS = 16;
 
 const kindOf = new Uint8Array(128).fill(SPECIAL);
@@ -66,14 +66,14 @@ const rows = [
 const END = 12;
 export const BEGINNING = 2 * KINDS;
 const DOMAIN = 8;
-/** The rows of a domain stand in the table twice: so far in lower case, and once a capital letter was seen. */
+/** The rows of a domain are in the table twice: for lower case so far, and for once a capital letter was seen. */
 const CAPITALS = rows.length - DOMAIN;
 export const PLAIN = 0xc * KINDS;
 
 /** The next state, at the place of the state and the kind. */
 const next = /* @__PURE__ */ compile();
 
-// Also for what takes letters beyond ASCII, or octets, through the same tables. Under names of their own: V8 takes the
+// Also for what takes non-ASCII letters, or octets, through the same tables. Under names of their own: V8 takes the
 // value of a constant into the code only where the module keeps it to itself, which is a fifth of the speed.
 export const kinds = kindOf;
 export const transitions = next;

@@ -45,7 +45,7 @@ function forms(label: string) {
   return judgeIdna(label, 0, label.length, new Findings(smtpLevels));
 }
 
-/** What an A-label says. */
+/** What an A-label decodes to. */
 const uLabel = (label: string) => forms(label).unicode;
 
 /** Joins the words of a local part that is quoted in pieces. */
@@ -56,7 +56,7 @@ const joinWords: Repair = (_reason, text) => {
   return { start: 0, end: whole.length, text: isDotString(content) ? content : `"${content}"` };
 };
 
-/** What an encoded-word says, for the charsets that need no table but one; '' for any other. */
+/** The text of an encoded-word, for the charsets that need no table but one; '' for any other. */
 function decodeWord(written: string): string {
   const word = readEncodedWord(written);
   if (!word) return '';
@@ -87,7 +87,7 @@ const removeSame: Repair = ({ start, end }, text) => {
   return { start, end, text: '' };
 };
 
-/** Leaves what stands in the brackets behind a name. A name that is an address itself: which of the two is meant? */
+/** Leaves what is in the brackets after a name. A name that is an address itself: which of the two is meant? */
 const takeAngleAddr: Repair = ({ start, end }, text) => {
   const close = text.lastIndexOf('>');
   const at = text.indexOf('@', start);
@@ -98,11 +98,11 @@ const takeAngleAddr: Repair = ({ start, end }, text) => {
 const removeSpace: Repair = ({ start, end }, text) =>
   isEdge(text, start, end) || text.lastIndexOf('@', start) >= 0 ? { start, end, text: '' } : null;
 
-/** Takes out the dots of empty atoms or labels: those behind them, or at the very end those before them. */
+/** Takes out the dots of empty atoms or labels: those after them, or at the very end those before them. */
 const removeDots: Repair = ({ start, end }, text) =>
   text[end] === '.' ? { start, end: end + 1, text: '' } : { start: Math.max(0, start - 1), end, text: '' };
 
-/** The one dot of ".com" is no slip: a name is missing there. */
+/** The one dot of ".com" is not a slip: a name is missing there. */
 const removeDomainDots: Repair = (reason, text, input) => {
   const edit = removeDots(reason, text, input) as Edit;
   const domain = text.slice(text.lastIndexOf('@', edit.start) + 1, edit.start) + text.slice(edit.end);
@@ -110,7 +110,7 @@ const removeDomainDots: Repair = (reason, text, input) => {
 };
 
 /**
- * In a domain the only comma is the key beside the dot, unless the domain was whole before it: that is a row of a table.
+ * In a domain the only comma is the key next to the dot, unless the domain was whole before it: that is a row of a table.
  * At the end a slash is left of a link, a backslash of a program.
  */
 const fixStrayCharacter: Repair = ({ start, end }, text) => {
@@ -122,7 +122,7 @@ const fixStrayCharacter: Repair = ({ start, end }, text) => {
   return /^[/\\]+$/.test(run) && /^(?:[\s>]|$)/.test(behind) ? { start, end, text: '' } : null;
 };
 
-/** Puts what is made of it in place of what a reason spans; '' is no answer. */
+/** Replaces what a reason spans with what `make` makes of it; '' means no repair. */
 function replace(make: (written: string) => string): Repair {
   return ({ start, end }, text) => {
     const made = make(text.slice(start, end));
@@ -138,7 +138,7 @@ function replaceContent(make: (content: string) => string): Repair {
   });
 }
 
-/** The same for the labels, or atoms, in which it lies, of which something is always made; themselves are no answer. */
+/** The same for the labels, or atoms, in which it lies, of which something is always made; an unchanged text means no repair. */
 function replaceLabels(make: (labels: string) => string): Repair {
   return (reason, text) => {
     const { start, end } = aroundLabels(reason, text);
@@ -148,7 +148,7 @@ function replaceLabels(make: (labels: string) => string): Repair {
   };
 }
 
-/** How to mend what can be mended without a guess. */
+/** How to fix what can be fixed without a guess. */
 function repairs(): { readonly [C in ReasonCode]?: Repair } {
   return {
     'mailbox-edge-white-space': remove,
@@ -185,7 +185,7 @@ function repairs(): { readonly [C in ReasonCode]?: Repair } {
     'local-part-comment': remove,
     'local-part-quoted-pair': ({ start }) => ({ start, end: start + 1, text: '' }),
     'domain-empty-label': removeDomainDots,
-    // What stands between an address and its comment goes with the comment.
+    // What is between an address and its comment goes with the comment.
     'domain-space': (reason, text, input) => (text[reason.end] === '(' ? remove(reason, text, input) : null),
     'domain-trailing-dot': remove,
     'domain-comment': remove,
@@ -200,7 +200,7 @@ function repairs(): { readonly [C in ReasonCode]?: Repair } {
     }),
     'path-space-at-colon': remove,
     'path-text-before-bracket': remove,
-    // Nothing at all behind the bracket must not become the null path.
+    // Nothing at all after the bracket must not become the null path.
     'path-unclosed': ({ start }, text) => (text[start - 1] === '<' ? null : { start, end: start, text: '>' }),
     'parameter-space': remove,
     'encoding-utf16': replace(fromUtf16),
