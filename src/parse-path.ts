@@ -10,7 +10,7 @@ import type { Mailbox } from './mailbox.ts';
 import type { Source } from './octets.ts';
 import { type MailboxOptions, NAMES, resolveOptions, type Settings } from './options.ts';
 import { isValid, type ResultDetails } from './parse.ts';
-import type { Command, Reason } from './reasons.ts';
+import type { Command } from './reasons.ts';
 import { repair } from './repair/repair.ts';
 
 /** What a caller may ask of `parsePath`. */
@@ -98,15 +98,17 @@ interface JudgedPath {
 export function parsePath(input: string | Uint8Array, options: PathOptions): PathResult {
   const settings = resolvePathOptions(options);
   const findings = new Findings(settings.levels);
-  const source = readInput(input, settings.maxOctets, findings);
+  const { text, path, reasons } = judgeArgument(input, settings, findings);
   const failed = { valid: false, kind: null, mailbox: null } as const;
-  if (source.isTooLong)
-    return { ...failed, route: [], parameters: [], reasons: toReasons(findings, source), suggestion: null };
+  if (!path) return { ...failed, route: [], parameters: [], reasons, suggestion: null };
 
-  const { text } = source;
-  const { parts, judged, smtputf8 } = judgePath(source, settings, findings);
-  const reasons = toReasons(findings, source);
-  const suggestion = repair(text, input, reasons, rejudge(settings));
+  const { parts, judged, smtputf8 } = path;
+  const suggestion = repair(
+    text,
+    input,
+    reasons,
+    (candidate) => judgeArgument(candidate, settings, new Findings(settings.levels)).reasons,
+  );
   const route = parts.route.map(({ start, end }) => text.slice(start, end));
   const parameters = parts.parameters.map(({ keyword, value }) => ({
     keyword: text.slice(keyword.start, keyword.end),
@@ -139,6 +141,13 @@ function resolvePathOptions(options: PathOptions): PathSettings {
   }
   const known = new Set(parameters.map((keyword: string) => keyword.toLowerCase()));
   return { ...settings, command, known, smtputf8 };
+}
+
+/** The reasons of an argument, without a suggestion; `path` is null if it is too long to be read. */
+function judgeArgument(input: string | Uint8Array, settings: PathSettings, findings: Findings) {
+  const source = readInput(input, settings.maxOctets, findings);
+  const path = source.isTooLong ? null : judgePath(source, settings, findings);
+  return { text: source.text, path, reasons: toReasons(findings, source) };
 }
 
 function judgePath(source: Source, settings: PathSettings, findings: Findings): JudgedPath {
@@ -202,14 +211,4 @@ function checkNonAsciiValues(text: string, parts: PathParts, smtputf8: boolean, 
     const found = value && nonAscii(text, value.start, value.end);
     if (found) findings.add('parameter-value', found[0], found[1]);
   }
-}
-
-/** Judges what `repair` made of an argument, without another suggestion. */
-function rejudge(settings: PathSettings) {
-  return (text: string): readonly Reason[] => {
-    const findings = new Findings(settings.levels);
-    const source = readInput(text, settings.maxOctets, findings);
-    if (!source.isTooLong) judgePath(source, settings, findings);
-    return toReasons(findings, source);
-  };
 }

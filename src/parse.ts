@@ -151,7 +151,8 @@ function parseAny(input: string | Uint8Array, settings: Settings): MailboxResult
     : { valid: false, mailbox: null, reasons, suggestion };
 }
 
-function judgeInput(input: string | Uint8Array, settings: Settings, findings: Findings) {
+/** The reasons of an input, without a suggestion. */
+export function judgeInput(input: string | Uint8Array, settings: Settings, findings: Findings) {
   const source = readInput(input, settings.maxOctets, findings);
   const { text } = source;
   const judged = source.isTooLong ? null : judge(source, settings, findings);
