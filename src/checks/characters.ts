@@ -3,7 +3,7 @@ import type { Findings } from '../findings.ts';
 import type { ReasonCode } from '../reasons.ts';
 import * as feature from './features.ts';
 import { mayBeSuspect } from './idna.ts';
-import { COLLIDING, LOOK_ALIKES, NEUTRAL, scriptsOf } from './scripts.ts';
+import { COLLIDING, LOOK_ALIKES, NEUTRAL, scriptsOfUnit } from './scripts.ts';
 import { KNOWN, UnitTable } from './unit-table.ts';
 
 /** What may be true of characters outside the Basic Multilingual Plane, and of what follows MAX_LOOK. */
@@ -84,7 +84,7 @@ function scanNonAscii(text: string, from: number): number {
     } else {
       // A mark at the beginning of a label is a fault.
       if (scripts === NEUTRAL && bits & feature.unstable) features |= feature.idna;
-      scripts &= scriptsOfUnit.get(code);
+      scripts &= scriptsOfUnit(code);
       if (scripts === 0) features |= feature.scripts;
     }
   }
@@ -92,12 +92,10 @@ function scanNonAscii(text: string, from: number): number {
 }
 
 const bitsOf = /* @__PURE__ */ new UnitTable();
-const scriptsOfUnit = /* @__PURE__ */ new UnitTable();
 
 function learn(code: number): number {
   const character = String.fromCharCode(code);
   const bits = KNOWN | (ascii[code] ?? featuresOfNonAscii(character));
-  scriptsOfUnit.set(code, scriptsOf(character));
   bitsOf.set(code, bits);
   return bits;
 }

@@ -1,6 +1,7 @@
 import { codePointName, type Findings } from '../findings.ts';
 import type { TextForm } from '../reasons.ts';
 import { type Places, placeOf, type Run, runsOf } from './runs.ts';
+import { UnitTable } from './unit-table.ts';
 
 /**
  * A set of scripts, one bit each. Those that UTS 39 5.2 (Highly Restrictive) allows together share a bit: Latin,
@@ -35,6 +36,23 @@ const LATIN_LETTER = /[A-Za-z\xAA\xBA\xC0-\xD6\xD8-\xF6\xF8-\u02B8]/;
 
 /** The scripts that use a character, by its Script_Extensions (UAX 24 3.2); all for one that belongs to none. */
 export function scriptsOf(character: string): number {
+  return character.length === 1 ? scriptsOfUnit(character.charCodeAt(0)) : findScripts(character);
+}
+
+const known = /* @__PURE__ */ new UnitTable();
+
+/** The same of a UTF-16 unit. */
+export function scriptsOfUnit(code: number): number {
+  return known.get(code) || learn(code);
+}
+
+function learn(code: number): number {
+  const scripts = findScripts(String.fromCharCode(code));
+  known.set(code, scripts);
+  return scripts;
+}
+
+function findScripts(character: string): number {
   if (LATIN_LETTER.test(character)) return LATIN;
   if (/[\p{C}\p{scx=Zyyy}\p{scx=Zinh}]/u.test(character)) return NEUTRAL;
   sets ??= compileSets();
