@@ -79,7 +79,7 @@ function scanNonAscii(text: string, from: number): number {
     features |= bits;
     if (code === 0x2d) {
       if (isHyphen(text, index + 1)) features |= feature.hyphens;
-    } else if (code === 0x2e || code === 0x40) {
+    } else if (code === 0x2e || code === 0x40 || code === 0x2b) {
       scripts = NEUTRAL;
     } else {
       // A mark at the beginning of a label is a fault.

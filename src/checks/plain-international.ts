@@ -100,6 +100,10 @@ export function isPlainInternational(text: string): boolean {
         from = index + 1;
         common = NEUTRAL;
         isAscii = true;
+      } else if (code === 0x2b) {
+        // A tag can be of another script.
+        if ((common & SCRIPTS) === 0) return false;
+        common = NEUTRAL;
       }
     }
     state = transitions[state | kind] as number;

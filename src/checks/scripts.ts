@@ -90,8 +90,8 @@ function reportName(code: NameCode, word: Run, { start, end, form }: NamePlace, 
   findings.add(code, first, end ?? word.end, { form });
 }
 
-/** Each label or atom of a text. */
-const wordsOf = (text: string, { start }: NamePlace) => runsOf(text, /[^.]+/g, start);
+/** Each label of a domain; each atom of a local part, and its tag after a plus sign as a word of its own. */
+const wordsOf = (text: string, { start }: NamePlace) => runsOf(text, /[^.+]+/g, start);
 
 /** Reports each label or atom that mixes scripts (UTS 39 5.2, Highly Restrictive). ASCII letters are Latin. */
 export function checkMixedScripts(text: string, place: NamePlace, findings: Findings): void {

@@ -548,17 +548,17 @@ describe('checkOctets', () => {
   it.each<[string, unknown]>([
     ['options: expected an object, got null', null],
     ['jobs: expected a whole number from 1, got the number 0', { jobs: 0 }],
-    ['format: expected ndjson or csv or none, got "xml"', { format: 'xml' }],
+    ['format: expected ndjson, csv or none, got "xml"', { format: 'xml' }],
     ['column: expected a name or a number from 1', { column: 0 }],
-    ['column and field: expected one of them', { column: 1, field: ['a'] }],
-    ['field: expected a list of names', { field: 'a' }],
+    ['column: expected nothing, since field', { column: 1, field: ['a'] }],
+    ['field: expected an array of names', { field: 'a' }],
     ['delimiter: expected a tab', { column: 1, delimiter: '""' }],
     // What is added would divide otherwise than what it is added to.
     ['delimiter: expected a tab', { column: 1, delimiter: 'x' }],
     ['delimiter: expected a tab', { column: 1, delimiter: '1' }],
     ['encoding: expected the name of an encoding, got "klingon"', { encoding: 'klingon' }],
     ['profile', { profile: 'strict' }],
-    ['command: expected MAIL or RCPT', { command: 'DATA' }],
+    ['command: expected RCPT or MAIL', { command: 'DATA' }],
     ['dedupe: expected true or false, got "yes"', { dedupe: 'yes' }],
     ['messages: expected', { messages: null }],
   ])('throws a TypeError at once: %s', (words, options) => {
