@@ -1,10 +1,10 @@
 import { compareCodes, isFault, type Levels, levelTable } from './profiles.ts';
 import type { Level, Reason, ReasonArgs, ReasonCode, TextForm } from './reasons.ts';
 
-/** At most so many reasons are reported for one input. */
+/** The most reasons that are reported for one input. */
 export const MAX_REASONS = 16;
 
-/** When so many are kept, they are sorted and cut, so that a megabyte of faults stays linear and small. */
+/** A list of this length is sorted and cut, so that a megabyte of faults takes linear time and little memory. */
 const CROWDED = 64;
 
 /** The codes whose only argument is a character. */
@@ -16,23 +16,23 @@ type CharacterCode = {
     : never;
 }[ReasonCode];
 
-/** The codes that speak for themselves. */
+/** Codes without arguments. */
 type PlainCode = { [C in ReasonCode]: keyof ReasonArgs<C> extends never ? C : never }[ReasonCode];
 
-/** What a finding says besides its code; a number is a character, whose name is made only for what is kept. */
+/** The arguments of a finding. A number is a code point, whose name is made only for findings that are kept. */
 export type ArgsOf<C extends ReasonCode> = ReasonArgs<C> | (C extends CharacterCode ? number : never);
 
 /**
- * Collects what grammar and checks find in one input. The site's levels are applied at once, so that a reason that is
- * switched off costs nothing and can push nothing else out.
+ * Collects what grammar and checks find in one input. Levels are applied at once, so that a reason at level `off` costs
+ * nothing and displaces no other.
  */
 export class Findings {
   /** How many errors were found, those that are not kept included. */
   errors = 0;
-  /** How many findings the standards alone call errors, whatever the site's levels: tells whether a stretch is sound. */
+  /** How many findings are errors by the standards, whatever the caller's levels: tells whether a stretch is sound. */
   faults = 0;
   private readonly list: Reason[] = [];
-  /** When the list is full, what begins behind this index can only be dropped. */
+  /** Once the list is full, what begins after this index is dropped. */
   private lastStart = Number.POSITIVE_INFINITY;
   /** Spans of damage, the start and the end of each. They are few, since each is an error in the list. */
   private readonly damage: number[] = [];
@@ -49,18 +49,18 @@ export class Findings {
     return this.errors > 0;
   }
 
-  /** Whether there is an error and nothing but that is asked. */
+  /** Whether there is an error and only the verdict is wanted. */
   get isDecided(): boolean {
     return this.verdictOnly && this.errors > 0;
   }
 
-  /** Whether the list is full and everything behind this index can only be dropped. */
+  /** Whether the list is full and what begins at this index is dropped. */
   isFullAt(index: number): boolean {
     return index > this.lastStart;
   }
 
   /**
-   * Adds a finding, unless its level is `off` or a damage already speaks for its span. Returns whether it is
+   * Adds a finding, unless its level is `off` or damage masks its span. Returns whether it is
    * an error.
    * @param levels a table to read instead of the usual one
    */
@@ -86,9 +86,9 @@ export class Findings {
   }
 
   /**
-   * Adds a reason of damage, which stands in place of the reasons that are added inside its span later. Damage is
-   * looked for before the grammar runs.
-   * Deliberate: damage that a site has lowered to a warning hides nothing, or it would let a wrong address through.
+   * Adds a reason of damage, which replaces the reasons that are added inside its span later. Damage is looked for
+   * before the grammar runs.
+   * Deliberate: damage lowered to a warning masks nothing, or it would let a wrong address through.
    * Returns whether it is an error.
    */
   addMasking(code: PlainCode, start: number, end: number): boolean;
@@ -107,7 +107,7 @@ export class Findings {
     return this.list.some((reason) => reason.code === code && reason.start === start && reason.end === end);
   }
 
-  /** What was found in order, at most MAX_REASONS, the first error always among them. */
+  /** The findings in order, at most MAX_REASONS, the first error always among them. */
   sorted(): Reason[] {
     this.cut();
     return this.list;
@@ -145,13 +145,13 @@ export class Findings {
     if (firstError >= 0) this.lastStart = (list[MAX_REASONS - 1] as Reason).start;
   }
 
-  /** Whether a damage speaks for a span already. What is missing (an empty span) is hidden only strictly inside. */
+  /** Whether damage masks a span. An empty span (something is missing) is masked only strictly inside. */
   isMasked(start: number, end: number): boolean {
     const { damage } = this;
     for (let index = 0; index < damage.length; index += 2) {
       const from = damage[index] as number;
-      const behind = damage[index + 1] as number;
-      if (start === end ? from < start && start < behind : from <= start && end <= behind) return true;
+      const until = damage[index + 1] as number;
+      if (start === end ? from < start && start < until : from <= start && end <= until) return true;
     }
     return false;
   }

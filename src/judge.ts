@@ -2,7 +2,6 @@ import { checkCharacters, MAX_LOOK, scanFeatures } from './checks/characters.ts'
 import * as feature from './checks/features.ts';
 import { judgeIdna } from './checks/idna.ts';
 import { checkLengths, type LengthLimit } from './checks/lengths.ts';
-import * as limits from './checks/limits.ts';
 import { checkLocalPartStyle, checkLocalPartText } from './checks/local-part.ts';
 import type { Places } from './checks/runs.ts';
 import {
@@ -19,10 +18,11 @@ import { asciiLowerCase } from './grammar/chars.ts';
 import * as codes from './grammar/codes.ts';
 import { Cursor } from './grammar/cursor.ts';
 import { type MailboxParts, mailbox } from './grammar/mailbox.ts';
+import * as limits from './limits.ts';
 import { formatLocalPart, type Mailbox } from './mailbox.ts';
 import type { Source } from './octets.ts';
 
-/** A mailbox with everything that was learnt of it. */
+/** A parsed mailbox and the canonical forms of its domain. */
 export interface Judged {
   parts: MailboxParts;
   /** The domain in lower case, with A-labels. */
@@ -32,8 +32,8 @@ export interface Judged {
 }
 
 /**
- * Judges a stretch of text as a mailbox: damage, then grammar, IDNA, lengths, and what a site may want to know besides.
- * Returns null where there is none at all, or nobody asks for it any more.
+ * Judges a stretch of text as a mailbox: damage, then grammar, IDNA, lengths, and warnings.
+ * Returns null if there is none, or only the verdict is wanted and there is an error.
  * @param path the path around the mailbox, whose length counts in place of the mailbox's own
  */
 export function judgeMailbox(
@@ -81,12 +81,12 @@ export function judgeMailbox(
 }
 
 /**
- * What a domain must be however low a site has set the levels of its faults: without a space, a bracket or a character
- * beyond ASCII, with which it could end a path and begin something else. A local part can always be quoted.
+ * What a domain must be even if the caller has lowered all its errors: without a space, a bracket or a non-ASCII
+ * character, any of which could end the path early. A local part can always be quoted.
  */
 const SENDABLE = /^(?:[^\0- "(),:;<>@[\\\]\x7f-\uffff]+|\[[^\0- <>[\\\]\x7f-\uffff]+\])$/;
 
-/** Whether `localPartStyle` could have something to say: by the first character, which is looked at far faster. */
+/** Whether `checkLocalPartStyle` could report anything, by the first character alone, which is far faster. */
 function mayHaveStyle(text: string, { start, quoted }: MailboxParts): boolean {
   return quoted || '-|=+iI'.includes(text.charAt(start));
 }
@@ -94,7 +94,7 @@ function mayHaveStyle(text: string, { start, quoted }: MailboxParts): boolean {
 const MOJIBAKE = feature.lead | feature.trail;
 const LOCAL_PART = feature.bang | feature.percent | feature.equals | feature.hyphens | feature.nonAscii;
 
-/** So much of a part as the checks look at. */
+/** Truncates a part to MAX_LOOK units. */
 function head(text: string, start: number, end: number): string {
   return text.slice(start, Math.min(end, start + MAX_LOOK));
 }
@@ -138,7 +138,7 @@ function domainForms(
   return { ascii: ascii + rest, unicode: unicode + rest };
 }
 
-/** What of a text has to be looked at before the grammar: characters that no address should hold, wherever they stand. */
+/** The checks that come before the grammar: characters that are wrong anywhere in an address. */
 export function checkAllCharacters(source: Source, findings: Findings): void {
   const features = scanFeatures(source.text);
   source.features = features;
@@ -146,7 +146,7 @@ export function checkAllCharacters(source: Source, findings: Findings): void {
     checkCharacters(source.text, features, findings);
 }
 
-/** The local part without its quotes (RFC 5321 4.1.2: a quoted-pair stands for its second character). */
+/** The local part without its quotes (RFC 5321 4.1.2: the value of a quoted-pair is its second character). */
 function localPartContent(text: string, { start, at, quoted }: MailboxParts): string {
   return quoted ? text.slice(start + 1, at - 1).replace(/\\(.)/gsu, '$1') : text.slice(start, at);
 }
@@ -169,7 +169,7 @@ function localPartText(text: string, { start, at, quoted }: MailboxParts): [stri
   return [content, places];
 }
 
-/** One reason a part, from its first to its last character beyond ASCII (RFC 6531 3.5). */
+/** One reason a part, from its first to its last non-ASCII character (RFC 6531 3.5). */
 function checkSmtputf8(text: string, parts: MailboxParts, findings: Findings): void {
   const local = nonAscii(text, parts.start, parts.at);
   if (local) findings.add('local-part-needs-smtputf8', local[0], local[1]);
@@ -177,7 +177,7 @@ function checkSmtputf8(text: string, parts: MailboxParts, findings: Findings): v
   if (domain) findings.add('domain-needs-smtputf8', domain[0], domain[1]);
 }
 
-/** From the first to behind the last character beyond ASCII; null where there is none. UTF-16 indices. */
+/** The span from the first to the last non-ASCII character; null where there is none. UTF-16 indices. */
 export function nonAscii(text: string, start: number, end: number): [start: number, end: number] | null {
   let first = start;
   while (first < end && text.charCodeAt(first) < 0x80) first++;

@@ -1,9 +1,9 @@
 import { judgeIdna } from './checks/idna.ts';
-import * as limits from './checks/limits.ts';
 import { checkChoice, checkOptions, wrongType } from './errors.ts';
 import { Findings } from './findings.ts';
 import { asciiLowerCase } from './grammar/chars.ts';
 import { isDotString } from './grammar/local-part.ts';
+import * as limits from './limits.ts';
 import { octetLength } from './octets.ts';
 import { smtpLevels } from './profiles.ts';
 
@@ -101,7 +101,7 @@ function comparable(mailbox: Mailbox): string {
   return asciiLowerCase(domainForms(mailbox).unicode);
 }
 
-/** Two strings, say, are no mailboxes and must not count as the same one. */
+/** Without it, two strings would count as the same mailbox. */
 function checkMailbox(mailbox: unknown): void {
   const { localPart, domain } = (mailbox ?? {}) as Partial<Record<keyof Mailbox, unknown>>;
   if (typeof localPart !== 'string' || typeof domain !== 'string') {

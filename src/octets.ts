@@ -1,12 +1,12 @@
 import type { Utf8Fault } from './reasons.ts';
 
 /**
- * Where each UTF-16 unit of a text stands in its octets, and last their length. The second unit of a pair stands where
- * the first one does.
+ * The octet at which each UTF-16 unit of a text begins, and last the number of octets. Both units of a pair have the
+ * same one.
  */
 export type Offsets = { readonly [unit: number]: number };
 
-/** What the judges look at: a text, and where it stood in the octets that it was decoded from. */
+/** A text, and the places of its units in the octets that it was decoded from. */
 export interface Source {
   text: string;
   /** null where counting UTF-8 tells it. */
@@ -69,13 +69,13 @@ export function octetLength(text: string, from = 0, to = text.length): number {
   return octets;
 }
 
-/** Where each unit of a text stands in UTF-8. */
+/** The octet at which each unit of a text begins in UTF-8. */
 export function offsetsOf(text: string): Offsets {
   const offsets = new Uint32Array(text.length + 1);
   let octets = 0;
   for (let index = 0; index < text.length; index++) {
     const width = widthAt(text, index);
-    // Beyond ASCII only the second unit of a pair adds a single octet.
+    // Of non-ASCII units only the second of a pair adds a single octet.
     offsets[index] = width === 1 && text.charCodeAt(index) >= 0x80 ? octets - 3 : octets;
     octets += width;
   }
@@ -97,7 +97,7 @@ export function within(text: string, from: number, limit: number): { end: number
   return { end, octets };
 }
 
-/** The UTF-16 index at which so many octets are used up, counted from `from`. There are more than so many. */
+/** The UTF-16 index at which `limit` octets are used up, counted from `from`. The text has more. */
 export function indexAfterOctets(offsets: Offsets, from: number, limit: number): number {
   const last = (offsets[from] as number) + limit;
   let index = from;
@@ -105,13 +105,13 @@ export function indexAfterOctets(offsets: Offsets, from: number, limit: number):
   return offsets[index] === offsets[index - 1] ? index - 1 : index;
 }
 
-/** An engine without a page or a server around it, as in a database, has none. */
+/** Missing in bare engines (QuickJS, V8 inside a database). */
 const decoder =
   typeof TextDecoder === 'undefined' ? null : /* @__PURE__ */ new TextDecoder('utf-8', { ignoreBOM: true });
 
 /**
  * Decodes octets as the WHATWG Encoding Standard decodes UTF-8 (a BOM is kept, each maximal subpart of a malformed
- * sequence becomes one U+FFFD), and says what was malformed, by kind (RFC 3629 3, 4).
+ * sequence becomes one U+FFFD), and reports what was malformed, by kind (RFC 3629 3, 4).
  */
 export function decodeUtf8(octets: Uint8Array): DecodedOctets {
   // A copy, since browsers refuse to decode shared memory.
@@ -152,7 +152,7 @@ export function decodeAlone(octets: Uint8Array): string {
   return text;
 }
 
-/** Runs behind so many are not told apart: nobody is shown so much. */
+/** At most this many runs are recorded; a result shows 16 reasons. */
 const MAX_RUNS = 64;
 
 /** A sequence that is only cut short is one maximal subpart; every octet of a wrong one is its own. */
@@ -192,7 +192,7 @@ function sequenceSize(lead: number): number {
   return lead < 0xf0 ? 3 : 4;
 }
 
-/** Behind as many of the announced continuation octets as follow. */
+/** The index after the announced continuation octets that are there. */
 function sequenceEnd(octets: Uint8Array, index: number): number {
   const most = index + sequenceSize(octets[index] as number);
   let end = index + 1;

@@ -1,4 +1,5 @@
 import { checkFlag, checkOptions, wrongType, wrongValue } from './errors.ts';
+import * as limits from './limits.ts';
 import { type LevelSettings, type Levels, type Profile, resolveLevels, smtpLevels } from './profiles.ts';
 
 /** What a caller may ask of `parseMailbox` and `isMailbox`. */
@@ -27,7 +28,7 @@ export interface Settings {
 /** The names of these options. */
 export const NAMES: readonly string[] = ['profile', 'smtputf8', 'levels', 'maxOctets'];
 
-const DEFAULTS: Settings = { levels: smtpLevels, smtputf8: true, maxOctets: 4096 };
+const DEFAULTS: Settings = { levels: smtpLevels, smtputf8: true, maxOctets: limits.input };
 
 /**
  * Checks the options of a call.

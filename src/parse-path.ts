@@ -1,16 +1,16 @@
 import { judgeIdna } from './checks/idna.ts';
-import * as limits from './checks/limits.ts';
 import { checkChoice, wrongType } from './errors.ts';
 import { Findings } from './findings.ts';
 import { Cursor } from './grammar/cursor.ts';
 import { type PathParts, path } from './grammar/path.ts';
 import { readInput, toReasons } from './input.ts';
 import { checkAllCharacters, type Judged, judgeMailbox, nonAscii, toMailbox } from './judge.ts';
+import * as limits from './limits.ts';
 import type { Mailbox } from './mailbox.ts';
 import type { Source } from './octets.ts';
 import { type MailboxOptions, NAMES, resolveOptions, type Settings } from './options.ts';
 import { isValid, type ResultDetails } from './parse.ts';
-import type { Command, Reason } from './reasons.ts';
+import type { Command } from './reasons.ts';
 import { repair } from './repair/repair.ts';
 
 /** What a caller may ask of `parsePath`. */
@@ -24,7 +24,7 @@ export interface PathOptions extends MailboxOptions {
   parameters?: readonly string[] | undefined;
   /**
    * Whether SMTPUTF8 is in effect. When absent, at MAIL the SMTPUTF8 parameter decides, and at RCPT it is; `false` also
-   * says that the server does not offer it.
+   * means that the server does not offer it.
    */
   smtputf8?: boolean | undefined;
 }
@@ -86,7 +86,7 @@ interface JudgedPath {
 }
 
 /**
- * Judges the argument of MAIL FROM: or RCPT TO: as it stands behind the colon: the path with its brackets, then the
+ * Judges the argument of MAIL FROM: or RCPT TO: as it follows the colon: the path with its brackets, then the
  * ESMTP parameters (RFC 5321 4.1.1.2, 4.1.1.3, 4.1.2).
  * @throws {OptionError} if an argument has the wrong type or an option is unknown.
  * @example
@@ -98,15 +98,17 @@ interface JudgedPath {
 export function parsePath(input: string | Uint8Array, options: PathOptions): PathResult {
   const settings = resolvePathOptions(options);
   const findings = new Findings(settings.levels);
-  const source = readInput(input, settings.maxOctets, findings);
+  const { text, path, reasons } = judgeArgument(input, settings, findings);
   const failed = { valid: false, kind: null, mailbox: null } as const;
-  if (source.isTooLong)
-    return { ...failed, route: [], parameters: [], reasons: toReasons(findings, source), suggestion: null };
+  if (!path) return { ...failed, route: [], parameters: [], reasons, suggestion: null };
 
-  const { text } = source;
-  const { parts, judged, smtputf8 } = judgePath(source, settings, findings);
-  const reasons = toReasons(findings, source);
-  const suggestion = repair(text, input, reasons, rejudge(settings));
+  const { parts, judged, smtputf8 } = path;
+  const suggestion = repair(
+    text,
+    input,
+    reasons,
+    (candidate) => judgeArgument(candidate, settings, new Findings(settings.levels)).reasons,
+  );
   const route = parts.route.map(({ start, end }) => text.slice(start, end));
   const parameters = parts.parameters.map(({ keyword, value }) => ({
     keyword: text.slice(keyword.start, keyword.end),
@@ -139,6 +141,13 @@ function resolvePathOptions(options: PathOptions): PathSettings {
   }
   const known = new Set(parameters.map((keyword: string) => keyword.toLowerCase()));
   return { ...settings, command, known, smtputf8 };
+}
+
+/** The reasons of an argument, without a suggestion; `path` is null if it is too long to be read. */
+function judgeArgument(input: string | Uint8Array, settings: PathSettings, findings: Findings) {
+  const source = readInput(input, settings.maxOctets, findings);
+  const path = source.isTooLong ? null : judgePath(source, settings, findings);
+  return { text: source.text, path, reasons: toReasons(findings, source) };
 }
 
 function judgePath(source: Source, settings: PathSettings, findings: Findings): JudgedPath {
@@ -202,14 +211,4 @@ function checkNonAsciiValues(text: string, parts: PathParts, smtputf8: boolean, 
     const found = value && nonAscii(text, value.start, value.end);
     if (found) findings.add('parameter-value', found[0], found[1]);
   }
-}
-
-/** Judges what `repair` made of an argument, without another suggestion. */
-function rejudge(settings: PathSettings) {
-  return (text: string): readonly Reason[] => {
-    const findings = new Findings(settings.levels);
-    const source = readInput(text, settings.maxOctets, findings);
-    if (!source.isTooLong) judgePath(source, settings, findings);
-    return toReasons(findings, source);
-  };
 }

@@ -102,7 +102,7 @@ function parsePlain(text: string, settings: Settings): MailboxResult | null {
 
 const NON_ASCII = /[^\0-\x7f]/;
 
-/** The result of an ordinary address beyond ASCII. */
+/** The result of an ordinary non-ASCII address. */
 function internationalResult(text: string, { levels }: Settings): MailboxResult {
   const at = text.indexOf('@');
   const localPart = text.slice(0, at);
@@ -127,7 +127,7 @@ function ordinary(localPart: string, domain: string, ascii: string | null, unico
   return { valid: true, mailbox, reasons: [], suggestion: null };
 }
 
-/** So many octets hold any plain address beyond ASCII. */
+/** The most octets of a plain non-ASCII address. */
 const INTERNATIONAL_OCTETS = 256;
 
 function isInternational(text: string, { smtputf8, maxOctets }: Settings): boolean {
@@ -151,7 +151,8 @@ function parseAny(input: string | Uint8Array, settings: Settings): MailboxResult
     : { valid: false, mailbox: null, reasons, suggestion };
 }
 
-function judgeInput(input: string | Uint8Array, settings: Settings, findings: Findings) {
+/** The reasons of an input, without a suggestion. */
+export function judgeInput(input: string | Uint8Array, settings: Settings, findings: Findings) {
   const source = readInput(input, settings.maxOctets, findings);
   const { text } = source;
   const judged = source.isTooLong ? null : judge(source, settings, findings);

@@ -4,9 +4,9 @@ import { formatReason } from './messages/format.ts';
 import type { CodesOfReply, Command, Reason, ReasonCode, ReplyClass } from './reasons.ts';
 
 /**
- * How a site words its refusals. A client acts on the first digit alone, so that the style changes nothing for it:
- * `553` says 553 of whatever is wrong with a mailbox, `rfc5321` keeps the two cases in which RFC 5321 asks for 501,
- * `501` says 501 instead, as Postfix does.
+ * The code of a refusal. A client acts on the first digit alone, so that the style changes nothing for it:
+ * `553` answers 553 to any error of a mailbox, `rfc5321` keeps the two cases in which RFC 5321 asks for 501,
+ * `501` answers 501 instead, as Postfix does.
  */
 export type ReplyStyle = '553' | 'rfc5321' | '501';
 

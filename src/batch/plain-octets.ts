@@ -1,4 +1,5 @@
 import { BEGINNING, INVALID, kinds, plain, transitions } from '../grammar/plain.ts';
+import * as limits from '../limits.ts';
 import { CR, LF } from './block.ts';
 
 /**
@@ -46,8 +47,8 @@ function compile(): Uint16Array {
   return table;
 }
 
-/** So many octets of an address are taken: within them no part can be too long (see grammar/plain.ts). */
-const MAX_PLAIN = 64;
+/** Longer addresses are not taken. A constant of its own, as in grammar/plain.ts. */
+const MAX_PLAIN = limits.allPartsFit;
 
 /** What is told of the lines of a block. */
 export interface LineVisitor {
@@ -86,7 +87,7 @@ export function visitLines(
     // As bare as it is because it decides the speed of a batch.
     do state = table[state | (octets[index++] as number)] as number;
     while (state > LAST_END);
-    if (state === PLAIN && index - start <= MAX_PLAIN && !maybeExchange(octets, start)) {
+    if (state === PLAIN && index - start <= MAX_PLAIN) {
       if (onlyCount) plain++;
       else visitor.plain(octets, start, behind(octets, start, index), index, line);
     } else if (state === EMPTY) visitor.empty(octets, start, index);
@@ -103,7 +104,7 @@ export function visitLines(
 
 /** Whether a stretch of octets is a plain address. */
 export function isPlain(octets: Uint8Array, start: number, end: number): boolean {
-  if (end - start >= MAX_PLAIN || maybeExchange(octets, start)) return false;
+  if (end - start >= MAX_PLAIN) return false;
   let state = START;
   for (let index = start; index < end; index++) {
     const octet = octets[index] as number;
@@ -119,9 +120,4 @@ export function isPlain(octets: Uint8Array, start: number, end: number): boolean
 function behind(octets: Uint8Array, start: number, next: number): number {
   const end = next - 1;
   return end > start && octets[end - 1] === CR ? end - 1 : end;
-}
-
-/** Whether it could be the address of an Exchange server, which has a warning: those begin with `imcea`. */
-function maybeExchange(octets: Uint8Array, start: number): boolean {
-  return ((octets[start] as number) | 0x20) === 0x69 && ((octets[start + 1] as number) | 0x20) === 0x6d;
 }

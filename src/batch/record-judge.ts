@@ -1,4 +1,5 @@
 import { asciiLowerCase } from '../grammar/chars.ts';
+import * as limits from '../limits.ts';
 import type { Mailbox } from '../mailbox.ts';
 import { type Block, type BlockResult, type DividedRecords, MAX_HELD } from './block.ts';
 import type { Format } from './format.ts';
@@ -38,7 +39,7 @@ export class RecordJudge {
     const { options, suffix, grammar, keySeed, only } = setup;
     this.how = { parse, reply: text || setup.writing === 'ndjson' ? setup.reply : null };
     this.writer = writerOf(setup, this.how, this.out, text);
-    this.takesPlain = !suffix && (options.maxOctets === undefined || options.maxOctets >= 64);
+    this.takesPlain = !suffix && (options.maxOctets === undefined || options.maxOctets >= limits.allPartsFit);
     const isBare = !suffix && grammar === 'rfc5321';
     this.quick = isBare && !this.writer.needsVerdict ? reasonsOnly(options) : null;
     this.keepsSkipped = setup.writing === 'rows' && only === null && !setup.divided;

@@ -1,3 +1,5 @@
+import * as limits from '../limits.ts';
+
 /**
  * Knows the shape of an ordinary text: what is left of it when its words are all the same. `anna..schmidt@example.com` has
  * the shape `w..w@w.w` of every other address with this slip, and so the same reasons at the same places. A symbol of a
@@ -41,7 +43,6 @@ export class Shapes {
         } else {
           numbers = 0;
           kind = meaning(octets, start, index);
-          if (kind === OTHER) return NONE;
         }
       } else {
         signs |= 1 << kind;
@@ -69,8 +70,8 @@ export class Shapes {
 export const NONE = -1;
 /** So many beginnings of shapes are known; ordinary lists have some thousands. */
 export const MAX_SHAPES = 1 << 14;
-/** Within so many octets no part can be too long (RFC 5321 4.5.3.1.1, RFC 1035 2.3.4). */
-export const MAX_LENGTH = 64;
+/** A longer text has no shape. */
+export const MAX_LENGTH = limits.allPartsFit;
 
 /** Kinds of characters, and of symbols. */
 const OTHER = 0;
@@ -83,9 +84,10 @@ const WORD_MAILTO = 6;
 /** Signs beside which something may be meant. */
 const HYPHEN = 7;
 const BACKSLASH = 8;
-/** The last of them: behind these two come the colon and the semicolon. */
-const LAST_CAREFUL = 10;
-const QUOTE = 11;
+const PLUS = 9;
+/** The last of them: after these three come the colon and the semicolon. */
+const LAST_CAREFUL = 11;
+const QUOTE = 12;
 const KINDS = 32;
 const ESCAPED = (1 << BACKSLASH) | (1 << QUOTE);
 
@@ -95,11 +97,11 @@ for (let code = 0x61; code <= 0x7a; code++) {
   kinds[code] = LETTER;
   kinds[code - 0x20] = LETTER;
 }
-for (const [index, character] of [...'-\\:;".@_+ ,<>()/'].entries()) {
+for (const [index, character] of [...'-\\+:;".@_ ,<>()/'].entries()) {
   kinds[character.charCodeAt(0)] = HYPHEN + index;
 }
 
-/** The kind of a word; OTHER where it may be that of an Exchange server, all of which begin with `imcea`. */
+/** The kind of a word. */
 function meaning(octets: Uint8Array, start: number, end: number): number {
   const first = (octets[start] as number) | 0x20;
   switch (end - start) {
@@ -115,7 +117,7 @@ function meaning(octets: Uint8Array, start: number, end: number): number {
     case 6:
       if (first === 0x6d && is('mailto', octets, start)) return WORD_MAILTO;
   }
-  return first === 0x69 && is('im', octets, start) ? OTHER : WORD;
+  return WORD;
 }
 
 /**
@@ -138,6 +140,9 @@ function isMore(kind: number, octets: Uint8Array, word: number, sign: number, to
       return (
         (is('u', octets, sign + 1) || is('x', octets, sign + 1)) && sign + 3 < to && isHex(octets, sign + 2)
       );
+    case PLUS:
+      // An Exchange server writes a character as its number, as in +40.
+      return sign + 1 < to && kinds[octets[sign + 1] as number] === NUMBER;
     default:
       return prefixes.some((prefix) => prefix.length === sign - word && is(prefix, octets, word));
   }

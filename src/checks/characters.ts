@@ -3,12 +3,10 @@ import type { Findings } from '../findings.ts';
 import type { ReasonCode } from '../reasons.ts';
 import * as feature from './features.ts';
 import { mayBeSuspect } from './idna.ts';
-import { COLLIDING, LOOK_ALIKES, NEUTRAL, scriptsOf } from './scripts.ts';
+import { COLLIDING, LOOK_ALIKES, NEUTRAL, scriptsOfUnit } from './scripts.ts';
+import { KNOWN, UnitTable } from './unit-table.ts';
 
-/** A bit that says nothing but that a unit is known. */
-const KNOWN = 1 << 30;
-
-/** What is not known of characters outside the Basic Multilingual Plane, and of what lies far behind. */
+/** What may be true of characters outside the Basic Multilingual Plane, and of what follows MAX_LOOK. */
 const ANYTHING =
   feature.unfit |
   feature.unstable |
@@ -21,7 +19,7 @@ const ANYTHING =
   feature.idna |
   feature.alike;
 
-/** So much of a part is looked at closely, in UTF-16 units. What lies behind is far over the length already. */
+/** The checks read this many UTF-16 units of a part. What is longer is far over its limit already. */
 export const MAX_LOOK = 4096;
 
 /** Signs in the order of their bits, from `feature.bang` on, and below those that share one with the sign above. */
@@ -41,7 +39,7 @@ const ascii = /* @__PURE__ */ Uint32Array.from({ length: 128 }, (_, code) => {
   return bits;
 });
 
-/** Looks over a text once and says what it holds. */
+/** Reads a text once and returns the features that it has. */
 export function scanFeatures(text: string): number {
   let features = 0;
   for (let index = 0; index < text.length; index++) {
@@ -65,7 +63,7 @@ function scanNonAscii(text: string, from: number): number {
   // An "@" inside quotes ends no word, but only the grammar knows which one that is.
   if (text.includes('"')) features |= feature.scripts;
   let scripts = NEUTRAL;
-  // The scripts of what stands before in the same label or atom count too.
+  // The scripts of what precedes in the same label or atom count too.
   const first = Math.max(text.lastIndexOf('.', from), text.lastIndexOf('@', from)) + 1;
   for (let index = first; index < text.length; index++) {
     const code = text.charCodeAt(index);
@@ -77,34 +75,32 @@ function scanNonAscii(text: string, from: number): number {
       if (code < 0x80) features |= ascii[code] as number;
       continue;
     }
-    const bits = (bitsOf[code] as number) || learn(code);
+    const bits = bitsOf.get(code) || learn(code);
     features |= bits;
     if (code === 0x2d) {
       if (isHyphen(text, index + 1)) features |= feature.hyphens;
-    } else if (code === 0x2e || code === 0x40) {
+    } else if (code === 0x2e || code === 0x40 || code === 0x2b) {
       scripts = NEUTRAL;
     } else {
       // A mark at the beginning of a label is a fault.
       if (scripts === NEUTRAL && bits & feature.unstable) features |= feature.idna;
-      scripts &= scriptsOfUnit[code] as number;
+      scripts &= scriptsOfUnit(code);
       if (scripts === 0) features |= feature.scripts;
     }
   }
   return features;
 }
 
-/** What was found out of each UTF-16 unit so far. Only a memory: it changes no answer. */
-const bitsOf = /* @__PURE__ */ new Int32Array(0x10000);
-const scriptsOfUnit = /* @__PURE__ */ new Int32Array(0x10000);
+const bitsOf = /* @__PURE__ */ new UnitTable();
 
 function learn(code: number): number {
   const character = String.fromCharCode(code);
-  scriptsOfUnit[code] = scriptsOf(character);
-  bitsOf[code] = KNOWN | (ascii[code] ?? featuresOfNonAscii(character));
-  return bitsOf[code];
+  const bits = KNOWN | (ascii[code] ?? featuresOfNonAscii(character));
+  bitsOf.set(code, bits);
+  return bits;
 }
 
-/** What a character beyond ASCII makes a text hold. */
+/** The features that a non-ASCII character gives a text. */
 export function featuresOfNonAscii(character: string): number {
   const octet = windows1252Octet(character);
   let bits = 0;
@@ -143,7 +139,6 @@ const UNFIT = String.raw`([\x80-\x9F]+)|([\u2028\u2029]+)|(\p{NChar}+)|(\p{Co}+)
 let compiled: RegExp | undefined;
 
 const CONTROLS = /[\0-\x1F\x7F]+/g;
-const SURROGATES = /\p{Cs}+/gu;
 
 /**
  * Reports each run of characters that must never reach an SMTP command, a log or a terminal (C0 controls, DEL: RFC 5321
@@ -151,12 +146,12 @@ const SURROGATES = /\p{Cs}+/gu;
  * @param features what `scanFeatures` saw in the text
  */
 export function checkCharacters(text: string, features: number, findings: Findings): void {
-  // UTF-16 read as octets: one reason speaks for all of it.
+  // UTF-16 read as octets: one reason covers all of it.
   if (findings.isMasked(0, text.length)) return;
-  // What lies behind is far too long already; only what no reader of it may ever meet is looked for there.
+  // What follows MAX_LOOK is far too long already; only what is dangerous to any reader is looked for there.
   if (features & feature.unfit) checkUnfit(text.slice(0, MAX_LOOK), findings);
   if (features & feature.surrogate) {
-    eachRun(text, SURROGATES, findings, (start, end) => {
+    eachRun(text, /\p{Cs}+/gu, findings, (start, end) => {
       findings.addMasking('encoding-lone-surrogate', start, end, text.charCodeAt(start));
     });
   }
@@ -187,7 +182,7 @@ function checkUnfit(text: string, findings: Findings): void {
     let [start, end] = [from, to];
     const code = UNFIT_CODES[match.indexOf(match[0], 1) - 1] as (typeof UNFIT_CODES)[number];
     if (code === 'encoding-replacement-character') {
-      // Not those at its ends that stand for malformed octets.
+      // Not those at its ends that replace malformed octets.
       while (findings.isMasked(start, start + 1)) start++;
       while (start < end && findings.isMasked(end - 1, end)) end--;
       if (start === end) return;

@@ -1,25 +1,34 @@
+import * as limits from '../limits.ts';
 import { dualJoining, leftJoining, rightJoining, viramas } from './idna-data.ts';
+
+// To compile a property of Unicode takes an engine up to a millisecond. So what holds one is an expression inside a
+// function, which it makes when that is first called, and keeps.
 
 // CONTEXTJ and CONTEXTO                                    RFC 5892 2.6, 2.8
 const CONTEXTUAL = /[\xB7\u0375\u05F3\u05F4\u0660-\u0669\u06F0-\u06F9\u30FB\u200C-\u200D]/u;
 
 // UNASSIGNED                                               RFC 5892 2.10
 // Bounded, since an engine's stack is: a longer run is reported in pieces.
-export const UNASSIGNED = /(?:\p{Cn}(?<!\p{NChar})){1,65535}/gu;
+export const unassigned = () => /(?:\p{Cn}(?<!\p{NChar})){1,65535}/gu;
 
 // Whatever is not PVALID                                   RFC 5892 3
 // Unstable (2.2) is what NFKC and case folding change; all but the LetterDigits (2.1) follow by their categories, which
 // takes in the IgnorableProperties (2.3); then DISALLOWED and CONTEXTO exceptions (2.6), OldHangulJamo (2.9) and
-// IgnorableBlocks (2.4). Behind it stand the PVALID exceptions (2.6) and ASCII, whose faults the grammar reports, but
-// for upper case.
-export const NOT_PVALID =
+// IgnorableBlocks (2.4). The lookbehind leaves out the PVALID exceptions (2.6) and ASCII, whose errors the grammar
+// reports, but for upper case.
+export const notPvalid = () =>
   /[\u20D0-\u20FF\p{CWKCF}\p{Me}\p{Nl}\p{No}\p{P}\p{S}\p{Z}\p{C}\u0640\u0660-\u0669\u06F0-\u06F9\u07FA\u302E-\u302F\u3031-\u3035\u303B\u1100-\u11FF\uA960-\uA97F\uD7B0-\uD7FF\u{1D100}-\u{1D24F}](?<![\0-@[-\x7F\xDF\u03C2\u06FD\u06FE\u0F0B\u3007])/u;
 
-// DISALLOWED; lone surrogates are the grammar's
-export const DISALLOWED = /* @__PURE__ */ new RegExp(
-  `(?:(?!${CONTEXTUAL.source}|\\p{Cn}(?<!\\p{NChar})|\\p{Cs})${NOT_PVALID.source}){1,65535}`,
-  'gu',
-);
+let compiledDisallowed: RegExp | undefined;
+
+/** DISALLOWED; lone surrogates are the grammar's. */
+export function disallowed(): RegExp {
+  compiledDisallowed ??= new RegExp(
+    `(?:(?!${CONTEXTUAL.source}|\\p{Cn}(?<!\\p{NChar})|\\p{Cs})${notPvalid().source}){1,65535}`,
+    'gu',
+  );
+  return compiledDisallowed;
+}
 
 /** The derived property of a code point, by the Unicode version of the engine (RFC 5892 3). */
 export function derivedProperty(
@@ -28,11 +37,11 @@ export function derivedProperty(
   const character = String.fromCodePoint(codePoint);
   if (codePoint < 0x80) return /[-a-z0-9]/.test(character) ? 'PVALID' : 'DISALLOWED';
   if (CONTEXTUAL.test(character)) return codePoint >> 1 === 0x200c >> 1 ? 'CONTEXTJ' : 'CONTEXTO';
-  if (!NOT_PVALID.test(character)) return 'PVALID';
-  return character.search(UNASSIGNED) < 0 ? 'DISALLOWED' : 'UNASSIGNED';
+  if (!notPvalid().test(character)) return 'PVALID';
+  return character.search(unassigned()) < 0 ? 'DISALLOWED' : 'UNASSIGNED';
 }
 
-/** What may not stand in a text by the contextual rules but those of the joiners. */
+/** What the contextual rules forbid in a text, but for those of the joiners. */
 export function contextFaults(text: string): RegExp[] {
   // A.3 MIDDLE DOT between two l, A.4 Greek KERAIA before Greek, A.5 and A.6 Hebrew GERESH and GERSHAYIM after Hebrew
   const patterns = [/(?<!l)\xB7|\xB7(?!l)|\u0375(?!\p{Script=Greek})|(?<!\p{Script=Hebrew})[\u05F3\u05F4]/gu];
@@ -47,7 +56,7 @@ export function contextFaults(text: string): RegExp[] {
 
 let compiledJoinerFaults: RegExp | undefined;
 
-/** Joiners that may not stand where they do. */
+/** Joiners where the contextual rules forbid them. */
 export function joinerFaults(): RegExp {
   compiledJoinerFaults ??= compileJoinerFaults();
   return compiledJoinerFaults;
@@ -62,7 +71,7 @@ function compileJoinerFaults(): RegExp {
 }
 
 /** Joining_Type=T, of characters that a label may hold. No label is longer (RFC 1035 2.3.4), and an engine's stack is bounded. */
-const TRANSPARENT = `[\\p{Mn}\\u{1E94B}]{0,63}`;
+const TRANSPARENT = `[\\p{Mn}\\u{1E94B}]{0,${limits.label}}`;
 
 /** Ranges of idna-data.ts as the inside of a character class. */
 function ranges(encoded: string): string {

@@ -1,4 +1,4 @@
-/** What a text holds, one bit each, so that a check runs only on texts that could need it: `import * as holds`. */
+/** The features of a text, a bit each, so that a check runs only on texts that need it: `import * as feature`. */
 
 export const control = 1;
 export const nonAscii = 2;
@@ -9,20 +9,20 @@ export const equals = 16;
 export const hyphens = 32;
 /** ASCII that no ordinary address holds: delimiters, brackets, quotes, space. */
 export const delimiter = 64;
-/** A character beyond ASCII that `characters` reports. */
+/** A non-ASCII character that `checkCharacters` reports. */
 export const unfit = 128;
-/** Something that is not NFC, or may not be beside others; marks among it. */
+/** A character that is not NFC, or may compose with others, as marks do. */
 export const unstable = 256;
-/** Punctuation, a symbol, or what stands for another character: it may be taken for "@", "." or "-". */
+/** Punctuation, a symbol, or a compatibility character: it may be mistaken for "@", "." or "-". */
 export const sign = 512;
 /** See COLLIDING. */
 export const colliding = 1024;
-/** The first of the characters that a damaged UTF-8 sequence shows as, and one of those behind it. */
+/** The first character of a misread UTF-8 sequence, and one of those that follow it. */
 export const lead = 2048;
 export const trail = 4096;
-/** Two scripts between two dots, or characters beyond ASCII and quotes, inside which an "@" divides nothing. */
+/** Two scripts between two dots, or non-ASCII characters and quotes, inside which an "@" divides nothing. */
 export const scripts = 8192;
-/** What IDNA must look at more closely. */
+/** What the full checks of IDNA must see. */
 export const idna = 16384;
 /** See LOOK_ALIKES. */
 export const alike = 32768;
@@ -31,7 +31,7 @@ export const escapes = 65536;
 /** What ends a host of a UUCP route. */
 export const bang = 131072;
 export const space = 262144;
-/** "," and ";", which stand between addresses. */
+/** "," and ";", which separate addresses. */
 export const list = 524288;
 export const colon = 1048576;
 /** "<" and ">" */
@@ -42,5 +42,5 @@ export const bracket = 4194304;
 export const parenthesis = 8388608;
 /** A decimal digit that is not ASCII: those of two number systems can be mixed. */
 export const digits = 33554432;
-/** "#", behind which a page hides an address. */
+/** "#", after which a page hides an address. */
 export const hash = 16777216;

@@ -1,29 +1,32 @@
 import { decode } from 'punycode/punycode.es6.js';
 import { type ArgsOf, codePointName, type Findings, MAX_REASONS } from '../findings.ts';
 import { asciiLowerCase } from '../grammar/chars.ts';
+import * as limits from '../limits.ts';
 import type { ReasonCode, TextForm } from '../reasons.ts';
 import { maybeBidi, RIGHT_TO_LEFT, violatedRules } from './bidi.ts';
-import { contextFaults, DISALLOWED, joinerFaults, NOT_PVALID, UNASSIGNED } from './code-points.ts';
+import { contextFaults, disallowed, joinerFaults, notPvalid, unassigned } from './code-points.ts';
 import { encode, MAX_ENCODED } from './punycode.ts';
 import { checkDecodedName } from './scripts.ts';
 
-/** The most octets of a label in A-label form: RFC 1035 2.3.4, RFC 5890 2.3.2.1. */
-const MAX_LABEL = 63;
-
-/** The A-label of so many code points is over MAX_LABEL: `xn--` and a digit for each. Punycode is quadratic. */
-const TOO_MANY = MAX_LABEL - 3;
+/** This many code points have an A-label over its limit: `xn--` and a digit for each. Punycode is quadratic. */
+const TOO_MANY = limits.label - 3;
 
 const NON_ASCII = /[^\0-\x7F]/;
 
-// What no ordinary domain holds: a label that begins with a mark or has hyphens at 3 and 4, and what is above
-const SUSPECT = /* @__PURE__ */ new RegExp(
-  `(?:^|\\.)(?:\\p{M}|[^.]{2}--)|${NOT_PVALID.source}|${RIGHT_TO_LEFT.source}`,
-  'u',
-);
+let compiledSuspect: RegExp | undefined;
+
+/** What no ordinary domain holds: a label that begins with a mark or has hyphens at 3 and 4, or what is not PVALID. */
+function suspect(): RegExp {
+  compiledSuspect ??= new RegExp(
+    `(?:^|\\.)(?:\\p{M}|[^.]{2}--)|${notPvalid().source}|${RIGHT_TO_LEFT.source}`,
+    'u',
+  );
+  return compiledSuspect;
+}
 
 /** Whether a character makes IDNA look more closely at a domain that holds it, but for marks and for NFC. */
 export function mayBeSuspect(character: string): boolean {
-  return SUSPECT.test(`a${character}`);
+  return suspect().test(`a${character}`);
 }
 
 export interface IdnaHints {
@@ -54,7 +57,7 @@ interface Label {
   faulty: boolean;
 }
 
-/** Reports what stands so far behind the beginning of a label, and so long; where it is not exact, the label. */
+/** Reports `length` units from `index` of a label, or the whole label if `form` is not verbatim. */
 function report<C extends ReasonCode>(
   label: Label,
   code: C,
@@ -71,8 +74,8 @@ function report<C extends ReasonCode>(
  * Judges a domain by IDNA2008: the tests of RFC 5891 5.4, strictly (the contextual rules of RFC 5892 and the Bidi rule
  * of RFC 5893 too) and without any mapping. What the grammar reports is not reported again. Linear, since the labels
  * that Punycode is put to are short.
- * @param known what is known before: `ordinary` that there are neither hyphens nor anything that `mayBeSuspect`, `nfc`
- * that it is NFC, and `noAscii` that nobody needs the A-labels, but their lengths
+ * @param known what is known already: `ordinary` that there are neither hyphens nor anything that `mayBeSuspect`, `nfc`
+ * that it is NFC, and `noAscii` that only the lengths of the A-labels are needed
  * @returns the domain in lower case, with A-labels and with U-labels; a faulty A-label stays as it is in both, and so
  * does, in `ascii`, a U-label that is far too long
  */
@@ -86,7 +89,7 @@ export function judgeIdna(
   const domain = text.slice(from, to);
   const lowerDomain = asciiLowerCase(domain);
   const isSuspect =
-    ((!known.ordinary || lowerDomain !== domain) && SUSPECT.test(domain)) ||
+    ((!known.ordinary || lowerDomain !== domain) && suspect().test(domain)) ||
     (!known.nfc && domain.normalize() !== domain);
   // What is ordinary has neither A-labels nor characters of two UTF-16 units.
   if (!isSuspect && known.ordinary && isShort(domain)) {
@@ -131,7 +134,7 @@ function isTooLong(label: Label): boolean {
   const { lower } = label;
   if (lower.length >= 2 * TOO_MANY) return true;
   label.ascii = toALabel(lower);
-  return label.ascii.length > MAX_LABEL;
+  return label.ascii.length > limits.label;
 }
 
 // R-LDH label: an A-label, or one that nothing may use     RFC 5890 2.3.1
@@ -142,7 +145,7 @@ function checkReservedLabel(label: Label): void {
   const { lower } = label;
   if (!lower.startsWith('xn--')) report(label, 'domain-label-reserved-hyphens', 2, 2, {});
   // What is too long the grammar has reported.
-  if (!lower.startsWith('xn--') || lower.length > MAX_LABEL) return;
+  if (!lower.startsWith('xn--') || lower.length > limits.label) return;
   label.isVerbatim = false;
   const decoded = fromALabel(lower);
   if (!decoded) {
@@ -183,17 +186,17 @@ export function toALabels(domain: string): string {
   return labels;
 }
 
-/** Spans the excess: from the first character at which the A-label of what stands before is too long. */
+/** Spans the excess: from the first character at which the A-label of the label so far is too long. */
 function reportTooLongLabel(label: Label): void {
   const { lower } = label;
   let index = 0;
   for (const character of lower) {
-    if (toALabel(lower.slice(0, index + character.length)).length > MAX_LABEL) break;
+    if (toALabel(lower.slice(0, index + character.length)).length > limits.label) break;
     index += character.length;
   }
   label.isVerbatim = true;
   const octets = toALabel(lower.slice(0, MAX_ENCODED)).length;
-  report(label, 'domain-label-too-long', index, lower.length - index, { octets, limit: MAX_LABEL });
+  report(label, 'domain-label-too-long', index, lower.length - index, { octets, limit: limits.label });
 }
 
 // The tests of a U-label                                   RFC 5891 5.4
@@ -211,7 +214,7 @@ function checkForm(label: Label, uLabel: string): void {
   if (hyphens) report(label, 'domain-u-label-hyphens', hyphens[0].length - 2, 2, { form: formOf(label) });
   // RFC 5891 4.2.3.2
   reportMatches(label, 'domain-label-leading-mark', /^\p{M}/gu);
-  if (NOT_PVALID.test(nfc)) checkCodePoints(label);
+  if (notPvalid().test(nfc)) checkCodePoints(label);
 }
 
 /** Reports each match in the label, up to as many as a result shows. */
@@ -244,8 +247,8 @@ function reportMatches(
 // Code points that are not PVALID                          RFC 5892 2.10, A.1 to A.9
 function checkCodePoints(label: Label): void {
   const { form } = label;
-  reportMatches(label, 'domain-unassigned-code-point', UNASSIGNED);
-  reportMatches(label, 'domain-disallowed-code-point', DISALLOWED);
+  reportMatches(label, 'domain-unassigned-code-point', unassigned());
+  reportMatches(label, 'domain-disallowed-code-point', disallowed());
   reportMatches(label, 'domain-contextj', joinerFaults());
   for (const pattern of contextFaults(form)) reportMatches(label, 'domain-contexto', pattern);
 }
@@ -262,7 +265,7 @@ function checkBidi(labels: readonly Label[]): void {
   });
 }
 
-/** Whether what is said of a label's `form` is about the label as written, or about what its A-label decodes to. */
+/** Whether a finding in a label's `form` is about the label as written, or about what its A-label decodes to. */
 function formOf({ lower }: Label): TextForm {
   return NON_ASCII.test(lower) ? 'written' : 'decoded';
 }

@@ -1,15 +1,15 @@
 import type { Findings } from '../findings.ts';
 import type { MailboxParts } from '../grammar/mailbox.ts';
+import * as limits from '../limits.ts';
 import { indexAfterOctets, offsetsOf, type Source } from '../octets.ts';
-import * as limits from './limits.ts';
 
 type LengthCode = 'local-part-too-long' | 'domain-too-long' | 'mailbox-too-long' | 'path-too-long';
 
 /**
  * Reports what is over its length, each with the excess as its span.
- * Deliberate: RFC 5321 4.5.3.1 only says what everybody must be able to receive; what is longer is refused somewhere.
+ * Deliberate: RFC 5321 4.5.3.1 only states what every server must receive; what is longer is refused somewhere.
  * @param asciiDomain the domain with A-labels
- * @param isAscii the text has no character beyond ASCII, so that it need not be counted through
+ * @param isAscii the text is ASCII, so that its octets need no count
  * @param whole what the mailbox as a whole is limited by: itself, or the path around it
  */
 export function checkLengths(
@@ -30,7 +30,7 @@ export function checkLengths(
     findings,
   );
   const domain = parts.kind === 'domain' && checkDomainLength(source.text, parts, asciiDomain, findings);
-  // Where a part is refused for its own length, that says all there is to say.
+  // A part that is too long is reported alone.
   if (!local && !domain)
     checkLength(source, whole.code, whole.start, whole.end, whole.limit, isAscii, findings);
 }

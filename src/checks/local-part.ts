@@ -80,11 +80,11 @@ function isSecondHalf(text: string, index: number): boolean {
 }
 
 /**
- * Warns of a local part that is right by the grammar and yet hurts: programs split it at the wrong place, take it for
- * an option or a command, or do not know it for another spelling of the same mailbox.
+ * Warns of a local part that is valid by the grammar and yet causes trouble: programs split it at the wrong place, take it for
+ * an option or a command, or do not recognise it as another spelling of the same mailbox.
  * @param content the local part without quotes
  * @param start UTF-16 index of the local part as written
- * @param end UTF-16 index behind it
+ * @param end UTF-16 index after it
  */
 export function checkLocalPartStyle(
   content: string,
@@ -98,16 +98,17 @@ export function checkLocalPartStyle(
     checkQuotedStyle(content, start, end, findings);
   }
   if (content.startsWith('-')) findings.add('local-part-leading-hyphen', start, end);
-  // An address inside an Exchange server
-  const exchange = /^imcea[a-z\d]+-/i.exec(content);
-  if (exchange) findings.add('local-part-imceaex', start, start + exchange[0].length + (quoted ? 1 : 0));
+  // An address inside an Exchange server: its kind, and then a name in "=" or in characters such as +40. The table of
+  // grammar/plain.ts leaves both undecided.
+  const exchange = /^(imcea[a-z\d]+-)[^.]*(?:=|\+\d[\da-f])/i.exec(content)?.[1];
+  if (exchange) findings.add('local-part-imceaex', start, start + exchange.length + (quoted ? 1 : 0));
   if (content.startsWith('|')) findings.add('local-part-leading-pipe', start, end);
   if (/^[=+]/.test(content)) {
     findings.add('local-part-leading-formula', start, end, content.charCodeAt(0));
   }
 }
 
-/** What there is to say of quotes besides that they are there. */
+/** What else is reported of quotes. */
 function checkQuotedStyle(content: string, start: number, end: number, findings: Findings): void {
   const delimiter = /["(),:;<>@[\\\]]/.exec(content);
   if (content === '') findings.add('local-part-empty-quoted', start, end);

@@ -2,9 +2,10 @@ import { BEGINNING, CAPITAL, kinds, LETTER, PLAIN, transitions } from '../gramma
 import { featuresOfNonAscii } from './characters.ts';
 import * as feature from './features.ts';
 import { LATIN, NEUTRAL, scriptsOf } from './scripts.ts';
+import { UnitTable } from './unit-table.ts';
 
 /**
- * The fast path for ordinary addresses beyond ASCII, such as `jörg@bücher.example` or `用户@例子.example`: as in
+ * The fast path for ordinary non-ASCII addresses, such as `jörg@bücher.example` or `用户@例子.example`: as in
  * grammar/plain.ts, what it accepts has no reason at all in any profile, and what it does not accept is judged in full.
  * It knows letters and marks that are in their normal form, collide with nothing and cannot come from a wrong decoding;
  * of right-to-left scripts only labels that have nothing but letters, for which the Bidi rule needs no look.
@@ -15,7 +16,7 @@ const UNKNOWN = 0;
 const UNFIT = -1;
 /** A capital letter: right in a local part only (RFC 5892 2.2). */
 const LARGE = 1 << 30;
-/** It looks like an ASCII letter: a label needs others beside it. */
+/** It looks like an ASCII letter: a label needs others as well. */
 const ALIKE = 1 << 29;
 /** A combining mark: it follows a letter, and the whole may have another normal form. */
 const MARK = 1 << 28;
@@ -23,17 +24,16 @@ const MARK = 1 << 28;
 const RIGHT_TO_LEFT = 1 << 27;
 const SCRIPTS = RIGHT_TO_LEFT - 1;
 
-/** What was found out of each unit so far. Only a memory: it changes no answer. */
-const known = new Int32Array(0x10000);
+const known = /* @__PURE__ */ new UnitTable();
 
-/** What no plain address holds. U+00C2 to U+00F4 begin mojibake; it goes on with what `trail` stands for. */
+/** What no plain address holds. U+00C2 to U+00F4 begin mojibake; it continues with a character of `trail`. */
 const ODD = feature.unfit | feature.sign | feature.colliding | feature.trail;
 
 function letterOf(code: number): number {
-  const found = known[code] as number;
+  const found = known.get(code);
   if (found !== UNKNOWN) return found;
   const letter = classify(String.fromCharCode(code));
-  known[code] = letter;
+  known.set(code, letter);
   return letter;
 }
 
@@ -43,7 +43,8 @@ function classify(character: string): number {
   const bits = featuresOfNonAscii(character);
   // A capital letter is right where its lower case is.
   const isSuspect = !toLeft && featuresOfNonAscii(lower) & feature.idna;
-  const isFit = /^[\p{L}\p{M}]$/u.test(character) && lower.length === 1 && !isSuspect && !(bits & ODD);
+  // What is neither unfit nor a sign is a letter, a mark or a number: an engine takes long to compile \p{L}.
+  const isFit = !(bits & ODD) && !/\p{N}/u.test(character) && lower.length === 1 && !isSuspect;
   const isMark = /\p{M}/u.test(character);
   const scripts = scriptsOf(character) & SCRIPTS;
   // A letter of every script runs in no direction that is known here.
@@ -60,20 +61,20 @@ function isRightToLeft(character: string): boolean {
   return /[\u05d0-\u05ea\u0620-\u063f\u0641-\u064a\u0671-\u06d3]/.test(character);
 }
 
-/** Up to so many units no local part can be over 64 octets. */
+/** Within this many units no local part is over 64 octets. */
 const MAX_LOCAL_PART = 21;
-/** Up to so many units a label's A-label is not over 63 octets, and up to so many a domain's not over 253. */
+/** Within these many units no A-label is over 63 octets, and no domain over 253. */
 const MAX_LABEL = 11;
 const MAX_DOMAIN = 30;
 
-/** Whether a string with characters beyond ASCII is a plain address. */
+/** Whether a string with non-ASCII characters is a plain address. */
 export function isPlainInternational(text: string): boolean {
   // Before any character is looked at: a text can be half a gigabyte.
   if (text.length > MAX_LOCAL_PART + MAX_DOMAIN) return false;
   const at = text.indexOf('@');
   if (at > MAX_LOCAL_PART || text.length - at > MAX_DOMAIN) return false;
   let state = BEGINNING;
-  // Where the atom or label began, what all of its letters have in common, and whether it has but ASCII so far.
+  // Where the atom or label began, what all of its letters have in common, and whether it is ASCII so far.
   let from = 0;
   let common = NEUTRAL;
   let isAscii = true;
@@ -99,17 +100,20 @@ export function isPlainInternational(text: string): boolean {
         from = index + 1;
         common = NEUTRAL;
         isAscii = true;
+      } else if (code === 0x2b) {
+        // A tag can be of another script.
+        if ((common & SCRIPTS) === 0) return false;
+        common = NEUTRAL;
       }
     }
     state = transitions[state | kind] as number;
   }
   if (state !== PLAIN || !isSound(common, isAscii, text.length - from)) return false;
   if (domainMarks & RIGHT_TO_LEFT && (domainMarks & MARK || /[-\d]/.test(text.slice(at)))) return false;
-  // The addresses of an Exchange server have a warning.
-  return !/^imcea/i.test(text) && (!(marks & MARK) || text.normalize() === text);
+  return !(marks & MARK) || text.normalize() === text;
 }
 
-/** Whether an atom or a label is of one script, and a label beyond ASCII not too long and not like one of ASCII. */
+/** Whether an atom or a label is of one script, and a non-ASCII label not too long and unlike any ASCII label. */
 function isSound(common: number, mayBeAny: boolean, length: number): boolean {
   return (common & SCRIPTS) !== 0 && (mayBeAny || !(common & ALIKE || length > MAX_LABEL));
 }

@@ -1,3 +1,5 @@
+import * as limits from '../limits.ts';
+
 // Parameters                                              RFC 3492 5
 const BASE = 36;
 const T_MIN = 1;
@@ -6,8 +8,8 @@ const SKEW = 38;
 const DAMP = 700;
 const INITIAL_BIAS = 72;
 
-/** A longer U-label is said to be as long as what it begins with, in UTF-16 units: Punycode is quadratic. */
-export const MAX_ENCODED = 253;
+/** Of a longer U-label only this many UTF-16 units are encoded: Punycode is quadratic. */
+export const MAX_ENCODED = limits.domain;
 
 /** The code points of the label at work: to make a list of them each time is half of the time. */
 const points = /* @__PURE__ */ new Int32Array(MAX_ENCODED);

@@ -1,8 +1,8 @@
+import type { Span } from '../span.ts';
+
 /** A stretch of a text that a pattern matches. UTF-16 indices. */
-export interface Run {
+export interface Run extends Span {
   text: string;
-  start: number;
-  end: number;
 }
 
 /**

@@ -1,9 +1,10 @@
 import { codePointName, type Findings } from '../findings.ts';
 import type { TextForm } from '../reasons.ts';
 import { type Places, placeOf, type Run, runsOf } from './runs.ts';
+import { UnitTable } from './unit-table.ts';
 
 /**
- * A set of scripts, one bit each. Those that UTS 39 5.2 (Highly Restrictive) lets stand together share a bit: Latin,
+ * A set of scripts, one bit each. Those that UTS 39 5.2 (Highly Restrictive) allows together share a bit: Latin,
  * Han, Hiragana and Katakana; Latin, Han and Bopomofo; Latin, Han and Hangul.
  */
 const JAPANESE = 1;
@@ -15,12 +16,12 @@ const OTHER = 8;
 export const NEUTRAL = -1;
 export const LATIN = 16 | JAPANESE | HAN_BOPOMOFO | KOREAN;
 
-/** Scripts by ISO 15924: first those that stand together with others. */
+/** Scripts by ISO 15924: first those that may be mixed with others. */
 const NAMES =
   'Latn Hani Hira Kana Bopo Hang Arab Armn Beng Cyrl Deva Ethi Geor Grek Gujr Guru Hebr Khmr Knda Laoo Mlym Mymr Orya Sinh Taml Telu Thaa Thai Tibt';
 const TOGETHER = [LATIN, JAPANESE | HAN_BOPOMOFO | KOREAN, JAPANESE, JAPANESE, HAN_BOPOMOFO, KOREAN];
 
-/** The bits of each script; the others follow behind Latin, one bit each. */
+/** The bits of each script; the others follow Latin, one bit each. */
 let sets: [RegExp, number][] | undefined;
 
 function compileSets(): [RegExp, number][] {
@@ -30,8 +31,29 @@ function compileSets(): [RegExp, number][] {
   ]);
 }
 
-/** The scripts that use a character, by its Script_Extensions (UAX 24 3.2); all for one that is no letter of any. */
+/** Letters of Latin alone, the most usual: to compile the expressions of all scripts takes milliseconds. */
+const LATIN_LETTER = /[A-Za-z\xAA\xBA\xC0-\xD6\xD8-\xF6\xF8-\u02B8]/;
+
+/** The scripts that use a character, by its Script_Extensions (UAX 24 3.2); all for one that belongs to none. */
 export function scriptsOf(character: string): number {
+  return character.length === 1 ? scriptsOfUnit(character.charCodeAt(0)) : findScripts(character);
+}
+
+const known = /* @__PURE__ */ new UnitTable();
+
+/** The same of a UTF-16 unit. */
+export function scriptsOfUnit(code: number): number {
+  return known.get(code) || learn(code);
+}
+
+function learn(code: number): number {
+  const scripts = findScripts(String.fromCharCode(code));
+  known.set(code, scripts);
+  return scripts;
+}
+
+function findScripts(character: string): number {
+  if (LATIN_LETTER.test(character)) return LATIN;
   if (/[\p{C}\p{scx=Zyyy}\p{scx=Zinh}]/u.test(character)) return NEUTRAL;
   sets ??= compileSets();
   let scripts = 0;
@@ -51,7 +73,7 @@ export const COLLIDING = /[\u0130\u0131\u0149\u017F\u01F0\u1E96-\u1E9A\u212A]+/;
 export const LOOK_ALIKES =
   /[\u0430\u0441\u0435\u0456\u0458\u043e\u0440\u0455\u0443\u0445\u04bb\u04cf\u0501\u051b\u051d\u0475\u03b1\u03b9\u03ba\u03bd\u03bf\u03c1\u03c5\u03c7]/;
 
-const ALL_LOOK_ALIKE = /* @__PURE__ */ new RegExp(`^(?:[a-z\\d-]|${LOOK_ALIKES.source})+$`, 'i');
+let allLookAlike: RegExp | undefined;
 
 /** Where a text is in the address: at its own place as written, or in place of the A-label that decodes to it. */
 export interface NamePlace {
@@ -68,8 +90,8 @@ function reportName(code: NameCode, word: Run, { start, end, form }: NamePlace, 
   findings.add(code, first, end ?? word.end, { form });
 }
 
-/** Each label or atom of a text. */
-const wordsOf = (text: string, { start }: NamePlace) => runsOf(text, /[^.]+/g, start);
+/** Each label of a domain; each atom of a local part, and its tag after a plus sign as a word of its own. */
+const wordsOf = (text: string, { start }: NamePlace) => runsOf(text, /[^.+]+/g, start);
 
 /** Reports each label or atom that mixes scripts (UTS 39 5.2, Highly Restrictive). ASCII letters are Latin. */
 export function checkMixedScripts(text: string, place: NamePlace, findings: Findings): void {
@@ -98,8 +120,9 @@ export function zeroOf(digit: string): number {
 
 /** Reports each non-ASCII label that looks as if it were ASCII. */
 export function checkLookAlikes(domain: string, place: NamePlace, findings: Findings): void {
+  allLookAlike ??= new RegExp(`^(?:[a-z\\d-]|${LOOK_ALIKES.source})+$`, 'i');
   for (const label of wordsOf(domain, place)) {
-    if (LOOK_ALIKES.test(label.text) && ALL_LOOK_ALIKE.test(label.text)) {
+    if (LOOK_ALIKES.test(label.text) && allLookAlike.test(label.text)) {
       reportName('domain-ascii-lookalike', label, place, findings);
     }
   }

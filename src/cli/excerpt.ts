@@ -1,10 +1,5 @@
+import type { Span } from '../span.ts';
 import { type Cell, toCells } from './cells.ts';
-
-/** A stretch of a text, in UTF-16 indices; empty where something is missing. */
-export interface Span {
-  start: number;
-  end: number;
-}
 
 /** A line that shows a text, and where its spans came to stand. */
 export interface Excerpt {

@@ -18,12 +18,12 @@ export function isUtf16(text: string): boolean {
   return text.length >= 4 && (text.length - start) % 2 === 0;
 }
 
-/** What UTF-16 that was read as octets says. */
+/** The text of UTF-16 that was read as octets. */
 export function fromUtf16(text: string): string {
   return text.replace(UTF16_MARK, '').replace(/\0/g, '');
 }
 
-/** More often nobody damages a text. */
+/** How often one text is misread, at most. */
 const MAX_TIMES = 3;
 
 /**
@@ -86,9 +86,9 @@ const ENCODED_WORD = /=\?([!->@-~]+)\?([bq])\?([!->@-~]*)\?=/gi;
 
 /** Runs of encoded octets, and what their text must hold to be taken for such. */
 const ESCAPES = [
-  // RFC 2045 6.7: letters beyond ASCII, or what must be encoded there
+  // RFC 2045 6.7: non-ASCII letters, or what must be encoded there
   ['local-part-quoted-printable', /(?:=[\dA-F]{2})+/g, /[^\0-\x7F]|^[@=.]$/],
-  // RFC 3986 2.1: letters beyond ASCII, or what an atom cannot hold
+  // RFC 3986 2.1: non-ASCII letters, or what an atom cannot hold
   ['local-part-percent-encoding', /(?:%[\dA-F]{2})+/gi, /[^!-~]|["(),.:;<>@[\\\]]/],
 ] as const;
 

@@ -31,7 +31,7 @@ const ACCENTS: Readonly<Record<string, string>> = {
   cedil: '\u0327',
 };
 
-/** The character that a piece of HTML or an escape of a program stands for; '' where it stands for none. */
+/** The character that an HTML entity or a program's escape means; '' if it means none. */
 export function unescaped(written: string): string {
   const [, number = '', name = ''] = /^(?:&#|\\)([xu]?[\da-f]+);?$|^&(\w+);$/i.exec(written) ?? [];
   if (number) {

@@ -10,7 +10,7 @@ import { afterQuotes, atFrom, type Unwrapped } from './unwrapped.ts';
 const AROUND_WORDS =
   feature.space | feature.bracket | feature.parenthesis | feature.angle | feature.delimiter;
 
-/** Without any of these nothing inside an address stands for a character. */
+/** Without any of these nothing inside an address is a substitute for a character. */
 export const SUBSTITUTE_FEATURES = feature.sign | feature.escapes | feature.percent | AROUND_WORDS;
 
 /** Words for "@" and for ".", in brackets, between hyphens or between spaces. */
@@ -34,7 +34,7 @@ export function speltSign(word: string): '@' | '.' {
 //     ^^^ mailbox-masked
 const MASK = /\.{3,}|\.{2}(?=@)|\u2026+|\*{2,}|\u2022{2,}/;
 
-/** Reports what stands for a character inside an address; signs of a domain are put in their places for the grammar. */
+/** Reports substitutes for a character inside an address; those in a domain are replaced for the grammar. */
 export function checkSubstitutes(rest: Unwrapped, features: number, findings: Findings): void {
   const { text, start, end } = rest;
   const from = afterQuotes(text, start, end);
@@ -51,8 +51,8 @@ export function checkSubstitutes(rest: Unwrapped, features: number, findings: Fi
 }
 
 /**
- * Reports what stands for a character.
- * @param isAt whether it stands for the "@" that is missing
+ * Reports a substitute for a character.
+ * @param isAt whether it is in place of the "@" that is missing
  */
 function reportSubstitute(
   rest: Unwrapped,
@@ -118,7 +118,7 @@ function checkSpeltSigns(rest: Unwrapped, part: string, from: number, findings: 
   }
 }
 
-/** What NFKC turns into "@": the only one stands for it where there is no other. */
+/** What NFKC turns into "@": the only one counts as "@" if there is no other. */
 function checkAtLookAlike(rest: Unwrapped, part: string, from: number, at: number, findings: Findings): void {
   if (at >= 0) return;
   const [only, second] = runsOf(part, /[\uFF20\uFE6B]/g, from);
@@ -148,8 +148,8 @@ function checkInsideDomain(rest: Unwrapped, start: number, features: number, fin
       return findings.levels.of(code) === 'error' ? ascii.repeat(run.length) : run;
     };
   };
-  // What hides them is known already; it remains that labels begin behind them. The word becomes a label's letters and
-  // a dot, of the same length, so that every place behind it stays: " dot " is "aaaa.".
+  // It is reported already; the grammar still needs the label that begins after it. The word becomes letters and a dot,
+  // of the same length, so that every later place stays: " dot " is "aaaa.".
   const spelt = (word: string, index: number) => {
     const from = start + index;
     return findings.isMasked(from, from + word.length) ? '.'.padStart(word.length, 'a') : word;

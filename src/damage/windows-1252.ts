@@ -1,5 +1,5 @@
 /**
- * What the octets 0x80 to 0x9F are in windows-1252; the five that it leaves open stand for themselves.
+ * What the octets 0x80 to 0x9F are in windows-1252; the five that it leaves open are C1 controls, as in Latin-1.
  * Never taken from TextDecoder: several releases of Node decode these octets as C1 controls.
  */
 const HIGH =

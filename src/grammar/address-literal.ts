@@ -41,7 +41,7 @@ export function addressLiteral(cursor: Cursor): LiteralKind {
   else if (isV6) findings.add('literal-ipv6-tag-missing', start, close);
   else findings.add(GENERAL.test(content) ? 'literal-unregistered-tag' : 'literal-malformed', start, close);
 
-  // Of an unsound literal nobody knows where it would lead.
+  // An unsound literal leads to no known address.
   if (findings.faults > before) return kind;
   findings.add('domain-address-literal', open, end);
   const address = isV6 ? content.slice(5) : content;
@@ -57,7 +57,7 @@ const SPECIAL_V4 =
 /** Global unicast, 2000::/3, but for the special blocks of RFC 6890 and RFC 9637: 2001::/23, 2001:db8::/32, 3fff::/20. */
 const GLOBAL_V6 = /^(?!2001:0*(?:[01]?[\da-f]{0,2}|db8):|3fff:(?:0|.{0,3}:))[23][\da-f]{3}:/i;
 
-/** Reports each run of characters that are no dcontent; returns whether there was one. */
+/** Reports each run of characters that are not dcontent; returns whether there was one. */
 // dcontent = %d33-90 / %d94-126                           RFC 5321 4.1.3
 function forbiddenCharacters({ text, findings }: Cursor, start: number, end: number): boolean {
   let found = false;
@@ -65,7 +65,7 @@ function forbiddenCharacters({ text, findings }: Cursor, start: number, end: num
     if (isIn(classes.dcontent, text.charCodeAt(index))) continue;
     found = true;
     const first = index;
-    // Deliberate: RFC 6531 does not extend literals, so that what lies beyond ASCII is forbidden here.
+    // Deliberate: RFC 6531 does not extend literals, so that non-ASCII is forbidden here.
     while (index < end && isForbidden(text.charCodeAt(index))) index++;
     if (index > first) {
       findings.add('literal-forbidden-character', first, index, text.codePointAt(first) as number);
@@ -101,7 +101,7 @@ function ipv4({ text, findings }: Cursor, start: number, end: number): void {
   }
 }
 
-/** How many pieces stand between the separators, empty ones left out. */
+/** How many pieces there are between the separators, empty ones left out. */
 function countPieces(text: string, separator: string): number {
   let count = 0;
   for (let index = 0; index < text.length; index++) {
@@ -111,8 +111,8 @@ function countPieces(text: string, separator: string): number {
 }
 
 /**
- * Judges an IPv6 address. The counts stand only in the comments of the ABNF: "::" stands for at least two groups, so
- * that at most six are written beside it, four when an IPv4 address ends it.
+ * Judges an IPv6 address. The counts are only in the comments of the ABNF: "::" replaces at least two groups, so
+ * that at most six are written with it, four when an IPv4 address ends it.
  */
 // IPv6-full   = IPv6-hex 7(":" IPv6-hex)                  RFC 5321 4.1.3
 // IPv6-comp   = [IPv6-hex *5(":" IPv6-hex)] "::" [IPv6-hex *5(":" IPv6-hex)]
@@ -127,7 +127,7 @@ function ipv6(cursor: Cursor, start: number, literalEnd: number): void {
   const end = zone >= 0 && zone < literalEnd ? zone : literalEnd;
   if (end < literalEnd) findings.add('literal-ipv6-zone', end, literalEnd);
   const address = text.slice(start, end);
-  // The longest right one has 45 octets: of a much longer one nobody reads every group.
+  // The longest right one has 45 octets: the groups of a much longer one are not read.
   if (address.length > MAX_IPV6) {
     findings.add('literal-ipv6-count', start, end, { count: countPieces(address, ':'), limit: 8 });
     return;
@@ -141,7 +141,7 @@ function ipv6(cursor: Cursor, start: number, literalEnd: number): void {
   let pos = start;
   halves.forEach((half, index) => {
     if (index > 1) findings.add('literal-ipv6-second-compression', pos - 2, pos);
-    // Before the first "::" and behind the last one there may be nothing.
+    // Before the first "::" and after the last one there may be nothing.
     const isOpen = isCompressed && half === '' && (index === 0 || pos === end);
     let from = pos;
     for (const group of isOpen ? [] : half.split(':')) {
@@ -158,7 +158,7 @@ function ipv6(cursor: Cursor, start: number, literalEnd: number): void {
     }
     pos += half.length + 2;
   });
-  // Of groups that are none, the count says nothing.
+  // If a group is malformed, the count means nothing.
   if (findings.faults > before) return;
 
   if (isCompressed ? groups >= whole : groups !== whole) {

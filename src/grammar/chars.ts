@@ -1,4 +1,5 @@
 import * as classes from './classes.ts';
+import * as codes from './codes.ts';
 
 /** Every ASCII character's classes, from the ranges as the RFCs write them. */
 const table = new Uint8Array(128);
@@ -34,4 +35,14 @@ export function isIn(bits: number, code: number): boolean {
 /** ASCII in lower case. Letters beyond stay: the lower case of some, such as U+13A0, is another name. */
 export function asciiLowerCase(text: string): string {
   return /[A-Z]/.test(text) ? text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()) : text;
+}
+
+/** The closing quote of the quoted string that opens at an index, a quoted-pair at a time; -1 where there is none. */
+export function closeOfQuoted(text: string, open: number, end: number): number {
+  for (let index = open + 1; index < end; index++) {
+    const code = text.charCodeAt(index);
+    if (code === codes.quote) return index;
+    if (code === codes.backslash) index++;
+  }
+  return -1;
 }

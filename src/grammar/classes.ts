@@ -9,7 +9,7 @@ export const digit = 4;
 export const ldh = 8;
 /** dcontent, RFC 5321 4.1.3 */
 export const dcontent = 16;
-/** What a sentence puts behind an address */
+/** What a sentence puts after an address */
 export const trailing = 32;
 /** C0 and DEL */
 export const control = 64;

@@ -12,7 +12,7 @@ export class Cursor {
   constructor(
     readonly text: string,
     from: number,
-    /** Nothing at or behind this index belongs to what is parsed. */
+    /** Nothing at or after this index belongs to what is parsed. */
     public end: number,
     readonly findings: Findings,
   ) {
@@ -30,7 +30,7 @@ export class Cursor {
   }
 
   /**
-   * Moves to a character, or to the end, when so much is wrong already that nothing from here on would be shown.
+   * Moves to a character, or to the end, if what is found from here on would be dropped.
    * Returns whether it did.
    */
   giveUp(barrier: string): boolean {
@@ -69,7 +69,7 @@ export class Cursor {
 
   /**
    * Moves over the comment that begins at the cursor, nested ones included, if it ends before `barrier`. Comments
-   * belong to RFC 5322 3.2.2 and have no place in RFC 5321; they are known here so that one reason can speak for the
+   * belong to RFC 5322 3.2.2 and have no place in RFC 5321; they are known here so that one reason can cover the
    * whole of one. Returns whether there was one.
    */
   skipComment(barrier: number): boolean {
@@ -90,8 +90,8 @@ export class Cursor {
 }
 
 /**
- * What the grammar passes over in silence: control characters are reported wherever they stand by
- * checks/characters.ts, and characters beyond ASCII are RFC 6531's, which other checks judge.
+ * What the grammar passes over in silence: control characters are reported anywhere by
+ * checks/characters.ts, and non-ASCII characters are RFC 6531's, which other checks look at.
  */
 export function isPassedOver(code: number): boolean {
   return code >= 0x80 || isIn(classes.control, code);

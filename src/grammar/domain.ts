@@ -1,3 +1,4 @@
+import * as limits from '../limits.ts';
 import { isIn } from './chars.ts';
 import * as classes from './classes.ts';
 import * as codes from './codes.ts';
@@ -5,11 +6,9 @@ import { type Cursor, isPassedOver } from './cursor.ts';
 
 /** Four numbers from 0 to 255. */
 const IPV4 = /^(?:(?:\d?\d|[01]\d\d|2[0-4]\d|25[0-5])(?:\.|$)){4}$/;
-/** The most octets of a label: RFC 1035 2.3.4, RFC 1123 2.1. */
-const MAX_LABEL = 63;
 
 /**
- * Reads a domain to the end. Returns whether IDNA must look at it: it has a character beyond ASCII, or hyphens at
+ * Reads a domain to the end. Returns whether IDNA must look at it: it has a non-ASCII character, or hyphens at
  * places 3 and 4 of a label.
  */
 // Domain = sub-domain *("." sub-domain)                   RFC 5321 4.1.2
@@ -76,8 +75,11 @@ function subDomain(cursor: Cursor): boolean {
   const end = cursor.pos;
   edgeHyphens(cursor, start, end);
   // The length of a U-label is that of its A-label: checks/idna.ts.
-  if (isAscii && end - start > MAX_LABEL) {
-    findings.add('domain-label-too-long', start + MAX_LABEL, end, { octets: end - start, limit: MAX_LABEL });
+  if (isAscii && end - start > limits.label) {
+    findings.add('domain-label-too-long', start + limits.label, end, {
+      octets: end - start,
+      limit: limits.label,
+    });
   }
   return !isAscii || (end - start > 3 && hasHyphens(text, start + 2));
 }
@@ -95,7 +97,7 @@ function edgeHyphens({ text, findings }: Cursor, start: number, end: number): vo
   if (last < end) findings.add('domain-label-trailing-hyphen', last, end, { form: 'written' });
 }
 
-/** Reports a comment, or a run of characters that no label may hold, and moves behind it. */
+/** Reports a comment, or a run of characters that no label may have, and moves past it. */
 function forbidden(cursor: Cursor): void {
   const { findings, code, pos: start } = cursor;
   if (cursor.giveUp('')) return;

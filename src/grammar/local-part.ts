@@ -1,11 +1,11 @@
-import { isIn } from './chars.ts';
+import { closeOfQuoted, isIn } from './chars.ts';
 import * as classes from './classes.ts';
 import * as codes from './codes.ts';
 import { type Cursor, isPassedOver } from './cursor.ts';
 
 /**
  * Reads a local part up to the first "@" outside quotes, or to the end. Returns whether it is one Quoted-string.
- * Recovery: a fault is reported once, and reading goes on behind its run; behind a quote that never ends it goes on
+ * Recovery: a fault is reported once, and reading goes on after its run; after a quote that never ends it goes on
  * at the next "@".
  */
 // Local-part = Dot-string / Quoted-string                 RFC 5321 4.1.2
@@ -49,7 +49,7 @@ function word(cursor: Cursor): void {
   else if (quotedString(cursor)) behindQuote(cursor, start);
 }
 
-/** Reports a quoted word that is not the whole local part: text stands right behind it, or dots beside it. */
+/** Reports a quoted word that is not the whole local part: text follows it directly, or there are dots next to it. */
 function behindQuote(cursor: Cursor, start: number): void {
   const end = cursor.pos;
   if (cursor.code === codes.dot || endsHere(cursor)) {
@@ -75,12 +75,12 @@ function atom(cursor: Cursor): void {
 /** One reason for a run of empty atoms. The span is empty where one atom is missing. */
 function emptyAtoms(cursor: Cursor): void {
   const start = cursor.skipRun(codes.dot);
-  // Behind the last of several dots there may be an atom; before it there is none.
+  // After the last of several dots there may be an atom; before it there is none.
   if (!endsHere(cursor) && cursor.pos > start) cursor.pos--;
   cursor.findings.add('local-part-empty-atom', start, cursor.pos);
 }
 
-/** Reports a comment, or a run of characters that no atom may hold, and moves behind it. */
+/** Reports a comment, or a run of characters that no atom may have, and moves past it. */
 function forbidden(cursor: Cursor): void {
   const { findings, code, pos: start } = cursor;
   if (cursor.giveUp('@')) return;
@@ -124,20 +124,14 @@ function faultOf(code: number) {
 //        ^^ local-part-quoted-pair: RFC 6531 does not extend it
 function quotedString(cursor: Cursor): boolean {
   const { text, end, findings, pos: start } = cursor;
-  let close = start + 1;
-  let hasPairs = false;
-  while (close < end && text.charCodeAt(close) !== codes.quote) {
-    const isPair = text.charCodeAt(close) === codes.backslash;
-    hasPairs ||= isPair;
-    close += isPair ? 2 : 1;
-  }
-  if (close >= end) {
+  const close = closeOfQuoted(text, start, end);
+  if (close < 0) {
     const at = text.indexOf('@', start);
     cursor.pos = at < 0 || at > end ? end : at;
     findings.add('local-part-quote-unclosed', start, cursor.pos);
     return false;
   }
-  if (hasPairs) quotedPairs(cursor, close);
+  if (text.lastIndexOf('\\', close) > start) quotedPairs(cursor, close);
   cursor.pos = close + 1;
   return true;
 }

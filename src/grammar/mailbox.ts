@@ -1,10 +1,11 @@
+import type { Span } from '../span.ts';
 import { addressLiteral, type LiteralKind } from './address-literal.ts';
 import * as codes from './codes.ts';
 import type { Cursor } from './cursor.ts';
 import { domain } from './domain.ts';
 import { localPart } from './local-part.ts';
 
-/** Where the parts of a mailbox stand, and what the grammar saw in them. UTF-16 indices. */
+/** The places of the parts of a mailbox, and what the grammar saw in them. UTF-16 indices. */
 export interface MailboxParts {
   kind: 'domain' | LiteralKind;
   /** IDNA must look at the domain. */
@@ -21,17 +22,14 @@ export interface MailboxParts {
   localPartSound: boolean;
 }
 
-/** A separator that is no "@" but stands for one: a damage that was reported already. */
-export interface Separator {
-  start: number;
-  end: number;
-}
-
-/** Reads a mailbox to the cursor's end. */
+/**
+ * Reads a mailbox to the cursor's end.
+ * @param separator what is in place of the "@": damage, which is reported already
+ */
 // Mailbox = Local-part "@" ( Domain / address-literal )   RFC 5321 4.1.2
 //   user.example.com
 //                   ^ mailbox-at-sign-missing
-export function mailbox(cursor: Cursor, separator?: Separator): MailboxParts {
+export function mailbox(cursor: Cursor, separator?: Span): MailboxParts {
   const { end, pos: start } = cursor;
   if (separator) cursor.end = separator.start;
   const before = cursor.findings.faults;

@@ -1,13 +1,9 @@
 import type { Command } from '../reasons.ts';
+import type { Span } from '../span.ts';
+import { closeOfQuoted } from './chars.ts';
 import * as codes from './codes.ts';
 import type { Cursor } from './cursor.ts';
 import { domain } from './domain.ts';
-
-/** A stretch of the text, in UTF-16 indices. */
-interface Span {
-  start: number;
-  end: number;
-}
 
 /** One esmtp-param; `value` is null where there is no "=". */
 interface ParameterSpan {
@@ -15,20 +11,20 @@ interface ParameterSpan {
   value: Span | null;
 }
 
-/** Where the parts of a command's argument stand. */
+/** The places of the parts of a command's argument. */
 export interface PathParts {
   kind: 'mailbox' | 'null' | 'postmaster';
   /** The path with its brackets, as far as they are there. */
   path: Span;
-  /** What stands between the brackets, behind the source route. */
+  /** What is between the brackets, after the source route. */
   mailbox: Span;
-  /** The domains of the source route; `forIdna` says that IDNA must look at it. */
+  /** The domains of the source route; `forIdna` tells that IDNA must look at it. */
   route: (Span & { forIdna: boolean })[];
   parameters: ParameterSpan[];
 }
 
 /**
- * Reads the argument of MAIL FROM: or RCPT TO: from behind the colon. The mailbox itself is only delimited.
+ * Reads the argument of MAIL FROM: or RCPT TO: from after the colon. The mailbox itself is only delimited.
  */
 // mail = "MAIL FROM:" Reverse-path [SP Mail-parameters] CRLF          RFC 5321 4.1.1.2
 // rcpt = "RCPT TO:" ( "<Postmaster@" Domain ">" / "<Postmaster>" / Forward-path ) [SP Rcpt-parameters] CRLF
@@ -95,7 +91,7 @@ function brackets(cursor: Cursor): { path: Span; content: Span } {
   return { path: { start: open, end: close + 1 }, content: { start: open + 1, end: close } };
 }
 
-/** Where a path without its bracket ends: at the first space behind its "@". One in quotes is not meant. */
+/** Where a path without its bracket ends: at the first space after its "@". One in quotes is not meant. */
 function endWithoutBracket({ text, end }: Cursor, start: number): number {
   const quoted = /^<?"(?:[^"\\]|\\.)*"/s.exec(text.slice(start, start + 512));
   const at = text.indexOf('@', start + (quoted?.[0].length ?? 0));
@@ -109,15 +105,14 @@ function closingBracket(text: string, open: number): number {
     const code = text.charCodeAt(index);
     if (code === codes.greater) return index;
     if (code !== codes.quote || !'<.:'.includes(text[index - 1] as string)) continue;
-    for (index++; index < text.length && text.charCodeAt(index) !== codes.quote; index++) {
-      if (text.charCodeAt(index) === codes.backslash) index++;
-    }
+    index = closeOfQuoted(text, index, text.length);
+    if (index < 0) break;
   }
   return text.indexOf('>', open);
 }
 
 /**
- * Reads the source route and moves the mailbox's start behind it. It is accepted and has no effect (RFC 5321 4.1.1.3,
+ * Reads the source route and moves the mailbox's start past it. It is accepted and has no effect (RFC 5321 4.1.1.3,
  * F.2).
  */
 // A-d-l     = At-domain *( "," At-domain )                            RFC 5321 4.1.2
@@ -129,7 +124,7 @@ function sourceRoute(cursor: Cursor, parts: PathParts): void {
   const { start } = parts.mailbox;
   const colon = text.indexOf(':', start);
   if (text.charCodeAt(start) !== codes.atSign || colon < 0 || colon >= parts.mailbox.end) return;
-  // Neither a literal nor a quoted string can stand in a route.
+  // Neither a literal nor a quoted string can be in a route.
   if (/["[]/.test(text.slice(start, colon))) return;
 
   const before = findings.faults;

@@ -7,20 +7,12 @@ import { readInput, toReasons } from '../input.ts';
 import { decodeUtf8, octetLength, type Source } from '../octets.ts';
 import { type MailboxOptions, NAMES } from '../options.ts';
 import type { Reason } from '../reasons.ts';
+import { applyEdits, type Edit, type Span } from '../span.ts';
 import { phrase } from './grammar.ts';
 import { HeaderJudge, type HeaderMailboxResult } from './header-mailbox.ts';
-import {
-  cfws,
-  edge,
-  HeaderCursor,
-  nextDelimiter,
-  passOver,
-  type Span,
-  surrogates,
-  trimFws,
-} from './lexical.ts';
+import { cfws, edge, HeaderCursor, nextDelimiter, passOver, surrogates, trimFws } from './lexical.ts';
 import { commentText, displayNameOf } from './names.ts';
-import { applyEdits, type Edit, unfold } from './repair.ts';
+import { unfold } from './repair.ts';
 
 /** Where an entry stands in its list, without the white space around it. */
 interface EntrySpan {

@@ -1,4 +1,5 @@
 import * as codes from '../grammar/codes.ts';
+import type { Span } from '../span.ts';
 import {
   cfws,
   closeOfLiteral,
@@ -11,7 +12,6 @@ import {
   isControl,
   passOver,
   quotedPair,
-  type Span,
   skipAtext,
   skipFws,
 } from './lexical.ts';

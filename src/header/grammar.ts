@@ -1,4 +1,5 @@
 import * as codes from '../grammar/codes.ts';
+import type { Span } from '../span.ts';
 import { type DomainPart, domain } from './domain.ts';
 import {
   cfws,
@@ -11,7 +12,6 @@ import {
   nextDelimiter,
   passOver,
   quotedString,
-  type Span,
   skipAtext,
 } from './lexical.ts';
 import { type LocalPart, localPart } from './local-part.ts';

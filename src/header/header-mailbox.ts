@@ -8,11 +8,12 @@ import { type MailboxOptions, resolveOptions, type Settings } from '../options.t
 import { type MailboxResult, parseMailbox } from '../parse.ts';
 import { type LevelSetting, Levels } from '../profiles.ts';
 import type { Reason, ReasonArgs, ReasonCode } from '../reasons.ts';
+import { applyEdits, type Edit } from '../span.ts';
 import { type Bare, type HeaderParts, headerMailbox } from './grammar.ts';
 import { HeaderCursor, surrogates } from './lexical.ts';
 import { commentText, displayNameOf } from './names.ts';
 import { plainHeader } from './plain.ts';
-import { applyEdits, type Edit, unfold } from './repair.ts';
+import { unfold } from './repair.ts';
 
 /** The verdict on one mailbox of a header. */
 export interface HeaderMailboxResult {

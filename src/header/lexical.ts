@@ -1,14 +1,9 @@
 import type { Findings } from '../findings.ts';
-import { isIn } from '../grammar/chars.ts';
+import { closeOfQuoted, isIn } from '../grammar/chars.ts';
 import * as classes from '../grammar/classes.ts';
 import * as codes from '../grammar/codes.ts';
 import { Cursor } from '../grammar/cursor.ts';
-
-/** A stretch of the text, in UTF-16 indices. */
-export interface Span {
-  start: number;
-  end: number;
-}
+import type { Span } from '../span.ts';
 
 /** A run of CFWS; `comments` counts the last ones of the cursor's. */
 export interface Gap extends Span {
@@ -217,7 +212,7 @@ export function nextDelimiter(text: string, from: number): number {
       case codes.semicolon:
         return index;
       case codes.quote: {
-        const close = closeOfQuoted(text, index);
+        const close = closeOfQuoted(text, index, text.length);
         if (close < 0) return ~index;
         index = close;
         isDomain = false;
@@ -244,15 +239,6 @@ export function nextDelimiter(text: string, from: number): number {
     }
   }
   return text.length;
-}
-
-function closeOfQuoted(text: string, open: number): number {
-  for (let index = open + 1; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    if (code === codes.quote) return index;
-    if (code === codes.backslash) index++;
-  }
-  return -1;
 }
 
 function closeOfComment(text: string, open: number): number {

@@ -1,5 +1,6 @@
 import * as codes from '../grammar/codes.ts';
 import { formatLocalPart } from '../mailbox.ts';
+import type { Span } from '../span.ts';
 import {
   cfws,
   controls,
@@ -10,7 +11,6 @@ import {
   isAtext,
   isControl,
   quotedString,
-  type Span,
   skipAtext,
   unquote,
 } from './lexical.ts';

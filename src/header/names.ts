@@ -1,5 +1,6 @@
+import type { Span } from '../span.ts';
 import { decodeEncodedWords } from './encoded-words.ts';
-import { type Span, unquote } from './lexical.ts';
+import { unquote } from './lexical.ts';
 
 /** A word of a phrase: an atom with the dots beside it, or a quoted string with its quotes. */
 export interface Word extends Span {

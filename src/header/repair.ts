@@ -1,21 +1,4 @@
 import * as codes from '../grammar/codes.ts';
-import type { Span } from './lexical.ts';
-
-/** Replaces a stretch of the text. */
-export interface Edit extends Span {
-  text: string;
-}
-
-/** The text after edits, which stand in order. */
-export function applyEdits(text: string, edits: readonly Edit[]): string {
-  let edited = '';
-  let done = 0;
-  for (const edit of edits) {
-    edited += text.slice(done, edit.start) + edit.text;
-    done = edit.end;
-  }
-  return edited + text.slice(done);
-}
 
 /** One line end before white space: a fold, or what was meant as one. After a blank line the body begins. */
 const FOLD = /(?<![\r\n\\])(?:\r\n?|\n)(?=[ \t])/g;

@@ -1,6 +1,7 @@
 import { MAX_LOOK } from '../checks/characters.ts';
 import type { Reason } from '../reasons.ts';
-import { type Edit, repairOf } from './repairs.ts';
+import { applyEdits, type Edit } from '../span.ts';
+import { repairOf } from './repairs.ts';
 
 const isError = ({ level }: Reason) => level === 'error';
 
@@ -8,12 +9,12 @@ const isError = ({ level }: Reason) => level === 'error';
 const MAX_ROUNDS = 6;
 
 /**
- * The repaired address, or null where there is no repair that leads to a valid one. Each round mends everything that
- * can be mended at once, so that several kinds of damage come off together. Where that leads nowhere, warnings stay.
+ * The repaired address, or null where there is no repair that leads to a valid one. Each round fixes everything that
+ * can be fixed at once, so that several kinds of damage come off together. Where that leads nowhere, warnings stay.
  * What is far too long is left as it is.
  * @param input what the text was read from
  * @param reasons those of `text`
- * @param again judges a candidate
+ * @param rejudge judges a candidate
  */
 export function repair(
   text: string,
@@ -81,12 +82,12 @@ function attempt(
 }
 
 /**
- * Mends what can be fixed. Returns the text itself when there is nothing to mend, and when an error has no repair and
- * lies in nothing that is fixed.
+ * Fixes what can be fixed. Returns the text itself if there is nothing to fix, or an error has no repair and lies in
+ * nothing that is fixed.
  */
 function applyFixes(text: string, input: string | Uint8Array, reasons: readonly Reason[]): string {
   if (reasons.length === 1) return applyFix(text, input, reasons[0] as Reason);
-  // What mends letters comes before what mends signs, which letters may be taken for.
+  // Letters are fixed before signs, since misread letters can look like signs.
   const isLetters = reasons.some(isMojibake);
   const edits: Edit[] = [];
   const helpless: Reason[] = [];
@@ -97,15 +98,8 @@ function applyFixes(text: string, input: string | Uint8Array, reasons: readonly 
     else if (reason.level === 'error') helpless.push(reason);
   }
   for (const reason of helpless) if (!isFixed(reason, edits)) return text;
-  let fixed = '';
-  let done = 0;
-  for (const edit of edits) {
-    // What overlaps is left to the next round.
-    if (edit.start < done) continue;
-    fixed += text.slice(done, edit.start) + edit.text;
-    done = edit.end;
-  }
-  return fixed + text.slice(done);
+  // What overlaps is left to the next round.
+  return applyEdits(text, edits);
 }
 
 const isMojibake = ({ code }: Reason) => code === 'encoding-mojibake';

@@ -11,13 +11,7 @@ import { isDotString } from '../grammar/local-part.ts';
 import { decodeUtf8 } from '../octets.ts';
 import { smtpLevels } from '../profiles.ts';
 import type { Reason, ReasonCode } from '../reasons.ts';
-
-/** Puts `text` in place of what stands from `start` to `end` (UTF-16 indices). */
-export interface Edit {
-  start: number;
-  end: number;
-  text: string;
-}
+import type { Edit } from '../span.ts';
 
 /** @param input what the text was read from */
 type Repair = (reason: Reason, text: string, input: string | Uint8Array) => Edit | null;
@@ -53,7 +47,7 @@ function forms(label: string) {
   return judgeIdna(label, 0, label.length, new Findings(smtpLevels));
 }
 
-/** What an A-label says. */
+/** What an A-label decodes to. */
 const uLabel = (label: string) => forms(label).unicode;
 
 /** Joins the words of a local part that is quoted in pieces. */
@@ -64,7 +58,7 @@ const joinWords: Repair = (_reason, text) => {
   return { start: 0, end: whole.length, text: isDotString(content) ? content : `"${content}"` };
 };
 
-/** What an encoded-word says, for the charsets that need no table but one; '' for any other. */
+/** The text of an encoded-word, for the charsets that need no table but one; '' for any other. */
 function decodeWord(written: string): string {
   const word = readEncodedWord(written);
   if (!word) return '';
@@ -236,7 +230,7 @@ function replaceContent(make: (content: string) => string): Repair {
   });
 }
 
-/** The same for the labels, or atoms, in which it lies, of which something is always made; themselves are no answer. */
+/** The same for the labels, or atoms, in which it lies, of which something is always made; an unchanged text means no repair. */
 function replaceLabels(make: (labels: string) => string): Repair {
   return (reason, text) => {
     const { start, end } = aroundLabels(reason, text);
@@ -246,7 +240,7 @@ function replaceLabels(make: (labels: string) => string): Repair {
   };
 }
 
-/** How to mend what can be mended without a guess. */
+/** How to fix what can be fixed without a guess. */
 function repairs(): { readonly [C in ReasonCode]?: Repair } {
   return {
     'mailbox-edge-white-space': remove,
@@ -308,7 +302,7 @@ function repairs(): { readonly [C in ReasonCode]?: Repair } {
     }),
     'path-space-at-colon': remove,
     'path-text-before-bracket': remove,
-    // Nothing at all behind the bracket must not become the null path.
+    // Nothing at all after the bracket must not become the null path.
     'path-unclosed': ({ start }, text) => (text[start - 1] === '<' ? null : { start, end: start, text: '>' }),
     'parameter-space': remove,
     'encoding-utf16': replace(fromUtf16),

@@ -1,6 +1,7 @@
 import { isAscii } from 'node:buffer';
 import { checkChoice, checkFlag, checkOptions, wrongType } from '../errors.ts';
 import { INVALID, plain } from '../grammar/plain.ts';
+import * as limits from '../limits.ts';
 import type { MailboxOptions } from '../options.ts';
 import { parsePath } from '../parse-path.ts';
 import type { Command, ReasonCode } from '../reasons.ts';
@@ -173,8 +174,8 @@ function isPlainPath(path: string, site: Site): boolean {
 
 /** The same of a mailbox. */
 export function isPlainMailbox(mailbox: string, { judging }: Site): boolean {
-  // A path is two octets longer than its mailbox; no plain mailbox has more than 64.
-  return (judging.maxOctets ?? 66) >= 66 && plain(mailbox) > INVALID;
+  // A path is two octets longer than its mailbox.
+  return (judging.maxOctets ?? limits.input) >= limits.allPartsFit + 2 && plain(mailbox) > INVALID;
 }
 
 /**

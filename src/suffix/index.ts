@@ -1,4 +1,4 @@
-/** mailbox-syntax/suffix: what the public suffix list knows of a mailbox's domain, beside its syntax. */
+/** mailbox-syntax/suffix: what the public suffix list knows of a mailbox's domain, besides its syntax. */
 
 import { checkFlag } from '../errors.ts';
 import { Findings } from '../findings.ts';
@@ -21,7 +21,7 @@ export interface SuffixOptions extends MailboxOptions {
   nearMiss?: boolean | undefined;
 }
 
-/** The verdict on one text, with its near miss put right but not judged again. */
+/** The verdict on one text, and the text with its near miss corrected, not judged again. */
 interface Judged {
   result: MailboxResult;
   corrected: string | null;
@@ -54,7 +54,7 @@ export function parseMailboxWithSuffix(input: string | Uint8Array, options?: Suf
   return { ...judged.result, suggestion };
 }
 
-/** Adds to a valid result what is to be said of its domain's end. */
+/** Adds to a valid result the reasons for its domain's end. */
 function withSuffix(
   input: string | Uint8Array,
   result: MailboxResult,
@@ -91,7 +91,7 @@ function withSuffix(
 /** More rounds than any chain of repairs needs: a repair of the syntax, of the top label, of the name. */
 const MAX_ROUNDS = 4;
 
-/** What is left to suggest when every suggestion was judged in its turn; null where it leads to nothing valid. */
+/** Follows suggestions until one is valid and has none of its own; null if they lead to nothing valid. */
 function settle(judged: Judged, judge: (text: string) => Judged): string | null {
   let suggestion: string | null = null;
   let next = judged;

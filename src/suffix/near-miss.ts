@@ -77,7 +77,7 @@ const targets: readonly MailDomain[] = Object.entries(mailDomains).flatMap(([nam
   endings.split(' ').map((ending) => ({ name, ending })),
 );
 
-/** Domains that are themselves what they say, and stand beside one above. */
+/** Real domains that are one slip away from one above. */
 const others = [
   'cloud.com',
   'earthling.net',
@@ -95,7 +95,7 @@ const known: ReadonlySet<string> = new Set([
   ...others,
 ]);
 
-/** The top labels that people want most, and what their fingers make of them where there is no such top label. */
+/** The most frequent top labels, and usual misspellings that are not top labels themselves. */
 const slips: ReadonlyMap<string, string> = new Map(
   Object.entries({
     com: 'c0m ccom cim clm cmo coim comm comn con conm coom copm cpm cvom ocm vcom vom xcom xom',
@@ -105,8 +105,8 @@ const slips: ReadonlyMap<string, string> = new Map(
 );
 
 /**
- * So many letters a name has at least, if another name beside it is to be taken for a slip: names of four letters and
- * fewer are real in nearly every spelling.
+ * The fewest letters of a name whose variants are taken for slips: names of four letters and fewer are real in nearly
+ * every spelling.
  */
 const MIN_NAME = 5;
 
@@ -125,7 +125,7 @@ export function findNearMiss(domain: string): NearMiss | null {
   for (const target of targets) {
     const whole = `${target.name}.${target.ending}`;
     if (!isOneSlip(domain, whole) || !isMiss(domain, target)) continue;
-    // Between two that are equally near nobody can tell.
+    // Two that are equally near cannot be told apart.
     if (meant !== null) return null;
     meant = whole;
   }
@@ -135,11 +135,11 @@ export function findNearMiss(domain: string): NearMiss | null {
   return slip && !isTopLabel(domain.slice(top)) ? { from: top, meant: slip } : null;
 }
 
-/** Whether a domain that is one slip away from another is a miss of it, and no domain of somebody else. */
+/** Whether a domain that is one slip away from another is a miss of it, and not a domain of its own. */
 function isMiss(domain: string, { name, ending }: MailDomain): boolean {
   const top = domain.slice(domain.lastIndexOf('.') + 1);
   const hasTop = top !== domain && isTopLabel(top);
-  // A domain that cannot exist is nobody else's.
+  // A domain that cannot exist belongs to no one.
   if (!hasTop) return true;
   if (name.length < MIN_NAME) return false;
   if (domain.endsWith(`.${ending}`)) {

@@ -4,7 +4,7 @@ import { Findings } from '../findings.ts';
 import { asciiLowerCase } from '../grammar/chars.ts';
 import { smtpLevels } from '../profiles.ts';
 
-/** The domain is taken as it is. Only names of the list's ICANN section end a domain: others are somebody's own. */
+/** The domain is taken as it is. Only names of the list's ICANN section end a domain: others belong to a company. */
 const HOW = {
   extractHostname: false,
   validateHostname: false,
@@ -12,7 +12,7 @@ const HOW = {
   allowPrivateDomains: false,
 } as const;
 
-/** So much of a domain is looked at, in UTF-16 units: more than any name has, and any ending is far shorter. */
+/** The UTF-16 units of a domain that are looked at: more than any name has, and any ending is far shorter. */
 const MAX_DOMAIN = 512;
 
 /**
@@ -44,11 +44,11 @@ export function isTopLabel(label: string): boolean {
  * Judges how a domain ends: in a name of special use (RFC 6761), in a top label that does not exist, or nowhere before
  * a public suffix (RFC 9499 9). At most one of them is reported.
  * @param start UTF-16 index at which the domain begins
- * @param end UTF-16 index behind it
+ * @param end UTF-16 index after it
  */
 export function judgeSuffix(text: string, start: number, end: number, findings: Findings): void {
   let last = end;
-  // A site may have switched off the reason for dots at the end.
+  // The caller may have switched off the reason for dots at the end.
   while (last > start && text[last - 1] === '.') last--;
   const first = Math.max(start, last - MAX_DOMAIN);
   const top = Math.max(first, text.lastIndexOf('.', last - 1) + 1);

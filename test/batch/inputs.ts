@@ -24,6 +24,7 @@ const piece = fc.constantFrom(
     '=',
     'i',
     'imcea',
+    'imceax-a+40',
     'mailto:',
     ' ',
     '(x)',

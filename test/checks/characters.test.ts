@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { featuresOfNonAscii, scanFeatures } from '../../src/checks/characters.ts';
 import * as feature from '../../src/checks/features.ts';
+import { LATIN, scriptsOf } from '../../src/checks/scripts.ts';
 import { parseMailbox } from '../../src/index.ts';
 
 /** Pairs of texts with the same features. */
@@ -148,5 +149,18 @@ describe('An address far longer than is looked at', () => {
     const text = `${'a'.repeat(4083)}\u0080@example.com`;
     expect(text).toHaveLength(4096);
     expect(codesIn(text)).toContainEqual(['encoding-c1-control', 4083]);
+  });
+});
+
+describe('scriptsOf', () => {
+  it('has for each UTF-16 unit of Latin alone the set of Latin, by its Script_Extensions', () => {
+    const others =
+      /[\p{scx=Hani}\p{scx=Hira}\p{scx=Kana}\p{scx=Bopo}\p{scx=Hang}\p{scx=Grek}\p{scx=Cyrl}\p{scx=Geor}]/u;
+    for (let code = 0; code < 0x10000; code++) {
+      const unit = String.fromCharCode(code);
+      const isLatin = /\p{scx=Latn}/u.test(unit) && !/[\p{C}\p{scx=Zyyy}\p{scx=Zinh}]/u.test(unit);
+      if (!isLatin) expect(scriptsOf(unit), unit).not.toBe(LATIN);
+      else if (!others.test(unit)) expect(scriptsOf(unit) & LATIN, unit).toBe(LATIN);
+    }
   });
 });

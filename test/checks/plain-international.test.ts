@@ -52,7 +52,7 @@ describe('isPlainInternational', () => {
     'user@аж.example',
     'jörg@1.example',
     'q\u0307@example.com',
-    'é.imceaex@example.com',
+    'imceaex-é@example.com',
     'user-1@ישראל.example',
     'ישראל@b-1.example',
     // Just inside what is known to be short enough.
@@ -94,8 +94,7 @@ describe('isPlainInternational', () => {
     ['a letter that compatibility changes', 'ﬁ@example.com'],
     ['a letter that is DISALLOWED', 'user@\u1101.example'],
     ['a script that is told apart from no other', '\u13a0@example.com'],
-    ['the addresses of an Exchange server', 'imceaex-é@example.com'],
-    ['those in capital letters', 'IMCEAEX-é@example.com'],
+    ['the addresses of an Exchange server', 'imceasmtp-é+40example@example.com'],
     ['two hyphens', 'é--a@example.com'],
     ['no domain', 'é@'],
     ['no local part', '@é.example'],

@@ -80,7 +80,7 @@ describe('a verdict', () => {
       fc.constantFrom(
         '<a@example.com>',
         '<a@localhost>',
-        '<IMCEAX-a@example.com>',
+        '<IMCEAX-a+40@example.com>',
         `<${'a'.repeat(65)}@b.example>`,
       ),
     );
