@@ -7,20 +7,23 @@ export const MAX_REASONS = 16;
 /** A list of this length is sorted and cut, so that a megabyte of faults takes linear time and little memory. */
 const CROWDED = 64;
 
+/** The arguments that a finding has when it is found; whether it has a repair turns out later. */
+type FoundArgs<C extends ReasonCode> = Omit<ReasonArgs<C>, 'repair'>;
+
 /** The codes whose only argument is a character. */
 type CharacterCode = {
-  [C in ReasonCode]: { codePoint: string } extends ReasonArgs<C>
-    ? 'codePoint' extends keyof ReasonArgs<C>
+  [C in ReasonCode]: { codePoint: string } extends FoundArgs<C>
+    ? 'codePoint' extends keyof FoundArgs<C>
       ? C
       : never
     : never;
 }[ReasonCode];
 
 /** Codes without arguments. */
-type PlainCode = { [C in ReasonCode]: keyof ReasonArgs<C> extends never ? C : never }[ReasonCode];
+type PlainCode = { [C in ReasonCode]: keyof FoundArgs<C> extends never ? C : never }[ReasonCode];
 
 /** The arguments of a finding. A number is a code point, whose name is made only for findings that are kept. */
-export type ArgsOf<C extends ReasonCode> = ReasonArgs<C> | (C extends CharacterCode ? number : never);
+export type ArgsOf<C extends ReasonCode> = FoundArgs<C> | (C extends CharacterCode ? number : never);
 
 /**
  * Collects what grammar and checks find in one input. Levels are applied at once, so that a reason at level `off` costs

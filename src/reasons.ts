@@ -102,7 +102,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '3629#3',
     reply: 'character',
     since: '0.1.0',
-    args: ['kind', 'offset'],
+    args: ['kind', 'offset', 'repair'],
     example: { bad: 'j\xf6rg@example.com', good: 'j\xc3\xb6rg@example.com', as: 'octets' },
   },
   'encoding-lone-surrogate': {
@@ -118,7 +118,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5321#4.1.2',
     reply: 'character',
     since: '0.1.0',
-    args: ['codePoint'],
+    args: ['codePoint', 'repair'],
     example: { bad: 'a\u0000b@example.com', good: 'ab@example.com' },
   },
   'encoding-utf16': {
@@ -126,7 +126,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '2781#4.3',
     reply: 'character',
     since: '0.1.0',
-    args: [],
+    args: ['repair'],
     example: {
       bad: 'u\u0000s\u0000e\u0000r\u0000@\u0000e\u0000x\u0000.\u0000c\u0000o\u0000m\u0000',
       good: 'user@ex.com',
@@ -145,7 +145,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5198#2',
     reply: 'mailbox',
     since: '0.1.0',
-    args: ['codePoint'],
+    args: ['codePoint', 'repair'],
     example: { bad: 'a\u2028b@example.com', good: 'ab@example.com' },
   },
   'encoding-noncharacter': {
@@ -161,7 +161,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5198#4',
     reply: 'mailbox',
     since: '0.1.0',
-    args: ['codePoint'],
+    args: ['codePoint', 'repair'],
     example: { bad: 'a\ue000b@example.com', good: 'ab@example.com' },
   },
   'encoding-unassigned': {
@@ -185,7 +185,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5198#2',
     reply: 'mailbox',
     since: '0.1.0',
-    args: ['codePoint'],
+    args: ['codePoint', 'repair'],
     example: { bad: '\ufeffuser@example.com', good: 'user@example.com' },
   },
   'encoding-bidi-control': {
@@ -193,7 +193,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5198#4',
     reply: 'mailbox',
     since: '0.1.0',
-    args: ['codePoint'],
+    args: ['codePoint', 'repair'],
     example: { bad: 'us\u202eer@example.com', good: 'user@example.com' },
   },
   'encoding-invisible-character': {
@@ -201,7 +201,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '8264#9.13',
     reply: 'mailbox',
     since: '0.1.0',
-    args: ['codePoint'],
+    args: ['codePoint', 'repair'],
     example: { bad: 'us\u200ber@example.com', good: 'user@example.com' },
   },
   'encoding-unicode-space': {
@@ -209,7 +209,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '8264#9.14',
     reply: 'mailbox',
     since: '0.1.0',
-    args: ['codePoint'],
+    args: ['codePoint', 'repair'],
     example: { bad: 'us\u00a0er@example.com', good: 'user@example.com' },
   },
   'encoding-mojibake': {
@@ -217,7 +217,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '6532#3.1',
     reply: 'mailbox',
     since: '0.1.0',
-    args: ['times'],
+    args: ['times', 'repair'],
     example: { bad: 'j\u00c3\u00b6rg@example.com', good: 'j\u00f6rg@example.com' },
   },
   'encoding-smart-quotes': {
@@ -225,7 +225,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '8264#9.16',
     reply: 'mailbox',
     since: '0.1.0',
-    args: ['codePoint'],
+    args: ['codePoint', 'repair'],
     example: { bad: 'o\u2019neill@example.com', good: "o'neill@example.com" },
   },
   'encoding-html-entity': {
@@ -233,7 +233,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5321#4.1.2',
     reply: 'mailbox',
     since: '0.1.0',
-    args: [],
+    args: ['repair'],
     example: { bad: 'a&amp;b@example.com', good: 'a&b@example.com' },
   },
   'encoding-backslash-escape': {
@@ -241,7 +241,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5321#4.1.2',
     reply: 'mailbox',
     since: '0.1.0',
-    args: [],
+    args: ['repair'],
     example: { bad: 'j\\u00f6rg@example.com', good: 'j\u00f6rg@example.com' },
   },
 
@@ -263,7 +263,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5321#4.1.2',
     reply: 'mailbox',
     since: '0.1.0',
-    args: [],
+    args: ['repair'],
     example: { bad: ' user@example.com', good: 'user@example.com' },
   },
   'mailbox-mailto-prefix': {
@@ -271,7 +271,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '6068#2',
     reply: 'mailbox',
     since: '0.1.0',
-    args: [],
+    args: ['repair'],
     example: { bad: 'mailto:user@example.com', good: 'user@example.com' },
   },
   'mailbox-scheme-prefix': {
@@ -279,7 +279,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5321#4.1.2',
     reply: 'mailbox',
     since: '0.1.0',
-    args: [],
+    args: ['repair'],
     example: { bad: 'smtp:user@example.com', good: 'user@example.com' },
   },
   'mailbox-cloudflare': {
@@ -287,7 +287,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5321#4.1.2',
     reply: 'mailbox',
     since: '0.1.0',
-    args: [],
+    args: ['repair'],
     example: { bad: '[email protected]', good: 'user@example.com' },
   },
   'mailbox-several-addresses': {
@@ -303,7 +303,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5322#3.4',
     reply: 'mailbox',
     since: '0.1.0',
-    args: [],
+    args: ['repair'],
     example: { bad: 'John <user@example.com>', good: 'user@example.com' },
   },
   'mailbox-angle-brackets': {
@@ -311,7 +311,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5321#4.1.2',
     reply: 'mailbox',
     since: '0.1.0',
-    args: [],
+    args: ['repair'],
     example: { bad: '<user@example.com>', good: 'user@example.com' },
   },
   'mailbox-surrounding-quotes': {
@@ -319,7 +319,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5321#4.1.2',
     reply: 'mailbox',
     since: '0.1.0',
-    args: [],
+    args: ['repair'],
     example: { bad: '"user@example.com"', good: 'user@example.com' },
   },
   'mailbox-trailing-punctuation': {
@@ -327,7 +327,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5321#4.1.2',
     reply: 'mailbox',
     since: '0.1.0',
-    args: [],
+    args: ['repair'],
     example: { bad: 'user@example.com;', good: 'user@example.com' },
   },
   'mailbox-label': {
@@ -335,7 +335,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5321#4.1.2',
     reply: 'mailbox',
     since: '0.2.0',
-    args: [],
+    args: ['repair'],
     example: { bad: 'Courriel : user@example.com', good: 'user@example.com' },
   },
   'mailbox-repeated-address': {
@@ -343,7 +343,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5321#4.1.2',
     reply: 'mailbox',
     since: '0.2.0',
-    args: [],
+    args: ['repair'],
     example: { bad: 'user@example.com user@example.com', good: 'user@example.com' },
   },
   'mailbox-bare-name': {
@@ -351,7 +351,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5321#4.1.2',
     reply: 'mailbox',
     since: '0.2.0',
-    args: [],
+    args: ['repair'],
     example: { bad: 'Ann User user@example.com', good: 'user@example.com' },
   },
   'mailbox-surrounding-brackets': {
@@ -359,7 +359,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5321#4.1.2',
     reply: 'mailbox',
     since: '0.2.0',
-    args: [],
+    args: ['repair'],
     example: { bad: '(user@example.com)', good: 'user@example.com' },
   },
   'mailbox-masked': {
@@ -375,7 +375,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '3986#2.1',
     reply: 'mailbox',
     since: '0.2.0',
-    args: [],
+    args: ['repair'],
     example: { bad: 'user%40example.com', good: 'user@example.com' },
   },
   'mailbox-web-address': {
@@ -399,7 +399,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5321#4.1.2',
     reply: 'mailbox',
     since: '0.1.0',
-    args: [],
+    args: ['repair'],
     example: { bad: 'user\uff20example.com', good: 'user@example.com' },
   },
   'mailbox-obfuscation': {
@@ -407,7 +407,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5321#4.1.2',
     reply: 'mailbox',
     since: '0.1.0',
-    args: [],
+    args: ['repair'],
     example: { bad: 'user (at) example.com', good: 'user@example.com' },
   },
   'mailbox-at-sign-missing': {
@@ -434,7 +434,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: 'draft-ietf-mailmaint-smtputf8-syntax#3',
     reply: 'mailbox',
     since: '0.1.0',
-    args: ['form'],
+    args: ['form', 'repair'],
     example: { bad: 'user@ex\u0436mple.com', good: 'user@example.com' },
   },
   'mailbox-mixed-digits': {
@@ -442,7 +442,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: 'UTS39#5.3',
     reply: 'mailbox',
     since: '0.2.0',
-    args: ['form'],
+    args: ['form', 'repair'],
     example: { bad: '20\u06f2\u06f5@example.com', good: '2025@example.com' },
   },
   'mailbox-case-collision': {
@@ -468,7 +468,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5321#4.1.2',
     reply: 'mailbox',
     since: '0.1.0',
-    args: [],
+    args: ['repair'],
     example: { bad: 'a..b@example.com', good: 'a.b@example.com' },
   },
   'local-part-space': {
@@ -476,7 +476,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5321#4.1.2',
     reply: 'mailbox',
     since: '0.1.0',
-    args: [],
+    args: ['repair'],
     example: { bad: 'john doe@example.com', good: '"john doe"@example.com' },
   },
   'local-part-comment': {
@@ -484,7 +484,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5322#3.2.2',
     reply: 'mailbox',
     since: '0.1.0',
-    args: [],
+    args: ['repair'],
     example: { bad: 'user(home)@example.com', good: 'user@example.com' },
   },
   'local-part-backslash': {
@@ -524,7 +524,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5321#4.1.2',
     reply: 'mailbox',
     since: '0.1.0',
-    args: ['codePoint'],
+    args: ['codePoint', 'repair'],
     example: { bad: '"a\\\u00e9"@example.com', good: '"a\u00e9"@example.com' },
   },
   'local-part-text-after-quote': {
@@ -540,7 +540,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5322#4.4',
     reply: 'mailbox',
     since: '0.1.0',
-    args: [],
+    args: ['repair'],
     example: { bad: '"user".name@example.com', good: '"user.name"@example.com' },
   },
   'local-part-too-long': {
@@ -587,7 +587,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5321#4.1.2',
     reply: 'mailbox',
     since: '0.1.0',
-    args: [],
+    args: ['repair'],
     example: {
       bad: '"user"@example.com',
       good: 'user@example.com',
@@ -635,7 +635,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5321#4.1.2',
     reply: 'mailbox',
     since: '0.1.0',
-    args: [],
+    args: ['repair'],
     example: { bad: 'IMCEAEX-_O=EXAMPLE_CN=USER@example.com', good: 'user@example.com' },
   },
   'local-part-encoded-word': {
@@ -643,7 +643,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '2047#5',
     reply: 'mailbox',
     since: '0.1.0',
-    args: [],
+    args: ['repair'],
     example: { bad: '=?utf-8?q?user?=@example.com', good: 'user@example.com' },
   },
   'local-part-quoted-printable': {
@@ -651,7 +651,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '2045#6.7',
     reply: 'mailbox',
     since: '0.1.0',
-    args: [],
+    args: ['repair'],
     example: { bad: 'j=C3=B6rg@example.com', good: 'j\u00f6rg@example.com' },
   },
   'local-part-percent-encoding': {
@@ -659,7 +659,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '3986#2.1',
     reply: 'mailbox',
     since: '0.1.0',
-    args: [],
+    args: ['repair'],
     example: { bad: 'j%C3%B6rg@example.com', good: 'j\u00f6rg@example.com' },
   },
   'local-part-percent-hack': {
@@ -683,7 +683,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: 'draft-ietf-mailmaint-smtputf8-syntax#3',
     reply: 'mailbox',
     since: '0.1.0',
-    args: [],
+    args: ['repair'],
     example: { bad: 'xn--jrg-sna@example.com', good: 'j\u00f6rg@example.com' },
   },
   'local-part-at-sign-lookalike': {
@@ -707,7 +707,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '6532#3.1',
     reply: 'mailbox',
     since: '0.1.0',
-    args: ['codePoint'],
+    args: ['codePoint', 'repair'],
     example: { bad: 'us\u037eer@example.com', good: 'user@example.com' },
   },
   'local-part-not-nfc': {
@@ -715,7 +715,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '6532#3.1',
     reply: 'mailbox',
     since: '0.1.0',
-    args: [],
+    args: ['repair'],
     example: { bad: 'jo\u0308rg@example.com', good: 'j\u00f6rg@example.com' },
   },
   'local-part-not-identifier': {
@@ -723,7 +723,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '8264#4.2',
     reply: 'mailbox',
     since: '0.1.0',
-    args: ['codePoint'],
+    args: ['codePoint', 'repair'],
     example: {
       bad: '\u2665user@example.com',
       good: 'user@example.com',
@@ -745,7 +745,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5321#4.1.2',
     reply: 'mailbox',
     since: '0.1.0',
-    args: [],
+    args: ['repair'],
     example: { bad: 'user@example..com', good: 'user@example.com' },
   },
   'domain-trailing-dot': {
@@ -753,7 +753,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5321#4.1.2',
     reply: 'mailbox',
     since: '0.1.0',
-    args: [],
+    args: ['repair'],
     example: { bad: 'user@example.com.', good: 'user@example.com' },
   },
   'domain-label-leading-hyphen': {
@@ -777,7 +777,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5321#4.1.2',
     reply: 'character',
     since: '0.1.0',
-    args: [],
+    args: ['repair'],
     example: { bad: 'user@exam ple.com', good: 'user@example.com' },
   },
   'domain-underscore': {
@@ -793,7 +793,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5321#4.1.2',
     reply: 'character',
     since: '0.1.0',
-    args: [],
+    args: ['repair'],
     example: { bad: 'a@b@example.com', good: '"a@b"@example.com' },
   },
   'domain-comment': {
@@ -801,7 +801,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5322#3.2.2',
     reply: 'character',
     since: '0.1.0',
-    args: [],
+    args: ['repair'],
     example: { bad: 'user@example.com(home)', good: 'user@example.com' },
   },
   'domain-forbidden-character': {
@@ -809,7 +809,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5321#4.1.2',
     reply: 'character',
     since: '0.1.0',
-    args: ['codePoint'],
+    args: ['codePoint', 'repair'],
     example: { bad: 'user@exam!ple.com', good: 'user@example.com' },
   },
   'domain-label-too-long': {
@@ -839,7 +839,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '1123#2.1',
     reply: 'mailbox',
     since: '0.1.0',
-    args: [],
+    args: ['repair'],
     example: { bad: 'user@192.0.2.1', good: 'user@[192.0.2.1]' },
   },
   'domain-numeric-top-label': {
@@ -855,7 +855,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '6531#3.5',
     reply: 'smtputf8',
     since: '0.1.0',
-    args: [],
+    args: ['repair'],
     example: {
       bad: 'user@b\u00fccher.example',
       good: 'user@xn--bcher-kva.example',
@@ -951,7 +951,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5891#5.4',
     reply: 'mailbox',
     since: '0.1.0',
-    args: ['form'],
+    args: ['form', 'repair'],
     example: { bad: 'user@bu\u0308cher.example', good: 'user@b\u00fccher.example' },
   },
   'domain-label-leading-mark': {
@@ -967,7 +967,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5892#2.2',
     reply: 'mailbox',
     since: '0.1.0',
-    args: ['codePoint'],
+    args: ['codePoint', 'repair'],
     example: { bad: 'user@B\u00fccher.example', good: 'user@b\u00fccher.example' },
   },
   'domain-disallowed-code-point': {
@@ -975,7 +975,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5892#2.10',
     reply: 'mailbox',
     since: '0.1.0',
-    args: ['codePoint', 'form'],
+    args: ['codePoint', 'form', 'repair'],
     example: { bad: 'user@i\u2665you.example', good: 'user@iyou.example' },
   },
   'domain-unassigned-code-point': {
@@ -995,7 +995,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5892#A.1',
     reply: 'mailbox',
     since: '0.1.0',
-    args: ['codePoint', 'form'],
+    args: ['codePoint', 'form', 'repair'],
     example: { bad: 'user@a\u200db.example', good: 'user@\u0915\u094d\u200d\u0937.example' },
   },
   'domain-contexto': {
@@ -1003,7 +1003,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5892#A.3',
     reply: 'mailbox',
     since: '0.1.0',
-    args: ['codePoint', 'form'],
+    args: ['codePoint', 'form', 'repair'],
     example: { bad: 'user@a\u00b7b.example', good: 'user@l\u00b7l.example' },
   },
   'domain-bidi': {
@@ -1019,7 +1019,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5321#4.1.2',
     reply: 'mailbox',
     since: '0.1.0',
-    args: [],
+    args: ['repair'],
     example: { bad: 'user@b%C3%BCcher.example', good: 'user@b\u00fccher.example' },
   },
   'domain-dot-lookalike': {
@@ -1027,7 +1027,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5895#2',
     reply: 'mailbox',
     since: '0.1.0',
-    args: ['codePoint'],
+    args: ['codePoint', 'repair'],
     example: { bad: 'user@example\u3002com', good: 'user@example.com' },
   },
   'domain-hyphen-lookalike': {
@@ -1035,7 +1035,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5892#2.10',
     reply: 'mailbox',
     since: '0.1.0',
-    args: ['codePoint'],
+    args: ['codePoint', 'repair'],
     example: { bad: 'user@ex\u2010ample.com', good: 'user@ex-ample.com' },
   },
   'domain-ascii-lookalike': {
@@ -1051,7 +1051,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: 'draft-ietf-mailmaint-smtputf8-syntax#3',
     reply: 'mailbox',
     since: '0.1.0',
-    args: [],
+    args: ['repair'],
     example: {
       bad: 'user@xn--bcher-kva.example',
       good: 'user@b\u00fccher.example',
@@ -1065,7 +1065,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5321#4.1.3',
     reply: 'mailbox',
     since: '0.1.0',
-    args: [],
+    args: ['repair'],
     example: { bad: 'user@[8.8.8.8', good: 'user@[8.8.8.8]' },
   },
   'literal-text-after': {
@@ -1141,7 +1141,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5321#4.1.3',
     reply: 'mailbox',
     since: '0.1.0',
-    args: [],
+    args: ['repair'],
     example: { bad: 'user@[2001:db8::1]', good: 'user@[IPv6:2001:db8::1]' },
   },
   'literal-ipv6-group': {
@@ -1165,7 +1165,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5321#4.1.3',
     reply: 'mailbox',
     since: '0.1.0',
-    args: [],
+    args: ['repair'],
     example: { bad: 'user@[IPv6:1::3:4:5:6:7:8]', good: 'user@[IPv6:1:0:3:4:5:6:7:8]' },
   },
   'literal-ipv6-second-compression': {
@@ -1181,7 +1181,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5321#4.1.3',
     reply: 'mailbox',
     since: '0.1.0',
-    args: [],
+    args: ['repair'],
     example: { bad: 'user@[IPv6:fe80::1%eth0]', good: 'user@[IPv6:fe80::1]' },
   },
   'literal-not-global': {
@@ -1203,7 +1203,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5321#3.3',
     reply: 'argument',
     since: '0.1.0',
-    args: [],
+    args: ['repair'],
     example: { bad: ' <user@example.com>', good: '<user@example.com>', as: 'RCPT' },
   },
   'path-brackets-missing': {
@@ -1211,7 +1211,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5321#4.1.2',
     reply: 'argument',
     since: '0.1.0',
-    args: [],
+    args: ['repair'],
     example: { bad: 'user@example.com', good: '<user@example.com>', as: 'RCPT' },
   },
   'path-text-before-bracket': {
@@ -1219,7 +1219,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5321#4.1.2',
     reply: 'argument',
     since: '0.1.0',
-    args: [],
+    args: ['repair'],
     example: { bad: 'John <user@example.com>', good: '<user@example.com>', as: 'RCPT' },
   },
   'path-unclosed': {
@@ -1227,7 +1227,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5321#4.1.2',
     reply: 'argument',
     since: '0.1.0',
-    args: [],
+    args: ['repair'],
     example: { bad: '<user@example.com', good: '<user@example.com>', as: 'RCPT' },
   },
   'path-text-after-bracket': {
@@ -1289,7 +1289,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5321#4.1.1.11',
     reply: 'argument',
     since: '0.1.0',
-    args: [],
+    args: ['repair'],
     example: { bad: '<user@example.com>  SIZE=1', good: '<user@example.com> SIZE=1', as: 'MAIL' },
   },
   'parameter-keyword': {
@@ -1517,6 +1517,12 @@ export type Utf8Fault = 'stray-continuation' | 'overlong' | 'surrogate' | 'out-o
  */
 export type TextForm = 'written' | 'decoded';
 
+/**
+ * Whether the suggestion of the result takes care of a reason in its own place, so that its words can say what to do; or
+ * whether it is open what was meant.
+ */
+export type Repairable = 'suggested' | 'unknown';
+
 /** What each argument's name means; the same name has one type everywhere. */
 interface ArgTypes {
   /** A character by its number, `U+0028`. */
@@ -1537,6 +1543,8 @@ interface ArgTypes {
   rule: number;
   /** Whether the reason is about the address as written, or about what an A-label decodes to. */
   form: TextForm;
+  /** Whether the result's suggestion takes care of it. */
+  repair: Repairable;
 }
 
 /** The arguments that a reason of this code carries. */

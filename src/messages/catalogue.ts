@@ -1,17 +1,22 @@
-import type { ReasonArgs, ReasonCode, reasons, Utf8Fault } from '../reasons.ts';
+import type { ReasonArgs, ReasonCode, Repairable, reasons, TextForm, Utf8Fault } from '../reasons.ts';
 
-/** The arguments whose value picks one of several texts. */
-type Choice<C extends ReasonCode> = ReasonArgs<C> extends { form: infer F extends string } ? F : never;
+/** Several texts of one code: by the value of `form`, by that of `repair`, or by both. */
+type Texts<C extends ReasonCode> = 'form' extends keyof ReasonArgs<C>
+  ?
+      | Record<TextForm, string>
+      | ('repair' extends keyof ReasonArgs<C> ? Record<Repairable | 'decoded', string> : never)
+  : 'repair' extends keyof ReasonArgs<C>
+    ? Record<Repairable, string>
+    : never;
 
 /** The names of the placeholders that the message of a code may use. */
 type Placeholder<C extends ReasonCode> = keyof ReasonArgs<C> & string;
 
 /**
- * The message of a code: one text, or one for each value of its argument `form`, whose places in the address differ.
+ * The message of a code: one text, or one for each value of the argument that picks it: `form`, whose places in the address
+ * differ, or `repair`.
  */
-export type Message<C extends ReasonCode = ReasonCode> =
-  | string
-  | ([Choice<C>] extends [never] ? never : Readonly<Record<Choice<C>, string>>);
+export type Message<C extends ReasonCode = ReasonCode> = string | Readonly<Texts<C>>;
 
 /**
  * A language. A message is one line that says what is wrong and what to do. It may hold the arguments of its code as
@@ -104,7 +109,7 @@ export function defineFormMessages<const T extends { readonly [C in FormCode]: M
 }
 
 /** The text of a message for these arguments; its first text where none of them picks one. */
-export function textOf(message: Message, args: object = {}): string {
+export function textOf(message: string | Readonly<Record<string, string>>, args: object = {}): string {
   if (typeof message === 'string') return message;
   const texts: Readonly<Record<string, string>> = message;
   const picked = Object.values(args).find((value) => Object.hasOwn(texts, value));

@@ -14,7 +14,7 @@ export function formatReason(reason: Pick<Reason, 'code' | 'args'>, messages: Me
   if (!messages?.reasons) {
     throw wrongType('messages', 'the messages of a language, such as en', messages);
   }
-  const message: Message | undefined = messages.reasons[reason?.code];
+  const message = messages.reasons[reason?.code];
   if (!message || !reason.args) throw wrongType('reason', 'a reason of a result', reason);
   const args: Readonly<Record<string, string | number | undefined>> = reason.args;
   const { kind, codePoint } = args;

@@ -1,7 +1,7 @@
 import { MAX_LOOK } from '../checks/characters.ts';
 import type { Reason } from '../reasons.ts';
 import { applyEdits, type Edit } from '../span.ts';
-import { repairOf } from './repairs.ts';
+import { isRepairable, repairOf } from './repairs.ts';
 
 const isError = ({ level }: Reason) => level === 'error';
 
@@ -17,6 +17,29 @@ const MAX_ROUNDS = 6;
  * @param rejudge judges a candidate
  */
 export function repair(
+  text: string,
+  input: string | Uint8Array,
+  reasons: readonly Reason[],
+  rejudge: (candidate: string) => readonly Reason[],
+): string | null {
+  const suggestion = findRepair(text, input, reasons, rejudge);
+  for (const reason of reasons) {
+    if (isRepairable(reason.code)) markRepair(reason, suggestion === null ? null : repairOf(reason, text, input));
+  }
+  return suggestion;
+}
+
+/**
+ * Whoever does what the words say gets to the suggestion only where the repair is about the span of the reason; a dot too
+ * many has no place of its own.
+ */
+function markRepair(reason: Reason, edit: Edit | null): void {
+  const isHere = edit?.start === reason.start && edit.end === reason.end;
+  const isSuggested = isHere || (edit !== null && /empty-(?:atom|label)$/.test(reason.code));
+  Object.assign(reason.args, { repair: isSuggested ? 'suggested' : 'unknown' });
+}
+
+function findRepair(
   text: string,
   input: string | Uint8Array,
   reasons: readonly Reason[],

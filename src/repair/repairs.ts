@@ -337,6 +337,12 @@ function repairs(): { readonly [C in ReasonCode]?: Repair } {
 
 let repairOfCode: ReturnType<typeof repairs> | undefined;
 
+/** Whether reasons of this code can have a repair. */
+export function isRepairable(code: ReasonCode): boolean {
+  repairOfCode ??= repairs();
+  return Object.hasOwn(repairOfCode, code);
+}
+
 /** The repair of what a reason names; null where there is none without a guess. */
 export function repairOf(reason: Reason, text: string, input: string | Uint8Array): Edit | null {
   repairOfCode ??= repairs();
