@@ -533,11 +533,12 @@ export const enForm = /* @__PURE__ */ defineFormMessages({
     },
     'domain-label-upper-case': 'Use small letters in the part after the @',
     'domain-disallowed-code-point': {
-      written: 'There can be no “{codePoint}” after the @; remove it',
+      suggested: 'Use an ordinary letter or sign in place of “{codePoint}”',
+      unknown: 'Check “{codePoint}” in the part after the @',
       decoded: 'Check the code (xn--) after the @, which stands for a name that is not allowed',
     },
     'domain-unassigned-code-point': {
-      written: 'There can be no “{codePoint}” after the @; remove it',
+      written: 'Check “{codePoint}” in the part after the @',
       decoded: 'Check the code (xn--) after the @, which stands for a name that is not allowed',
     },
     'domain-contextj': {
@@ -545,7 +546,7 @@ export const enForm = /* @__PURE__ */ defineFormMessages({
       decoded: 'Check the code (xn--) after the @, which stands for a name that is not allowed',
     },
     'domain-contexto': {
-      written: 'There can be no “{codePoint}” in this place; remove it',
+      written: 'Check “{codePoint}” in the part after the @',
       decoded: 'Check the code (xn--) after the @, which stands for a name that is not allowed',
     },
     'domain-bidi': {

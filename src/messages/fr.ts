@@ -592,11 +592,12 @@ export const frForm = /* @__PURE__ */ defineFormMessages({
     },
     'domain-label-upper-case': 'Utilisez des minuscules dans la partie après le @',
     'domain-disallowed-code-point': {
-      written: 'Il ne peut pas y avoir «\u00a0{codePoint}\u00a0» après le @\u00a0; supprimez ce caractère',
+      suggested: 'Utilisez une lettre ou un signe ordinaire au lieu de «\u00a0{codePoint}\u00a0»',
+      unknown: 'Vérifiez «\u00a0{codePoint}\u00a0» dans la partie après le @',
       decoded: 'Vérifiez le code (xn--) après le @, qui représente un nom non autorisé',
     },
     'domain-unassigned-code-point': {
-      written: 'Il ne peut pas y avoir «\u00a0{codePoint}\u00a0» après le @\u00a0; supprimez ce caractère',
+      written: 'Vérifiez «\u00a0{codePoint}\u00a0» dans la partie après le @',
       decoded: 'Vérifiez le code (xn--) après le @, qui représente un nom non autorisé',
     },
     'domain-contextj': {
@@ -604,7 +605,7 @@ export const frForm = /* @__PURE__ */ defineFormMessages({
       decoded: 'Vérifiez le code (xn--) après le @, qui représente un nom non autorisé',
     },
     'domain-contexto': {
-      written: 'Il ne peut pas y avoir «\u00a0{codePoint}\u00a0» à cet endroit\u00a0; supprimez ce caractère',
+      written: 'Vérifiez «\u00a0{codePoint}\u00a0» dans la partie après le @',
       decoded: 'Vérifiez le code (xn--) après le @, qui représente un nom non autorisé',
     },
     'domain-bidi': {
