@@ -31,14 +31,29 @@ async function letterDigits() {
   return new Set([...all].filter(isNotIn(unstable)));
 }
 
-async function encodedRows() {
-  return [
-    // In the UCD, Grapheme_Link is derived from Canonical_Combining_Class=Virama.
-    ['viramas', 'Canonical_Combining_Class=Virama', await codePoints('Binary_Property/Grapheme_Link')],
-    ['dualJoining', 'Joining_Type=D', await codePoints('Joining_Type/Dual_Joining')],
-    ['leftJoining', 'Joining_Type=L', await codePoints('Joining_Type/Left_Joining')],
-    ['rightJoining', 'Joining_Type=R', await codePoints('Joining_Type/Right_Joining')],
-  ];
+/** The length of a run as a letter of the alphabet, z and another one where it is longer. */
+function asLetters(length) {
+  return 'z'.repeat((length - 1) / 26) + String.fromCharCode(0x61 + ((length - 1) % 26));
+}
+
+/** Runs of code points of one Joining_Type, as they are described in the file. */
+async function joiningRuns() {
+  const types = new Map();
+  for (const [write, name] of [
+    [(length) => asLetters(length), 'Dual_Joining'],
+    [(length) => '!'.repeat(length), 'Left_Joining'],
+    [(length) => asLetters(length).toUpperCase(), 'Right_Joining'],
+  ]) {
+    for (const codePoint of await codePoints(`Joining_Type/${name}`)) types.set(codePoint, write);
+  }
+  const last = Math.max(...types.keys());
+  let runs = '';
+  for (let start = 0, end = 0; start <= last; start = end) {
+    const write = types.get(start) ?? String;
+    while (end <= last && (types.get(end) ?? String) === write) end++;
+    runs += write(end - start);
+  }
+  return runs;
 }
 
 async function patternRows() {
@@ -71,18 +86,6 @@ function toRanges(codePoints) {
   return ranges;
 }
 
-/** `gap` or `gap.length`, comma-separated, in base 36: from the end of a range to the start of the next, and on. */
-function encodeRanges(codePoints) {
-  let at = 0;
-  return toRanges(codePoints)
-    .map(({ start, end }) => {
-      const gap = (start - at).toString(36);
-      at = end;
-      return end > start ? `${gap}.${(end - start).toString(36)}` : gap;
-    })
-    .join(',');
-}
-
 function toEscape(codePoint) {
   const hex = codePoint.toString(16).toUpperCase();
   return codePoint > 0xffff ? `\\u{${hex}}` : `\\u${hex.padStart(4, '0')}`;
@@ -101,17 +104,18 @@ function declaration(name, meaning, value) {
 }
 
 const header = `// Generated from the Unicode Character Database 17.0 by scripts/generate-idna-data.mjs: do not edit.
-// Strings are ranges of code points in base 36: the gap from the range before and, after a dot, the length.
 // Patterns hold what Unicode properties do not tell of the characters that a label may hold.
 
 `;
-const strings = (await encodedRows()).map(([name, meaning, codePoints]) =>
-  declaration(name, meaning, `'${encodeRanges(codePoints)}'`),
+const joining = declaration(
+  'joining',
+  'Runs of code points from 0 on. Joining_Type=D: a to z are 1 to 26; R: A to Z; L: ! is one; others: a number',
+  `'${await joiningRuns()}'`,
 );
 const patterns = (await patternRows()).map(([name, meaning, start, codePoints]) =>
   declaration(name, meaning, `/${start || '['}${classOf(codePoints)}]/gu`),
 );
-const wanted = header + [...strings, ...patterns].join('\n');
+const wanted = header + [joining, ...patterns].join('\n');
 
 if (process.argv.includes('--check')) {
   const written = await readFile(target, 'utf8').catch(() => null);

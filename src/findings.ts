@@ -38,20 +38,11 @@ export class Findings {
   private readonly damage: number[] = [];
   private isInOrder = true;
 
-  /** @param verdictOnly keeps nothing: the first error decides, and the grammar need not go on. */
-  constructor(
-    readonly levels: Levels,
-    private readonly verdictOnly = false,
-  ) {}
+  constructor(readonly levels: Levels) {}
 
   /** Whether anything at level `error` was found. */
   get invalid(): boolean {
     return this.errors > 0;
-  }
-
-  /** Whether there is an error and only the verdict is wanted. */
-  get isDecided(): boolean {
-    return this.verdictOnly && this.errors > 0;
   }
 
   /** Whether the list is full and what begins at this index is dropped. */
@@ -117,10 +108,6 @@ export class Findings {
   private keep(code: ReasonCode, level: Level, start: number, end: number, said: object | number): boolean {
     const isError = level === 'error';
     if (isError) this.errors++;
-    if (this.verdictOnly) {
-      if (isError) this.lastStart = -1;
-      return isError;
-    }
     const { list } = this;
     const args = typeof said === 'number' ? { codePoint: codePointName(said) } : said;
     // Those of one place may still have to change places.

@@ -31,6 +31,18 @@ export const NAMES: readonly string[] = ['profile', 'smtputf8', 'levels', 'maxOc
 const DEFAULTS: Settings = { levels: smtpLevels, smtputf8: true, maxOctets: limits.input };
 
 /**
+ * Checks the limit of an input.
+ * @throws {OptionError} if it is not one
+ */
+export function checkMaxOctets(maxOctets: unknown = limits.input): number {
+  if (typeof maxOctets !== 'number') throw wrongType('maxOctets', COUNT, maxOctets);
+  if (maxOctets >= 0 && Math.floor(maxOctets) === maxOctets) return maxOctets;
+  throw wrongValue('maxOctets', COUNT, maxOctets);
+}
+
+const COUNT = 'a whole number of octets or Infinity';
+
+/**
  * Checks the options of a call.
  * @param names those of the options that the call takes
  * @param call what to write where the options are a number, as the index is in `list.map(parseMailbox)`
@@ -39,16 +51,10 @@ const DEFAULTS: Settings = { levels: smtpLevels, smtputf8: true, maxOctets: limi
 export function resolveOptions(options: MailboxOptions | undefined, names = NAMES, call?: string): Settings {
   if (options === undefined) return DEFAULTS;
   checkOptions(options, names, call);
-  const { profile, levels, smtputf8 = true, maxOctets = DEFAULTS.maxOctets } = options;
-  checkFlag('smtputf8', smtputf8);
-  const isCount = Number.isInteger(maxOctets) || maxOctets === Number.POSITIVE_INFINITY;
-  if (!isCount || maxOctets < 0) {
-    const wrong = typeof maxOctets === 'number' ? wrongValue : wrongType;
-    throw wrong('maxOctets', 'a whole number of octets or Infinity', maxOctets);
-  }
+  const { profile, levels, smtputf8 = true, maxOctets } = options;
   return {
     levels: profile === undefined && levels === undefined ? smtpLevels : resolveLevels(profile, levels),
-    smtputf8,
-    maxOctets,
+    smtputf8: checkFlag('smtputf8', smtputf8),
+    maxOctets: checkMaxOctets(maxOctets),
   };
 }

@@ -34,14 +34,17 @@ function bidiClasses(form: string): string {
     .replace(RIGHT_TO_LEFT, '>');
 }
 
-/** The first condition that a label of classes does not meet (RFC 5893 2), or 0. */
+/** What a label of classes looks like that does not meet condition 1, 2 and so on (RFC 5893 2). */
+const VIOLATIONS = [
+  /^[-\d#^]/,
+  /^>.*[^-\d#^>]/,
+  /^(?=>)(?!.*[\d#>]\^*$)/,
+  /^>(?=.*\d).*#/,
+  /^(?!>).*[#>]/,
+  /^(?!>)(?!.*[^-^]\^*$)/,
+];
+
+/** The first condition that a label of classes does not meet, or 0. */
 function violatedRule(label: string): number {
-  if (/^[-\d#^]/.test(label)) return 1;
-  if (label.startsWith('>')) {
-    if (/[^-\d#^>]/.test(label)) return 2;
-    if (!/[\d#>]\^*$/.test(label)) return 3;
-    return /\d/.test(label) && label.includes('#') ? 4 : 0;
-  }
-  if (/[#>]/.test(label)) return 5;
-  return /[^-^]\^*$/.test(label) ? 0 : 6;
+  return 1 + VIOLATIONS.findIndex((pattern) => pattern.test(label));
 }

@@ -1,11 +1,10 @@
-import { decode } from 'punycode/punycode.es6.js';
 import { type ArgsOf, codePointName, type Findings, MAX_REASONS } from '../findings.ts';
 import { asciiLowerCase } from '../grammar/chars.ts';
 import * as limits from '../limits.ts';
 import type { ReasonCode, TextForm } from '../reasons.ts';
 import { maybeBidi, RIGHT_TO_LEFT, violatedRules } from './bidi.ts';
 import { contextFaults, disallowed, joinerFaults, notPvalid, unassigned } from './code-points.ts';
-import { encode, MAX_ENCODED } from './punycode.ts';
+import { decode, encode, MAX_ENCODED } from './punycode.ts';
 import { checkDecodedName } from './scripts.ts';
 
 /** This many code points have an A-label over its limit: `xn--` and a digit for each. Punycode is quadratic. */
@@ -147,7 +146,7 @@ function checkReservedLabel(label: Label): void {
   // What is too long the grammar has reported.
   if (!lower.startsWith('xn--') || lower.length > limits.label) return;
   label.isVerbatim = false;
-  const decoded = fromALabel(lower);
+  const decoded = decode(lower.slice(4));
   if (!decoded) {
     // Otherwise the grammar has reported why.
     if (/^[-a-z0-9]+$/.test(lower)) report(label, 'domain-a-label-undecodable', 0, 0, {});
@@ -158,16 +157,6 @@ function checkReservedLabel(label: Label): void {
     if (decoded.startsWith('-')) report(label, 'domain-label-leading-hyphen', 0, 0, { form: 'decoded' });
     if (decoded.endsWith('-')) report(label, 'domain-label-trailing-hyphen', 0, 0, { form: 'decoded' });
     checkForm(label, decoded);
-  }
-}
-
-/** Decodes an A-label in lower case; '' where it is not Punycode, or not of a Unicode string (RFC 3492 6.2). */
-function fromALabel(lower: string): string {
-  try {
-    const decoded = decode(lower.slice(4));
-    return /\p{Cs}/u.test(decoded) ? '' : decoded;
-  } catch {
-    return '';
   }
 }
 
