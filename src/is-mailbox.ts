@@ -9,11 +9,11 @@ import * as limits from './limits.ts';
 import { mixesDigits, mixesScripts } from './checks/scripts.ts';
 import { ENCODED_WORD, fromHex, PERCENT_ENCODING, QUOTED_PRINTABLE, unmojibake } from './damage/encoding.ts';
 import { WINDOWS_1252_RUN } from './damage/windows-1252.ts';
+import { checkChoice, checkFlag, checkOptions, wrongValue } from './errors.ts';
 import { INVALID, plain, UNDECIDED } from './grammar/plain.ts';
 import { checkOctets } from './input.ts';
 import { fromUtf8 } from './octets.ts';
 import { checkMaxOctets, NAMES } from './options.ts';
-import { checkChoice, checkFlag, checkOptions, wrongValue } from './errors.ts';
 import { PROFILES, type Profile } from './profiles.ts';
 
 /** The options of `isMailbox`. It has no `levels`: those are for reasons, which `parseMailbox` has. */
@@ -72,7 +72,11 @@ function isValid(text: string, profile: Profile, smtputf8: boolean, maxOctets: n
   const domain = text.slice(head.length);
   const isLiteral = domain[0] === '[';
 
-  if (isForm ? isQuoted || isLiteral || !domain.includes('.') : isNew && /(?:^|\.)xn--/i.test(`${local}.${domain}`)) {
+  if (
+    isForm
+      ? isQuoted || isLiteral || !domain.includes('.')
+      : isNew && /(?:^|\.)xn--/i.test(`${local}.${domain}`)
+  ) {
     return false;
   }
   // RFC 1123 2.1
@@ -83,7 +87,8 @@ function isValid(text: string, profile: Profile, smtputf8: boolean, maxOctets: n
     (profile === 'rfc' ||
       !(
         (!isMta && local.search(ENCODED_WORD) >= 0) ||
-        (!isAscii && (UNFIT.test(local) || hasJoinerFault(local) || (isNew && local.normalize() !== local))) ||
+        (!isAscii &&
+          (UNFIT.test(local) || hasJoinerFault(local) || (isNew && local.normalize() !== local))) ||
         (isForm && isDamaged(text, local)) ||
         ((isForm || isNew) && (isNoIdentifier(local) || isMixed([...labels, ...local.split(/[.+]/)], isForm)))
       ))
@@ -91,12 +96,15 @@ function isValid(text: string, profile: Profile, smtputf8: boolean, maxOctets: n
 }
 
 function isMixed(words: string[], digitsToo: boolean): boolean {
-  return words.some((word) => NON_ASCII.test(word) && (mixesScripts(word) || (digitsToo && mixesDigits(word))));
+  return words.some(
+    (word) => NON_ASCII.test(word) && (mixesScripts(word) || (digitsToo && mixesDigits(word))),
+  );
 }
 
 // What RFC 5198 2 and 4, RFC 6530 10.1 and UTS 39 keep out of a local part, but for joiners; a leading mark and what
 // NFC turns into an ASCII special (RFC 6532 3.1)
-const UNFIT = /^\p{M}|[\x80-\x9F\u037E\u1FEF\u2028\u2029\uFFFD\p{Cn}\p{Co}\p{Bidi_C}]|(?![\u200C\u200D])\p{DI}/u;
+const UNFIT =
+  /^\p{M}|[\x80-\x9F\u037E\u1FEF\u2028\u2029\uFFFD\p{Cn}\p{Co}\p{Bidi_C}]|(?![\u200C\u200D])\p{DI}/u;
 
 /** Whether a character is not one of PRECIS IdentifierClass (RFC 8264 4.2). */
 function isNoIdentifier(local: string): boolean {
@@ -111,8 +119,9 @@ function isNoIdentifier(local: string): boolean {
 /** Whether programs have encoded or decoded what a person typed. */
 function isDamaged(text: string, local: string): boolean {
   return (
-    [QUOTED_PRINTABLE, PERCENT_ENCODING].some(([runs, meaning]) => local.match(runs)?.some((run) => meaning.test(fromHex(run)))) ||
-    !!text.match(WINDOWS_1252_RUN)?.some(unmojibake)
+    [QUOTED_PRINTABLE, PERCENT_ENCODING].some(([runs, meaning]) =>
+      local.match(runs)?.some((run) => meaning.test(fromHex(run))),
+    ) || !!text.match(WINDOWS_1252_RUN)?.some(unmojibake)
   );
 }
 

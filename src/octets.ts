@@ -142,7 +142,9 @@ export function decodeUtf8(octets: Uint8Array): DecodedOctets {
  */
 export function fromUtf8(octets: string): string {
   try {
-    return decodeURIComponent(octets.replace(/[%\x80-\xff]/g, (octet) => `%${octet.charCodeAt(0).toString(16)}`));
+    return decodeURIComponent(
+      octets.replace(/[%\x80-\xff]/g, (octet) => `%${octet.charCodeAt(0).toString(16)}`),
+    );
   } catch {
     return '';
   }

@@ -58,7 +58,8 @@ export function uLabels(domain: string, isMta: boolean): string[] | null {
     const octets = isU && isLong ? 4 + encode(label).length : label.length;
     length += 1 + octets;
     const form = isA ? decodeALabel(lower) : lower;
-    if (!LABEL.test(label) || octets > limits.label || ((isU || (isA && !isMta)) && !isULabel(form))) return null;
+    if (!LABEL.test(label) || octets > limits.label || ((isU || (isA && !isMta)) && !isULabel(form)))
+      return null;
     forms.push((isA ? form.normalize() : form) || lower);
   }
   const isWrong = length > limits.domain || (maybeBidi(forms.join()) && violatedRules(forms).some(Boolean));

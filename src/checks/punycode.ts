@@ -82,7 +82,7 @@ function adapt(delta: number, count: number, isFirst: boolean): number {
   left += (left / count) | 0;
   let bias = 0;
   for (; left > ((BASE - T_MIN) * T_MAX) / 2; bias += BASE) left = (left / (BASE - T_MIN)) | 0;
-  return bias + (((BASE - T_MIN + 1) * left) / (left + SKEW) | 0);
+  return bias + ((((BASE - T_MIN + 1) * left) / (left + SKEW)) | 0);
 }
 
 /**

@@ -76,7 +76,9 @@ export function checkALabels(
 /** The text of octets that are written as two hexadecimal digits each; '' where they are not UTF-8. */
 export function fromHex(run: string): string {
   return fromUtf8(
-    run.replace(/[^\da-f]*([\da-f]{2})/gi, (_, octet: string) => String.fromCharCode(Number.parseInt(octet, 16))),
+    run.replace(/[^\da-f]*([\da-f]{2})/gi, (_, octet: string) =>
+      String.fromCharCode(Number.parseInt(octet, 16)),
+    ),
   );
 }
 

@@ -65,7 +65,10 @@ export const BEGINNING = 2 * KINDS;
 export const PLAIN = 0xc * KINDS;
 
 /** The next state, at the place of the state and the kind. */
-const next = /* @__PURE__ */ Uint16Array.from(rows.join('    '), (state) => Number.parseInt(state, 36) * KINDS);
+const next = /* @__PURE__ */ Uint16Array.from(
+  rows.join('    '),
+  (state) => Number.parseInt(state, 36) * KINDS,
+);
 
 // Also for what takes non-ASCII letters, or octets, through the same tables. Under names of their own: V8 takes the
 // value of a constant into the code only where the module keeps it to itself, which is a fifth of the speed.
