@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+// @ts-expect-error a module without types
 import { broken, international, plausible } from '../bench/lists.mjs';
 import { isMailbox, OptionError, type Profile, parseMailbox, type VerdictOptions } from '../src/index.ts';
 import { loadSyntaxCases } from './fixtures.ts';
@@ -112,7 +113,7 @@ describe('isMailbox', () => {
     'has the verdict of parseMailbox on 100,000 addresses and damaged ones under %s',
     (profile) => {
       const good = [...plausible(10_000, 1), ...international(40_000, 2)];
-      const list = [...good, ...good.slice(10_000).map(damaged), ...broken(10_000, 3)];
+      const list = [...good, ...good.slice(10_000).map(damaged), ...broken(10_000, 0.5, 3)];
       expect(list).toHaveLength(100_000);
       expect(disagreements(list, { profile })).toEqual([]);
     },
@@ -123,11 +124,13 @@ describe('isMailbox', () => {
     ['quotes', '"'.repeat(1_000_000), false],
     ['labels', `a@${'a.'.repeat(500_000)}com`, false],
     ['octets', new Uint8Array(1_000_000).fill(0x61), false],
+    ['joiners', `${'2\u200d'.repeat(15)}a@${'2\u200d'.repeat(15)}a.com`, false],
     ['254 octets', `${'a'.repeat(64)}@${'b.'.repeat(94)}b`, true],
   ])('decides on very long input at once: %s', (_, one, valid) => {
     const start = performance.now();
     for (let times = 0; times < 100; times++)
-      expect(isMailbox(one, { maxOctets: Number.POSITIVE_INFINITY })).toBe(valid);
+      for (const profile of PROFILES)
+        expect(isMailbox(one, { profile, maxOctets: Number.POSITIVE_INFINITY })).toBe(valid);
     expect(performance.now() - start).toBeLessThan(1000);
   });
 

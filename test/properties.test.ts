@@ -275,7 +275,8 @@ describe('parseMailbox', () => {
   it('agrees with isMailbox', () => {
     fc.assert(
       fc.property(fc.oneof(someText, someOctets), options, (input, opts) => {
-        expect(isMailbox(input, opts)).toBe(parseMailbox(input, opts).valid);
+        const { levels: _, ...rest } = opts;
+        expect(isMailbox(input, rest)).toBe(parseMailbox(input, rest).valid);
       }),
       run(4000),
     );

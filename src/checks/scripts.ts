@@ -18,7 +18,8 @@ let words: RegExp[] | undefined;
 function compileWords(): RegExp[] {
   const classOf = (scripts: string) => scripts.replace(/\W?(\w+)/g, '\\p{scx=$1}');
   const groups = GROUPS.split(',').map((scripts) => `[${NEUTRAL_CLASS}${classOf(scripts)}]`);
-  return [...groups, `(?:\\p{C}|[^${classOf(GROUPS)}])`].map((group) => new RegExp(`^${group}*$`, 'u'));
+  // The two halves of the last one have no character in common, or a word could be read in very many ways.
+  return [...groups, `(?:\\p{C}|[^\\p{C}${classOf(GROUPS)}])`].map((group) => new RegExp(`^${group}*$`, 'u'));
 }
 
 /** Whether a label or atom mixes scripts (UTS 39 5.2, Highly Restrictive). ASCII letters are Latin. */

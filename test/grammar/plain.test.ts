@@ -75,11 +75,21 @@ describe('plain', () => {
   });
 
   it('takes capital letters for small ones, and the domain of the result is in lower case', () => {
-    for (const text of ['User@example.com', 'U.S-E_R@a1.b-2c', 'u@Example.com', 'u@a-B.1C', 'u@a.1B', 'u@1A.com']) {
+    for (const text of [
+      'User@example.com',
+      'U.S-E_R@a1.b-2c',
+      'u@Example.com',
+      'u@a-B.1C',
+      'u@a.1B',
+      'u@1A.com',
+    ]) {
       expect(plain(text), text).toBe(PLAIN);
       const at = text.indexOf('@');
       const domain = text.slice(at).toLowerCase();
-      expect(parseMailbox(text).mailbox).toMatchObject({ ascii: text.slice(0, at) + domain, domain: domain.slice(1) });
+      expect(parseMailbox(text).mailbox).toMatchObject({
+        ascii: text.slice(0, at) + domain,
+        domain: domain.slice(1),
+      });
     }
   });
 
