@@ -5,13 +5,13 @@
 
 import { hasContextFault, hasJoinerFault, NON_ASCII, uLabels } from './checks/idna-verdict.ts';
 import { notIdentifier } from './checks/interoperable.ts';
-import * as limits from './limits.ts';
 import { mixesDigits, mixesScripts } from './checks/scripts.ts';
 import { ENCODED_WORD, fromHex, PERCENT_ENCODING, QUOTED_PRINTABLE, unmojibake } from './damage/encoding.ts';
 import { WINDOWS_1252_RUN } from './damage/windows-1252.ts';
 import { checkChoice, checkFlag, checkOptions, wrongValue } from './errors.ts';
 import { INVALID, plain, UNDECIDED } from './grammar/plain.ts';
 import { checkOctets } from './input.ts';
+import * as limits from './limits.ts';
 import { fromUtf8 } from './octets.ts';
 import { checkMaxOctets, NAMES } from './options.ts';
 import { PROFILES, type Profile } from './profiles.ts';

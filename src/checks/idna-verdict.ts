@@ -1,6 +1,6 @@
+import * as limits from '../limits.ts';
 import { maybeBidi, violatedRules } from './bidi.ts';
 import { CONTEXTUAL, contextFaults, joinerFaults, notPvalid } from './code-points.ts';
-import * as limits from '../limits.ts';
 import { decode, encode } from './punycode.ts';
 
 // The tests of idna.ts, with the same tables, for a verdict without reasons.
