@@ -1,4 +1,4 @@
-import { compareCodes, isFault, type Levels, levelTable } from './profiles.ts';
+import { isFault, type Levels } from './profiles.ts';
 import type { Level, Reason, ReasonArgs, ReasonCode, TextForm } from './reasons.ts';
 
 /** The most reasons that are reported for one input. */
@@ -70,7 +70,7 @@ export class Findings {
       this.faults++;
       return true;
     }
-    const row = levelTable[code];
+    const row = this.levels.rowOf(code);
     if (isFault(row)) this.faults++;
     const level = levels.read(code, row, isDecoded(said));
     return level !== 'off' && !this.isMasked(start, end) && this.keep(code, level, start, end, said);
@@ -121,7 +121,7 @@ export class Findings {
   private cut(): void {
     const { list } = this;
     if (!this.isInOrder) {
-      list.sort((a, b) => a.start - b.start || a.end - b.end || compareCodes(a.code, b.code));
+      list.sort((a, b) => a.start - b.start || a.end - b.end || this.levels.compare(a.code, b.code));
       this.isInOrder = true;
     }
     if (list.length <= MAX_REASONS) return;
