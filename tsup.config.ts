@@ -61,8 +61,6 @@ const library = {
     options.minifySyntax = true;
   },
   // The bare name means Node's deprecated built-in, so the package's own file is inlined.
-  noExternal: [/^punycode\//],
-  removeNodeProtocol: false,
 } satisfies Options;
 
 /** The program of a worker of './batch', which is started by its file name. */
@@ -112,7 +110,6 @@ export default defineConfig([
     splitting: true,
     async onSuccess() {
       await writeCommonJs('dist', Object.keys({ ...library.entry, ...browser }));
-      await copyFile('node_modules/punycode/LICENSE-MIT.txt', 'dist/LICENSE-punycode.txt');
       await copyFile('LICENSES/Unicode-3.0.txt', 'dist/LICENSE-unicode.txt');
     },
   },

@@ -272,11 +272,15 @@ export function resolveLevels(
   // A copy, so that later changes by the caller cannot alter a verdict under way.
   const copy: Partial<Record<ReasonCode, LevelSetting>> = {};
   for (const [code, level] of Object.entries(settings)) {
-    // Levels of a site are for all entries; those of codes that cannot occur here are left to the entry that has them.
-    if (!Object.hasOwn(rows, code) && !/^(?:path|parameter|header)-/.test(code))
-      throw unknownReason(code, level);
+    if (!Object.hasOwn(rows, code) && !isOfAnotherEntry(code, rows)) throw unknownReason(code, level);
     if (level === undefined) continue;
     copy[code as ReasonCode] = checkChoice(`levels.${code}`, LEVEL_SETTINGS, level);
   }
   return new Levels(column, copy, rows);
+}
+
+/** Whether a code is of a part that cannot occur here: a caller can have the same levels for several entries. */
+function isOfAnotherEntry(code: string, rows: LevelRows): boolean {
+  const part = /^(?:path|parameter|header)-/.exec(code)?.[0];
+  return part !== undefined && !Object.keys(rows).some((row) => row.startsWith(part));
 }
