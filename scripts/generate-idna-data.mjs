@@ -112,9 +112,7 @@ const joining = declaration(
   'Runs of code points from 0 on. Joining_Type=D: a to z are 1 to 26; R: A to Z; L: ! is one; others: a number',
   `'${await joiningRuns()}'`,
 );
-const patterns = (await patternRows()).map(([name, meaning, start, codePoints]) =>
-  declaration(name, meaning, `/${start || '['}${classOf(codePoints)}]/gu`),
-);
+const patterns = (await patternRows()).map(([name, meaning, value]) => declaration(name, meaning, value));
 const wanted = header + [joining, ...patterns].join('\n');
 
 if (process.argv.includes('--check')) {

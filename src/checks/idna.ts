@@ -2,6 +2,7 @@ import { type ArgsOf, codePointName, type Findings, MAX_REASONS } from '../findi
 import { asciiLowerCase } from '../grammar/chars.ts';
 import * as limits from '../limits.ts';
 import type { ReasonCode, TextForm } from '../reasons.ts';
+import { unicodePattern } from '../unicode-pattern.ts';
 import { maybeBidi, RIGHT_TO_LEFT, violatedRules } from './bidi.ts';
 import { contextFaults, disallowed, joinerFaults, notPvalid, unassigned } from './code-points.ts';
 import { decode, encode, MAX_ENCODED } from './punycode.ts';
@@ -202,7 +203,7 @@ function checkForm(label: Label, uLabel: string): void {
   const hyphens = /^..--/su.exec(nfc);
   if (hyphens) report(label, 'domain-u-label-hyphens', hyphens[0].length - 2, 2, { form: formOf(label) });
   // RFC 5891 4.2.3.2
-  reportMatches(label, 'domain-label-leading-mark', /^\p{M}/gu);
+  reportMatches(label, 'domain-label-leading-mark', unicodePattern('^\\p{M}'));
   if (notPvalid().test(nfc)) checkCodePoints(label);
 }
 
@@ -225,7 +226,7 @@ function reportMatches(
     const { length } = match[0];
     const codePoint = form.codePointAt(index) as number;
     // Capital letters are DISALLOWED like others, but people know what to do about them.
-    if (label.isVerbatim && /^\p{Lu}+$/u.test(match[0])) {
+    if (label.isVerbatim && unicodePattern('^\\p{Lu}+$').test(match[0])) {
       report(label, 'domain-label-upper-case', index, length, codePoint);
     } else {
       report(label, code, index, length, { codePoint: codePointName(codePoint), form: formOf(label) });
