@@ -4,7 +4,7 @@ import type { ReasonCode } from '../reasons.ts';
 import { unicodePattern } from '../unicode-pattern.ts';
 import * as feature from './features.ts';
 import { mayBeSuspect } from './idna.ts';
-import { COLLIDING, LOOK_ALIKES, NEUTRAL, scriptsOfUnit } from './scripts.ts';
+import { COLLIDING, isIn, LOOK_ALIKES, NEUTRAL, scriptsOfUnit } from './scripts.ts';
 import { KNOWN, UnitTable } from './unit-table.ts';
 
 /** What may be true of characters outside the Basic Multilingual Plane, and of what follows MAX_LOOK. */
@@ -105,17 +105,15 @@ function learn(code: number): number {
 export function featuresOfNonAscii(character: string): number {
   const octet = windows1252Octet(character);
   let bits = 0;
-  if (unicodePattern('[\\p{C}\\p{Z}\\p{DI}\uFFFD]').test(character)) bits |= feature.unfit;
-  if (unicodePattern('[\\p{M}\u1100-\u11FF]').test(character) || character.normalize() !== character)
-    bits |= feature.unstable;
-  if (unicodePattern('[\\p{P}\\p{S}]').test(character) || character.normalize('NFKC') !== character)
-    bits |= feature.sign;
+  if (isIn('\\p{C}\\p{Z}\\p{DI}\uFFFD', character)) bits |= feature.unfit;
+  if (isIn('\\p{M}\u1100-\u11FF', character) || character.normalize() !== character) bits |= feature.unstable;
+  if (isIn('\\p{P}\\p{S}', character) || character.normalize('NFKC') !== character) bits |= feature.sign;
   if (COLLIDING.test(character)) bits |= feature.colliding;
   if (octet >= 0xc2) bits |= feature.lead;
   else if (octet > 0 && octet < 0xc0) bits |= feature.trail;
   if (mayBeSuspect(character)) bits |= feature.idna;
   if (LOOK_ALIKES.test(character)) bits |= feature.alike;
-  if (unicodePattern('\\p{Nd}').test(character)) bits |= feature.digits;
+  if (isIn('\\p{Nd}', character)) bits |= feature.digits;
   return bits;
 }
 

@@ -6,7 +6,7 @@ import { unicodePattern } from '../unicode-pattern.ts';
 import { maybeBidi, RIGHT_TO_LEFT, violatedRules } from './bidi.ts';
 import { contextFaults, disallowed, joinerFaults, notPvalid, unassigned } from './code-points.ts';
 import { decode, encode, MAX_ENCODED } from './punycode.ts';
-import { checkDecodedName } from './scripts.ts';
+import { checkDecodedName, LATIN_LETTER } from './scripts.ts';
 
 /** This many code points have an A-label over its limit: `xn--` and a digit for each. Punycode is quadratic. */
 const TOO_MANY = limits.label - 3;
@@ -26,7 +26,10 @@ function suspect(): RegExp {
 
 /** Whether a character makes IDNA look more closely at a domain that holds it, but for marks and for NFC. */
 export function mayBeSuspect(character: string): boolean {
-  return suspect().test(`a${character}`);
+  // Of a letter of Latin, what is unstable (RFC 5892 2.2) is all that is not PVALID.
+  return LATIN_LETTER.test(character)
+    ? character.normalize('NFKC').toLowerCase() !== character
+    : suspect().test(`a${character}`);
 }
 
 export interface IdnaHints {

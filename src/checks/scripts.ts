@@ -34,7 +34,12 @@ export const NEUTRAL = -1;
 export const LATIN = 7;
 
 /** Letters of Latin alone, the most usual: to compile the expressions of all scripts takes milliseconds. */
-const LATIN_LETTER = /[A-Za-z\xAA\xBA\xC0-\xD6\xD8-\xF6\xF8-\u02B8]/;
+export const LATIN_LETTER = /[A-Za-z\xAA\xBA\xC0-\xD6\xD8-\xF6\xF8-\u02B8]/;
+
+/** Whether a character is in a class of characters, one that has no letter of Latin. */
+export function isIn(characters: string, character: string): boolean {
+  return !LATIN_LETTER.test(character) && unicodePattern(`[${characters}]`).test(character);
+}
 
 const known = /* @__PURE__ */ new UnitTable();
 
@@ -57,7 +62,7 @@ function learn(code: number): number {
 function findScripts(character: string): number {
   if (LATIN_LETTER.test(character)) return LATIN;
   words ??= compileWords();
-  if (unicodePattern(`[${NEUTRAL_CLASS}]`).test(character)) return NEUTRAL;
+  if (isIn(NEUTRAL_CLASS, character)) return NEUTRAL;
   return words.reduce((groups, group, index) => (group.test(character) ? groups | (1 << index) : groups), 0);
 }
 
