@@ -2,6 +2,7 @@ import { copyFile } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import { defineConfig, type Options } from 'tsup';
 import { writeCommonJs } from './build/commonjs.ts';
+import { mergeChunks } from './build/merge-chunks.ts';
 import { topLevelConstants } from './build/top-level-constants.ts';
 
 type Plugin = NonNullable<Options['plugins']>[number];
@@ -109,6 +110,7 @@ export default defineConfig([
     entry: { ...library.entry, ...browser, ...loadedLater },
     splitting: true,
     async onSuccess() {
+      await mergeChunks('dist', Object.keys({ ...library.entry, ...browser, ...loadedLater }));
       await writeCommonJs('dist', Object.keys({ ...library.entry, ...browser }));
       await copyFile('LICENSES/Unicode-3.0.txt', 'dist/LICENSE-unicode.txt');
     },

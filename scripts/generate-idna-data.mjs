@@ -56,6 +56,8 @@ async function joiningRuns() {
   return runs;
 }
 
+const pattern = (codePoints) => `/[${classOf(codePoints)}]/gu`;
+
 async function patternRows() {
   const letters = await letterDigits();
   const marks = await union(['General_Category/Nonspacing_Mark']);
@@ -64,15 +66,14 @@ async function patternRows() {
   const neutral = ['European_Separator', 'Common_Separator', 'European_Terminator', 'Other_Neutral'];
   const leftToRight = await bidi('Left_To_Right');
   return [
-    ['arabicNumbers', 'Bidi_Class=AN', '', await bidi('Arabic_Number')],
+    ['arabicNumbers', 'Bidi_Class=AN', pattern(await bidi('Arabic_Number'))],
     [
       'neutrals',
       'Bidi_Class=ES, CS, ET, ON or BN',
-      // RFC 5892 2.6 lets in a few punctuation marks and symbols that are strong.
-      '(?![\\u05F3\\u05F4\\u06FD\\u06FE\\u0F0B])[\\p{P}\\p{S}\\p{Z}\\p{C}',
-      await bidi(...neutral, 'Boundary_Neutral'),
+      // For `unicodePattern`. RFC 5892 2.6 lets in a few punctuation marks and symbols that are strong.
+      `'(?![\\u05F3\\u05F4\\u06FD\\u06FE\\u0F0B])[\\\\p{P}\\\\p{S}\\\\p{Z}\\\\p{C}${classOf(await bidi(...neutral, 'Boundary_Neutral'))}]'`,
     ],
-    ['leftToRightMarks', 'Bidi_Class=L, nonspacing marks', '', leftToRight.filter(isIn(marks))],
+    ['leftToRightMarks', 'Bidi_Class=L, nonspacing marks', pattern(leftToRight.filter(isIn(marks)))],
   ];
 }
 
@@ -112,9 +113,7 @@ const joining = declaration(
   'Runs of code points from 0 on. Joining_Type=D: a to z are 1 to 26; R: A to Z; L: ! is one; others: a number',
   `'${await joiningRuns()}'`,
 );
-const patterns = (await patternRows()).map(([name, meaning, start, codePoints]) =>
-  declaration(name, meaning, `/${start || '['}${classOf(codePoints)}]/gu`),
-);
+const patterns = (await patternRows()).map(([name, meaning, value]) => declaration(name, meaning, value));
 const wanted = header + [joining, ...patterns].join('\n');
 
 if (process.argv.includes('--check')) {

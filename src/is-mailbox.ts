@@ -15,6 +15,7 @@ import * as limits from './limits.ts';
 import { fromUtf8 } from './octets.ts';
 import { checkMaxOctets, NAMES } from './options.ts';
 import { PROFILES, type Profile } from './profiles.ts';
+import { unicodePattern } from './unicode-pattern.ts';
 
 /** The options of `isMailbox`. It has no `levels`: those are for reasons, which `parseMailbox` has. */
 export interface VerdictOptions {
@@ -65,7 +66,7 @@ function isValid(text: string, profile: Profile, smtputf8: boolean, maxOctets: n
   const isForm = profile === 'form';
   const isNew = profile === 'interoperable';
   const isAscii = !NON_ASCII.test(text);
-  const [head] = ((isAscii || (smtputf8 && !/\p{Cs}/u.test(text))) && LOCAL_PART.exec(text)) || [''];
+  const [head] = ((isAscii || (smtputf8 && !/[\uD800-\uDFFF]/u.test(text))) && LOCAL_PART.exec(text)) || [''];
   if (!head || isLonger(text, maxOctets) || (!isMta && isLonger(head, limits.localPart + 1))) return false;
   const isQuoted = head[0] === '"';
   const local = isQuoted ? head.slice(1, -2).replace(/\\(.)/g, '$1') : head.slice(0, -1);
@@ -88,7 +89,7 @@ function isValid(text: string, profile: Profile, smtputf8: boolean, maxOctets: n
       !(
         (!isMta && local.search(ENCODED_WORD) >= 0) ||
         (!isAscii &&
-          (UNFIT.test(local) || hasJoinerFault(local) || (isNew && local.normalize() !== local))) ||
+          (unfit().test(local) || hasJoinerFault(local) || (isNew && local.normalize() !== local))) ||
         (isForm && isDamaged(text, local)) ||
         ((isForm || isNew) && (isNoIdentifier(local) || isMixed([...labels, ...local.split(/[.+]/)], isForm)))
       ))
@@ -103,8 +104,10 @@ function isMixed(words: string[], digitsToo: boolean): boolean {
 
 // What RFC 5198 2 and 4, RFC 6530 10.1 and UTS 39 keep out of a local part, but for joiners; a leading mark and what
 // NFC turns into an ASCII special (RFC 6532 3.1)
-const UNFIT =
-  /^\p{M}|[\x80-\x9F\u037E\u1FEF\u2028\u2029\uFFFD\p{Cn}\p{Co}\p{Bidi_C}]|(?![\u200C\u200D])\p{DI}/u;
+const unfit = () =>
+  unicodePattern(
+    String.raw`^\p{M}|[\x80-\x9F\u037E\u1FEF\u2028\u2029\uFFFD\p{Cn}\p{Co}\p{Bidi_C}]|(?![\u200C\u200D])\p{DI}`,
+  );
 
 /** Whether a character is not one of PRECIS IdentifierClass (RFC 8264 4.2). */
 function isNoIdentifier(local: string): boolean {

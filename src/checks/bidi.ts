@@ -1,3 +1,4 @@
+import { unicodePattern } from '../unicode-pattern.ts';
 import { arabicNumbers, leftToRightMarks, neutrals } from './idna-data.ts';
 
 // The blocks of right-to-left scripts: there are no other letters in them, and no such letter elsewhere.
@@ -26,11 +27,11 @@ export function violatedRules(labels: readonly string[]): number[] {
  */
 function bidiClasses(form: string): string {
   return form
-    .replace(neutrals, '-')
+    .replace(unicodePattern(neutrals), '-')
     .replace(arabicNumbers, '#')
     .replace(/[\u06F0-\u06F9]/g, '0')
     .replace(leftToRightMarks, 'a')
-    .replace(/\p{Mn}{1,65535}/gu, '^')
+    .replace(unicodePattern('\\p{Mn}{1,65535}'), '^')
     .replace(RIGHT_TO_LEFT, '>');
 }
 

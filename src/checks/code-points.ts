@@ -1,15 +1,13 @@
 import * as limits from '../limits.ts';
+import { unicodePattern } from '../unicode-pattern.ts';
 import { joining } from './idna-data.ts';
-
-// To compile a property of Unicode takes an engine up to a millisecond. So what holds one is an expression inside a
-// function, which it makes when that is first called, and keeps.
 
 // CONTEXTJ and CONTEXTO                                    RFC 5892 2.6, 2.8
 export const CONTEXTUAL = /[\xB7\u0375\u05F3\u05F4\u0660-\u0669\u06F0-\u06F9\u30FB\u200C-\u200D]/u;
 
 // UNASSIGNED                                               RFC 5892 2.10
 // Bounded, since an engine's stack is: a longer run is reported in pieces.
-export const unassigned = () => /(?:\p{Cn}(?<!\p{NChar})){1,65535}/gu;
+export const unassigned = () => unicodePattern('(?:\\p{Cn}(?<!\\p{NChar})){1,65535}');
 
 // Whatever is not PVALID                                   RFC 5892 3
 // Unstable (2.2) is what NFKC and case folding change; all but the LetterDigits (2.1) follow by their categories, which
@@ -17,7 +15,9 @@ export const unassigned = () => /(?:\p{Cn}(?<!\p{NChar})){1,65535}/gu;
 // IgnorableBlocks (2.4). The lookbehind leaves out the PVALID exceptions (2.6) and ASCII, whose errors the grammar
 // reports, but for upper case.
 export const notPvalid = () =>
-  /[\u20D0-\u20FF\p{CWKCF}\p{Me}\p{Nl}\p{No}\p{P}\p{S}\p{Z}\p{C}\u0640\u0660-\u0669\u06F0-\u06F9\u07FA\u302E-\u302F\u3031-\u3035\u303B\u1100-\u11FF\uA960-\uA97F\uD7B0-\uD7FF\u{1D100}-\u{1D24F}](?<![\0-@[-\x7F\xDF\u03C2\u06FD\u06FE\u0F0B\u3007])/u;
+  unicodePattern(
+    String.raw`[\u20D0-\u20FF\p{CWKCF}\p{Me}\p{Nl}\p{No}\p{P}\p{S}\p{Z}\p{C}\u0640\u0660-\u0669\u06F0-\u06F9\u07FA\u302E-\u302F\u3031-\u3035\u303B\u1100-\u11FF\uA960-\uA97F\uD7B0-\uD7FF\u{1D100}-\u{1D24F}](?<![\0-@[-\x7F\xDF\u03C2\u06FD\u06FE\u0F0B\u3007])`,
+  );
 
 let compiledDisallowed: RegExp | undefined;
 
@@ -44,9 +44,11 @@ export function derivedProperty(
 /** What the contextual rules forbid in a text, but for those of the joiners. */
 export function contextFaults(text: string): RegExp[] {
   // A.3 MIDDLE DOT between two l, A.4 Greek KERAIA before Greek, A.5 and A.6 Hebrew GERESH and GERSHAYIM after Hebrew
-  const patterns = [/(?<!l)\xB7|\xB7(?!l)|\u0375(?!\p{sc=Grek})|(?<!\p{sc=Hebr})[\u05F3\u05F4]/gu];
+  const patterns = [
+    unicodePattern(String.raw`(?<!l)\xB7|\xB7(?!l)|\u0375(?!\p{sc=Grek})|(?<!\p{sc=Hebr})[\u05F3\u05F4]`),
+  ];
   // A.7 KATAKANA MIDDLE DOT: Hiragana, Katakana or Han somewhere in the label
-  if (!/[\p{sc=Hira}\p{sc=Kana}\p{sc=Hani}]/u.test(text)) patterns.push(/\u30FB/g);
+  if (!unicodePattern('[\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Hani}]').test(text)) patterns.push(/\u30FB/g);
   // A.8, A.9 ARABIC-INDIC DIGITS: one kind only
   if (/[\u0660-\u0669]/.test(text) && /[\u06F0-\u06F9]/.test(text)) {
     patterns.push(/[\u0660-\u0669\u06F0-\u06F9]/g);
@@ -88,10 +90,11 @@ const TRANSPARENT = `[\\p{Mn}\\u{1E94B}]{0,${limits.label}}`;
  * U+05B0, of class 10.
  */
 function viramas(): string {
+  const marks = unicodePattern('[^\\P{M}\u3099]');
   let found = '';
   for (let codePoint = 0x900; codePoint < 0x20000; codePoint++) {
     const mark = String.fromCodePoint(codePoint);
-    if (/[^\P{M}\u3099]/u.test(mark) && swap(mark, '\u3099') && swap('\u05B0', mark)) found += mark;
+    if (mark.search(marks) >= 0 && swap(mark, '\u3099') && swap('\u05B0', mark)) found += mark;
   }
   return found;
 }

@@ -10,7 +10,7 @@ export const arabicNumbers = /[\u0660-\u0669\u{10D30}-\u{10D39}\u{10D40}-\u{10D4
 
 /** Bidi_Class=ES, CS, ET, ON or BN */
 export const neutrals =
-  /(?![\u05F3\u05F4\u06FD\u06FE\u0F0B])[\p{P}\p{S}\p{Z}\p{C}\u02B9-\u02BA\u02C6-\u02CF\u02EC\u2E2F\uA67F\uA717-\uA71F\uA788]/gu;
+  '(?![\u05F3\u05F4\u06FD\u06FE\u0F0B])[\\p{P}\\p{S}\\p{Z}\\p{C}\u02B9-\u02BA\u02C6-\u02CF\u02EC\u2E2F\uA67F\uA717-\uA71F\uA788]';
 
 /** Bidi_Class=L, nonspacing marks */
 export const leftToRightMarks = /[\u0CBF\u0CC6\u{11A07}-\u{11A08}\u{11C3F}]/gu;

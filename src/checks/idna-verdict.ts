@@ -1,4 +1,5 @@
 import * as limits from '../limits.ts';
+import { unicodePattern } from '../unicode-pattern.ts';
 import { maybeBidi, violatedRules } from './bidi.ts';
 import { CONTEXTUAL, contextFaults, joinerFaults, notPvalid } from './code-points.ts';
 import { decode, encode } from './punycode.ts';
@@ -26,7 +27,7 @@ export function hasContextFault(text: string): boolean {
 function isULabel(label: string): boolean {
   return (
     label.normalize() === label &&
-    !/^(?:\p{M}|..--|-|$)|-$/su.test(label) &&
+    !unicodePattern('^(?:\\p{M}|[^]{2}--|-|$)|-$').test(label) &&
     !(
       notPvalid().test(label) &&
       (notPvalid().test(label.replace(new RegExp(CONTEXTUAL, 'gu'), '')) ||

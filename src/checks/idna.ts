@@ -2,10 +2,11 @@ import { type ArgsOf, codePointName, type Findings, MAX_REASONS } from '../findi
 import { asciiLowerCase } from '../grammar/chars.ts';
 import * as limits from '../limits.ts';
 import type { ReasonCode, TextForm } from '../reasons.ts';
+import { unicodePattern } from '../unicode-pattern.ts';
 import { maybeBidi, RIGHT_TO_LEFT, violatedRules } from './bidi.ts';
 import { contextFaults, disallowed, joinerFaults, notPvalid, unassigned } from './code-points.ts';
 import { decode, encode, MAX_ENCODED } from './punycode.ts';
-import { checkDecodedName } from './scripts.ts';
+import { checkDecodedName, LATIN_LETTER } from './scripts.ts';
 
 /** This many code points have an A-label over its limit: `xn--` and a digit for each. Punycode is quadratic. */
 const TOO_MANY = limits.label - 3;
@@ -25,7 +26,10 @@ function suspect(): RegExp {
 
 /** Whether a character makes IDNA look more closely at a domain that holds it, but for marks and for NFC. */
 export function mayBeSuspect(character: string): boolean {
-  return suspect().test(`a${character}`);
+  // Of a letter of Latin, what is unstable (RFC 5892 2.2) is all that is not PVALID.
+  return LATIN_LETTER.test(character)
+    ? character.normalize('NFKC').toLowerCase() !== character
+    : suspect().test(`a${character}`);
 }
 
 export interface IdnaHints {
@@ -202,7 +206,7 @@ function checkForm(label: Label, uLabel: string): void {
   const hyphens = /^..--/su.exec(nfc);
   if (hyphens) report(label, 'domain-u-label-hyphens', hyphens[0].length - 2, 2, { form: formOf(label) });
   // RFC 5891 4.2.3.2
-  reportMatches(label, 'domain-label-leading-mark', /^\p{M}/gu);
+  reportMatches(label, 'domain-label-leading-mark', unicodePattern('^\\p{M}'));
   if (notPvalid().test(nfc)) checkCodePoints(label);
 }
 
@@ -225,7 +229,7 @@ function reportMatches(
     const { length } = match[0];
     const codePoint = form.codePointAt(index) as number;
     // Capital letters are DISALLOWED like others, but people know what to do about them.
-    if (label.isVerbatim && /^\p{Lu}+$/u.test(match[0])) {
+    if (label.isVerbatim && unicodePattern('^\\p{Lu}+$').test(match[0])) {
       report(label, 'domain-label-upper-case', index, length, codePoint);
     } else {
       report(label, code, index, length, { codePoint: codePointName(codePoint), form: formOf(label) });

@@ -119,5 +119,5 @@ export function decode(encoded: string): string {
     }
   }
   const text = place > BASE ? '' : decoded.join('');
-  return /\p{Cs}/u.test(text) ? '' : text;
+  return /[\uD800-\uDFFF]/u.test(text) ? '' : text;
 }

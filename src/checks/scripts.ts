@@ -1,5 +1,6 @@
 import { codePointName, type Findings } from '../findings.ts';
 import type { TextForm } from '../reasons.ts';
+import { unicodePattern } from '../unicode-pattern.ts';
 import { type Places, placeOf, type Run, runsOf } from './runs.ts';
 import { UnitTable } from './unit-table.ts';
 
@@ -33,7 +34,12 @@ export const NEUTRAL = -1;
 export const LATIN = 7;
 
 /** Letters of Latin alone, the most usual: to compile the expressions of all scripts takes milliseconds. */
-const LATIN_LETTER = /[A-Za-z\xAA\xBA\xC0-\xD6\xD8-\xF6\xF8-\u02B8]/;
+export const LATIN_LETTER = /[A-Za-z\xAA\xBA\xC0-\xD6\xD8-\xF6\xF8-\u02B8]/;
+
+/** Whether a character is in a class of characters, one that has no letter of Latin. */
+export function isIn(characters: string, character: string): boolean {
+  return !LATIN_LETTER.test(character) && unicodePattern(`[${characters}]`).test(character);
+}
 
 const known = /* @__PURE__ */ new UnitTable();
 
@@ -56,7 +62,7 @@ function learn(code: number): number {
 function findScripts(character: string): number {
   if (LATIN_LETTER.test(character)) return LATIN;
   words ??= compileWords();
-  if (new RegExp(`[${NEUTRAL_CLASS}]`, 'u').test(character)) return NEUTRAL;
+  if (isIn(NEUTRAL_CLASS, character)) return NEUTRAL;
   return words.reduce((groups, group, index) => (group.test(character) ? groups | (1 << index) : groups), 0);
 }
 
@@ -94,7 +100,7 @@ const wordsOf = (text: string, { start }: NamePlace) => runsOf(text, /[^.+]+/g, 
 
 /** Whether a label or atom has decimal digits of two number systems (UTS 39 5.3). */
 export function mixesDigits(word: string): boolean {
-  return new Set(word.match(/\p{Nd}/gu)?.map(zeroOf)).size > 1;
+  return new Set(word.match(unicodePattern('\\p{Nd}'))?.map(zeroOf)).size > 1;
 }
 
 /** Reports each label or atom that mixes scripts. */
@@ -115,7 +121,7 @@ export function checkMixedDigits(text: string, place: NamePlace, findings: Findi
 function zeroOf(digit: string): number {
   const point = digit.codePointAt(0) as number;
   let first = point;
-  while (/\p{Nd}/u.test(String.fromCodePoint(first - 1))) first--;
+  while (unicodePattern('\\p{Nd}').test(String.fromCodePoint(first - 1))) first--;
   return point - ((point - first) % 10);
 }
 

@@ -2,6 +2,7 @@ import { MAX_LOOK } from '../checks/characters.ts';
 import { type Places, placeOf, runsOf } from '../checks/runs.ts';
 import type { Findings } from '../findings.ts';
 import { fromUtf8 } from '../octets.ts';
+import { unicodePattern } from '../unicode-pattern.ts';
 import { WINDOWS_1252_RUN, windows1252Octet } from './windows-1252.ts';
 
 /** The byte order mark of UTF-16 that was read as UTF-8, or as it should be. */
@@ -37,7 +38,7 @@ export function unmojibake(run: string): { text: string; times: number } | null 
     text = fromUtf8(text.replace(/./gsu, (character) => String.fromCharCode(windows1252Octet(character))));
     // What has no octet became NUL.
     if (!text || text.includes('\0')) break;
-    if (/^[\p{L}\p{M}\p{N}\u2018-\u201D]+$/u.test(text)) found = { text, times };
+    if (unicodePattern('^[\\p{L}\\p{M}\\p{N}\u2018-\u201D]+$').test(text)) found = { text, times };
   }
   return found;
 }
