@@ -2,6 +2,7 @@ import { copyFile } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import { defineConfig, type Options } from 'tsup';
 import { writeCommonJs } from './build/commonjs.ts';
+import { mergeChunks } from './build/merge-chunks.ts';
 import { topLevelConstants } from './build/top-level-constants.ts';
 
 type Plugin = NonNullable<Options['plugins']>[number];
@@ -61,8 +62,6 @@ const library = {
     options.minifySyntax = true;
   },
   // The bare name means Node's deprecated built-in, so the package's own file is inlined.
-  noExternal: [/^punycode\//],
-  removeNodeProtocol: false,
 } satisfies Options;
 
 /** The program of a worker of './batch', which is started by its file name. */
@@ -111,8 +110,8 @@ export default defineConfig([
     entry: { ...library.entry, ...browser, ...loadedLater },
     splitting: true,
     async onSuccess() {
+      await mergeChunks('dist', Object.keys({ ...library.entry, ...browser, ...loadedLater }));
       await writeCommonJs('dist', Object.keys({ ...library.entry, ...browser }));
-      await copyFile('node_modules/punycode/LICENSE-MIT.txt', 'dist/LICENSE-punycode.txt');
       await copyFile('LICENSES/Unicode-3.0.txt', 'dist/LICENSE-unicode.txt');
     },
   },

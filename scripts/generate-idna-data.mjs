@@ -31,15 +31,32 @@ async function letterDigits() {
   return new Set([...all].filter(isNotIn(unstable)));
 }
 
-async function encodedRows() {
-  return [
-    // In the UCD, Grapheme_Link is derived from Canonical_Combining_Class=Virama.
-    ['viramas', 'Canonical_Combining_Class=Virama', await codePoints('Binary_Property/Grapheme_Link')],
-    ['dualJoining', 'Joining_Type=D', await codePoints('Joining_Type/Dual_Joining')],
-    ['leftJoining', 'Joining_Type=L', await codePoints('Joining_Type/Left_Joining')],
-    ['rightJoining', 'Joining_Type=R', await codePoints('Joining_Type/Right_Joining')],
-  ];
+/** The length of a run as a letter of the alphabet, z and another one where it is longer. */
+function asLetters(length) {
+  return 'z'.repeat((length - 1) / 26) + String.fromCharCode(0x61 + ((length - 1) % 26));
 }
+
+/** Runs of code points of one Joining_Type, as they are described in the file. */
+async function joiningRuns() {
+  const types = new Map();
+  for (const [write, name] of [
+    [(length) => asLetters(length), 'Dual_Joining'],
+    [(length) => '!'.repeat(length), 'Left_Joining'],
+    [(length) => asLetters(length).toUpperCase(), 'Right_Joining'],
+  ]) {
+    for (const codePoint of await codePoints(`Joining_Type/${name}`)) types.set(codePoint, write);
+  }
+  const last = Math.max(...types.keys());
+  let runs = '';
+  for (let start = 0, end = 0; start <= last; start = end) {
+    const write = types.get(start) ?? String;
+    while (end <= last && (types.get(end) ?? String) === write) end++;
+    runs += write(end - start);
+  }
+  return runs;
+}
+
+const pattern = (codePoints) => `/[${classOf(codePoints)}]/gu`;
 
 async function patternRows() {
   const letters = await letterDigits();
@@ -49,15 +66,14 @@ async function patternRows() {
   const neutral = ['European_Separator', 'Common_Separator', 'European_Terminator', 'Other_Neutral'];
   const leftToRight = await bidi('Left_To_Right');
   return [
-    ['arabicNumbers', 'Bidi_Class=AN', '', await bidi('Arabic_Number')],
+    ['arabicNumbers', 'Bidi_Class=AN', pattern(await bidi('Arabic_Number'))],
     [
       'neutrals',
       'Bidi_Class=ES, CS, ET, ON or BN',
-      // RFC 5892 2.6 lets in a few punctuation marks and symbols that are strong.
-      '(?![\\u05F3\\u05F4\\u06FD\\u06FE\\u0F0B])[\\p{P}\\p{S}\\p{Z}\\p{C}',
-      await bidi(...neutral, 'Boundary_Neutral'),
+      // For `unicodePattern`. RFC 5892 2.6 lets in a few punctuation marks and symbols that are strong.
+      `'(?![\\u05F3\\u05F4\\u06FD\\u06FE\\u0F0B])[\\\\p{P}\\\\p{S}\\\\p{Z}\\\\p{C}${classOf(await bidi(...neutral, 'Boundary_Neutral'))}]'`,
     ],
-    ['leftToRightMarks', 'Bidi_Class=L, nonspacing marks', '', leftToRight.filter(isIn(marks))],
+    ['leftToRightMarks', 'Bidi_Class=L, nonspacing marks', pattern(leftToRight.filter(isIn(marks)))],
   ];
 }
 
@@ -69,18 +85,6 @@ function toRanges(codePoints) {
     else ranges.push({ start: codePoint, end: codePoint });
   }
   return ranges;
-}
-
-/** `gap` or `gap.length`, comma-separated, in base 36: from the end of a range to the start of the next, and on. */
-function encodeRanges(codePoints) {
-  let at = 0;
-  return toRanges(codePoints)
-    .map(({ start, end }) => {
-      const gap = (start - at).toString(36);
-      at = end;
-      return end > start ? `${gap}.${(end - start).toString(36)}` : gap;
-    })
-    .join(',');
 }
 
 function toEscape(codePoint) {
@@ -101,17 +105,16 @@ function declaration(name, meaning, value) {
 }
 
 const header = `// Generated from the Unicode Character Database 17.0 by scripts/generate-idna-data.mjs: do not edit.
-// Strings are ranges of code points in base 36: the gap from the range before and, after a dot, the length.
 // Patterns hold what Unicode properties do not tell of the characters that a label may hold.
 
 `;
-const strings = (await encodedRows()).map(([name, meaning, codePoints]) =>
-  declaration(name, meaning, `'${encodeRanges(codePoints)}'`),
+const joining = declaration(
+  'joining',
+  'Runs of code points from 0 on. Joining_Type=D: a to z are 1 to 26; R: A to Z; L: ! is one; others: a number',
+  `'${await joiningRuns()}'`,
 );
-const patterns = (await patternRows()).map(([name, meaning, start, codePoints]) =>
-  declaration(name, meaning, `/${start || '['}${classOf(codePoints)}]/gu`),
-);
-const wanted = header + [...strings, ...patterns].join('\n');
+const patterns = (await patternRows()).map(([name, meaning, value]) => declaration(name, meaning, value));
+const wanted = header + [joining, ...patterns].join('\n');
 
 if (process.argv.includes('--check')) {
   const written = await readFile(target, 'utf8').catch(() => null);

@@ -33,14 +33,20 @@ export class OptionError extends TypeError {
    * @param value what was got
    */
   constructor(
-    readonly code: OptionErrorCode,
-    readonly option: string,
-    readonly expected: string,
-    readonly value: unknown,
+    code: OptionErrorCode,
+    option: string,
+    expected: string,
+    value: unknown,
     message = `${option}: expected ${expected}, got ${describe(value)}`,
   ) {
     super(message);
+    Object.assign(this, { code, option, expected, value });
   }
+
+  declare readonly code: OptionErrorCode;
+  declare readonly option: string;
+  declare readonly expected: string;
+  declare readonly value: unknown;
 }
 
 /** The error for an argument or option of a wrong type. */
@@ -147,17 +153,15 @@ const withoutStyle = (name: string) => name.toLowerCase().replace(/[^a-z\d]/g, '
 
 /** Whether at most `slips` letters are missing, added, wrong or swapped between two words. */
 function isNear(a: string, b: string, slips: number): boolean {
-  let from = 0;
-  while (from < a.length && a[from] === b[from]) from++;
-  const [restA, restB] = [a.slice(from), b.slice(from)];
-  if (restA === restB) return true;
-  if (slips === 0 || Math.abs(restA.length - restB.length) > slips) return false;
-  const isSwap = restA[0] === restB[1] && restA[1] === restB[0];
+  if (a === b || slips === 0) return a === b;
+  const [restA, restB] = [a.slice(1), b.slice(1)];
+  if (a[0] === b[0]) return isNear(restA, restB, slips);
+  const isSwap = a[0] === b[1] && a[1] === b[0];
   return (
-    isNear(restA.slice(1), restB, slips - 1) ||
-    isNear(restA, restB.slice(1), slips - 1) ||
-    isNear(restA.slice(1), restB.slice(1), slips - 1) ||
-    (isSwap && isNear(restA.slice(2), restB.slice(2), slips - 1))
+    isNear(restA, b, slips - 1) ||
+    isNear(a, restB, slips - 1) ||
+    isNear(restA, restB, slips - 1) ||
+    (isSwap && isNear(a.slice(2), b.slice(2), slips - 1))
   );
 }
 

@@ -1,4 +1,4 @@
-import { compareCodes, isFault, type Levels, levelTable } from './profiles.ts';
+import { isFault, type Levels } from './profiles.ts';
 import type { Level, Reason, ReasonArgs, ReasonCode, TextForm } from './reasons.ts';
 
 /** The most reasons that are reported for one input. */
@@ -41,20 +41,11 @@ export class Findings {
   private readonly damage: number[] = [];
   private isInOrder = true;
 
-  /** @param verdictOnly keeps nothing: the first error decides, and the grammar need not go on. */
-  constructor(
-    readonly levels: Levels,
-    private readonly verdictOnly = false,
-  ) {}
+  constructor(readonly levels: Levels) {}
 
   /** Whether anything at level `error` was found. */
   get invalid(): boolean {
     return this.errors > 0;
-  }
-
-  /** Whether there is an error and only the verdict is wanted. */
-  get isDecided(): boolean {
-    return this.verdictOnly && this.errors > 0;
   }
 
   /** Whether the list is full and what begins at this index is dropped. */
@@ -82,7 +73,7 @@ export class Findings {
       this.faults++;
       return true;
     }
-    const row = levelTable[code];
+    const row = this.levels.rowOf(code);
     if (isFault(row)) this.faults++;
     const level = levels.read(code, row, isDecoded(said));
     return level !== 'off' && !this.isMasked(start, end) && this.keep(code, level, start, end, said);
@@ -120,10 +111,6 @@ export class Findings {
   private keep(code: ReasonCode, level: Level, start: number, end: number, said: object | number): boolean {
     const isError = level === 'error';
     if (isError) this.errors++;
-    if (this.verdictOnly) {
-      if (isError) this.lastStart = -1;
-      return isError;
-    }
     const { list } = this;
     const args = typeof said === 'number' ? { codePoint: codePointName(said) } : said;
     // Those of one place may still have to change places.
@@ -137,7 +124,7 @@ export class Findings {
   private cut(): void {
     const { list } = this;
     if (!this.isInOrder) {
-      list.sort((a, b) => a.start - b.start || a.end - b.end || compareCodes(a.code, b.code));
+      list.sort((a, b) => a.start - b.start || a.end - b.end || this.levels.compare(a.code, b.code));
       this.isInOrder = true;
     }
     if (list.length <= MAX_REASONS) return;

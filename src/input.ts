@@ -45,8 +45,7 @@ export function readInput(input: unknown, maxOctets: number, findings: Findings)
     const excess = within(input, start, MAX_EXCESS);
     return reportTooLongInput(start, excess.end, [octets, octets + excess.octets], maxOctets, findings);
   }
-  if (!isOctets(input)) throw wrongType('input', OCTETS_OR_TEXT, input);
-  if (isLost(input)) throw wrongType('input', OCTETS_OR_TEXT, input, LOST);
+  checkOctets(input);
   if (input.length > maxOctets) {
     const first = sequenceBoundary(input, maxOctets);
     const isAll = input.length - first <= MAX_EXCESS;
@@ -61,6 +60,15 @@ export function readInput(input: unknown, maxOctets: number, findings: Findings)
     findings.addMasking('encoding-malformed-utf8', start, end, { kind, offset: octets[0] });
   }
   return source;
+}
+
+/**
+ * Checks an input that is not a string.
+ * @throws {OptionError} if it is not a Uint8Array, or its octets are gone
+ */
+export function checkOctets(input: unknown): asserts input is Uint8Array {
+  if (!isOctets(input)) throw wrongType('input', OCTETS_OR_TEXT, input);
+  if (isLost(input)) throw wrongType('input', OCTETS_OR_TEXT, input, LOST);
 }
 
 /** Reports the excess of an input, or its first MAX_EXCESS octets. Nothing else is known of the input. */

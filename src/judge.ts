@@ -33,7 +33,7 @@ export interface Judged {
 
 /**
  * Judges a stretch of text as a mailbox: damage, then grammar, IDNA, lengths, and warnings.
- * Returns null if there is none, or only the verdict is wanted and there is an error.
+ * Returns null if there is none.
  * @param path the path around the mailbox, whose length counts in place of the mailbox's own
  */
 export function judgeMailbox(
@@ -52,9 +52,8 @@ export function judgeMailbox(
     findings.add('input-empty', start, end);
     if (!findings.invalid) findings.add('mailbox-unsendable', start, end);
   }
-  if (start === end || rest.hasNoAddress || findings.isDecided) return null;
+  if (start === end || rest.hasNoAddress) return null;
   const parts = mailbox(new Cursor(text, start, end, findings), rest.separator);
-  if (findings.isDecided) return null;
   if (!parts.localPartSound || features & feature.sign || text.includes('**', start)) {
     checkMask(text, parts.start, parts.at, findings);
   }
@@ -129,7 +128,11 @@ function domainForms(
     return judgeIdna(text, domain, end, findings, {
       ordinary: !(features & (feature.idna | feature.hyphens)),
       nfc: !(features & feature.unstable),
-      noAscii: nonAscii(text, parts.start, parts.at) !== null,
+      // Where there is a fault, `SENDABLE` asks for the A-labels; a longer local part can be over its limit.
+      noAscii:
+        findings.faults === 0 &&
+        parts.at - parts.start <= 21 &&
+        nonAscii(text, parts.start, parts.at) !== null,
     });
   }
   const cut = Math.max(domain, text.lastIndexOf('.', domain + MAX_LOOK));

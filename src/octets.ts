@@ -136,6 +136,20 @@ export function decodeUtf8(octets: Uint8Array): DecodedOctets {
   return { text, malformed, offsets: run && offsets, features: UNSCANNED };
 }
 
+/**
+ * Decodes octets strictly, and needs no TextDecoder; '' where they are not UTF-8. A BOM is kept.
+ * @param octets one character an octet
+ */
+export function fromUtf8(octets: string): string {
+  try {
+    return decodeURIComponent(
+      octets.replace(/[%\x80-\xff]/g, (octet) => `%${octet.charCodeAt(0).toString(16)}`),
+    );
+  } catch {
+    return '';
+  }
+}
+
 /** What the decoder of an engine makes of octets. */
 export function decodeAlone(octets: Uint8Array): string {
   let text = '';

@@ -1,6 +1,13 @@
 import { checkFlag, checkOptions, wrongType, wrongValue } from './errors.ts';
 import * as limits from './limits.ts';
-import { type LevelSettings, type Levels, type Profile, resolveLevels, smtpLevels } from './profiles.ts';
+import {
+  type LevelRows,
+  type LevelSettings,
+  type Levels,
+  type Profile,
+  resolveLevels,
+  smtpLevels,
+} from './profiles.ts';
 
 /** What a caller may ask of `parseMailbox` and `isMailbox`. */
 export interface MailboxOptions {
@@ -31,24 +38,40 @@ export const NAMES: readonly string[] = ['profile', 'smtputf8', 'levels', 'maxOc
 const DEFAULTS: Settings = { levels: smtpLevels, smtputf8: true, maxOctets: limits.input };
 
 /**
+ * Checks the limit of an input.
+ * @throws {OptionError} if it is not one
+ */
+export function checkMaxOctets(maxOctets: unknown = limits.input): number {
+  if (typeof maxOctets !== 'number') throw wrongType('maxOctets', COUNT, maxOctets);
+  if (maxOctets >= 0 && Math.floor(maxOctets) === maxOctets) return maxOctets;
+  throw wrongValue('maxOctets', COUNT, maxOctets);
+}
+
+const COUNT = 'a whole number of octets or Infinity';
+
+/**
  * Checks the options of a call.
  * @param names those of the options that the call takes
+ * @param rows the reasons that the call can report; those of mailboxes when absent
  * @param call what to write where the options are a number, as the index is in `list.map(parseMailbox)`
  * @throws {OptionError} if an argument has the wrong type or an option is unknown.
  */
-export function resolveOptions(options: MailboxOptions | undefined, names = NAMES, call?: string): Settings {
-  if (options === undefined) return DEFAULTS;
+export function resolveOptions(
+  options: MailboxOptions | undefined,
+  names = NAMES,
+  call?: string,
+  rows?: LevelRows,
+): Settings {
+  if (options === undefined && !rows) return DEFAULTS;
+  if (options === undefined) return { ...DEFAULTS, levels: resolveLevels(undefined, undefined, rows) };
   checkOptions(options, names, call);
-  const { profile, levels, smtputf8 = true, maxOctets = DEFAULTS.maxOctets } = options;
-  checkFlag('smtputf8', smtputf8);
-  const isCount = Number.isInteger(maxOctets) || maxOctets === Number.POSITIVE_INFINITY;
-  if (!isCount || maxOctets < 0) {
-    const wrong = typeof maxOctets === 'number' ? wrongValue : wrongType;
-    throw wrong('maxOctets', 'a whole number of octets or Infinity', maxOctets);
-  }
+  const { profile, levels, smtputf8 = true, maxOctets } = options;
   return {
-    levels: profile === undefined && levels === undefined ? smtpLevels : resolveLevels(profile, levels),
-    smtputf8,
-    maxOctets,
+    levels:
+      profile === undefined && levels === undefined && !rows
+        ? smtpLevels
+        : resolveLevels(profile, levels, rows),
+    smtputf8: checkFlag('smtputf8', smtputf8),
+    maxOctets: checkMaxOctets(maxOctets),
   };
 }

@@ -10,6 +10,7 @@ import type { Mailbox } from './mailbox.ts';
 import type { Source } from './octets.ts';
 import { type MailboxOptions, NAMES, resolveOptions, type Settings } from './options.ts';
 import { isValid, type ResultDetails } from './parse.ts';
+import { pathLevels } from './profiles.ts';
 import type { Command } from './reasons.ts';
 import { repair } from './repair/repair.ts';
 
@@ -132,7 +133,7 @@ interface PathSettings extends Omit<Settings, 'smtputf8'> {
 const PATH_NAMES = /* @__PURE__ */ NAMES.concat('command', 'parameters');
 
 function resolvePathOptions(options: PathOptions): PathSettings {
-  const settings = resolveOptions(options, PATH_NAMES);
+  const settings = resolveOptions(options, PATH_NAMES, undefined, pathLevels);
   const command = checkChoice('command', ['MAIL', 'RCPT'], options?.command);
   const { parameters, smtputf8 } = options;
   if (parameters === undefined) return { ...settings, command, known: null, smtputf8 };

@@ -1,7 +1,8 @@
 import { toALabels } from './checks/idna.ts';
 import { isPlainInternational } from './checks/plain-international.ts';
 import { Findings } from './findings.ts';
-import { INVALID, PLAIN, plain, UNDECIDED } from './grammar/plain.ts';
+import { asciiLowerCase } from './grammar/chars.ts';
+import { INVALID, plain, UNDECIDED } from './grammar/plain.ts';
 import { readInput, toReasons } from './input.ts';
 import { checkAllCharacters, type Judged, judgeMailbox, toMailbox } from './judge.ts';
 import type { Mailbox } from './mailbox.ts';
@@ -60,27 +61,9 @@ export function parseMailbox(input: string | Uint8Array, options?: MailboxOption
   return known || parseAny(input, settings);
 }
 
-/**
- * Whether an input is a Mailbox: `parseMailbox(input, options).valid`, without the reasons.
- * @example
- * ```ts
- * isMailbox('user@example.com');                           // true
- * ['user@example.com', 'x'].filter((address) => isMailbox(address)); // ['user@example.com']
- * ```
- */
-export function isMailbox(input: string | Uint8Array, options?: MailboxOptions): boolean {
-  if (options === undefined && typeof input === 'string') {
-    const found = plain(input);
-    if (found !== UNDECIDED) return found !== INVALID;
-  }
-  const settings = resolveOptions(options, NAMES, 'list.filter((address) => isMailbox(address))');
-  if (typeof input === 'string' && isInternational(input, settings)) return true;
-  return isValid(input, settings);
-}
-
 /** The verdict without the short cuts. */
 export function isValid(input: string | Uint8Array, settings: Settings): boolean {
-  const findings = new Findings(settings.levels, true);
+  const findings = new Findings(settings.levels);
   const source = readInput(input, settings.maxOctets, findings);
   if (!findings.invalid) judge(source, settings, findings);
   return !findings.invalid;
@@ -95,8 +78,8 @@ function parsePlain(text: string, settings: Settings): MailboxResult | null {
   const at = text.indexOf('@');
   const localPart = text.slice(0, at);
   const written = text.slice(at + 1);
-  const domain = found === PLAIN ? written : written.toLowerCase();
-  const address = found === PLAIN ? text : `${localPart}@${domain}`;
+  const domain = asciiLowerCase(written);
+  const address = domain === written ? text : `${localPart}@${domain}`;
   return ordinary(localPart, domain, address, address);
 }
 

@@ -15,8 +15,11 @@ export const PROFILES: readonly Profile[] = ['rfc', 'smtp', 'form', 'mta', 'inte
 type Letter = 'e' | 'w' | 'o' | 'E' | 'a';
 type Row = `${Letter}${Letter}${Letter}${Letter}${Letter}`;
 
-/** The level of each reason: rfc, smtp, form, mta, interoperable. The rows are in the order of reasons.ts. */
-export const levelTable = {
+/**
+ * The level of each reason: rfc, smtp, form, mta, interoperable. The rows are in the order of reasons.ts. Those of paths
+ * and of message headers are apart, for programs that check mailboxes alone.
+ */
+export const mailboxLevels = {
   'input-too-long': 'EEEEE',
   'input-empty': 'eeeee',
   'encoding-malformed-utf8': 'EEEEE',
@@ -148,6 +151,9 @@ export const levelTable = {
   'literal-ipv6-second-compression': 'eeeee',
   'literal-ipv6-zone': 'eeeee',
   'literal-not-global': 'wweww',
+} as const satisfies Partial<Record<ReasonCode, Row>>;
+
+const argumentLevels = {
   'path-space-at-colon': 'eeeee',
   'path-brackets-missing': 'eeeee',
   'path-text-before-bracket': 'eeeee',
@@ -164,6 +170,9 @@ export const levelTable = {
   'parameter-duplicate': 'eeeee',
   'parameter-smtputf8-value': 'eeeee',
   'parameter-unknown': 'eeeee',
+} as const satisfies Partial<Record<ReasonCode, Row>>;
+
+const headerLevels = {
   'header-comment-unclosed': 'eeeee',
   'header-quote-unclosed': 'eeeee',
   'header-bracket-unclosed': 'eeeee',
@@ -182,15 +191,26 @@ export const levelTable = {
   'header-domain-literal': 'wwwww',
   'header-control-character': 'wEEEE',
   'header-empty-element': 'wwwww',
-} as const satisfies Record<ReasonCode, Row>;
+} as const satisfies Partial<Record<ReasonCode, Row>>;
+
+/** The rows of all reasons. */
+export const levelTable: Readonly<Record<ReasonCode, Row>> = /* @__PURE__ */ Object.assign(
+  {},
+  mailboxLevels,
+  argumentLevels,
+  headerLevels,
+);
+
+/** The rows of mailboxes and of paths. */
+export const pathLevels: LevelRows = /* @__PURE__ */ Object.assign({}, mailboxLevels, argumentLevels);
+
+/** Rows of the reasons that one entry reports. */
+export type LevelRows = Readonly<Partial<Record<ReasonCode, Row>>>;
 
 /** Whether the standards alone call it an error: the first column. */
 export function isFault(row: string): boolean {
   return row[0] === 'e' || row[0] === 'E';
 }
-
-/** The codes in the order of the table. */
-const CODES = /* @__PURE__ */ Object.keys(levelTable) as ReasonCode[];
 
 const LEVEL_SETTINGS = ['error', 'warning', 'off'] as const;
 
@@ -200,21 +220,31 @@ export type LevelSetting = Level | 'off';
 /** A caller's own levels, which replace those of the profile. */
 export type LevelSettings = { readonly [C in ReasonCode]?: LevelSetting };
 
-/** The order of two codes in the table. */
-export function compareCodes(a: ReasonCode, b: ReasonCode): number {
-  return CODES.indexOf(a) - CODES.indexOf(b);
-}
-
 /** A profile, with a caller's own levels in place of some. */
 export class Levels {
+  private codes: string[] | undefined;
+
+  /** @param rows the reasons that can occur */
   constructor(
     private readonly column: number,
     readonly settings?: LevelSettings,
+    private readonly rows: LevelRows = mailboxLevels,
   ) {}
 
   /** The level of a code here. */
   of(code: ReasonCode): LevelSetting {
-    return this.read(code, levelTable[code], false);
+    return this.read(code, this.rowOf(code), false);
+  }
+
+  /** The levels of a code in all profiles. */
+  rowOf(code: ReasonCode): string {
+    return this.rows[code] as string;
+  }
+
+  /** The order of two codes in the table. */
+  compare(a: ReasonCode, b: ReasonCode): number {
+    this.codes ??= Object.keys(this.rows);
+    return this.codes.indexOf(a) - this.codes.indexOf(b);
   }
 
   /**
@@ -237,18 +267,28 @@ export const smtpLevels = /* @__PURE__ */ new Levels(1);
  * The levels that a call asks for.
  * @throws {OptionError} if an argument has the wrong type or an option is unknown.
  */
-export function resolveLevels(profile: unknown = 'smtp', settings?: unknown): Levels {
+export function resolveLevels(
+  profile: unknown = 'smtp',
+  settings?: unknown,
+  rows: LevelRows = mailboxLevels,
+): Levels {
   const column = PROFILES.indexOf(checkChoice('profile', PROFILES, profile));
-  if (settings === undefined) return new Levels(column);
+  if (settings === undefined) return new Levels(column, undefined, rows);
   if (!isPlainObject(settings)) {
     throw wrongType('levels', 'an object of reason codes and levels', settings);
   }
   // A copy, so that later changes by the caller cannot alter a verdict under way.
   const copy: Partial<Record<ReasonCode, LevelSetting>> = {};
   for (const [code, level] of Object.entries(settings)) {
-    if (!Object.hasOwn(levelTable, code)) throw unknownReason(code, level);
+    if (!Object.hasOwn(rows, code) && !isOfAnotherEntry(code, rows)) throw unknownReason(code, level);
     if (level === undefined) continue;
     copy[code as ReasonCode] = checkChoice(`levels.${code}`, LEVEL_SETTINGS, level);
   }
-  return new Levels(column, copy);
+  return new Levels(column, copy, rows);
+}
+
+/** Whether a code is of a part that cannot occur here: a caller can have the same levels for several entries. */
+function isOfAnotherEntry(code: string, rows: LevelRows): boolean {
+  const part = /^(?:path|parameter|header)-/.exec(code)?.[0];
+  return part !== undefined && !Object.keys(rows).some((row) => row.startsWith(part));
 }

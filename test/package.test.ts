@@ -125,7 +125,6 @@ describe('the packed tarball, installed in an empty folder', () => {
   it('carries the licences of what it contains', () => {
     const licence = (name: string) =>
       readFileSync(join(folder, `node_modules/mailbox-syntax/dist/LICENSE-${name}.txt`), 'utf8');
-    expect(licence('punycode')).toContain('Copyright Mathias Bynens');
     expect(licence('unicode')).toMatch(/^UNICODE LICENSE V3\n[\s\S]*Copyright © 1991-\d{4} Unicode, Inc\./);
   });
 

@@ -21,11 +21,12 @@ import {
 import { toReasons } from '../src/input.ts';
 import { checkAllCharacters, judgeMailbox } from '../src/judge.ts';
 import { decodeAlone, decodeUtf8, octetLength, UNSCANNED } from '../src/octets.ts';
-import { compareCodes, resolveLevels } from '../src/profiles.ts';
+import { levelTable, resolveLevels } from '../src/profiles.ts';
 
 // A fixed seed: a failure is the same everywhere, and for everybody.
 const run = (numRuns: number) => ({ seed: 5321, numRuns });
 
+const tableOrder = Object.keys(levelTable);
 const PROFILES: readonly Profile[] = ['rfc', 'smtp', 'form', 'mta', 'interoperable'];
 const codes = Object.keys(reasons) as ReasonCode[];
 
@@ -217,7 +218,10 @@ function checkReasons(list: readonly Reason[], length: number, octets: number): 
     expect(formatReason(reason)).toMatch(/^[ -~]{1,399}$/);
     const next = list[index + 1];
     if (!next) return;
-    const order = reason.start - next.start || reason.end - next.end || compareCodes(reason.code, next.code);
+    const order =
+      reason.start - next.start ||
+      reason.end - next.end ||
+      tableOrder.indexOf(reason.code) - tableOrder.indexOf(next.code);
     expect(order, `${reason.code} before ${next.code}`).toBeLessThanOrEqual(0);
   });
 }
@@ -275,7 +279,8 @@ describe('parseMailbox', () => {
   it('agrees with isMailbox', () => {
     fc.assert(
       fc.property(fc.oneof(someText, someOctets), options, (input, opts) => {
-        expect(isMailbox(input, opts)).toBe(parseMailbox(input, opts).valid);
+        const { levels: _, ...rest } = opts;
+        expect(isMailbox(input, rest)).toBe(parseMailbox(input, rest).valid);
       }),
       run(4000),
     );

@@ -13,7 +13,7 @@ import {
   reasons,
   replyFor,
 } from '../src/index.ts';
-import { compareCodes } from '../src/profiles.ts';
+import { levelTable } from '../src/profiles.ts';
 import { replyClasses } from '../src/reasons.ts';
 import { parseMailboxWithSuffix } from '../src/suffix/index.ts';
 import { isRfc, loadHeaderCases, loadSuffixCases, loadSyntaxCases, type SyntaxCase } from './fixtures.ts';
@@ -81,7 +81,7 @@ describe('fixtures', () => {
 
 describe('the table', () => {
   it('has its codes in the order in which reasons are reported', () => {
-    expect([...codes].sort(compareCodes)).toEqual(codes);
+    expect(Object.keys(levelTable)).toEqual(codes);
   });
 
   it.each(rows)('%s: the code begins with its part', (code, { part }) => {

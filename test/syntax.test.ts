@@ -10,7 +10,8 @@ describe.each(files)('fixtures/syntax/%s', (file) => {
     const result = judgeCase(one);
     expect(result.reasons.map(({ code, start, end }) => [code, start, end])).toEqual(one.expect);
     expect(result.valid).toBe(one.valid);
-    if (!one.command) expect(isMailbox(one.input, one.options)).toBe(one.valid);
+    const { levels, ...options } = one.options ?? {};
+    if (!one.command && !levels) expect(isMailbox(one.input, options)).toBe(one.valid);
     if (one.octets) expect(result.reasons.map(({ octets }) => octets)).toEqual(one.octets);
     if (one.args) expect(result.reasons.map(({ args }) => args)).toEqual(one.args);
     if (one.mailbox) expect(result.mailbox).toMatchObject(one.mailbox);

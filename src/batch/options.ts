@@ -2,6 +2,7 @@ import { checkChoice, checkFlag, checkOptions, OptionError, wrongType, wrongValu
 import type { Messages } from '../messages/catalogue.ts';
 import { en } from '../messages/en.ts';
 import { type MailboxOptions, resolveOptions } from '../options.ts';
+import { levelTable } from '../profiles.ts';
 import { type ReplyOptions, STYLES } from '../reply.ts';
 import { encodingName } from './decode.ts';
 import type { RowsAsked } from './layout.ts';
@@ -128,7 +129,7 @@ function judgeSetup(options: OctetOptions): JudgeSetup {
   const { profile, smtputf8, levels, maxOctets, replyStyle: style, messages = en } = options;
   const command = choice('command', ['RCPT', 'MAIL'], options.command);
   const mailbox: MailboxOptions = { profile, smtputf8, levels, maxOctets };
-  resolveOptions(mailbox);
+  resolveOptions(mailbox, undefined, undefined, levelTable);
   if (style !== undefined) checkChoice('replyStyle', STYLES, style);
   if (typeof messages?.reasons !== 'object') {
     throw wrongType('messages', 'the messages of a language, such as fr', messages);

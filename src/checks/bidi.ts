@@ -1,3 +1,4 @@
+import { unicodePattern } from '../unicode-pattern.ts';
 import { arabicNumbers, leftToRightMarks, neutrals } from './idna-data.ts';
 
 // The blocks of right-to-left scripts: there are no other letters in them, and no such letter elsewhere.
@@ -26,22 +27,25 @@ export function violatedRules(labels: readonly string[]): number[] {
  */
 function bidiClasses(form: string): string {
   return form
-    .replace(neutrals, '-')
+    .replace(unicodePattern(neutrals), '-')
     .replace(arabicNumbers, '#')
     .replace(/[\u06F0-\u06F9]/g, '0')
     .replace(leftToRightMarks, 'a')
-    .replace(/\p{Mn}{1,65535}/gu, '^')
+    .replace(unicodePattern('\\p{Mn}{1,65535}'), '^')
     .replace(RIGHT_TO_LEFT, '>');
 }
 
-/** The first condition that a label of classes does not meet (RFC 5893 2), or 0. */
+/** What a label of classes looks like that does not meet condition 1, 2 and so on (RFC 5893 2). */
+const VIOLATIONS = [
+  /^[-\d#^]/,
+  /^>.*[^-\d#^>]/,
+  /^(?=>)(?!.*[\d#>]\^*$)/,
+  /^>(?=.*\d).*#/,
+  /^(?!>).*[#>]/,
+  /^(?!>)(?!.*[^-^]\^*$)/,
+];
+
+/** The first condition that a label of classes does not meet, or 0. */
 function violatedRule(label: string): number {
-  if (/^[-\d#^]/.test(label)) return 1;
-  if (label.startsWith('>')) {
-    if (/[^-\d#^>]/.test(label)) return 2;
-    if (!/[\d#>]\^*$/.test(label)) return 3;
-    return /\d/.test(label) && label.includes('#') ? 4 : 0;
-  }
-  if (/[#>]/.test(label)) return 5;
-  return /[^-^]\^*$/.test(label) ? 0 : 6;
+  return 1 + VIOLATIONS.findIndex((pattern) => pattern.test(label));
 }

@@ -1,9 +1,10 @@
 import { windows1252Octet } from '../damage/windows-1252.ts';
 import type { Findings } from '../findings.ts';
 import type { ReasonCode } from '../reasons.ts';
+import { unicodePattern } from '../unicode-pattern.ts';
 import * as feature from './features.ts';
 import { mayBeSuspect } from './idna.ts';
-import { COLLIDING, LOOK_ALIKES, NEUTRAL, scriptsOfUnit } from './scripts.ts';
+import { COLLIDING, isIn, LOOK_ALIKES, NEUTRAL, scriptsOfUnit } from './scripts.ts';
 import { KNOWN, UnitTable } from './unit-table.ts';
 
 /** What may be true of characters outside the Basic Multilingual Plane, and of what follows MAX_LOOK. */
@@ -104,16 +105,15 @@ function learn(code: number): number {
 export function featuresOfNonAscii(character: string): number {
   const octet = windows1252Octet(character);
   let bits = 0;
-  if (/[\p{C}\p{Z}\p{DI}\uFFFD]/u.test(character)) bits |= feature.unfit;
-  if (/[\p{M}\u1100-\u11FF]/u.test(character) || character.normalize() !== character)
-    bits |= feature.unstable;
-  if (/[\p{P}\p{S}]/u.test(character) || character.normalize('NFKC') !== character) bits |= feature.sign;
+  if (isIn('\\p{C}\\p{Z}\\p{DI}\uFFFD', character)) bits |= feature.unfit;
+  if (isIn('\\p{M}\u1100-\u11FF', character) || character.normalize() !== character) bits |= feature.unstable;
+  if (isIn('\\p{P}\\p{S}', character) || character.normalize('NFKC') !== character) bits |= feature.sign;
   if (COLLIDING.test(character)) bits |= feature.colliding;
   if (octet >= 0xc2) bits |= feature.lead;
   else if (octet > 0 && octet < 0xc0) bits |= feature.trail;
   if (mayBeSuspect(character)) bits |= feature.idna;
   if (LOOK_ALIKES.test(character)) bits |= feature.alike;
-  if (/\p{Nd}/u.test(character)) bits |= feature.digits;
+  if (isIn('\\p{Nd}', character)) bits |= feature.digits;
   return bits;
 }
 
@@ -133,10 +133,10 @@ const UNFIT_CODES = [
 
 // RFC 5198 2, 4; RFC 6530 10.1; UTS 39. ZWNJ and ZWJ are right in some places, and are judged there. Bounded, since an
 // engine's stack is.
-const UNFIT = String.raw`([\x80-\x9F]+)|([\u2028\u2029]+)|(\p{NChar}+)|(\p{Co}+)|((?:(?!\p{NChar})\p{Cn}){1,65535})|(\uFFFD+)|(^\uFEFF)|(\p{Bidi_C}+)|((?:(?![\p{Bidi_C}\p{Cn}\u200C\u200D])\p{DI}){1,65535})|((?:(?! )\p{Zs}){1,65535})`;
-
-/** Compiled when it is first asked for: an engine takes milliseconds for the properties. */
-let compiled: RegExp | undefined;
+const unfit = () =>
+  unicodePattern(
+    String.raw`([\x80-\x9F]+)|([\u2028\u2029]+)|(\p{NChar}+)|(\p{Co}+)|((?:(?!\p{NChar})\p{Cn}){1,65535})|(\uFFFD+)|(^\uFEFF)|(\p{Bidi_C}+)|((?:(?![\p{Bidi_C}\p{Cn}\u200C\u200D])\p{DI}){1,65535})|((?:(?! )\p{Zs}){1,65535})`,
+  );
 
 const CONTROLS = /[\0-\x1F\x7F]+/g;
 
@@ -151,7 +151,7 @@ export function checkCharacters(text: string, features: number, findings: Findin
   // What follows MAX_LOOK is far too long already; only what is dangerous to any reader is looked for there.
   if (features & feature.unfit) checkUnfit(text.slice(0, MAX_LOOK), findings);
   if (features & feature.surrogate) {
-    eachRun(text, /\p{Cs}+/gu, findings, (start, end) => {
+    eachRun(text, /[\uD800-\uDFFF]+/gu, findings, (start, end) => {
       findings.addMasking('encoding-lone-surrogate', start, end, text.charCodeAt(start));
     });
   }
@@ -177,8 +177,7 @@ function eachRun(
 }
 
 function checkUnfit(text: string, findings: Findings): void {
-  compiled ??= new RegExp(UNFIT, 'gu');
-  eachRun(text, compiled, findings, (from, to, match) => {
+  eachRun(text, unfit(), findings, (from, to, match) => {
     let [start, end] = [from, to];
     const code = UNFIT_CODES[match.indexOf(match[0], 1) - 1] as (typeof UNFIT_CODES)[number];
     if (code === 'encoding-replacement-character') {

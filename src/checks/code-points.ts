@@ -1,15 +1,13 @@
 import * as limits from '../limits.ts';
-import { dualJoining, leftJoining, rightJoining, viramas } from './idna-data.ts';
-
-// To compile a property of Unicode takes an engine up to a millisecond. So what holds one is an expression inside a
-// function, which it makes when that is first called, and keeps.
+import { unicodePattern } from '../unicode-pattern.ts';
+import { joining } from './idna-data.ts';
 
 // CONTEXTJ and CONTEXTO                                    RFC 5892 2.6, 2.8
-const CONTEXTUAL = /[\xB7\u0375\u05F3\u05F4\u0660-\u0669\u06F0-\u06F9\u30FB\u200C-\u200D]/u;
+export const CONTEXTUAL = /[\xB7\u0375\u05F3\u05F4\u0660-\u0669\u06F0-\u06F9\u30FB\u200C-\u200D]/u;
 
 // UNASSIGNED                                               RFC 5892 2.10
 // Bounded, since an engine's stack is: a longer run is reported in pieces.
-export const unassigned = () => /(?:\p{Cn}(?<!\p{NChar})){1,65535}/gu;
+export const unassigned = () => unicodePattern('(?:\\p{Cn}(?<!\\p{NChar})){1,65535}');
 
 // Whatever is not PVALID                                   RFC 5892 3
 // Unstable (2.2) is what NFKC and case folding change; all but the LetterDigits (2.1) follow by their categories, which
@@ -17,7 +15,9 @@ export const unassigned = () => /(?:\p{Cn}(?<!\p{NChar})){1,65535}/gu;
 // IgnorableBlocks (2.4). The lookbehind leaves out the PVALID exceptions (2.6) and ASCII, whose errors the grammar
 // reports, but for upper case.
 export const notPvalid = () =>
-  /[\u20D0-\u20FF\p{CWKCF}\p{Me}\p{Nl}\p{No}\p{P}\p{S}\p{Z}\p{C}\u0640\u0660-\u0669\u06F0-\u06F9\u07FA\u302E-\u302F\u3031-\u3035\u303B\u1100-\u11FF\uA960-\uA97F\uD7B0-\uD7FF\u{1D100}-\u{1D24F}](?<![\0-@[-\x7F\xDF\u03C2\u06FD\u06FE\u0F0B\u3007])/u;
+  unicodePattern(
+    String.raw`[\u20D0-\u20FF\p{CWKCF}\p{Me}\p{Nl}\p{No}\p{P}\p{S}\p{Z}\p{C}\u0640\u0660-\u0669\u06F0-\u06F9\u07FA\u302E-\u302F\u3031-\u3035\u303B\u1100-\u11FF\uA960-\uA97F\uD7B0-\uD7FF\u{1D100}-\u{1D24F}](?<![\0-@[-\x7F\xDF\u03C2\u06FD\u06FE\u0F0B\u3007])`,
+  );
 
 let compiledDisallowed: RegExp | undefined;
 
@@ -44,9 +44,11 @@ export function derivedProperty(
 /** What the contextual rules forbid in a text, but for those of the joiners. */
 export function contextFaults(text: string): RegExp[] {
   // A.3 MIDDLE DOT between two l, A.4 Greek KERAIA before Greek, A.5 and A.6 Hebrew GERESH and GERSHAYIM after Hebrew
-  const patterns = [/(?<!l)\xB7|\xB7(?!l)|\u0375(?!\p{Script=Greek})|(?<!\p{Script=Hebrew})[\u05F3\u05F4]/gu];
+  const patterns = [
+    unicodePattern(String.raw`(?<!l)\xB7|\xB7(?!l)|\u0375(?!\p{sc=Grek})|(?<!\p{sc=Hebr})[\u05F3\u05F4]`),
+  ];
   // A.7 KATAKANA MIDDLE DOT: Hiragana, Katakana or Han somewhere in the label
-  if (!/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u.test(text)) patterns.push(/\u30FB/g);
+  if (!unicodePattern('[\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Hani}]').test(text)) patterns.push(/\u30FB/g);
   // A.8, A.9 ARABIC-INDIC DIGITS: one kind only
   if (/[\u0660-\u0669]/.test(text) && /[\u06F0-\u06F9]/.test(text)) {
     patterns.push(/[\u0660-\u0669\u06F0-\u06F9]/g);
@@ -64,21 +66,38 @@ export function joinerFaults(): RegExp {
 
 // A.1 ZERO WIDTH NON-JOINER after a virama or between joining letters, A.2 ZERO WIDTH JOINER after a virama
 function compileJoinerFaults(): RegExp {
-  const dual = ranges(dualJoining);
-  const before = `(?<![${dual}${ranges(leftJoining)}]${TRANSPARENT})`;
-  const after = `(?!${TRANSPARENT}[${dual}${ranges(rightJoining)}])`;
-  return new RegExp(`(?<![${ranges(viramas)}])(?:\u200D|${before}\u200C|\u200C${after})`, 'gu');
+  // Joining_Type D, R and L
+  let [dual, right, left] = ['', '', ''];
+  let end = 0;
+  for (const [run] of joining.matchAll(/\d+|\D/g)) {
+    const start = end;
+    end += Number(run) || Number.parseInt(run, 36) - 9 || 1;
+    const range = `\\u{${start.toString(16)}}-\\u{${(end - 1).toString(16)}}`;
+    if (run === '!') left += range;
+    else if (run > 'Z') dual += range;
+    else if (run > '9') right += range;
+  }
+  const before = `(?<![${dual}${left}]${TRANSPARENT})`;
+  const after = `(?!${TRANSPARENT}[${dual}${right}])`;
+  return new RegExp(`(?<![${viramas()}])(?:\u200D|${before}\u200C|\u200C${after})`, 'gu');
 }
 
 /** Joining_Type=T, of characters that a label may hold. No label is longer (RFC 1035 2.3.4), and an engine's stack is bounded. */
 const TRANSPARENT = `[\\p{Mn}\\u{1E94B}]{0,${limits.label}}`;
 
-/** Ranges of idna-data.ts as the inside of a character class. */
-function ranges(encoded: string): string {
-  let at = 0;
-  return encoded.replace(/(\w+)(?:\.(\w+))?,?/g, (_, gap: string, length = '0') => {
-    const start = at + Number.parseInt(gap, 36);
-    at = start + Number.parseInt(length, 36);
-    return `\\u{${start.toString(16)}}-\\u{${at.toString(16)}}`;
-  });
+/**
+ * Canonical_Combining_Class=Virama, 9, which the canonical order tells: it is after U+3099, of class 8, and before
+ * U+05B0, of class 10.
+ */
+function viramas(): string {
+  const marks = unicodePattern('[^\\P{M}\u3099]');
+  let found = '';
+  for (let codePoint = 0x900; codePoint < 0x20000; codePoint++) {
+    const mark = String.fromCodePoint(codePoint);
+    if (mark.search(marks) >= 0 && swap(mark, '\u3099') && swap('\u05B0', mark)) found += mark;
+  }
+  return found;
 }
+
+/** Whether the canonical order of two marks is the other one. */
+const swap = (a: string, b: string) => (a + b).normalize('NFD') === b + a;

@@ -1,12 +1,12 @@
-import { decode } from 'punycode/punycode.es6.js';
 import { type ArgsOf, codePointName, type Findings, MAX_REASONS } from '../findings.ts';
 import { asciiLowerCase } from '../grammar/chars.ts';
 import * as limits from '../limits.ts';
 import type { ReasonCode, TextForm } from '../reasons.ts';
+import { unicodePattern } from '../unicode-pattern.ts';
 import { maybeBidi, RIGHT_TO_LEFT, violatedRules } from './bidi.ts';
 import { contextFaults, disallowed, joinerFaults, notPvalid, unassigned } from './code-points.ts';
-import { encode, MAX_ENCODED } from './punycode.ts';
-import { checkDecodedName } from './scripts.ts';
+import { decode, encode, MAX_ENCODED } from './punycode.ts';
+import { checkDecodedName, LATIN_LETTER } from './scripts.ts';
 
 /** This many code points have an A-label over its limit: `xn--` and a digit for each. Punycode is quadratic. */
 const TOO_MANY = limits.label - 3;
@@ -26,7 +26,10 @@ function suspect(): RegExp {
 
 /** Whether a character makes IDNA look more closely at a domain that holds it, but for marks and for NFC. */
 export function mayBeSuspect(character: string): boolean {
-  return suspect().test(`a${character}`);
+  // Of a letter of Latin, what is unstable (RFC 5892 2.2) is all that is not PVALID.
+  return LATIN_LETTER.test(character)
+    ? character.normalize('NFKC').toLowerCase() !== character
+    : suspect().test(`a${character}`);
 }
 
 export interface IdnaHints {
@@ -147,7 +150,7 @@ function checkReservedLabel(label: Label): void {
   // What is too long the grammar has reported.
   if (!lower.startsWith('xn--') || lower.length > limits.label) return;
   label.isVerbatim = false;
-  const decoded = fromALabel(lower);
+  const decoded = decode(lower.slice(4));
   if (!decoded) {
     // Otherwise the grammar has reported why.
     if (/^[-a-z0-9]+$/.test(lower)) report(label, 'domain-a-label-undecodable', 0, 0, {});
@@ -158,16 +161,6 @@ function checkReservedLabel(label: Label): void {
     if (decoded.startsWith('-')) report(label, 'domain-label-leading-hyphen', 0, 0, { form: 'decoded' });
     if (decoded.endsWith('-')) report(label, 'domain-label-trailing-hyphen', 0, 0, { form: 'decoded' });
     checkForm(label, decoded);
-  }
-}
-
-/** Decodes an A-label in lower case; '' where it is not Punycode, or not of a Unicode string (RFC 3492 6.2). */
-function fromALabel(lower: string): string {
-  try {
-    const decoded = decode(lower.slice(4));
-    return /\p{Cs}/u.test(decoded) ? '' : decoded;
-  } catch {
-    return '';
   }
 }
 
@@ -213,7 +206,7 @@ function checkForm(label: Label, uLabel: string): void {
   const hyphens = /^..--/su.exec(nfc);
   if (hyphens) report(label, 'domain-u-label-hyphens', hyphens[0].length - 2, 2, { form: formOf(label) });
   // RFC 5891 4.2.3.2
-  reportMatches(label, 'domain-label-leading-mark', /^\p{M}/gu);
+  reportMatches(label, 'domain-label-leading-mark', unicodePattern('^\\p{M}'));
   if (notPvalid().test(nfc)) checkCodePoints(label);
 }
 
@@ -236,7 +229,7 @@ function reportMatches(
     const { length } = match[0];
     const codePoint = form.codePointAt(index) as number;
     // Capital letters are DISALLOWED like others, but people know what to do about them.
-    if (label.isVerbatim && /^\p{Lu}+$/u.test(match[0])) {
+    if (label.isVerbatim && unicodePattern('^\\p{Lu}+$').test(match[0])) {
       report(label, 'domain-label-upper-case', index, length, codePoint);
     } else {
       report(label, code, index, length, { codePoint: codePointName(codePoint), form: formOf(label) });

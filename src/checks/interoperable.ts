@@ -1,15 +1,17 @@
 import type { Findings } from '../findings.ts';
+import { unicodePattern } from '../unicode-pattern.ts';
 import { contextFaults, joinerFaults } from './code-points.ts';
 import { type Places, placeOf } from './runs.ts';
 
 // The IdentifierClass of PRECIS                            RFC 8264 4.2
 // Letters, digits and marks (9.1), ASCII (9.11) and exceptions (9.6), without old Hangul (9.9).
-const notIdentifier = () =>
-  /[^!-~\p{Ll}\p{Lu}\p{Lo}\p{Nd}\p{Lm}\p{Mn}\p{Mc}\u06FD\u06FE\u0F0B\u3007\xB7\u0375\u05F3\u05F4\u30FB\u200C\u200D]|[\u0640\u07FA\u302E\u302F\u3031-\u3035\u303B\u1100-\u11FF\uA960-\uA97F\uD7B0-\uD7FF]|\p{DI}(?<![\u200C\u200D])/u;
+export const notIdentifier = () =>
+  unicodePattern(
+    String.raw`[^\0-\x7F\p{L}\p{M}\p{Nd}\u06FD\u06FE\u0F0B\u3007\xB7\u0375\u05F3\u05F4\u30FB\u200C\u200D]|[\p{Lt}\p{Me}\u0640\u07FA\u302E\u302F\u3031-\u3035\u303B\u1100-\u11FF\uA960-\uA97F\uD7B0-\uD7FF]|\p{DI}(?<![\u200C\u200D])`,
+  );
 
 /** Reports each run that a new mailbox should not have in its name. */
 export function checkIdentifier(local: string, places: Places, findings: Findings): void {
-  const unfit = notIdentifier();
   const faulty = new Set<number>();
   for (const pattern of [joinerFaults(), ...contextFaults(local)]) {
     for (const { index } of local.matchAll(pattern)) faulty.add(index);
@@ -26,7 +28,7 @@ export function checkIdentifier(local: string, places: Places, findings: Finding
   for (const character of local) {
     const isFaulty =
       character > '\x7f' &&
-      (faulty.has(index) || unfit.test(character) || character.normalize('NFKC') !== character);
+      (faulty.has(index) || notIdentifier().test(character) || character.normalize('NFKC') !== character);
     if (!isFaulty) end();
     else if (first < 0) first = index;
     index += character.length;

@@ -1,6 +1,7 @@
 import { checkALabels, checkEncodedLocalPart, checkSmartQuotes } from '../damage/encoding.ts';
 import type { Findings } from '../findings.ts';
 import { isDotString } from '../grammar/local-part.ts';
+import { unicodePattern } from '../unicode-pattern.ts';
 import { joinerFaults } from './code-points.ts';
 import * as feature from './features.ts';
 import { checkIdentifier } from './interoperable.ts';
@@ -52,7 +53,7 @@ const NFC_SPECIAL = /[\u037E\u1FEF]+/g;
 
 // NFC                                                     RFC 6532 3.1
 function checkNormalization(local: string, places: Places, findings: Findings): void {
-  const mark = /^\p{M}/u.exec(local)?.[0];
+  const mark = unicodePattern('^\\p{M}').exec(local)?.[0];
   if (mark) {
     const end = placeOf(places, mark.length);
     findings.add('local-part-leading-mark', placeOf(places, 0), end, mark.codePointAt(0) as number);

@@ -1,7 +1,7 @@
-import { BEGINNING, CAPITAL, kinds, LETTER, PLAIN, transitions } from '../grammar/plain.ts';
+import { BEGINNING, kinds, LETTER, PLAIN, transitions } from '../grammar/plain.ts';
 import { featuresOfNonAscii } from './characters.ts';
 import * as feature from './features.ts';
-import { LATIN, NEUTRAL, scriptsOf } from './scripts.ts';
+import { isIn, LATIN, NEUTRAL, scriptsOf } from './scripts.ts';
 import { UnitTable } from './unit-table.ts';
 
 /**
@@ -44,8 +44,8 @@ function classify(character: string): number {
   // A capital letter is right where its lower case is.
   const isSuspect = !toLeft && featuresOfNonAscii(lower) & feature.idna;
   // What is neither unfit nor a sign is a letter, a mark or a number: an engine takes long to compile \p{L}.
-  const isFit = !(bits & ODD) && !/\p{N}/u.test(character) && lower.length === 1 && !isSuspect;
-  const isMark = /\p{M}/u.test(character);
+  const isFit = !(bits & ODD) && !isIn('\\p{N}', character) && lower.length === 1 && !isSuspect;
+  const isMark = isIn('\\p{M}', character);
   const scripts = scriptsOf(character) & SCRIPTS;
   // A letter of every script runs in no direction that is known here.
   if (!isFit || scripts === 0 || (scripts === SCRIPTS && !isMark)) return UNFIT;
@@ -94,7 +94,8 @@ export function isPlainInternational(text: string): boolean {
       isAscii = false;
     } else {
       kind = kinds[code] as number;
-      if (kind === LETTER || kind === CAPITAL) common &= LATIN | ALIKE;
+      if (index > at && code >= 0x41 && code <= 0x5a) return false;
+      if (kind === LETTER) common &= LATIN | ALIKE;
       if (code === 0x2e || code === 0x40) {
         if (!isSound(common, isAscii || from <= at, index - from)) return false;
         from = index + 1;

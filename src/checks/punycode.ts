@@ -58,12 +58,17 @@ function integer(value: number, bias: number): string {
   let digits = '';
   let left = value;
   for (let place = BASE; ; place += BASE) {
-    const threshold = Math.min(Math.max(place - bias, T_MIN), T_MAX);
-    if (left < threshold) return digits + digit(left);
-    left -= threshold;
-    digits += digit(threshold + (left % (BASE - threshold)));
-    left = Math.floor(left / (BASE - threshold));
+    const t = threshold(place, bias);
+    if (left < t) return digits + digit(left);
+    left -= t;
+    digits += digit(t + (left % (BASE - t)));
+    left = Math.floor(left / (BASE - t));
   }
+}
+
+/** What ends an integer at a place: the digit that is less than it. */
+function threshold(place: number, bias: number): number {
+  return Math.min(Math.max(place - bias, T_MIN), T_MAX);
 }
 
 /** a to z are 0 to 25, 0 to 9 are 26 to 35. */
@@ -71,11 +76,48 @@ function digit(value: number): string {
   return String.fromCharCode(value < 26 ? 0x61 + value : 0x30 - 26 + value);
 }
 
-/** The next bias (RFC 3492 6.1). */
+/** The next bias (RFC 3492 6.1). A delta of 32 bits or more is of no code point, and any bias will do. */
 function adapt(delta: number, count: number, isFirst: boolean): number {
-  let left = Math.floor(delta / (isFirst ? DAMP : 2));
-  left += Math.floor(left / count);
+  let left = (delta / (isFirst ? DAMP : 2)) | 0;
+  left += (left / count) | 0;
   let bias = 0;
-  for (; left > ((BASE - T_MIN) * T_MAX) / 2; bias += BASE) left = Math.floor(left / (BASE - T_MIN));
-  return bias + Math.floor(((BASE - T_MIN + 1) * left) / (left + SKEW));
+  for (; left > ((BASE - T_MIN) * T_MAX) / 2; bias += BASE) left = (left / (BASE - T_MIN)) | 0;
+  return bias + ((((BASE - T_MIN + 1) * left) / (left + SKEW)) | 0);
+}
+
+/**
+ * Decodes what follows `xn--` in an A-label in lower case (RFC 3492 6.2); '' where it is not Punycode, or not of a
+ * Unicode string. The result may have another encoding: it can be ASCII, or have characters made of two surrogates.
+ * @param encoded no longer than MAX_ENCODED
+ */
+export function decode(encoded: string): string {
+  const basic = Math.max(0, encoded.lastIndexOf('-'));
+  const decoded = Array.from(encoded.slice(0, basic));
+  let bias = INITIAL_BIAS;
+  let point = 0x80;
+  let index = 0;
+  let before = 0;
+  let weight = 1;
+  let place = BASE;
+  for (const character of encoded.slice(basic && basic + 1)) {
+    // What is not a digit makes NaN of all that follows, so that nothing ends it.
+    const value = (Number.parseInt(character, BASE) + 26) % BASE;
+    const t = threshold(place, bias);
+    index += value * weight;
+    weight *= BASE - t;
+    place += BASE;
+    if (value < t) {
+      const count = decoded.length + 1;
+      bias = adapt(index - before, count, before === 0);
+      point += Math.floor(index / count);
+      index %= count;
+      if (!(point < 0x110000)) return '';
+      decoded.splice(index, 0, String.fromCodePoint(point));
+      before = ++index;
+      weight = 1;
+      place = BASE;
+    }
+  }
+  const text = place > BASE ? '' : decoded.join('');
+  return /[\uD800-\uDFFF]/u.test(text) ? '' : text;
 }

@@ -1,47 +1,54 @@
 import { codePointName, type Findings } from '../findings.ts';
 import type { TextForm } from '../reasons.ts';
+import { unicodePattern } from '../unicode-pattern.ts';
 import { type Places, placeOf, type Run, runsOf } from './runs.ts';
 import { UnitTable } from './unit-table.ts';
 
 /**
- * A set of scripts, one bit each. Those that UTS 39 5.2 (Highly Restrictive) allows together share a bit: Latin,
- * Han, Hiragana and Katakana; Latin, Han and Bopomofo; Latin, Han and Hangul.
+ * Scripts (ISO 15924) that one word may use together: those that UTS 39 5.2, Highly Restrictive, allows with Latin, and
+ * each other script that UTS 31 recommends for identifiers alone. Characters of all other scripts are one more group.
  */
-const JAPANESE = 1;
-const HAN_BOPOMOFO = 2;
-const KOREAN = 4;
-/** A script that is not told apart from others: those that UTS 31 does not recommend for identifiers. */
-const OTHER = 8;
-/** The set of characters that every script uses. */
-export const NEUTRAL = -1;
-export const LATIN = 16 | JAPANESE | HAN_BOPOMOFO | KOREAN;
+const GROUPS =
+  'Latn Hani Hira Kana,Latn Hani Bopo,Latn Hani Hang,Cyrl,Arab,Hebr,Grek,Thai,Deva,Armn,Beng,Ethi,Geor,Gujr,Guru,Khmr,Knda,Laoo,Mlym,Mymr,Orya,Sinh,Taml,Telu,Thaa,Tibt';
 
-/** Scripts by ISO 15924: first those that may be mixed with others. */
-const NAMES =
-  'Latn Hani Hira Kana Bopo Hang Arab Armn Beng Cyrl Deva Ethi Geor Grek Gujr Guru Hebr Khmr Knda Laoo Mlym Mymr Orya Sinh Taml Telu Thaa Thai Tibt';
-const TOGETHER = [LATIN, JAPANESE | HAN_BOPOMOFO | KOREAN, JAPANESE, JAPANESE, HAN_BOPOMOFO, KOREAN];
+const NEUTRAL_CLASS = '\\p{C}\\p{scx=Zyyy}\\p{scx=Zinh}';
 
-/** The bits of each script; the others follow Latin, one bit each. */
-let sets: [RegExp, number][] | undefined;
+/** One for each group: a word of nothing but its characters and those that every script uses (UAX 24 3.2). */
+let words: RegExp[] | undefined;
 
-function compileSets(): [RegExp, number][] {
-  return NAMES.split(' ').map((name, index) => [
-    new RegExp(`\\p{scx=${name}}`, 'u'),
-    TOGETHER[index] ?? 32 << (index - TOGETHER.length),
-  ]);
+function compileWords(): RegExp[] {
+  const classOf = (scripts: string) => scripts.replace(/\W?(\w+)/g, '\\p{scx=$1}');
+  const groups = GROUPS.split(',').map((scripts) => `[${NEUTRAL_CLASS}${classOf(scripts)}]`);
+  // The two halves of the last one have no character in common, or a word could be read in very many ways.
+  return [...groups, `(?:\\p{C}|[^\\p{C}${classOf(GROUPS)}])`].map((group) => new RegExp(`^${group}*$`, 'u'));
 }
 
-/** Letters of Latin alone, the most usual: to compile the expressions of all scripts takes milliseconds. */
-const LATIN_LETTER = /[A-Za-z\xAA\xBA\xC0-\xD6\xD8-\xF6\xF8-\u02B8]/;
+/** Whether a label or atom mixes scripts (UTS 39 5.2, Highly Restrictive). ASCII letters are Latin. */
+export function mixesScripts(word: string): boolean {
+  words ??= compileWords();
+  return !words.some((group) => group.test(word));
+}
 
-/** The scripts that use a character, by its Script_Extensions (UAX 24 3.2); all for one that belongs to none. */
-export function scriptsOf(character: string): number {
-  return character.length === 1 ? scriptsOfUnit(character.charCodeAt(0)) : findScripts(character);
+/** A set of groups, one bit each: the set of those characters that every script uses, and that of Latin. */
+export const NEUTRAL = -1;
+export const LATIN = 7;
+
+/** Letters of Latin alone, the most usual: to compile the expressions of all scripts takes milliseconds. */
+export const LATIN_LETTER = /[A-Za-z\xAA\xBA\xC0-\xD6\xD8-\xF6\xF8-\u02B8]/;
+
+/** Whether a character is in a class of characters, one that has no letter of Latin. */
+export function isIn(characters: string, character: string): boolean {
+  return !LATIN_LETTER.test(character) && unicodePattern(`[${characters}]`).test(character);
 }
 
 const known = /* @__PURE__ */ new UnitTable();
 
-/** The same of a UTF-16 unit. */
+/** The groups that a character belongs to. */
+export function scriptsOf(character: string): number {
+  return character.length === 1 ? scriptsOfUnit(character.charCodeAt(0)) : findScripts(character);
+}
+
+/** The groups that a UTF-16 unit belongs to. What all units of a word have in common is 0 where it mixes scripts. */
 export function scriptsOfUnit(code: number): number {
   return known.get(code) || learn(code);
 }
@@ -54,11 +61,9 @@ function learn(code: number): number {
 
 function findScripts(character: string): number {
   if (LATIN_LETTER.test(character)) return LATIN;
-  if (/[\p{C}\p{scx=Zyyy}\p{scx=Zinh}]/u.test(character)) return NEUTRAL;
-  sets ??= compileSets();
-  let scripts = 0;
-  for (const [pattern, set] of sets) if (pattern.test(character)) scripts |= set;
-  return scripts || OTHER;
+  words ??= compileWords();
+  if (isIn(NEUTRAL_CLASS, character)) return NEUTRAL;
+  return words.reduce((groups, group, index) => (group.test(character) ? groups | (1 << index) : groups), 0);
 }
 
 /**
@@ -93,20 +98,22 @@ function reportName(code: NameCode, word: Run, { start, end, form }: NamePlace, 
 /** Each label of a domain; each atom of a local part, and its tag after a plus sign as a word of its own. */
 const wordsOf = (text: string, { start }: NamePlace) => runsOf(text, /[^.+]+/g, start);
 
-/** Reports each label or atom that mixes scripts (UTS 39 5.2, Highly Restrictive). ASCII letters are Latin. */
+/** Whether a label or atom has decimal digits of two number systems (UTS 39 5.3). */
+export function mixesDigits(word: string): boolean {
+  return new Set(word.match(unicodePattern('\\p{Nd}'))?.map(zeroOf)).size > 1;
+}
+
+/** Reports each label or atom that mixes scripts. */
 export function checkMixedScripts(text: string, place: NamePlace, findings: Findings): void {
   for (const word of wordsOf(text, place)) {
-    let scripts = NEUTRAL;
-    for (const character of word.text) scripts &= scriptsOf(character);
-    if (scripts === 0) reportName('mailbox-mixed-scripts', word, place, findings);
+    if (mixesScripts(word.text)) reportName('mailbox-mixed-scripts', word, place, findings);
   }
 }
 
-/** Reports each label or atom that has decimal digits of two number systems (UTS 39 5.3). */
+/** Reports each label or atom that mixes digits. */
 export function checkMixedDigits(text: string, place: NamePlace, findings: Findings): void {
   for (const word of wordsOf(text, place)) {
-    const zeros = new Set(Array.from(word.text.matchAll(/\p{Nd}/gu), ([digit]) => zeroOf(digit)));
-    if (zeros.size > 1) reportName('mailbox-mixed-digits', word, place, findings);
+    if (mixesDigits(word.text)) reportName('mailbox-mixed-digits', word, place, findings);
   }
 }
 
@@ -114,7 +121,7 @@ export function checkMixedDigits(text: string, place: NamePlace, findings: Findi
 export function zeroOf(digit: string): number {
   const point = digit.codePointAt(0) as number;
   let first = point;
-  while (/\p{Nd}/u.test(String.fromCodePoint(first - 1))) first--;
+  while (unicodePattern('\\p{Nd}').test(String.fromCodePoint(first - 1))) first--;
   return point - ((point - first) % 10);
 }
 

@@ -9,7 +9,7 @@ import { BatchRun, type Receiver } from '../batch/run.ts';
 import type { JudgeSetup } from '../batch/setup.ts';
 import { judgesFor } from '../batch/workers.ts';
 import { fill } from '../messages/catalogue.ts';
-import { type LevelSettings, resolveLevels } from '../profiles.ts';
+import { type LevelSettings, levelTable, resolveLevels } from '../profiles.ts';
 import { type CheckOptions, readCheckOptions } from './check-options.ts';
 import { setupOf } from './check-setup.ts';
 import { painter } from './colour.ts';
@@ -69,7 +69,7 @@ async function levelsOf({ profile, levels: source }: CheckOptions): Promise<Leve
   const { levelsFault, readLevels } = await import('./levels.ts');
   const levels = await readLevels(source);
   try {
-    resolveLevels(profile, levels);
+    resolveLevels(profile, levels, levelTable);
     return levels;
   } catch (error) {
     throw isOptionError(error) ? levelsFault(error, source) : error;

@@ -1,7 +1,8 @@
 import { MAX_LOOK } from '../checks/characters.ts';
 import { type Places, placeOf, runsOf } from '../checks/runs.ts';
 import type { Findings } from '../findings.ts';
-import { decodeUtf8 } from '../octets.ts';
+import { fromUtf8 } from '../octets.ts';
+import { unicodePattern } from '../unicode-pattern.ts';
 import { WINDOWS_1252_RUN, windows1252Octet } from './windows-1252.ts';
 
 /** The byte order mark of UTF-16 that was read as UTF-8, or as it should be. */
@@ -34,11 +35,10 @@ export function unmojibake(run: string): { text: string; times: number } | null 
   let found = null;
   let text = run;
   for (let times = 1; times <= MAX_TIMES; times++) {
-    const decoded = decodeUtf8(Uint8Array.from(text, windows1252Octet));
+    text = fromUtf8(text.replace(/./gsu, (character) => String.fromCharCode(windows1252Octet(character))));
     // What has no octet became NUL.
-    if (decoded.malformed.length > 0 || decoded.text.includes('\0')) break;
-    ({ text } = decoded);
-    if (/^[\p{L}\p{M}\p{N}\u2018-\u201D]+$/u.test(text)) found = { text, times };
+    if (!text || text.includes('\0')) break;
+    if (unicodePattern('^[\\p{L}\\p{M}\\p{N}\u2018-\u201D]+$').test(text)) found = { text, times };
   }
   return found;
 }
@@ -76,20 +76,27 @@ export function checkALabels(
 
 /** The text of octets that are written as two hexadecimal digits each; '' where they are not UTF-8. */
 export function fromHex(run: string): string {
-  const digits = run.match(/[\da-f]{2}/gi) ?? [];
-  const { text, malformed } = decodeUtf8(Uint8Array.from(digits, (pair) => Number.parseInt(pair, 16)));
-  return malformed.length > 0 ? '' : text;
+  return fromUtf8(
+    run.replace(/[^\da-f]*([\da-f]{2})/gi, (_, octet: string) =>
+      String.fromCharCode(Number.parseInt(octet, 16)),
+    ),
+  );
 }
 
 // RFC 2047 2; section 5 (3) forbids it in an addr-spec. No "?" in charset or text, so that the search is linear.
-const ENCODED_WORD = /=\?([!->@-~]+)\?([bq])\?([!->@-~]*)\?=/gi;
+export const ENCODED_WORD = /=\?([!->@-~]+)\?([bq])\?([!->@-~]*)\?=/gi;
 
 /** Runs of encoded octets, and what their text must hold to be taken for such. */
+export type Escape = readonly [runs: RegExp, meaning: RegExp];
+
+/** RFC 2045 6.7: letters beyond ASCII, or what must be encoded there. */
+export const QUOTED_PRINTABLE: Escape = [/(?:=[\dA-F]{2})+/g, /[^\0-\x7F]|^[@=.]$/];
+/** RFC 3986 2.1: letters beyond ASCII, or what an atom cannot hold. */
+export const PERCENT_ENCODING: Escape = [/(?:%[\dA-F]{2})+/gi, /[^!-~]|["(),.:;<>@[\\\]]/];
+
 const ESCAPES = [
-  // RFC 2045 6.7: non-ASCII letters, or what must be encoded there
-  ['local-part-quoted-printable', /(?:=[\dA-F]{2})+/g, /[^\0-\x7F]|^[@=.]$/],
-  // RFC 3986 2.1: non-ASCII letters, or what an atom cannot hold
-  ['local-part-percent-encoding', /(?:%[\dA-F]{2})+/gi, /[^!-~]|["(),.:;<>@[\\\]]/],
+  ['local-part-quoted-printable', QUOTED_PRINTABLE],
+  ['local-part-percent-encoding', PERCENT_ENCODING],
 ] as const;
 
 /** Reports what programs have encoded in a local part as if it were a header, a message body or a link. */
@@ -97,7 +104,7 @@ export function checkEncodedLocalPart(local: string, places: Places, findings: F
   const words = runsOf(local, ENCODED_WORD, places);
   for (const word of words) findings.addMasking('local-part-encoded-word', word.start, word.end);
   if (words.length > 0) return;
-  for (const [code, runs, meaning] of ESCAPES) {
+  for (const [code, [runs, meaning]] of ESCAPES) {
     for (const run of runsOf(local, runs, places)) {
       if (meaning.test(fromHex(run.text))) findings.add(code, run.start, run.end);
     }

@@ -1,5 +1,6 @@
 import { type FormCode, type FormMessages, fill, textOf } from '../messages/catalogue.ts';
 import type { Reason } from '../reasons.ts';
+import { unicodePattern } from '../unicode-pattern.ts';
 
 /** A reason in the words of a form: one line. A character that it speaks of stands in it as it is. */
 export function wordFor({ code, args }: Reason, { reasons }: FormMessages): string {
@@ -9,11 +10,14 @@ export function wordFor({ code, args }: Reason, { reasons }: FormMessages): stri
   const unseen = unseenAs(character);
   if (unseen) return textOf(reasons[unseen]);
   // A mark alone would sit on the quotation mark before it.
-  return fill(template, { ...args, codePoint: /\p{M}/u.test(character) ? `\u25cc${character}` : character });
+  return fill(template, {
+    ...args,
+    codePoint: unicodePattern('\\p{M}').test(character) ? `\u25cc${character}` : character,
+  });
 }
 
 /** The code that speaks of what cannot be shown, neither as itself nor, to a person, as a number. */
 function unseenAs(character: string): FormCode | undefined {
-  if (/\p{Z}/u.test(character)) return 'encoding-unicode-space';
-  return /[\p{C}\p{DI}]/u.test(character) ? 'encoding-invisible-character' : undefined;
+  if (unicodePattern('\\p{Z}').test(character)) return 'encoding-unicode-space';
+  return unicodePattern('[\\p{C}\\p{DI}]').test(character) ? 'encoding-invisible-character' : undefined;
 }

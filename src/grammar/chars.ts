@@ -1,25 +1,31 @@
 import * as classes from './classes.ts';
 import * as codes from './codes.ts';
 
-/** Every ASCII character's classes, from the ranges as the RFCs write them. */
-const table = new Uint8Array(128);
+/** Pairs of first and last character for each class, as the RFCs write the ranges. */
+const RANGES: readonly (readonly [bit: number, pairs: string])[] = [
+  [classes.atext, "azAZ09!!##$$%%&&''**++--//==??^^__``{{||}}~~"],
+  [classes.letDig, 'azAZ09'],
+  [classes.digit, '09'],
+  [classes.ldh, 'azAZ09--'],
+  [classes.dcontent, '!Z^~'],
+  [classes.trailing, '!!)),,..::;;>>??'],
+  [classes.control, '\u0000\u001f\u007f\u007f'],
+];
 
-function mark(bit: number, ranges: string): void {
-  for (let i = 0; i < ranges.length; i += 2) {
-    for (let code = ranges.charCodeAt(i); code <= ranges.charCodeAt(i + 1); code++) {
-      table[code] = (table[code] as number) | bit;
+/** Every ASCII character's classes. */
+const table = /* @__PURE__ */ compile();
+
+function compile(): Uint8Array {
+  const bits = new Uint8Array(128);
+  for (const [bit, pairs] of RANGES) {
+    for (let index = 0; index < pairs.length; index += 2) {
+      for (let code = pairs.charCodeAt(index); code <= pairs.charCodeAt(index + 1); code++) {
+        bits[code] = (bits[code] as number) | bit;
+      }
     }
   }
+  return bits;
 }
-
-// Pairs of first and last character.
-mark(classes.atext, "azAZ09!!##$$%%&&''**++--//==??^^__``{{||}}~~");
-mark(classes.letDig, 'azAZ09');
-mark(classes.digit, '09');
-mark(classes.ldh, 'azAZ09--');
-mark(classes.dcontent, '!Z^~');
-mark(classes.trailing, '!!)),,..::;;>>??');
-mark(classes.control, '\u0000\u001f\u007f\u007f');
 
 /** The classes of a code below 128. */
 export function classesOf(code: number): number {

@@ -405,7 +405,7 @@ function afterAngle(text: string, open: number): number {
   }
 }
 
-const LONE = /\p{Surrogate}/u;
+const LONE = /[\uD800-\uDFFF]/u;
 
 /** Moves spans of an entry to their place in the list. */
 function shift(reasons: readonly Reason[], units: number, octets: number): void {

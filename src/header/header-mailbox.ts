@@ -4,9 +4,9 @@ import { Findings } from '../findings.ts';
 import { readInput, toReasons } from '../input.ts';
 import type { Mailbox } from '../mailbox.ts';
 import { octetLength, type Source, UNSCANNED } from '../octets.ts';
-import { type MailboxOptions, resolveOptions, type Settings } from '../options.ts';
+import { type MailboxOptions, NAMES, resolveOptions, type Settings } from '../options.ts';
 import { type MailboxResult, parseMailbox } from '../parse.ts';
-import { type LevelSetting, Levels } from '../profiles.ts';
+import { type LevelSetting, Levels, levelTable } from '../profiles.ts';
 import type { Reason, ReasonArgs, ReasonCode } from '../reasons.ts';
 import { applyEdits, type Edit } from '../span.ts';
 import { type Bare, type HeaderParts, headerMailbox } from './grammar.ts';
@@ -52,7 +52,7 @@ export class HeaderJudge {
     private readonly judgeBare: JudgeBare = parseMailbox,
     maxOctets?: number,
   ) {
-    const settings = resolveOptions(options);
+    const settings = resolveOptions(options, NAMES, undefined, levelTable);
     const isDefault = options?.maxOctets === undefined && maxOctets !== undefined;
     this.settings = isDefault ? { ...settings, maxOctets } : settings;
     this.envelopeLevels = new EnvelopeLevels(settings.levels);
@@ -195,7 +195,7 @@ export class HeaderJudge {
  */
 class EnvelopeLevels extends Levels {
   constructor(private readonly base: Levels) {
-    super(0, base.settings);
+    super(0, base.settings, levelTable);
   }
 
   override read(code: ReasonCode, row: string, isDecoded: boolean): LevelSetting {

@@ -271,7 +271,7 @@ export function unquote(content: string): string {
 
 /** Reports each run of lone surrogates, which no UTF-8 can carry (RFC 3629 3). */
 export function surrogates(text: string, findings: Findings): void {
-  for (const { 0: run, index } of text.matchAll(/\p{Surrogate}+/gu)) {
+  for (const { 0: run, index } of text.matchAll(/[\uD800-\uDFFF]+/gu)) {
     findings.add('encoding-lone-surrogate', index, index + run.length, run.charCodeAt(0));
   }
 }

@@ -1,60 +1,67 @@
 import { defineFormMessages, defineMessages } from './catalogue.ts';
 
+/** What is said of a name that only its A-label shows. */
+const NOT_ALLOWED = 'The name that this xn-- form stands for is not allowed by IDNA2008; check the domain';
+
 /** English. Plain ASCII, one line each: these texts also go over SMTP. */
 // Marked, so that a bundler can leave the messages out.
 export const en = /* @__PURE__ */ defineMessages({
   language: 'en',
   reasons: {
     'input-too-long': 'The input is more than {limit} octets long, too long for an address; shorten it',
-    'input-empty': 'There is no address here; write one such as user@example.com',
+    'input-empty': 'The address is missing; write one such as user@example.com',
 
-    'encoding-malformed-utf8': 'This is not UTF-8 ({kind}); save or send the address as UTF-8',
-    'encoding-lone-surrogate': '{codePoint} is half of a character; type this character again',
-    'encoding-control-character': 'There is an invisible control character here, {codePoint}; remove it',
-    'encoding-utf16': 'This is UTF-16 and not UTF-8; save or send the address as UTF-8',
-    'encoding-c1-control': 'There is an invisible control character here, {codePoint}; remove it',
-    'encoding-line-separator': 'There is an invisible line end here, {codePoint}; remove it',
+    'encoding-malformed-utf8': 'The address is not valid UTF-8 ({kind}); send it as UTF-8',
+    'encoding-lone-surrogate':
+      '{codePoint} is half of a surrogate pair, not a character; retype the character',
+    'encoding-control-character': 'The address contains a control character, {codePoint}; remove it',
+    'encoding-utf16': 'The address is encoded as UTF-16; send it as UTF-8',
+    'encoding-c1-control': 'The address contains a control character, {codePoint}; remove it',
+    'encoding-line-separator': 'The address contains an invisible line break, {codePoint}; remove it',
     'encoding-noncharacter':
-      '{codePoint} is no character and means something inside programs only; remove it',
-    'encoding-private-use': 'What {codePoint} means is agreed in private only; use another character',
-    'encoding-unassigned': '{codePoint} is no character that is known here; use another one',
+      '{codePoint} is reserved for use inside programs and is not a character; remove it',
+    'encoding-private-use':
+      '{codePoint} is a private-use character, which other systems cannot interpret; replace it',
+    'encoding-unassigned': '{codePoint} is not an assigned Unicode character; replace it',
     'encoding-replacement-character':
-      'A program has put {codePoint} here for a character that it lost; type the address again',
-    'encoding-byte-order-mark': 'The address begins with something invisible, {codePoint}; remove it',
+      'A program lost a character here and put {codePoint} in its place; retype the address',
+    'encoding-byte-order-mark': 'The address starts with {codePoint}, which is invisible; remove it',
     'encoding-bidi-control':
-      'An invisible character, {codePoint}, changes the direction of writing here; remove it',
-    'encoding-invisible-character': 'There is an invisible character here, {codePoint}; remove it',
-    'encoding-unicode-space': 'There is a space here that is no ordinary one, {codePoint}; remove it',
+      'The address contains {codePoint}, an invisible character that changes the text direction; remove it',
+    'encoding-invisible-character': 'The address contains an invisible character, {codePoint}; remove it',
+    'encoding-unicode-space': 'The address contains an unusual space, {codePoint}; remove it',
     'encoding-mojibake':
-      'These letters are UTF-8 that was read as another encoding (times: {times}); type them again',
-    'encoding-smart-quotes': "There is a typographic quotation mark here, {codePoint}; use ' or leave it out",
-    'encoding-html-entity': 'This is the HTML code of a character; write the character itself',
-    'encoding-backslash-escape': 'This is the escape of a character in a program; write the character itself',
+      'These letters are garbled: UTF-8 was decoded as another encoding ({times}x); retype them',
+    'encoding-smart-quotes': "{codePoint} is a typographic quotation mark; use ' instead, or remove it",
+    'encoding-html-entity': 'This is an HTML entity; write the character it stands for',
+    'encoding-backslash-escape':
+      'This is an escape sequence from source code or JSON; write the character it stands for',
 
     'mailbox-unsendable':
       'This site would let the address pass, but a mail command cannot carry such a domain; correct the domain',
     'mailbox-edge-white-space': 'There is white space before or after the address; remove it',
-    'mailbox-mailto-prefix': 'mailto: belongs to a link, not to the address; remove it',
-    'mailbox-scheme-prefix':
-      'The word before the colon says what follows and is not part of the address; remove it',
-    'mailbox-cloudflare': 'A web page has hidden the address from robots; ask its owner for the address',
-    'mailbox-several-addresses': 'There is more than one address here; give one',
-    'mailbox-display-name': 'A name before the address belongs in a message header; keep only the address',
+    'mailbox-mailto-prefix':
+      'mailto: and what follows a ? are part of a link, not of the address; remove them',
+    'mailbox-scheme-prefix': 'The word and colon before the address are not part of it; remove them',
+    'mailbox-cloudflare':
+      'The web page this was copied from hides the address from robots; ask its owner for it',
+    'mailbox-several-addresses': 'There is more than one address; give only one',
+    'mailbox-display-name': 'There is a name before the address; give the address alone',
     'mailbox-angle-brackets': 'Angle brackets are not part of the address; remove them',
-    'mailbox-surrounding-quotes': 'Quotation marks around the whole address are not part of it; remove them',
-    'mailbox-trailing-punctuation': 'Punctuation after the address is not part of it; remove it',
-    'mailbox-label': 'A word or a sign before the address is not part of it; remove it',
-    'mailbox-repeated-address': 'The same address is here twice; keep one',
-    'mailbox-bare-name': 'A name beside the address is not part of it; keep only the address',
-    'mailbox-surrounding-brackets': 'Brackets around the address are not part of it; remove them',
-    'mailbox-masked': 'A part of this name is hidden, as archives do; ask its owner for the address',
+    'mailbox-surrounding-quotes': 'The quotation marks around the address are not part of it; remove them',
+    'mailbox-trailing-punctuation': 'The punctuation after the address is not part of it; remove it',
+    'mailbox-label': 'The words or signs before the address are not part of it; remove them',
+    'mailbox-repeated-address': 'The same address is given twice; keep one',
+    'mailbox-bare-name': 'There is a name beside the address; give the address alone',
+    'mailbox-surrounding-brackets': 'The brackets around the address are not part of it; remove them',
+    'mailbox-masked': 'A part of the name is hidden, as in archives; ask its owner for the address',
     'mailbox-url-encoded': 'The address is URL-encoded (%40); decode it',
-    'mailbox-web-address': 'This is a web address, not an email address; write an email address',
-    'mailbox-placeholder': 'This says that there is no address; leave the field empty or write one',
-    'mailbox-at-sign-lookalike': 'This character only looks like the @; write an ordinary @',
-    'mailbox-obfuscation': 'The address is spelt out to hide it from robots; write @ and dots',
-    'mailbox-at-sign-missing': 'There is no @; write the name, then @, then the domain',
-    'mailbox-too-long': 'The address is {octets} octets long and may be {limit}; shorten it',
+    'mailbox-web-address': 'This is a web address; give an email address',
+    'mailbox-placeholder': 'This is a placeholder for an address; give an address, or leave it empty',
+    'mailbox-at-sign-lookalike': 'This character looks like @ but is not; replace it with @',
+    'mailbox-obfuscation': 'The address is disguised to fool robots; write it with @ and dots',
+    'mailbox-at-sign-missing': 'There is no @; write the address as user@example.com',
+    'mailbox-too-long': 'The address is {octets} octets long (limit: {limit}); use a shorter one',
     'mailbox-mixed-scripts': {
       written: 'These letters mix several scripts, which can mislead; use those of one',
       decoded:
@@ -70,118 +77,112 @@ export const en = /* @__PURE__ */ defineMessages({
         'The name this xn-- form stands for contains {codePoint}, easily taken for an ASCII letter; check it',
     },
 
-    'local-part-empty': 'There is nothing before the @; write the name of the mailbox there',
-    'local-part-empty-atom':
-      'A dot may not begin or end the part before the @, nor follow another dot; remove it',
+    'local-part-empty': 'There is nothing before the @; add the mailbox name',
+    'local-part-empty-atom': 'There is a misplaced dot before the @; remove it',
     'local-part-space':
-      'There is a space before the @; remove it, or put the whole part before the @ in double quotes',
-    'local-part-comment': 'A comment in parentheses may stand in a message header but not here; remove it',
+      'There is a space before the @; remove it, or put everything before the @ in double quotes',
+    'local-part-comment': 'Comments in parentheses are allowed only in message headers; remove this one',
     'local-part-backslash':
-      'A backslash may stand only inside double quotes; remove it, or quote the part before the @',
-    'local-part-stray-quote': 'Double quotes must surround the whole part before the @; remove this one',
+      'A backslash is allowed only inside double quotes; remove it, or quote everything before the @',
+    'local-part-stray-quote': 'Double quotes must enclose everything before the @; remove this one',
     'local-part-forbidden-character':
-      'Before the @, {codePoint} may stand only inside double quotes; remove it, or quote the whole part',
+      'Before the @, {codePoint} is allowed only inside double quotes; remove it, or quote everything before the @',
     'local-part-quote-unclosed':
-      'The double quote that opens here is never closed; close it before the @, or remove it',
-    'local-part-quoted-pair': 'A backslash may not stand before {codePoint}; remove the backslash',
+      'The double quote opened here is never closed; close it before the @, or remove it',
+    'local-part-quoted-pair': 'A backslash cannot escape {codePoint}; remove the backslash',
     'local-part-text-after-quote':
       'There is text between the closing quote and the @; move it inside the quotes',
     'local-part-quoted-word':
-      'Only the whole part before the @ may be quoted, not a piece of it; quote all or nothing',
-    'local-part-too-long': 'The part before the @ is {octets} octets long and may be {limit}; shorten it',
+      'Double quotes must enclose everything before the @, not a part of it; quote all of it or none',
+    'local-part-too-long':
+      'The part before the @ is {octets} octets long (limit: {limit}); use a shorter one',
     'local-part-needs-smtputf8':
-      'The part before the @ has letters beyond ASCII, which this server takes only with SMTPUTF8; use an ASCII address',
-    'local-part-quoted':
-      'The part before the @ is in double quotes, which many programs refuse; prefer an address without them',
+      'Non-ASCII letters before the @ need SMTPUTF8, which is not in use here; use an ASCII address',
+    'local-part-quoted': 'Many programs refuse an address with double quotes; use one without them',
     'local-part-empty-quoted':
-      'There is nothing inside the double quotes, which a future standard forbids; write a name there',
+      'The double quotes before the @ are empty, which the next SMTP standard forbids; put a name in them',
     'local-part-needless-quoting':
-      'The double quotes or backslashes are not needed; the same mailbox can be written without',
+      'The double quotes or backslashes change nothing; write the address without them',
     'local-part-quoted-delimiter':
-      'The quotes hold {codePoint}, at which careless programs split an address; prefer one without quotes',
+      'The quotes contain {codePoint}, where careless programs split the address; use one without quotes',
     'local-part-leading-hyphen':
-      'The address begins with a hyphen, which some programs take for an option; check it',
+      'The address starts with a hyphen, which some programs take for an option; check it',
     'local-part-leading-pipe':
-      'The address begins with a vertical bar, which some programs take for a command; check it',
+      'The address starts with a vertical bar, which some programs take for a command; check it',
     'local-part-leading-formula':
       'The part before the @ begins with {codePoint}, which a spreadsheet runs as a formula; check it',
     'local-part-imceaex':
-      'This is an address of an Exchange server that no other server knows; use the SMTP address',
-    'local-part-encoded-word':
-      'An encoded word (=?...?=) may stand in a header but in no address; write what it says',
+      'This is an internal Exchange address that no other server can deliver to; use the SMTP address',
+    'local-part-encoded-word': 'Encoded words (=?...?=) are not decoded in an address; write the text itself',
     'local-part-quoted-printable':
-      'This looks like letters in quoted-printable form (=XX); write the letters themselves',
-    'local-part-percent-encoding':
-      'This looks like letters in the form of a link (%XX); write the letters themselves',
+      'This looks like quoted-printable text (=XX); write the letters themselves',
+    'local-part-percent-encoding': 'This looks like URL encoding (%XX); write the letters themselves',
     'local-part-percent-hack':
-      'A host after a % asks for mail to be passed on, which servers refuse; write the direct address',
+      'The % asks a server to relay to another host, which most refuse; write the direct address',
     'local-part-bang-path':
-      'A host before a ! asks for mail to be passed on, which servers refuse; write the direct address',
-    'local-part-a-label': 'xn-- is a form for domains and means nothing before the @; write the name itself',
-    'local-part-at-sign-lookalike': '{codePoint} looks like the @ but is not; remove it',
+      'The ! asks a server to relay to another host, which most refuse; write the direct address',
+    'local-part-a-label': 'The xn-- encoding has no meaning before the @; write the name itself',
+    'local-part-at-sign-lookalike': '{codePoint} looks like @ but is not; remove it',
     'local-part-leading-mark':
-      'The address begins with {codePoint}, a mark that needs a letter before it; type it again',
+      'The address starts with {codePoint}, a mark that must follow a letter; retype it',
     'local-part-nfc-special':
-      '{codePoint} turns into an ASCII sign when the text is normalized; use another character',
+      '{codePoint} turns into an ASCII symbol when text is normalized; use another character',
     'local-part-not-nfc':
-      'The accents before the @ are typed apart from their letters (not NFC); type them again',
-    'local-part-not-identifier':
-      'A new mailbox should not have {codePoint} in its name; use letters and digits',
+      'Accents before the @ are stored apart from their letters (not NFC); retype those letters',
+    'local-part-not-identifier': 'New addresses should not contain {codePoint}; use letters and digits',
 
-    'domain-empty': 'There is nothing after the @; write the domain there, such as example.com',
-    'domain-empty-label': 'A dot may not begin the domain, nor follow another dot; remove it',
+    'domain-empty': 'There is nothing after the @; add the domain, such as example.com',
+    'domain-empty-label': 'There is a misplaced dot in the domain; remove it',
     'domain-trailing-dot': 'The domain ends with a dot; remove it',
     'domain-label-leading-hyphen': {
       written: 'A part of the domain begins with a hyphen; remove it',
-      decoded: 'The name this xn-- form stands for begins with a hyphen; check the domain',
+      decoded: NOT_ALLOWED,
     },
     'domain-label-trailing-hyphen': {
       written: 'A part of the domain ends with a hyphen; remove it',
-      decoded: 'The name this xn-- form stands for ends with a hyphen; check the domain',
+      decoded: NOT_ALLOWED,
     },
     'domain-space': 'There is a space in the domain; remove it',
-    'domain-underscore': 'A domain that takes mail has no underscore; perhaps a hyphen was meant',
-    'domain-at-sign': 'There is more than one @; keep one, or put the part before the last in double quotes',
-    'domain-comment': 'A comment in parentheses may stand in a message header but not here; remove it',
-    'domain-forbidden-character': 'A domain has only letters, digits, hyphens and dots; remove {codePoint}',
-    'domain-label-too-long': 'A part of the domain is {octets} octets long and may be {limit}; shorten it',
-    'domain-too-long': 'The domain is {octets} octets long and may be {limit}; shorten it',
-    'domain-ip-without-brackets': 'An IP address must stand in square brackets; put it in them',
-    'domain-numeric-top-label':
-      'The last part of the domain has only digits, as no real domain does; check it',
+    'domain-underscore': 'A mail domain cannot contain an underscore; use a hyphen if that was meant',
+    'domain-at-sign': 'There is more than one @; keep one, or quote everything before the last one',
+    'domain-comment': 'Comments in parentheses are allowed only in message headers; remove this one',
+    'domain-forbidden-character': 'A domain cannot contain {codePoint}; remove or replace it',
+    'domain-label-too-long': 'A part of the domain is {octets} octets long (limit: {limit}); shorten it',
+    'domain-too-long': 'The domain is {octets} octets long (limit: {limit}); shorten it',
+    'domain-ip-without-brackets': 'An IP address must be in square brackets; add them',
+    'domain-numeric-top-label': 'The domain ends in a number, as no real domain does; check it',
     'domain-needs-smtputf8':
-      'The domain has letters beyond ASCII, which this server takes only with SMTPUTF8; write it with its xn-- form',
-    'domain-dotless': 'The domain has no dot; outside of one network it needs its ending, such as .com',
-    'domain-address-literal': 'The domain is an IP address, which most servers refuse; write a domain name',
+      'Non-ASCII letters in the domain need SMTPUTF8, which is not in use here; write its xn-- form',
+    'domain-dotless':
+      'The domain has no dot, so it works only on a local network; add an ending such as .com',
+    'domain-address-literal': 'Most servers refuse an IP address in place of a domain; use a domain name',
 
-    'domain-near-miss': 'This is one slip away from a well-known domain or ending; check how it is spelled',
+    'domain-near-miss': 'The domain is one typo away from a well-known one; check the spelling',
     'domain-public-suffix':
-      'Under this domain others register their own, as under co.uk; write the part that stands before it',
+      'Other domains are registered under this one, as under co.uk; add the name that precedes it',
     'domain-special-use':
-      'This name is set apart for tests, documentation or one network, and no mail goes there; check the domain',
-    'domain-unknown-top-label': 'No top-level domain of this name is known; check the ending of the domain',
+      'This domain is reserved for tests, documentation or local networks and gets no mail; check it',
+    'domain-unknown-top-label': 'The domain has an unknown ending; check the part after the last dot',
 
     'domain-label-reserved-hyphens':
-      'Two hyphens at places 3 and 4 are reserved for encoded names (xn--); check this name',
+      'Hyphens in positions 3 and 4 are reserved for encoded names (xn--); check this name',
     'domain-u-label-hyphens': {
       written: 'A non-ASCII name cannot have hyphens as its third and fourth characters; remove them',
-      decoded: 'The name this xn-- form stands for has hyphens as characters 3 and 4; check the domain',
+      decoded: NOT_ALLOWED,
     },
-    'domain-a-label-undecodable': 'This begins with xn-- but encodes no name; write the name itself',
-    'domain-a-label-not-canonical':
-      'This xn-- form is not the one that its name encodes to; write the name itself',
+    'domain-a-label-undecodable': 'This starts with xn-- but cannot be decoded; write the name itself',
+    'domain-a-label-not-canonical': 'This is not the standard xn-- form of the name; write the name itself',
     'domain-label-not-nfc': {
       written: 'The accents of this name are typed apart from their letters (not NFC); type it again',
-      decoded: 'The name this xn-- form stands for is not normalized (NFC); check the domain',
+      decoded: NOT_ALLOWED,
     },
     'domain-label-leading-mark': {
       written:
         'A part of the domain begins with {codePoint}, a mark that needs a letter before it; type it again',
-      decoded:
-        'The name this xn-- form stands for begins with {codePoint}, a combining mark; check the domain',
+      decoded: NOT_ALLOWED,
     },
     'domain-label-upper-case':
-      'A name with letters beyond ASCII is written in small letters; write {codePoint} small',
+      'A domain with non-ASCII letters must be in lower case; write {codePoint} as a small letter',
     'domain-disallowed-code-point': {
       written: 'A domain cannot contain {codePoint}; use the small letters and digits of one language',
       decoded:
@@ -189,106 +190,94 @@ export const en = /* @__PURE__ */ defineMessages({
     },
     'domain-unassigned-code-point': {
       written: '{codePoint} is not assigned in this version of Unicode; remove it',
-      decoded:
-        'The name this xn-- form stands for contains {codePoint}, which is not assigned; check the domain',
+      decoded: NOT_ALLOWED,
     },
     'domain-contextj': {
       written: 'The invisible joiner {codePoint} is not allowed here; type the name again',
-      decoded:
-        'The name this xn-- form stands for has the joiner {codePoint} where it is not allowed; check it',
+      decoded: NOT_ALLOWED,
     },
     'domain-contexto': {
       written: '{codePoint} is not allowed here, where it would mislead; remove it',
-      decoded: 'The name this xn-- form stands for has {codePoint} where it would mislead; check the domain',
+      decoded: NOT_ALLOWED,
     },
     'domain-bidi': {
       written: 'This name mixes writing directions in a way that can mislead (Bidi rule {rule}); check it',
       decoded: 'The xn-- forms of this domain stand for names that break Bidi rule {rule}; check the domain',
     },
-    'domain-percent-encoding':
-      'This is the form of a link (%XX), which no domain has; write the letters themselves',
-    'domain-dot-lookalike': '{codePoint} only looks like a dot; write an ordinary dot',
-    'domain-hyphen-lookalike': '{codePoint} only looks like a hyphen; write an ordinary hyphen',
+    'domain-percent-encoding': 'URL encoding (%XX) is not allowed in a domain; write the letters themselves',
+    'domain-dot-lookalike': '{codePoint} looks like a dot but is not; replace it with a dot',
+    'domain-hyphen-lookalike': '{codePoint} looks like a hyphen but is not; replace it with a hyphen',
     'domain-ascii-lookalike': {
       written: 'This name looks like one in ASCII but is not; make sure it is the one you mean',
       decoded: 'The name this xn-- form stands for looks like one in ASCII; make sure it is the one you mean',
     },
-    'domain-a-label': 'Few people can read an xn-- form; write the name itself',
+    'domain-a-label': 'The xn-- form is hard for people to read; write the name itself',
 
     'literal-unclosed': 'The square bracket is never closed; add ] at the end',
-    'literal-text-after': 'Nothing may follow the closing square bracket; remove it',
-    'literal-empty': 'There is nothing inside the square brackets; write an IP address there',
-    'literal-malformed': 'What stands in square brackets is no IP address; write a domain without brackets',
-    'literal-forbidden-character': 'Square brackets may hold only an IP address; remove {codePoint}',
+    'literal-text-after': 'There is text after the closing square bracket; remove it',
+    'literal-empty': 'The square brackets are empty; write an IP address in them',
+    'literal-malformed': 'The text in square brackets is not an IP address; write a domain without brackets',
+    'literal-forbidden-character': 'Square brackets can contain only an IP address; remove {codePoint}',
     'literal-unregistered-tag':
-      'The tag inside the square brackets is not registered; write IPv6:, the only one that is',
-    'literal-ipv4-count':
-      'An IPv4 address has four numbers with dots between them; write four (here: {count})',
-    'literal-ipv4-range': 'Each number of an IPv4 address is from 0 to 255; correct this one',
-    'literal-ipv4-leading-zero':
-      'A number begins with 0, and some programs read it as octal; leave the 0 out',
-    'literal-ipv6-tag-missing': 'Write IPv6: before the IPv6 address, inside the brackets',
-    'literal-ipv6-group':
-      'Each group of an IPv6 address has one to four hexadecimal digits; correct this one',
+      'The tag in the square brackets is unknown; write IPv6:, the only registered one',
+    'literal-ipv4-count': 'An IPv4 address has four numbers, not {count}; correct it',
+    'literal-ipv4-range': 'Each number of an IPv4 address is between 0 and 255; correct this one',
+    'literal-ipv4-leading-zero': 'This number starts with 0, so some programs read it as octal; remove the 0',
+    'literal-ipv6-tag-missing': 'An IPv6 address in brackets must start with IPv6: (no space); add it',
+    'literal-ipv6-group': 'Each group of an IPv6 address is one to four hexadecimal digits; correct this one',
     'literal-ipv6-count':
-      'This IPv6 address has {count} groups and needs {limit}, or fewer with ::; correct their number',
+      'This IPv6 address has {count} groups instead of {limit} (fewer only with ::); correct it',
     'literal-ipv6-short-compression':
-      'Here :: stands for a single group, and must stand for two at least; write 0',
+      'Here :: replaces one group but must replace at least two; write 0 instead',
     'literal-ipv6-second-compression':
-      'An IPv6 address may have :: only once; write the zeros of one of them',
-    'literal-ipv6-zone': 'A zone (from the % on) means something only on one machine; remove it',
+      'An IPv6 address can contain :: only once; write the zeros of one of them',
+    'literal-ipv6-zone': 'An IPv6 zone (from the % on) means something only on one machine; remove it',
     'literal-not-global':
-      'This IP address is a private or special one, which the Internet cannot reach; write a domain name',
+      'This IP address is private or reserved, so the Internet cannot reach it; use a domain name',
 
-    'path-space-at-colon': 'No space may stand beside the colon; remove it',
-    'path-brackets-missing': 'The address must stand in angle brackets: <user@example.com>',
-    'path-text-before-bracket': 'Nothing may stand before the opening angle bracket; remove it',
+    'path-space-at-colon': 'There must be no space next to the colon; remove it',
+    'path-brackets-missing': 'The address must be in angle brackets: <user@example.com>',
+    'path-text-before-bracket': 'There is text before the opening angle bracket; remove it',
     'path-unclosed': 'The angle bracket is never closed; add > after the address',
-    'path-text-after-bracket': 'A space must come right after the closing angle bracket; insert one',
-    'path-null-recipient': 'The empty path <> can send but not receive; name a recipient',
-    'path-postmaster-sender': 'Postmaster without a domain can only receive; add a domain',
-    'path-source-route': 'This is a source route, which has no effect; the address alone is enough',
-    'path-source-route-syntax':
-      'In a source route each domain begins with @, with commas between them; leave the route out',
-    'path-too-long': 'The path is {octets} octets long and may be {limit}; shorten it',
+    'path-text-after-bracket': 'There must be a space after the closing angle bracket; insert one',
+    'path-null-recipient': 'The empty path <> can only be a sender; name a recipient',
+    'path-postmaster-sender': 'Postmaster without a domain can only be a recipient; add a domain',
+    'path-source-route': 'Source routes are obsolete and ignored; give the address alone',
+    'path-source-route-syntax': 'The source route is malformed; remove it',
+    'path-too-long': 'The path is {octets} octets long (limit: {limit}); shorten it',
 
-    'parameter-space': 'There is more than one space before a parameter; leave one',
+    'parameter-space': 'There is more than one space before this parameter; keep one',
     'parameter-keyword':
-      'The name of a parameter has only letters, digits and hyphens, and no hyphen first; correct it',
+      'A parameter name has only letters, digits and hyphens, and no hyphen first; correct it',
     'parameter-value':
-      'The value of a parameter may not be empty, nor hold =, a space or letters beyond ASCII; correct it',
-    'parameter-duplicate': 'This parameter is given twice; give it once',
-    'parameter-smtputf8-value': 'SMTPUTF8 takes no value; leave out what follows it',
-    'parameter-unknown': 'This server does not know this parameter; leave it out',
+      'A parameter value cannot be empty or contain =, a space or non-ASCII letters; correct it',
+    'parameter-duplicate': 'This parameter is given twice; keep one',
+    'parameter-smtputf8-value': 'SMTPUTF8 takes no value; remove the value',
+    'parameter-unknown': 'This server does not support this parameter; remove it',
 
-    'header-comment-unclosed':
-      'The parenthesis that opens a comment here is never closed; close it, or remove it',
-    'header-quote-unclosed': 'The double quote that opens here is never closed; close it, or remove it',
+    'header-comment-unclosed': 'The parenthesis opened here is never closed; close it, or remove it',
+    'header-quote-unclosed': 'The double quote opened here is never closed; close it, or remove it',
     'header-bracket-unclosed': 'The angle bracket is never closed; add > after the address',
-    'header-text-after': 'Nothing may follow the address here; remove it, or put a name before the address',
+    'header-text-after': 'There is text after the address; remove it, or put the name before the address',
     'header-phrase-forbidden-character':
-      'In a name, {codePoint} may stand only inside double quotes; quote the name',
+      'A name can contain {codePoint} only inside double quotes; quote the name',
     'header-group-unclosed': 'The group is never closed; add a semicolon after its last address',
-    'header-group-unnamed': 'A group needs a name before its colon; write one',
-    'header-semicolon': 'A semicolon only ends a group; put a comma between addresses',
-    'header-display-name':
-      'A name before the address is right in a message header but not in an SMTP path; give SMTP the address alone',
-    'header-comment':
-      'A comment in parentheses is right in a message header but not in an SMTP path; give SMTP none',
-    'header-folding-white-space':
-      'White space here is right in a message header but not in an SMTP path; give SMTP none',
+    'header-group-unnamed': 'The group has no name; write one before its colon',
+    'header-semicolon': 'A semicolon can only end a group; separate addresses with commas',
+    'header-display-name': 'SMTP takes no name with the address; give the address alone',
+    'header-comment': 'SMTP takes no comments in parentheses; remove this one',
+    'header-folding-white-space': 'SMTP takes no white space around the address or in it; remove it',
     'header-quoted-word':
-      'Quotes around a piece of the part before the @ are an old form, right in a message header but not in an SMTP path; quote all or nothing',
+      'SMTP allows no quotes around a part of the text before the @; quote all of it or none',
     'header-obsolete-local-part':
-      'Space or a comment beside this dot is an old form, right in a message header but not in an SMTP path; remove it',
+      'Space or a comment next to a dot is obsolete, and SMTP refuses it; remove it',
     'header-obsolete-domain':
-      'Space or a comment beside a dot of the domain is an old form, right in a message header but not in an SMTP path; remove it',
-    'header-route':
-      'A route before the address is an old form and has no effect; the address alone is enough',
-    'header-domain-literal':
-      'What stands in square brackets is right in a message header, but SMTP knows no such address; write a domain',
-    'header-control-character': 'There is an invisible control character here, {codePoint}; remove it',
-    'header-empty-element': 'There is nothing between two commas, or beside one; remove a comma',
+      'Space or a comment next to a dot of the domain is obsolete, and SMTP refuses it; remove it',
+    'header-route': 'Routes are obsolete and ignored; give the address alone',
+    'header-domain-literal': 'SMTP cannot deliver to this text in square brackets; write a domain',
+    'header-control-character':
+      'The header contains a control character, {codePoint}, an obsolete form; remove it',
+    'header-empty-element': 'An address is missing next to a comma; remove the comma',
   },
   utf8Faults: {
     'stray-continuation': 'a continuation octet without a lead',

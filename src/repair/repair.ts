@@ -24,7 +24,8 @@ export function repair(
 ): string | null {
   const suggestion = findRepair(text, input, reasons, rejudge);
   for (const reason of reasons) {
-    if (isRepairable(reason.code)) markRepair(reason, suggestion === null ? null : repairOf(reason, text, input));
+    if (isRepairable(reason.code))
+      markRepair(reason, suggestion === null ? null : repairOf(reason, text, input));
   }
   return suggestion;
 }

@@ -4,7 +4,11 @@ import { isDisputed } from './idna.ts';
 import { type HeaderRule, isHeader, isMailbox, type OracleOptions, pathRefusal } from './oracle.ts';
 
 /** What is compared: `parseMailbox(input, options).valid`, or as much. */
-export type Verdict = (input: string | Uint8Array, options: { profile: 'rfc'; smtputf8: boolean }) => boolean;
+/** Null for no verdict, with which no oracle agrees. */
+export type Verdict = (
+  input: string | Uint8Array,
+  options: { profile: 'rfc'; smtputf8: boolean },
+) => boolean | null;
 
 /** What the two said of one input. */
 export interface Comparison {
