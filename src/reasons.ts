@@ -517,7 +517,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: '"user@example.com', good: '"user"@example.com' },
+    example: { bad: 'a."user@example.com', good: '"user"@example.com' },
   },
   'local-part-quoted-pair': {
     part: 'local-part',

@@ -60,12 +60,14 @@ function faultOfFrench(text: string): string | null {
 }
 
 /** The texts of a message: one, or one for each form. */
-const textsOf = (message: Message): readonly string[] =>
+type Texts = string | Readonly<Record<string, string>>;
+
+const textsOf = (message: Texts): readonly string[] =>
   typeof message === 'string' ? [message] : Object.values(message);
 
 /** Each text of a catalogue with its code. */
-const entriesOf = (reasons: Readonly<Record<string, Message>>): [string, string][] =>
-  Object.entries(reasons).flatMap(([code, message]) =>
+const entriesOf = (reasons: object): [string, string][] =>
+  Object.entries(reasons as Readonly<Record<string, Texts>>).flatMap(([code, message]) =>
     textsOf(message).map((text): [string, string] => [code, text]),
   );
 
@@ -152,7 +154,7 @@ describe.each([
     ['anna@exam\ue000ple.com', 'encoding-private-use'],
   ] as const)('%j: a character that nobody sees is spoken of, not numbered', (address, like) => {
     const [reason] = parseMailbox(address, { profile: 'form' }).reasons;
-    expect(wordFor(reason as Reason, form)).toBe(textsOf(form.reasons[like])[0]);
+    expect(wordFor(reason as Reason, form)).toBeOneOf([...textsOf(form.reasons[like])]);
   });
 
   it('has no number for what may stand in a domain, or before the @', () => {

@@ -32,7 +32,7 @@ export function speltSign(word: string): '@' | '.' {
 // Signs that archives put for what they hide before the "@": dots, three or more or two at the end; stars
 //   an...@example.com
 //     ^^^ mailbox-masked
-const MASK = /\.{3,}|\.{2}(?=@)|\u2026+|\*{2,}|\u2022{2,}/;
+const MASK = /\.{3,}|\.{2}(?=@)|(?<![\xc2-\xf4])\u2026+|\*{2,}|\u2022{2,}/;
 
 /** Reports substitutes for a character inside an address; those in a domain are replaced for the grammar. */
 export function checkSubstitutes(rest: Unwrapped, features: number, findings: Findings): void {

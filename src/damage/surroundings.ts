@@ -131,7 +131,7 @@ export const PREFIX = /^(?:(?:mailto:\/*)+|((?:smtp|sip|x500|rfc822|e-?mail)(?:;
  * A label: one of a few known words, a word of another script, or any words with white space beside their colon; or a
  * bullet or number of a list.
  */
-const LABEL = /* @__PURE__ */ String.raw`^(?:(?:e-?mail(?:;[^:@]*)?|mail|m[eé]l|courriel|correo|posta|to|from|b?cc|an|von|https?|ftp|xmpp)\s*:+\/*\s*|[^\s\0-\x7f][^\0-\x7f]*:\s*|[^@:"<>(]{1,40}(?:\s[:：]|[:：]\s)\s*|(?:[\p{Pd}\p{Po}\p{S}]+|\d+[.)])\s+)`;
+const LABEL = /* @__PURE__ */ String.raw`^(?:(?:e-?mail(?:;[^:@]*)?|mail|m[eé]l|courriel|correo|posta|to|from|b?cc|an|von|https?|ftp|xmpp)\s*:+\/*\s*|[^\s\0-\x7f][^\0-\x7f]*:\s*|[^@:"<>(]{1,40}(?:\s[:：]|[:：]\s)\s*|(?:(?:(?!")[\p{Pd}\p{Po}\p{S}])+|\d+[.)])[\t-\r ]+)`;
 
 // A label before an address, or the prefix of a link (RFC 6068 2) with its header fields, or of a directory
 //   mailto:user@example.com?subject=hello     Courriel : user@example.com
@@ -190,7 +190,7 @@ function takeOtherAddresses(rest: Unwrapped, findings: Findings): boolean {
   const part = text.slice(start, Math.min(end, start + MAX_LOOK));
   // "@" too many at an edge; a source route begins with one (RFC 5321 4.1.2).
   if (/^@[^@:,]+@[^@]+$/.test(part)) return take(rest, start + 1, end, 'domain-at-sign', findings);
-  if (/^[^@]+@[^@]+@+$/.test(part))
+  if (/^[^@;,\s]+@[^@;,\s]+@+$/.test(part))
     return take(rest, start, end - (/@+$/.exec(part)?.[0].length ?? 0), 'domain-at-sign', findings);
   const twice = /^(.+@.+)\1$/s.exec(part)?.[1] ?? /^([^@]+@([^@]+))@\2$/.exec(part)?.[1];
   if (twice) return take(rest, start, start + twice.length, 'mailbox-repeated-address', findings);
@@ -210,7 +210,8 @@ function takeOtherAddresses(rest: Unwrapped, findings: Findings): boolean {
   if (isSame) return take(rest, first.index, last, 'mailbox-repeated-address', findings);
   // Of a name that is an address itself, display-name speaks.
   if (text[end - 1] === '>' && found.length === 2) return false;
-  return first.index === start && take(rest, start, last, 'mailbox-several-addresses', findings);
+  if (first.index !== start || text[last] === '@') return takeAfterComma(rest, at, findings);
+  return take(rest, start, last, 'mailbox-several-addresses', findings);
 }
 
 /** A second address after ";" or ",". */
@@ -245,7 +246,7 @@ function takeAngleBrackets(rest: Unwrapped, findings: Findings): boolean {
 }
 
 /** A pair of brackets of any script, or of a sign that markup uses in pairs; or, as a group, of quotation marks. */
-const PAIR = String.raw`^(?:[\p{Ps}＜].*[\p{Pe}＞]|([*_~|]).*\1|([\p{Pi}\p{Pf}"'\x60\xb4„‚＂].*[\p{Pi}\p{Pf}"'\x60\xb4＂]))$`;
+const PAIR = String.raw`^(?:\(.*\)|\[.*\]|\{.*\}|[\p{Ps}＜].*(?![\0-\x7f])[\p{Pe}＞]|([*_~|]).*\1|([\p{Pi}\p{Pf}"'\x60\xb4„‚＂].*[\p{Pi}\p{Pf}"'\x60\xb4＂]))$`;
 
 // A pair around the whole address
 //   (user@example.com)
@@ -271,7 +272,7 @@ function takeBareName(rest: Unwrapped, findings: Findings): boolean {
   const part = text.slice(start, end);
   if (part.length > 320 || !/\s/.test(part)) return false;
   const [whole, before = '', address = '', after = ''] = pattern(BARE_NAME, 'u').exec(part) ?? [];
-  if (!whole) return false;
+  if (!whole || (before + after).trim() === '') return false;
   const first = start + part.indexOf(address, before.length);
   const isBracketed = /[([<]/.test(text.charAt(first - 1));
   const local = address.slice(0, address.indexOf('@')).toLowerCase();
@@ -279,12 +280,16 @@ function takeBareName(rest: Unwrapped, findings: Findings): boolean {
     words.split(/[^\p{L}\p{M}]+/u).some((word) => word.length > 2 && local.includes(word.toLowerCase()));
   const isBefore = before === '' || isBracketed || isNamed(before);
   const isAfter = after === '' || part.endsWith(')') || /^[\p{Lu}\p{Lo}+\d"“]/u.test(after) || isNamed(after);
-  if (!isBefore || !isAfter) return false;
-  return take(rest, first, first + address.length, 'mailbox-bare-name', findings);
+  // Every stretch that is taken off has what no address has there, or it could be a part of one (RFC 6531 3.3).
+  const isApart = (stretch: string) => stretch === '' || /[\0- "(<[]/.test(stretch);
+  const last = first + address.length;
+  if (!isBefore || !isAfter || !isApart(text.slice(start, first)) || !isApart(text.slice(last, end)))
+    return false;
+  return take(rest, first, last, 'mailbox-bare-name', findings);
 }
 
 /** What a sentence, a table or a page can leave after an address; dots alone are the domain's. */
-const TRAILING = String.raw`[\s>|´\x60＞\p{Pe}\p{Pi}\p{Pf}\p{Po}]+$`;
+const TRAILING = String.raw`(?:(?!\ufeff)[\s>|´\x60＞\p{Pe}\p{Pi}\p{Pf}\p{Po}])+$`;
 
 // What is after an address
 //   user@example.com!
@@ -292,6 +297,8 @@ const TRAILING = String.raw`[\s>|´\x60＞\p{Pe}\p{Pi}\p{Pf}\p{Po}]+$`;
 function takeTrailing(rest: Unwrapped, findings: Findings): boolean {
   const { text, start, end } = rest;
   if (isIn(classes.letDig, text.charCodeAt(end - 1))) return takeQuery(rest, findings);
+  // The second half of a damaged letter
+  if (/[\xc2-\xdf]\xa0$/.test(text.slice(start, end))) return false;
   const from = Math.max(start, end - 64);
   const at = text.lastIndexOf('@', end);
   if (at < start) return false;
@@ -339,6 +346,7 @@ function checkForAddress(rest: Unwrapped, findings: Findings): void {
   const hasAt = atOutsideQuotes(text, start, end) >= 0;
   // https://example.com/@user has one in its path.
   if (hasAt && !/^[a-z][a-z\d+.-]{1,20}:\/\/[^@]*\/.*@/i.test(part)) return;
+  if (findings.isMasked(start, end)) return;
   const code = WEB_ADDRESS.test(part)
     ? 'mailbox-web-address'
     : pattern(PLACEHOLDER, 'iu').test(part)

@@ -157,7 +157,7 @@ const readOctets: Repair = (_reason, text, input) => {
   const readings = new Set<string>();
   for (const encoding of typeof TextDecoder === 'undefined' ? [] : ENCODINGS) {
     const whole = new TextDecoder(encoding).decode(new Uint8Array(input as Uint8Array));
-    const isLetters = /^[\p{L}\p{M}\0-\x7f]+$/u.test(whole);
+    const isLetters = /^[\p{Ll}\p{Lu}\p{Lo}\p{M}\0-\x7f]+$/u.test(whole);
     if (isLetters && whole.split(/[\0-@[-`{-\x7f]+/).every(scriptOf)) readings.add(whole.normalize());
   }
   const [only, second] = readings;
@@ -199,11 +199,11 @@ const fromImcea: Repair = ({ start }, text) => {
 };
 
 /** A local part without quotes that it does not need. */
-const unquote: Repair = ({ start, end }, text) => ({
-  start,
-  end,
-  text: text.slice(start + 1, end - 1).replace(/\\(.)/gsu, '$1'),
-});
+const unquote: Repair = ({ start, end }, text) => {
+  const content = text.slice(start + 1, end - 1);
+  // Before a letter the backslash was meant for something else: "\u00f6".
+  return content.includes('\\') ? null : { start, end, text: content };
+};
 
 /** A whole text that is URL-encoded. */
 function fromUrl(text: string): string {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { toCells } from '../../src/cli/cells.ts';
 import { excerpts } from '../../src/cli/excerpt.ts';
 import { nameSection } from '../../src/cli/text.ts';
+import { textOf } from '../../src/messages/catalogue.ts';
 import { en } from '../../src/messages/en.ts';
 import { fr } from '../../src/messages/fr.ts';
 import { reasons } from '../../src/reasons.ts';
@@ -40,7 +41,7 @@ stdin:4: valid, 1 warning
 stdin:5: invalid
     j hn@exam_ple.com
      ^1      ^2
-    [1] error: ${en.reasons['local-part-space'].replace(' double', '\n               double')}
+    [1] error: ${textOf(en.reasons['local-part-space']).replace(' double', '\n               double')}
                local-part-space, RFC 5321 4.1.2
     [2] error: ${en.reasons['domain-underscore']}
                domain-underscore, RFC 5321 4.1.2
@@ -125,7 +126,7 @@ stdin:5: invalid
 
   it('says a message once of all the places that it is said of', async () => {
     const shown = await text('<a@b.example>\n', '--lang', 'en');
-    expect(shown.split(en.reasons['mailbox-angle-brackets'])).toHaveLength(2);
+    expect(shown.split(textOf(en.reasons['mailbox-angle-brackets']))).toHaveLength(2);
     expect(shown).toContain('\n    ^1          ^2\n    [1, 2] error: Angle brackets');
   });
 

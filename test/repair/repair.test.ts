@@ -24,8 +24,8 @@ describe('an error that has no repair', () => {
     const edge = reason('mailbox-edge-white-space', 2, 4);
     expect(repaired('ab  ', edge, reason('local-part-space', 2, 3))).toBe('ab');
     expect(repaired('ab  ', edge, reason('local-part-space', 3, 4))).toBe('ab');
-    expect(repaired('ab  ', edge, reason('local-part-space', 1, 3))).toBeNull();
-    expect(repaired('ab  c', edge, reason('local-part-space', 3, 5))).toBeNull();
+    expect(repaired('ab  ', edge, reason('local-part-stray-quote', 1, 3))).toBeNull();
+    expect(repaired('ab  c', edge, reason('local-part-stray-quote', 3, 5))).toBeNull();
   });
 
   it('leaves one where it is a warning', () => {
