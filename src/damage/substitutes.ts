@@ -10,11 +10,12 @@ import { afterQuotes, atFrom, type Unwrapped } from './unwrapped.ts';
 const AROUND_WORDS = feature.space | feature.bracket | feature.parenthesis;
 
 /** Without any of these nothing inside an address is a substitute for a character. */
-export const SUBSTITUTE_FEATURES = feature.sign | feature.escapes | feature.percent | AROUND_WORDS;
+export const SUBSTITUTE_FEATURES =
+  feature.sign | feature.escapes | feature.percent | feature.space | feature.bracket | feature.parenthesis;
 
 const SPELT_AT = / ?[([]at[)\]] ?| at /i;
 const SPELT_DOT = / ?[([]dot[)\]] ?| dot /gi;
-const SPELT = new RegExp(`${SPELT_AT.source}|${SPELT_DOT.source}`, 'gi');
+const SPELT = / ?[([](?:at|dot)[)\]] ?| (?:at|dot) /gi;
 
 /** Reports substitutes for a character inside an address; those in a domain are replaced for the grammar. */
 export function checkSubstitutes(rest: Unwrapped, features: number, findings: Findings): void {
