@@ -65,7 +65,12 @@ function findScripts(character: string): number {
   if (LATIN_LETTER.test(character)) return LATIN;
   if (isIn(NEUTRAL_CLASS, character)) return NEUTRAL;
   words ??= compileWords();
-  return words.reduce((groups, group, index) => (group.test(character) ? groups | (1 << index) : groups), 0);
+  // Scripts of no other group make the last one: not to compile it saves milliseconds.
+  const last = words.length - 1;
+  return words.reduce((groups, group, index) => {
+    const isOf = index < last ? group.test(character) : !groups;
+    return isOf ? groups | (1 << index) : groups;
+  }, 0);
 }
 
 /**
