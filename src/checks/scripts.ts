@@ -12,7 +12,7 @@ const GROUPS =
   'Latn Hani Hira Kana,Latn Hani Bopo,Latn Hani Hang,Cyrl,Arab,Hebr,Grek,Thai,Deva,Armn,Beng,Ethi,Geor,Gujr,Guru,Khmr,Knda,Laoo,Mlym,Mymr,Orya,Sinh,Taml,Telu,Thaa,Tibt';
 
 /** What every script uses (UAX 24 3.2), and what is no character. */
-const NEUTRAL_CLASS = '\\p{C}\\p{scx=Zyyy}\\p{scx=Zinh}';
+const NEUTRAL_CLASS = '[\\p{C}\\p{scx=Zyyy}\\p{scx=Zinh}]';
 
 /** One for each group: a word of nothing but its characters. */
 let words: RegExp[] | undefined;
@@ -27,7 +27,7 @@ function compileWords(): RegExp[] {
 /** Whether a label or atom mixes scripts (UTS 39 5.2, Highly Restrictive). ASCII letters are Latin. */
 export function mixesScripts(word: string): boolean {
   words ??= compileWords();
-  const letters = word.replace(unicodePattern(`[${NEUTRAL_CLASS}]`), '');
+  const letters = word.replace(unicodePattern(NEUTRAL_CLASS), '');
   return !words.some((group) => group.test(letters));
 }
 
@@ -38,9 +38,9 @@ export const LATIN = 7;
 /** Letters of Latin alone, the most usual: to compile the expressions of all scripts takes milliseconds. */
 export const LATIN_LETTER = /[A-Za-z\xAA\xBA\xC0-\xD6\xD8-\xF6\xF8-\u02B8]/;
 
-/** Whether a character is in a class of characters, one that has no letter of Latin. */
+/** Whether a character is in a class, written as for `unicodePattern`, which has no letter of Latin. */
 export function isIn(characters: string, character: string): boolean {
-  return !LATIN_LETTER.test(character) && unicodePattern(`[${characters}]`).test(character);
+  return !LATIN_LETTER.test(character) && unicodePattern(characters).test(character);
 }
 
 const known = /* @__PURE__ */ new UnitTable();
