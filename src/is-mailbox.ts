@@ -106,7 +106,7 @@ function isMixed(words: string[], digitsToo: boolean): boolean {
 // NFC turns into an ASCII special (RFC 6532 3.1)
 const unfit = () =>
   unicodePattern(
-    String.raw`^\p{M}|[\x80-\x9F\u037E\u1FEF\u2028\u2029\uFFFD\p{Cn}\p{Co}\p{Bidi_C}]|(?![\u200C\u200D])\p{DI}`,
+    '^\\p{M}|[\x80-\x9F\u037E\u1FEF\u2028\u2029\uFFFD\\p{Cn}\\p{Co}\\p{Bidi_C}]|(?![\u200C\u200D])\\p{DI}',
   );
 
 /** Whether a character is not one of PRECIS IdentifierClass (RFC 8264 4.2). */

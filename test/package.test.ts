@@ -7,7 +7,7 @@ import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { topLevelConstants } from '../build/top-level-constants.ts';
 import manifest from '../package.json' with { type: 'json' };
-import { levelTable } from '../src/profiles.ts';
+import { mailboxLevels } from '../src/profiles.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const DIST = join(ROOT, 'dist');
@@ -64,7 +64,7 @@ describe('the build', () => {
       const { outputFiles } = await build({ stdin, bundle: true, minify: true, format: 'esm', write: false });
       return outputFiles[0]?.text ?? '';
     };
-    const rows = [...new Set(Object.values(levelTable))].map((row) => JSON.stringify(row));
+    const rows = [...new Set(Object.values(mailboxLevels))].map((row) => JSON.stringify(row));
     const rowsIn = (code: string) => rows.filter((row) => code.includes(row));
     expect(rowsIn(await bundle('parseMailbox'))).toEqual(rows);
     expect(rowsIn(await bundle('replyFor'))).toEqual([]);
@@ -114,7 +114,11 @@ describe('the packed tarball, installed in an empty folder', () => {
       for (const name of ${names}) modules.push([name, await import(name)]);${SHARED}`;
     const required = `const modules = ${names}.map((name) => [name, require(name)]);${SHARED}`;
     const shared = inFolder(process.execPath, '--input-type=module', '-e', imported);
-    expect(JSON.parse(shared)).toContainEqual(['mailbox-syntax en', 'mailbox-syntax/reference en.messages']);
+    expect(JSON.parse(shared)).toContainEqual([
+      'mailbox-syntax en',
+      'mailbox-syntax/messages/en en',
+      'mailbox-syntax/reference referenceEn.messages',
+    ]);
     expect(inFolder(process.execPath, '--input-type=commonjs', '-e', required)).toBe(shared);
   });
 

@@ -105,9 +105,10 @@ function learn(code: number): number {
 export function featuresOfNonAscii(character: string): number {
   const octet = windows1252Octet(character);
   let bits = 0;
-  if (isIn('\\p{C}\\p{Z}\\p{DI}\uFFFD', character)) bits |= feature.unfit;
-  if (isIn('\\p{M}\u1100-\u11FF', character) || character.normalize() !== character) bits |= feature.unstable;
-  if (isIn('\\p{P}\\p{S}', character) || character.normalize('NFKC') !== character) bits |= feature.sign;
+  if (isIn('[\\p{C}\\p{Z}\\p{DI}\uFFFD]', character)) bits |= feature.unfit;
+  if (isIn('[\\p{M}\u1100-\u11FF]', character) || character.normalize() !== character)
+    bits |= feature.unstable;
+  if (isIn('[\\p{P}\\p{S}]', character) || character.normalize('NFKC') !== character) bits |= feature.sign;
   if (COLLIDING.test(character)) bits |= feature.colliding;
   if (octet >= 0xc2) bits |= feature.lead;
   else if (octet > 0 && octet < 0xc0) bits |= feature.trail;
@@ -135,7 +136,7 @@ const UNFIT_CODES = [
 // engine's stack is.
 const unfit = () =>
   unicodePattern(
-    String.raw`([\x80-\x9F]+)|([\u2028\u2029]+)|(\p{NChar}+)|(\p{Co}+)|((?:(?!\p{NChar})\p{Cn}){1,65535})|(\uFFFD+)|(^\uFEFF)|(\p{Bidi_C}+)|((?:(?![\p{Bidi_C}\p{Cn}\u200C\u200D])\p{DI}){1,65535})|((?:(?! )\p{Zs}){1,65535})`,
+    '([\x80-\x9F]+)|([\u2028\u2029]+)|(\\p{NChar}+)|(\\p{Co}+)|((?:(?!\\p{NChar})\\p{Cn}){1,65535})|(\uFFFD+)|(^\uFEFF)|(\\p{Bidi_C}+)|((?:(?![\\p{Bidi_C}\\p{Cn}\u200C\u200D])\\p{DI}){1,65535})|((?:(?! )\\p{Zs}){1,65535})',
   );
 
 const CONTROLS = /[\0-\x1F\x7F]+/g;

@@ -16,7 +16,7 @@ export const unassigned = () => unicodePattern('(?:\\p{Cn}(?<!\\p{NChar})){1,655
 // reports, but for upper case.
 export const notPvalid = () =>
   unicodePattern(
-    String.raw`[\u20D0-\u20FF\p{CWKCF}\p{Me}\p{Nl}\p{No}\p{P}\p{S}\p{Z}\p{C}\u0640\u0660-\u0669\u06F0-\u06F9\u07FA\u302E-\u302F\u3031-\u3035\u303B\u1100-\u11FF\uA960-\uA97F\uD7B0-\uD7FF\u{1D100}-\u{1D24F}](?<![\0-@[-\x7F\xDF\u03C2\u06FD\u06FE\u0F0B\u3007])`,
+    '[\u20D0-\u20FF\\p{CWKCF}\\p{Me}\\p{Nl}\\p{No}\\p{P}\\p{S}\\p{Z}\\p{C}\u0640\u0660-\u0669\u06F0-\u06F9\u07FA\u302E-\u302F\u3031-\u3035\u303B\u1100-\u11FF\uA960-\uA97F\uD7B0-\uD7FF\u{1D100}-\u{1D24F}](?<![\0-@[-\x7F\xDF\u03C2\u06FD\u06FE\u0F0B\u3007])',
   );
 
 let compiledDisallowed: RegExp | undefined;
@@ -45,7 +45,7 @@ export function derivedProperty(
 export function contextFaults(text: string): RegExp[] {
   // A.3 MIDDLE DOT between two l, A.4 Greek KERAIA before Greek, A.5 and A.6 Hebrew GERESH and GERSHAYIM after Hebrew
   const patterns = [
-    unicodePattern(String.raw`(?<!l)\xB7|\xB7(?!l)|\u0375(?!\p{sc=Grek})|(?<!\p{sc=Hebr})[\u05F3\u05F4]`),
+    unicodePattern('(?<!l)\xB7|\xB7(?!l)|\u0375(?!\\p{sc=Grek})|(?<!\\p{sc=Hebr})[\u05F3\u05F4]'),
   ];
   // A.7 KATAKANA MIDDLE DOT: Hiragana, Katakana or Han somewhere in the label
   if (!unicodePattern('[\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Hani}]').test(text)) patterns.push(/\u30FB/g);

@@ -22,7 +22,7 @@ const ALIKE = 1 << 29;
 const MARK = 1 << 28;
 /** A Hebrew or Arabic letter (Bidi_Class R or AL). */
 const RIGHT_TO_LEFT = 1 << 27;
-const SCRIPTS = RIGHT_TO_LEFT - 1;
+const SCRIPTS = (1 << 27) - 1;
 
 const known = /* @__PURE__ */ new UnitTable();
 

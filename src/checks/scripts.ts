@@ -11,22 +11,24 @@ import { UnitTable } from './unit-table.ts';
 const GROUPS =
   'Latn Hani Hira Kana,Latn Hani Bopo,Latn Hani Hang,Cyrl,Arab,Hebr,Grek,Thai,Deva,Armn,Beng,Ethi,Geor,Gujr,Guru,Khmr,Knda,Laoo,Mlym,Mymr,Orya,Sinh,Taml,Telu,Thaa,Tibt';
 
-const NEUTRAL_CLASS = '\\p{C}\\p{scx=Zyyy}\\p{scx=Zinh}';
+/** What every script uses (UAX 24 3.2), and what is no character. */
+const NEUTRAL_CLASS = '[\\p{C}\\p{scx=Zyyy}\\p{scx=Zinh}]';
 
-/** One for each group: a word of nothing but its characters and those that every script uses (UAX 24 3.2). */
+/** One for each group: a word of nothing but its characters. */
 let words: RegExp[] | undefined;
 
 function compileWords(): RegExp[] {
   const classOf = (scripts: string) => scripts.replace(/\W?(\w+)/g, '\\p{scx=$1}');
-  const groups = GROUPS.split(',').map((scripts) => `[${NEUTRAL_CLASS}${classOf(scripts)}]`);
-  // The two halves of the last one have no character in common, or a word could be read in very many ways.
-  return [...groups, `(?:\\p{C}|[^\\p{C}${classOf(GROUPS)}])`].map((group) => new RegExp(`^${group}*$`, 'u'));
+  return [...GROUPS.split(',').map(classOf), `^${classOf(GROUPS)}`].map(
+    (group) => new RegExp(`^[${group}]*$`, 'u'),
+  );
 }
 
 /** Whether a label or atom mixes scripts (UTS 39 5.2, Highly Restrictive). ASCII letters are Latin. */
 export function mixesScripts(word: string): boolean {
   words ??= compileWords();
-  return !words.some((group) => group.test(word));
+  const letters = word.replace(unicodePattern(NEUTRAL_CLASS), '');
+  return !words.some((group) => group.test(letters));
 }
 
 /** A set of groups, one bit each: the set of those characters that every script uses, and that of Latin. */
@@ -36,9 +38,9 @@ export const LATIN = 7;
 /** Letters of Latin alone, the most usual: to compile the expressions of all scripts takes milliseconds. */
 export const LATIN_LETTER = /[A-Za-z\xAA\xBA\xC0-\xD6\xD8-\xF6\xF8-\u02B8]/;
 
-/** Whether a character is in a class of characters, one that has no letter of Latin. */
+/** Whether a character is in a class, written as for `unicodePattern`, which has no letter of Latin. */
 export function isIn(characters: string, character: string): boolean {
-  return !LATIN_LETTER.test(character) && unicodePattern(`[${characters}]`).test(character);
+  return !LATIN_LETTER.test(character) && unicodePattern(characters).test(character);
 }
 
 const known = /* @__PURE__ */ new UnitTable();
@@ -61,9 +63,14 @@ function learn(code: number): number {
 
 function findScripts(character: string): number {
   if (LATIN_LETTER.test(character)) return LATIN;
-  words ??= compileWords();
   if (isIn(NEUTRAL_CLASS, character)) return NEUTRAL;
-  return words.reduce((groups, group, index) => (group.test(character) ? groups | (1 << index) : groups), 0);
+  words ??= compileWords();
+  // Scripts of no other group make the last one: not to compile it saves milliseconds.
+  const last = words.length - 1;
+  return words.reduce((groups, group, index) => {
+    const isOf = index < last ? group.test(character) : !groups;
+    return isOf ? groups | (1 << index) : groups;
+  }, 0);
 }
 
 /**

@@ -2,6 +2,7 @@ import { MAX_LOOK } from '../checks/characters.ts';
 import * as feature from '../checks/features.ts';
 import { type Run, runsOf } from '../checks/runs.ts';
 import type { Findings } from '../findings.ts';
+import { unicodePattern } from '../unicode-pattern.ts';
 import { fromHex } from './encoding.ts';
 import { unescaped } from './escapes.ts';
 import { afterQuotes, atFrom, type Unwrapped } from './unwrapped.ts';
@@ -11,22 +12,24 @@ const AROUND_WORDS =
   feature.space | feature.bracket | feature.parenthesis | feature.angle | feature.delimiter;
 
 /** Without any of these nothing inside an address is a substitute for a character. */
-export const SUBSTITUTE_FEATURES = feature.sign | feature.escapes | feature.percent | AROUND_WORDS;
+export const SUBSTITUTE_FEATURES =
+  feature.sign | feature.escapes | feature.percent | feature.space | feature.bracket | feature.parenthesis;
 
-/** Words for "@" and for ".", in brackets, between hyphens or between spaces. */
-const AT_WORDS = 'at|ät|arob(?:ase|as)|arroba|chiocciola|собака';
-const DOT_WORDS = 'dot|punkt|punto|ponto|point|точка';
+/** Words for "@" and for ".": in brackets, between hyphens or between spaces. */
+const AT = '[Aa][Tt]|ät|arob(?:ase|as)|arroba|chiocciola|собака';
+const DOT = '[Dd][Oo][Tt]|punkt|punto|ponto|point|точка';
 const spelt = (words: string, short: string) =>
-  String.raw`\s*[([{<]\s*(?:${words}|${short})\s*[)\]}>]\s*|\s*-(?:${words})-\s*|\s+(?:${words})\s+`;
-const SPELT_AT = new RegExp(spelt(AT_WORDS, 'a|@'), 'iu');
-const SPELT_DOT = new RegExp(spelt(DOT_WORDS, String.raw`\.`), 'giu');
-const SPELT = new RegExp(`${SPELT_AT.source}|${SPELT_DOT.source}`, 'giu');
+  `\\s*[([{<]\\s*(?:${words}|${short})\\s*[)\\]}>]\\s*|\\s*-(?:${words})-\\s*|\\s+(?:${words})\\s+`;
+const SPELT_AT = /* @__PURE__ */ spelt(AT, 'a|@');
+const SPELT_DOT = /* @__PURE__ */ spelt(DOT, '\\.');
+const SPELT = /* @__PURE__ */ [SPELT_AT, SPELT_DOT].join('|');
+
 /** An "@" in brackets of its own, where there is no other. */
 const BRACKETED_AT = /^[^@]*?(\s*[([{<]\s*@\s*[)\]}>]\s*)[^@]*$/s;
 
 /** The sign that a word of `mailbox-obfuscation` stands for. */
 export function speltSign(word: string): '@' | '.' {
-  return SPELT_AT.test(word) || word.includes('@') ? '@' : '.';
+  return word.includes('@') || unicodePattern(SPELT_AT).test(word) ? '@' : '.';
 }
 
 // Signs that archives put for what they hide before the "@": dots, three or more or two at the end; stars
@@ -103,15 +106,15 @@ function checkBracketedAt(rest: Unwrapped, part: string, from: number, findings:
   const start = from + part.indexOf(written);
   const end = start + written.length;
   reportSubstitute(rest, 'mailbox-obfuscation', { text: written, start, end }, true, findings);
-  for (const dot of runsOf(part, SPELT_DOT, from))
+  for (const dot of runsOf(part, unicodePattern(SPELT_DOT), from))
     reportSubstitute(rest, 'mailbox-obfuscation', dot, false, findings);
 }
 
 /** The first "at", and each "dot", where there is no "@". */
 function checkSpeltSigns(rest: Unwrapped, part: string, from: number, findings: Findings): void {
-  if (!SPELT_AT.test(part)) return;
+  if (!unicodePattern(SPELT_AT).test(part)) return;
   let isFirst = true;
-  for (const word of runsOf(part, SPELT, from)) {
+  for (const word of runsOf(part, unicodePattern(SPELT), from)) {
     const isAt = speltSign(word.text) === '@';
     if (!isAt || isFirst) reportSubstitute(rest, 'mailbox-obfuscation', word, isAt, findings);
     if (isAt) isFirst = false;
@@ -130,7 +133,7 @@ function checkAtLookAlike(rest: Unwrapped, part: string, from: number, at: numbe
 const DOTS = /[\u2024\u3002\uFE52\uFF0E\uFF61]+/g;
 /** Signs that stand for the only dot of a domain; U+00B7 and U+30FB are letters in some names (RFC 5892 A.3, A.7). */
 const ONLY_DOT =
-  /^([^.\u2024\u3002\uFE52\uFF0E\uFF61]*?)((?<!l)\u00b7|\u00b7(?!l)|[\u2022\u2027\u060c\uff0c\uff1b]|(?<![\p{Script=Hira}\p{Script=Kana}\p{Script=Han}])\u30fb)(?=[^.\u00b7\u2022\u2027\u30fb]+$)/u;
+  '^([^.\u2024\u3002\uFE52\uFF0E\uFF61]*?)((?<!l)\u00b7|\u00b7(?!l)|[\u2022\u2027\u060c\uff0c\uff1b]|(?<![\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Hani}])\u30fb)(?=[^.\u00b7\u2022\u2027\u30fb]+$)';
 const HYPHENS = /[\u2010-\u2015\u2212\uFE63\uFF0D]+/g;
 
 function checkInsideDomain(rest: Unwrapped, start: number, features: number, findings: Findings): void {
@@ -150,7 +153,7 @@ function checkInsideDomain(rest: Unwrapped, start: number, features: number, fin
   };
   // It is reported already; the grammar still needs the label that begins after it. The word becomes letters and a dot,
   // of the same length, so that every later place stays: " dot " is "aaaa.".
-  const spelt = (word: string, index: number) => {
+  const hideWord = (word: string, index: number) => {
     const from = start + index;
     return findings.isMasked(from, from + word.length) ? '.'.padStart(word.length, 'a') : word;
   };
@@ -159,7 +162,7 @@ function checkInsideDomain(rest: Unwrapped, start: number, features: number, fin
       ONLY_DOT,
       (_, before: string, sign: string) => before + fixed('domain-dot-lookalike', '.')(sign, before.length),
     )
-    .replace(SPELT_DOT, spelt)
+    .replace(unicodePattern(SPELT_DOT), hideWord)
     .replace(DOTS, fixed('domain-dot-lookalike', '.'))
     .replace(HYPHENS, fixed('domain-hyphen-lookalike', '-'));
   if (sound !== domain) {

@@ -1,22 +1,13 @@
 import { MAX_LOOK } from '../checks/characters.ts';
 import * as feature from '../checks/features.ts';
 import { type Findings, MAX_REASONS } from '../findings.ts';
-import { isIn } from '../grammar/chars.ts';
+import { asciiLowerCase, isIn } from '../grammar/chars.ts';
 import * as classes from '../grammar/classes.ts';
 import * as codes from '../grammar/codes.ts';
 import type { ReasonCode } from '../reasons.ts';
+import { unicodePattern } from '../unicode-pattern.ts';
 import { checkSubstitutes, SUBSTITUTE_FEATURES } from './substitutes.ts';
 import { afterQuotes, atFrom, atOutsideQuotes, type Unwrapped } from './unwrapped.ts';
-
-/** Patterns with Unicode properties, which an engine compiles slowly, by their sources; each is compiled once. */
-const compiled = new Map<string, RegExp>();
-
-function pattern(source: string, flags: string): RegExp {
-  const known = compiled.get(source) ?? new RegExp(source, flags);
-  compiled.set(source, known);
-  known.lastIndex = 0;
-  return known;
-}
 
 /** Without any of these there is nothing around an address. */
 const MAY_BE_DAMAGED = feature.delimiter | feature.control | feature.sign | feature.unfit | feature.percent;
@@ -131,7 +122,7 @@ export const PREFIX = /^(?:(?:mailto:\/*)+|((?:smtp|sip|x500|rfc822|e-?mail)(?:;
  * A label: one of a few known words, a word of another script, or any words with white space beside their colon; or a
  * bullet or number of a list.
  */
-const LABEL = /* @__PURE__ */ String.raw`^(?:(?:e-?mail(?:;[^:@]*)?|mail|m[eé]l|courriel|correo|posta|to|from|b?cc|an|von|https?|ftp|xmpp)\s*:+\/*\s*|[^\s\0-\x7f][^\0-\x7f]*:\s*|[^@:"<>(]{1,40}(?:\s[:：]|[:：]\s)\s*|(?:(?:(?!")[\p{Pd}\p{Po}\p{S}])+|\d+[.)])[\t-\r ]+)`;
+const LABEL = `^(?:(?:e-?mail(?:;[^:@]*)?|mail|m[eé]l|courriel|correo|posta|to|from|b?cc|an|von|https?|ftp|xmpp)\\s*:+\\/*\\s*|[^\\s\\0-\\x7f][^\\0-\\x7f]*:\\s*|[^@:"<>(]{1,40}(?:\\s[:：]|[:：]\\s)\\s*|(?:(?:(?!")[\\p{Pd}\\p{Po}\\p{S}])+|\\d+[.)])[\\t-\\r ]+)`;
 
 // A label before an address, or the prefix of a link (RFC 6068 2) with its header fields, or of a directory
 //   mailto:user@example.com?subject=hello     Courriel : user@example.com
@@ -151,7 +142,7 @@ function takeLabel(rest: Unwrapped, features: number, findings: Findings): boole
       return take(rest, first, fields < 0 ? end : fields, 'mailbox-mailto-prefix', findings);
     }
   }
-  const label = pattern(LABEL, 'iu').exec(head)?.[0].length ?? 0;
+  const label = unicodePattern(LABEL).exec(asciiLowerCase(head))?.[0].length ?? 0;
   if (label === 0 || !isAddressAlone(text.slice(start + label, end))) return false;
   return take(rest, start + label, end, 'mailbox-label', findings);
 }
@@ -177,7 +168,8 @@ function checkCloudflare(rest: Unwrapped, findings: Findings): boolean {
 }
 
 /** What divides words in which no quoted string is. */
-const DIVIDERS = String.raw`\s\p{Ps}\p{Pe}\p{Pi}\p{Pf}"'\x60\xb4,;:|/\\&=?#*@<>＜＞，；：`;
+const DIVIDERS = `\\s\\p{Ps}\\p{Pe}\\p{Pi}\\p{Pf}"'\\x60\\xb4,;:|/\\\\&=?#*@<>＜＞，；：`;
+const ADDRESS = `[^${DIVIDERS}]+@[^${DIVIDERS}]+`;
 
 // Another address, or the same one again, however the two are divided
 //   anna@example.com; ben@example.com     anna@example.com <mailto:anna@example.com>
@@ -196,13 +188,10 @@ function takeOtherAddresses(rest: Unwrapped, findings: Findings): boolean {
   if (twice) return take(rest, start, start + twice.length, 'mailbox-repeated-address', findings);
   if (text[afterQuotes(text, start, end)] === '@' && text[start] === '"')
     return takeAfterComma(rest, at, findings);
-  const found = Array.from(
-    part.matchAll(pattern(`[^${DIVIDERS}]+@[^${DIVIDERS}]+`, 'gu')),
-    ({ index, 0: address }) => ({
-      index: start + index,
-      address: address.replace(/\.+$/, ''),
-    }),
-  );
+  const found = Array.from(part.matchAll(unicodePattern(ADDRESS)), ({ index, 0: address }) => ({
+    index: start + index,
+    address: address.replace(/\.+$/, ''),
+  }));
   const first = found[0];
   if (!first || found.length < 2) return takeAfterComma(rest, at, findings);
   const last = first.index + first.address.length;
@@ -246,7 +235,7 @@ function takeAngleBrackets(rest: Unwrapped, findings: Findings): boolean {
 }
 
 /** A pair of brackets of any script, or of a sign that markup uses in pairs; or, as a group, of quotation marks. */
-const PAIR = String.raw`^(?:\(.*\)|\[.*\]|\{.*\}|[\p{Ps}＜].*(?![\0-\x7f])[\p{Pe}＞]|([*_~|]).*\1|([\p{Pi}\p{Pf}"'\x60\xb4„‚＂].*[\p{Pi}\p{Pf}"'\x60\xb4＂]))$`;
+const PAIR = `^(?:\\(.*\\)|\\[.*\\]|\\{.*\\}|[\\p{Ps}＜].*(?![\\0-\\x7f])[\\p{Pe}＞]|([*_~|]).*\\1|([\\p{Pi}\\p{Pf}"'\\x60\\xb4„‚＂].*[\\p{Pi}\\p{Pf}"'\\x60\\xb4＂]))$`;
 
 // A pair around the whole address
 //   (user@example.com)
@@ -254,14 +243,14 @@ const PAIR = String.raw`^(?:\(.*\)|\[.*\]|\{.*\}|[\p{Ps}＜].*(?![\0-\x7f])[\p{P
 function takePair(rest: Unwrapped, findings: Findings): boolean {
   const { text, start, end } = rest;
   if (isIn(classes.letDig, text.charCodeAt(start)) || atFrom(text, start, end) < 0) return false;
-  const pair = pattern(PAIR, 'su').exec(text.slice(start, end));
+  const pair = unicodePattern(PAIR).exec(text.slice(start, end));
   if (!pair) return false;
   const code = pair[2] ? 'mailbox-surrounding-quotes' : 'mailbox-surrounding-brackets';
   return take(rest, start + 1, end - 1, code, findings);
 }
 
 /** Words of names beside an address, with or without a bracket. */
-const BARE_NAME = String.raw`^(?:([\p{L}\p{M}\p{N}.,'’"“”&+ -]*?)\s+)?[(\[<]?([^${DIVIDERS}]+@[^${DIVIDERS}.]+\.[^${DIVIDERS}]+?)[)\]>.]?(?:\s+\(?([\p{L}\p{M}\p{N}.,'’"“”&+ -]+)\)?)?$`;
+const BARE_NAME = `^(?:([\\p{L}\\p{M}\\p{N}.,'’"“”&+ -]*?)\\s+)?[(\\[<]?([^${DIVIDERS}]+@[^${DIVIDERS}.]+\\.[^${DIVIDERS}]+?)[)\\]>.]?(?:\\s+\\(?([\\p{L}\\p{M}\\p{N}.,'’"“”&+ -]+)\\)?)?$`;
 
 // A name without brackets, before or after an address. Where the words before it can be pieces of the local part, and
 // those after it pieces of the domain, nobody can tell.
@@ -271,7 +260,7 @@ function takeBareName(rest: Unwrapped, findings: Findings): boolean {
   const { text, start, end } = rest;
   const part = text.slice(start, end);
   if (part.length > 320 || !/\s/.test(part)) return false;
-  const [whole, before = '', address = '', after = ''] = pattern(BARE_NAME, 'u').exec(part) ?? [];
+  const [whole, before = '', address = '', after = ''] = unicodePattern(BARE_NAME).exec(part) ?? [];
   if (!whole || (before + after).trim() === '') return false;
   const first = start + part.indexOf(address, before.length);
   const isBracketed = /[([<]/.test(text.charAt(first - 1));
@@ -289,7 +278,7 @@ function takeBareName(rest: Unwrapped, findings: Findings): boolean {
 }
 
 /** What a sentence, a table or a page can leave after an address; dots alone are the domain's. */
-const TRAILING = String.raw`(?:(?!\ufeff)[\s>|´\x60＞\p{Pe}\p{Pi}\p{Pf}\p{Po}])+$`;
+const TRAILING = `(?:(?!\\ufeff)[\\s>|´\\x60＞\\p{Pe}\\p{Pi}\\p{Pf}\\p{Po}])+$`;
 
 // What is after an address
 //   user@example.com!
@@ -302,7 +291,7 @@ function takeTrailing(rest: Unwrapped, findings: Findings): boolean {
   const from = Math.max(start, end - 64);
   const at = text.lastIndexOf('@', end);
   if (at < start) return false;
-  const run = pattern(TRAILING, 'u').exec(text.slice(Math.max(from, at + 1), end))?.[0] ?? '';
+  const run = unicodePattern(TRAILING).exec(text.slice(Math.max(from, at + 1), end))?.[0] ?? '';
   if (/^\.*$/.test(run)) return takeQuery(rest, findings);
   // What was opened after the "@" is closed here: a comment, a literal. A last entity ends with its ";".
   if (run.includes(')') && text.lastIndexOf('(', end) > at) return false;
@@ -334,7 +323,7 @@ function takeLeft(rest: Unwrapped, findings: Findings): boolean {
 }
 
 const WEB_ADDRESS = /^(?:[a-z][a-z\d+.-]{1,20}:\/\/|www\.)\S+$/i;
-const PLACEHOLDER = String.raw`^[\s([{<"']*(?:n\.?\s?[\/.]?\s?a\.?|none|null|nil|nan|undefined|unknown|blank|empty|x{2,9}|[^\p{L}\p{N}@]{1,9})[\s)\]}>"']*$`;
+const PLACEHOLDER = `^[\\s([{<"']*(?:n\\.?\\s?[\\/.]?\\s?a\\.?|none|null|nil|nan|undefined|unknown|blank|empty|x{2,9}|[^\\p{L}\\p{N}@]{1,9})[\\s)\\]}>"']*$`;
 
 // A text without an "@" is no address, whatever characters it has.
 //   user.example.com
@@ -349,7 +338,7 @@ function checkForAddress(rest: Unwrapped, findings: Findings): void {
   if (findings.isMasked(start, end)) return;
   const code = WEB_ADDRESS.test(part)
     ? 'mailbox-web-address'
-    : pattern(PLACEHOLDER, 'iu').test(part)
+    : unicodePattern(PLACEHOLDER).test(asciiLowerCase(part))
       ? 'mailbox-placeholder'
       : 'mailbox-at-sign-missing';
   rest.hasNoAddress = findings.addMasking(code, start, end);

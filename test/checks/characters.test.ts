@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { featuresOfNonAscii, scanFeatures } from '../../src/checks/characters.ts';
+import { notPvalid } from '../../src/checks/code-points.ts';
 import * as feature from '../../src/checks/features.ts';
-import { LATIN, scriptsOf } from '../../src/checks/scripts.ts';
+import { mayBeSuspect } from '../../src/checks/idna.ts';
+import { LATIN, LATIN_LETTER, scriptsOf } from '../../src/checks/scripts.ts';
 import { parseMailbox } from '../../src/index.ts';
 
 /** Pairs of texts with the same features. */
@@ -163,5 +165,21 @@ describe('scriptsOf', () => {
       if (!isLatin && !/\p{scx=Hani}/u.test(unit)) expect(scriptsOf(unit), unit).not.toBe(LATIN);
       else if (!others.test(unit)) expect(scriptsOf(unit) & LATIN, unit).toBe(LATIN);
     }
+  });
+});
+
+describe('letters of Latin', () => {
+  const letters = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code)).filter(
+    (character) => LATIN_LETTER.test(character),
+  );
+
+  it('are of no class that isIn is asked for', () => {
+    expect(letters.length).toBeGreaterThan(500);
+    expect(letters.filter((letter) => !/^(?!\p{DI})\p{L}$/u.test(letter))).toEqual([]);
+  });
+
+  it('are suspect to IDNA without a pattern as they are with it', () => {
+    const found = letters.filter((letter) => mayBeSuspect(letter) !== notPvalid().test(letter));
+    expect(found).toEqual([]);
   });
 });
