@@ -22,9 +22,7 @@ const read = (path) =>
     .trim()
     .split('\n');
 const { parseMailboxWithNearMiss, mailDomains } = await source();
-const typoDomains = new Set(
-  read('../fixtures/near-miss/typo-domains.ndjson').map((line) => JSON.parse(line).domain),
-);
+const typoDomains = new Set(read('../fixtures/near-miss/typo-domains.txt').map((line) => line.split(' ')[0]));
 const realDomains = [
   ...new Set([
     ...require('email-providers/all.json'),

@@ -111,8 +111,7 @@ function limitOf(domain: string, target: MailDomain, exists: boolean, slips: num
   const isSameLetters = withoutDots(domain) === withoutDots(target.domain);
   if (!exists) {
     if (isSameLetters) return slips;
-    if (!domain.includes('.'))
-      return length > 5 ? cost.usual + cost.near : length > 4 ? cost.added : cost.usual;
+    if (!domain.includes('.')) return length > 4 ? cost.usual + cost.near : cost.usual;
     if (/\.[^.]$/.test(domain)) return isOnlyEndingWith(domain, target) ? 2 * cost.near : -1;
     if (length > 4) return length > 5 ? cost.added + cost.near : cost.usual + cost.near;
     return length > 3 || domain.startsWith(target.domain) ? cost.added : cost.near;
@@ -128,7 +127,7 @@ function limitOf(domain: string, target: MailDomain, exists: boolean, slips: num
   const after = domain.slice(dot + 1);
   if (shortened[after] === ending) {
     const isName = before[0] === name[0] && costOfSlips(before, name, cost.near) <= cost.near;
-    return isName && length > 4 ? slips : -1;
+    return length > 4 && (before === name || (isName && length > 5)) ? slips : -1;
   }
   const country = ending.slice(ending.lastIndexOf('.'));
   return before === name && isNational && after.includes('.') && after.endsWith(country) ? cost.added : -1;
@@ -152,7 +151,7 @@ function isOnlyEndingWith(domain: string, { name, ending }: MailDomain): boolean
 /** The highest cost for a name before an ending that exists, so that the whole may be another's. */
 function limitOfName(written: string, { name, isDistinct }: MailDomain): number {
   const { length } = name;
-  if (length < 4) return isDistinct ? cost.usual : -1;
+  if (length < 4) return isDistinct && !/^\d/.test(name) ? cost.usual : -1;
   const isFirstOther = written.length === length && written.slice(1) === name.slice(1);
   if (length < 5) return isFirstOther ? -1 : cost.usual;
   const prefix = name.endsWith('mail') ? length - 4 : length;

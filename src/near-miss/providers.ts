@@ -92,6 +92,9 @@ const endingsByName = {
   casema: 'nl', // https://www.ziggo.nl
   upcmail: 'nl', // https://www.ziggo.nl
   quicknet: 'nl', // https://www.ziggo.nl
+  voila: 'fr', // https://messagerie.orange.fr
+  caramail: 'com', // https://www.gmx.fr
+  telfort: 'nl', // https://www.kpn.com
   // Italy, Spain, Portugal, Greece
   libero: 'it', // https://mail.libero.it
   virgilio: 'it', // https://mail.virgilio.it
@@ -107,6 +110,9 @@ const endingsByName = {
   terra: 'com com.br es', // https://mail.terra.com.br
   sapo: 'pt', // https://mail.sapo.pt
   otenet: 'gr', // https://www.cosmote.gr
+  inwind: 'it', // https://mail.libero.it
+  supereva: 'it', // https://www.supereva.it
+  forthnet: 'gr', // https://www.nova.gr
   // Britain, Ireland
   btinternet: 'com', // https://www.bt.com/email
   btopenworld: 'com', // https://www.bt.com/email
@@ -118,6 +124,8 @@ const endingsByName = {
   sky: 'com', // https://www.sky.com
   plusnet: 'com', // https://www.plus.net
   eircom: 'net', // https://www.eir.ie
+  btconnect: 'com', // https://www.bt.com/email
+  freeserve: 'co.uk', // https://ee.co.uk
   // The north
   telia: 'com', // https://www.telia.se
   bredband: 'net', // https://www.telenor.se
@@ -129,6 +137,10 @@ const endingsByName = {
   elisanet: 'fi', // https://elisa.fi
   luukku: 'com', // https://www.luukku.com
   suomi24: 'fi', // https://www.suomi24.fi
+  jubii: 'dk', // https://www.jubii.dk
+  broadpark: 'no', // https://www.telia.no
+  frisurf: 'no', // https://www.telia.no
+  netti: 'fi', // https://www.dna.fi
   // Middle and eastern Europe
   wp: 'pl', // https://poczta.wp.pl
   o2: 'pl', // https://poczta.o2.pl
@@ -159,6 +171,16 @@ const endingsByName = {
   bigmir: 'net', // https://www.bigmir.net
   tut: 'by', // https://www.tut.by
   mynet: 'com', // https://eposta.mynet.com
+  freestart: 'hu', // https://freestart.hu
+  vipmail: 'hu', // https://www.vipmail.hu
+  indamail: 'hu', // https://indamail.hu
+  pobox: 'sk', // https://www.pobox.sk
+  autograf: 'pl', // https://www.wp.pl
+  poczta: 'fm', // https://poczta.interia.pl
+  spoko: 'pl', // https://www.onet.pl
+  pochta: 'ru', // https://www.pochta.ru
+  nextmail: 'ru', // https://www.nextmail.ru
+  lenta: 'ru', // https://lenta.ru
   // North America
   comcast: 'net', // https://www.xfinity.com
   verizon: 'net', // https://www.verizon.com
@@ -187,6 +209,15 @@ const endingsByName = {
   bell: 'net', // https://www.bell.ca
   telus: 'net', // https://www.telus.com
   videotron: 'ca', // https://www.videotron.com
+  embarqmail: 'com', // https://www.centurylink.com
+  swbell: 'net', // https://www.att.com
+  peoplepc: 'com', // https://www.peoplepc.com
+  netscape: 'net', // https://mail.aol.com
+  compuserve: 'com', // https://mail.aol.com
+  wowway: 'com', // https://www.wowway.com
+  excite: 'com it', // https://www.excite.com
+  bigfoot: 'com', // https://www.bigfoot.com
+  cogeco: 'ca', // https://www.cogeco.ca
   // Central and South America
   uol: 'com.br', // https://email.uol.com.br
   bol: 'com.br', // https://email.bol.uol.com.br
@@ -196,6 +227,9 @@ const endingsByName = {
   r7: 'com', // https://email.r7.com
   fibertel: 'com.ar', // https://www.personal.com.ar
   prodigy: 'net.mx', // https://telmex.com
+  zipmail: 'com.br', // https://www.zipmail.com.br
+  speedy: 'com.ar', // https://www.movistar.com.ar
+  arnet: 'com.ar', // https://www.personal.com.ar
   // Asia
   qq: 'com', // https://mail.qq.com
   foxmail: 'com', // https://mail.qq.com
@@ -224,6 +258,15 @@ const endingsByName = {
   sify: 'com', // https://mail.sify.com
   singnet: 'com.sg', // https://www.singtel.com
   hinet: 'net', // https://webmail.hinet.net
+  rediff: 'com', // https://mail.rediff.com
+  indiatimes: 'com', // https://www.indiatimes.com
+  dreamwiz: 'com', // https://www.dreamwiz.com
+  hanafos: 'com', // https://www.hanafos.com
+  paran: 'com', // https://www.paran.com
+  freechal: 'com', // https://www.freechal.com
+  infoseek: 'jp', // https://www.rakuten.co.jp
+  'so-net': 'ne.jp', // https://www.so-net.ne.jp
+  maktoob: 'com', // https://www.yahoo.com
   // Israel, Australia, New Zealand, South Africa
   walla: 'com co.il', // https://mail.walla.co.il
   bezeqint: 'net', // https://www.bezeqint.net
@@ -235,6 +278,9 @@ const endingsByName = {
   xtra: 'co.nz', // https://www.spark.co.nz
   mweb: 'co.za', // https://www.mweb.co.za
   telkomsa: 'net', // https://www.telkom.co.za
+  ozemail: 'com.au', // https://www.iinet.net.au
+  iprimus: 'com.au', // https://www.iprimus.com.au
+  vodamail: 'co.za', // https://www.vodacom.co.za
 } as const satisfies Record<string, string>;
 
 /** Names that are words or of companies: nothing is concluded from them without an `@` or an ending. */
@@ -242,7 +288,7 @@ const ordinaryNames: ReadonlySet<string> = new Set(
   (
     'passport mail email free live list inbox online magenta mailbox orange proton planet libero alice terra virgin home spray sunrise ' +
     'scarlet post atlas centrum list rambler charter frontier roadrunner shaw rogers bell meta globo nifty ' +
-    'prodigy onlinehome freemail aruba lycos softbank i.softbank telia cox sky juno vodafone proximus'
+    'prodigy onlinehome freemail aruba lycos softbank i.softbank telia cox sky juno vodafone proximus excite pobox voila speedy bigfoot pochta poczta lenta netti start rediff'
   ).split(' '),
 );
 
@@ -279,8 +325,8 @@ export const mailDomains: readonly MailDomain[] = Object.entries(endingsByName).
 
 /** Real domains beside one above, which are not slips for it. */
 const neighbours = `
-amail.com cmail.com zmail.com qmail.com tmail.com xmail.com cloud.com earthling.net orage.fr oranger.fr aver.com coxmail.com gotmail.com hitmail.com liberto.it netsero.net prontomail.com proto2mail.com vahoo.com
-yalla.com zoutlook.com fboxmail.com hanmail2.net inet.net.au online-home.de
+amail.com cmail.com zmail.com qmail.com tmail.com xmail.com cloud.com earthling.net orage.fr oranger.fr aver.com coxmail.com gotmail.com hitmail.com liberto.it pochtac.ru netsero.net prontomail.com proto2mail.com vahoo.com
+yalla.com zoutlook.com claramail.com fboxmail.com hanmail2.net inet.net.au online-home.de
 wallm.com mynes.com oranges.fr range.fr photon.me
 `;
 

@@ -58,8 +58,8 @@ function replacing(written: string, meant: string): number {
 
 /** The cost of an added letter between two that belong there, or after the end. */
 function adding(written: string, before = '', after = ''): number {
-  if (after === '' || written === before || written === after) return cost.usual;
-  return isNearKey(written, before) || isNearKey(written, after) ? cost.near : cost.added;
+  if (written === before || written === after) return cost.usual;
+  return after === '' || isNearKey(written, before) || isNearKey(written, after) ? cost.near : cost.added;
 }
 
 function leavingOut(meant: string, before = ''): number {

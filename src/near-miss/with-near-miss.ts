@@ -118,17 +118,20 @@ function explain(
     return { result: isCut ? { ...result, suggestion: null } : result, corrected: null };
   }
   const found = text.length > 0 && text.length <= MAX_TEXT ? findMissingPart(text, isTopLevel) : null;
-  const corrected = found && text.slice(0, found.start) + found.meant + text.slice(found.end);
-  if (!found || corrected === null || !parseMailbox(corrected, options).valid)
-    return { result, corrected: null };
+  if (!found) return { result, corrected: null };
+  const corrected = text.slice(0, found.start) + found.meant + text.slice(found.end);
+  const { valid, suggestion } = parseMailbox(corrected, options);
+  if (!valid && suggestion === null) return { result, corrected: null };
   const raised = resolveLevels(options?.profile, { ...options?.levels, 'domain-near-miss': 'error' });
   const findings = new Findings(levels.of('domain-near-miss') === 'error' ? levels : raised);
   findings.add('domain-near-miss', found.start, found.end);
-  addReasons(
-    result.reasons.filter((reason) => reason.level === 'warning' && !touches(reason, found)),
-    findings,
-  );
-  return { result: { ...result, reasons: toReasons(findings, source) }, corrected };
+  // What is missing elsewhere is an error of its own only if it is one in the corrected address.
+  const isLeft = (reason: Reason) => !touches(reason, found) && !(valid && reason.level === 'error');
+  addReasons(result.reasons.filter(isLeft), findings);
+  return {
+    result: { ...result, reasons: toReasons(findings, source) },
+    corrected: valid ? corrected : suggestion,
+  };
 }
 
 const touches = (reason: Reason, { start, end }: Correction) => reason.start < end && start < reason.end;
