@@ -90,6 +90,7 @@ function likeliest(domain: string, exists: boolean): string | typeof AMBIGUOUS |
   for (const [index, target] of mailDomains.entries()) {
     if (Math.abs(target.domain.length - domain.length) > 2) continue;
     if (countBits(letters ^ (targetLetters()[index] as number)) > 4) continue;
+    if (!beginsAlike(domain, target.domain)) continue;
     const slips = costOfSlips(domain, target.domain, MAX_COST);
     if (slips > limitOf(domain, target, exists, slips)) continue;
     const weighed =
@@ -153,10 +154,11 @@ function limitOfName(written: string, { name, isDistinct }: MailDomain): number 
   const { length } = name;
   if (length < 4) return isDistinct && !/^\d/.test(name) ? cost.usual : -1;
   const isFirstOther = written.length === length && written.slice(1) === name.slice(1);
-  if (length < 5) return isFirstOther ? -1 : cost.usual;
+  if (length < 5) return isFirstOther || /^.mail$/.test(written) ? -1 : cost.usual;
   const prefix = name.endsWith('mail') ? length - 4 : length;
   // There are many short names before "mail": amail, email, xmail; coxmail, boxmail.
-  if (prefix < 2) return name === 'gmail' && written[0] !== 'e' ? cost.near : cost.usual;
+  if (prefix < 2 && /^.mail$/.test(written)) return name === 'gmail' ? cost.near : -1;
+  if (prefix < 2) return name === 'gmail' ? cost.near : cost.usual;
   if (isFirstOther) return prefix < 5 ? cost.near : cost.replaced;
   return length < 6 || prefix < 5 ? cost.added : cost.replaced;
 }
@@ -188,6 +190,13 @@ function misspeltEnding(domain: string, top: string): NearMiss | null {
     } else next = Math.min(next, slips + added);
   }
   return meant === '' || next - best < MARGIN ? null : { from: domain.length - top.length, meant };
+}
+
+/** Whether one slip at most is in the first two letters: most domains are told apart by this alone. */
+function beginsAlike(domain: string, target: string): boolean {
+  return (
+    domain[0] === target[0] || domain[1] === target[1] || domain[0] === target[1] || domain[1] === target[0]
+  );
 }
 
 /** A bit for each letter of the alphabet that a text has, and one for digits and signs. */

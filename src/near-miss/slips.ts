@@ -8,7 +8,7 @@ const keyboards = [
 ];
 
 /** The same key on two of these keyboards, and signs that look or sound alike. */
-const twins = 'yz aq wz 0o 1l 1i 3e 5s ck ou';
+const twins = 'yz aq wz 0o 1l 1i 3e 5s ck';
 
 /** What a slip costs: the likelier, the cheaper. */
 export const cost = {
