@@ -146,7 +146,8 @@ export const en = /* @__PURE__ */ defineMessages({
     'domain-dotless': 'The domain has no dot; outside of one network it needs its ending, such as .com',
     'domain-address-literal': 'The domain is an IP address, which most servers refuse; write a domain name',
 
-    'domain-near-miss': 'This is one slip away from a well-known domain or ending; check how it is spelled',
+    'domain-near-miss':
+      'The domain is a typo away from a well-known one; check the @, the dots and the spelling',
     'domain-public-suffix':
       'Under this domain others register their own, as under co.uk; write the part that stands before it',
     'domain-special-use':
@@ -445,7 +446,7 @@ export const enForm = /* @__PURE__ */ defineFormMessages({
     'domain-dotless': 'The ending is missing after the @; add it, such as .com',
     'domain-address-literal': 'Write a name after the @, such as example.com, not numbers',
 
-    'domain-near-miss': 'This looks like a slip in the part after the @; check it',
+    'domain-near-miss': 'Check the @ and the spelling of what follows it',
     'domain-public-suffix': 'A part is missing between the @ and the ending; check the address',
     'domain-special-use': 'No mail can reach this address; check the part after the @',
     'domain-unknown-top-label': 'No address has this ending; check the part after the last dot',

@@ -179,7 +179,7 @@ export const fr = /* @__PURE__ */ defineMessages({
       'Le domaine est une adresse IP, ce que la plupart des serveurs refusent\u00a0; écrivez un nom de domaine',
 
     'domain-near-miss':
-      'À une faute de frappe près, ceci est un domaine ou une terminaison connus\u00a0; vérifiez l’orthographe',
+      'Le domaine ressemble, à une faute de frappe près, à un domaine connu\u00a0; vérifiez le @, les points et l’orthographe',
     'domain-public-suffix':
       'Sous ce domaine d’autres enregistrent le leur, comme sous co.uk\u00a0; écrivez la partie qui le précède',
     'domain-special-use':
@@ -514,7 +514,7 @@ export const frForm = /* @__PURE__ */ defineFormMessages({
     'domain-dotless': 'Il manque la fin de l’adresse après le @\u00a0; ajoutez-la, par exemple .fr ou .com',
     'domain-address-literal': 'Écrivez un nom après le @, par exemple example.com, et non des chiffres',
 
-    'domain-near-miss': 'Il y a sans doute une faute de frappe après le @\u00a0; vérifiez l’adresse',
+    'domain-near-miss': 'Vérifiez le @ et l’orthographe de ce qui le suit',
     'domain-public-suffix': 'Il manque un morceau entre le @ et la fin\u00a0; vérifiez l’adresse',
     'domain-special-use':
       'Aucun message ne peut arriver à cette adresse\u00a0; vérifiez la partie après le @',

@@ -11,12 +11,20 @@ import { parseWithDomainChecks } from './with-near-miss.ts';
  * Where it explains why an address is invalid (the dot or the `@` is missing), it stands in place of those errors, as an
  * error.
  * @param input an address as a string, or as octets that ought to be UTF-8
- * @throws {OptionError} for an input of another type, a value that no option has, and a misspelled option
+ * @throws {OptionError} if an argument has the wrong type or an option is unknown.
+ * @example
+ * ```ts
+ * parseMailboxWithNearMiss('anna@gmial.com').suggestion; // 'anna@gmail.com'
+ * ```
  */
 export function parseMailboxWithNearMiss(
   input: string | Uint8Array,
   options?: MailboxOptions,
 ): MailboxResult {
-  const { levels } = resolveOptions(options, NAMES);
+  const { levels } = resolveOptions(
+    options,
+    NAMES,
+    'list.map((address) => parseMailboxWithNearMiss(address))',
+  );
   return parseWithDomainChecks(input, options, { levels, nearMiss: true, isTopLevel });
 }
