@@ -31,7 +31,7 @@ const realDomains = [
     ...read('../fixtures/near-miss/universities.txt'),
   ]),
 ].filter((domain) => !typoDomains.has(domain));
-const isReal = new Set([...realDomains, ...mailDomains.map(({ domain }) => domain)]);
+const isReal = new Set([...realDomains, ...mailDomains().map(({ domain }) => domain)]);
 
 /** The source, built in memory: the list of providers is no part of the package's interface. */
 async function source() {
@@ -145,7 +145,7 @@ function makeTypos() {
   const typos = [];
   const names = Object.keys(kinds);
   for (let tries = 0; typos.length < AMOUNT; tries++) {
-    const target = mailDomains[(tries * 7) % mailDomains.length];
+    const target = mailDomains()[(tries * 7) % mailDomains().length];
     const kind = chance.pick(names);
     const typed = kinds[kind](target);
     const meant = `${typed.includes('@') ? 'anna' : 'anna.schmidt'}@${target.domain}`;
@@ -156,7 +156,7 @@ function makeTypos() {
 }
 
 const fullOf = (result) => result?.full ?? null;
-const domains = mailDomains.map(({ domain }) => domain);
+const domains = mailDomains().map(({ domain }) => domain);
 const checkers = {
   'mailbox-syntax, smtp': (email) => parseMailboxWithNearMiss(email).suggestion,
   'mailbox-syntax, form': (email) => parseMailboxWithNearMiss(email, { profile: 'form' }).suggestion,
@@ -177,7 +177,7 @@ function ask(checker, email) {
 const typos = makeTypos();
 const share = (count, of) => `${((100 * count) / of).toFixed(1)} %`.padStart(8);
 console.log(
-  `${typos.length} slips over ${mailDomains.length} domains, seed ${seed}; ${realDomains.length} real domains\n`,
+  `${typos.length} slips over ${mailDomains().length} domains, seed ${seed}; ${realDomains.length} real domains\n`,
 );
 console.log(`${''.padEnd(30)}   right    wrong     none   false suggestions on real domains`);
 const ours = {};

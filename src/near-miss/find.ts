@@ -21,25 +21,27 @@ const HEAD_START = 3;
 /** The highest cost of slips for anything. */
 const MAX_COST = cost.added + cost.near;
 
-/** The longest domain that is compared: longer ones are no slip for any provider's. */
-const MAX_DOMAIN = 40;
+/** The longest domain name, in octets of its text form (RFC 1035 2.3.4). */
+const MAX_DOMAIN = 253;
 
-/**
- * Endings that are recognized after any name, with what is added to their cost: countries have fewer domains than
- * `.com`, and more neighbours.
- */
-const commonEndings: ReadonlyMap<string, number> = new Map([
-  ['com', 0],
-  ['net', 3],
-  ['org', 3],
-  ['edu', 4],
-  ...(
-    'at au be br ca ch cn cz de dk es eu fi fr gr hu ie il in it jp kr mx nl no nz pl pt ro ru se sg tr tw ua uk us za ' +
-    'co.uk org.uk ac.uk com.br com.au com.mx com.ar com.tr com.cn co.jp ne.jp co.kr co.in co.nz co.za'
-  )
-    .split(' ')
-    .map((ending) => [ending, 5] as const),
-]);
+/** Countries whose endings are recognized after any name. */
+const countryEndings =
+  'at au be br ca ch cn cz de dk es eu fi fr gr hu ie il in it jp kr mx nl no nz pl pt ro ru se sg tr tw ua uk us za ' +
+  'co.uk org.uk ac.uk com.br com.au com.mx com.ar com.tr com.cn co.jp ne.jp co.kr co.in co.nz co.za';
+
+let commonEndings: ReadonlyMap<string, number> | undefined;
+
+/** Endings that are recognized after any name, with what is added to their cost: countries have fewer domains than `com`, and more neighbours. */
+function weighedEndings(): ReadonlyMap<string, number> {
+  commonEndings ??= new Map([
+    ['com', 0],
+    ['net', 3],
+    ['org', 3],
+    ['edu', 4],
+    ...countryEndings.split(' ').map((ending) => [ending, 5] as const),
+  ]);
+  return commonEndings;
+}
 
 /** Endings that exist and are still taken for another: a letter of it is missing. */
 const shortened: Readonly<Record<string, string>> = { co: 'com', cm: 'com', om: 'com', ne: 'net', et: 'net' };
@@ -50,7 +52,7 @@ const shortened: Readonly<Record<string, string>> = { co: 'com', cm: 'com', om: 
  * @param domain in lower case
  */
 export function findNearMiss(domain: string, isTopLevel: IsTopLevel): NearMiss | null {
-  if (domain.length > MAX_DOMAIN || knownDomains.has(domain)) return null;
+  if (domain.length > MAX_DOMAIN || knownDomains().has(domain)) return null;
   const top = domain.slice(domain.lastIndexOf('.') + 1);
   const exists = top !== domain && isTopLevel(top);
   const provider = bareProvider(domain) ?? repeated(domain) ?? likeliest(domain, exists);
@@ -66,19 +68,19 @@ const AMBIGUOUS = Symbol('ambiguous');
 function bareProvider(domain: string): string | null {
   if (domain.includes('.') || domain.length < 4) return null;
   return (
-    mailDomains.find(({ name, isOnly, isOrdinary }) => name === domain && isOnly && !isOrdinary)?.domain ??
+    mailDomains().find(({ name, isOnly, isOrdinary }) => name === domain && isOnly && !isOrdinary)?.domain ??
     null
   );
 }
 
 /** What is left of a domain whose ending stands there twice, or that begins with `www.`. */
 function repeated(domain: string): string | null {
-  if (domain.startsWith('www.') && knownDomains.has(domain.slice(4))) return domain.slice(4);
+  if (domain.startsWith('www.') && knownDomains().has(domain.slice(4))) return domain.slice(4);
   const twice = /^[^.]+.*?((?:\.[^.]+){1,2})\1$/.exec(domain);
   if (!twice) return null;
   const ending = twice[1] as string;
   const once = domain.slice(0, -ending.length);
-  return knownDomains.has(once) || /^[^.]+\.(?:com|net|org)$/.test(once) ? once : null;
+  return knownDomains().has(once) || /^[^.]+\.(?:com|net|org)$/.test(once) ? once : null;
 }
 
 /** The provider's domain that most likely was meant. */
@@ -87,7 +89,7 @@ function likeliest(domain: string, exists: boolean): string | typeof AMBIGUOUS |
   let best = Number.POSITIVE_INFINITY;
   let next = Number.POSITIVE_INFINITY;
   let meant: string | null = null;
-  for (const [index, target] of mailDomains.entries()) {
+  for (const [index, target] of mailDomains().entries()) {
     if (Math.abs(target.domain.length - domain.length) > 2) continue;
     if (countBits(letters ^ (targetLetters()[index] as number)) > 4) continue;
     if (!beginsAlike(domain, target.domain)) continue;
@@ -145,7 +147,7 @@ function isOnlyEndingWith(domain: string, { name, ending }: MailDomain): boolean
       `${name}.${one.ending}` === `${before}${last}` && (last.startsWith(letter) || last.endsWith(letter))
     );
   };
-  const fitting = mailDomains.filter((one) => one.name === name && fits(one));
+  const fitting = mailDomains().filter((one) => one.name === name && fits(one));
   return fitting.length === 1 && fitting[0]?.ending === ending;
 }
 
@@ -166,7 +168,7 @@ function limitOfName(written: string, { name, isDistinct }: MailDomain): number 
 /** A provider's domain with something after it, where that leaves no ending that exists. */
 function followedByText(domain: string): NearMiss | null {
   let found = '';
-  for (const { domain: target, isDistinct } of mailDomains) {
+  for (const { domain: target, isDistinct } of mailDomains()) {
     if (isDistinct && domain.startsWith(target) && target.length > found.length) found = target;
   }
   // A letter or two after a dot are what is left of a country.
@@ -179,7 +181,7 @@ function misspeltEnding(domain: string, top: string): NearMiss | null {
   let best = Number.POSITIVE_INFINITY;
   let next = Number.POSITIVE_INFINITY;
   let meant = '';
-  for (const [ending, added] of commonEndings) {
+  for (const [ending, added] of weighedEndings()) {
     if (Math.abs(ending.length - top.length) > 1) continue;
     const slips = costOfSlips(top, ending, cost.added);
     if (slips > (ending.length > 2 ? cost.added : cost.near)) continue;
@@ -212,7 +214,7 @@ function lettersOf(text: string): number {
 let ofTargets: readonly number[] | undefined;
 
 function targetLetters(): readonly number[] {
-  ofTargets ??= mailDomains.map(({ domain }) => lettersOf(domain));
+  ofTargets ??= mailDomains().map(({ domain }) => lettersOf(domain));
   return ofTargets;
 }
 

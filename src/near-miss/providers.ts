@@ -1,6 +1,6 @@
 /**
- * Mail providers with many mailboxes: a name, and the endings under which it gives out addresses. Behind each stands
- * its source: the page on which people sign in to that mail, or read about it.
+ * Mail providers with many mailboxes: a name, and the endings under which people have addresses. The comment after each
+ * is its source: the page of the operator where people sign in to that mail, or read about it.
  */
 const endingsByName = {
   // Everywhere
@@ -283,19 +283,23 @@ const endingsByName = {
   vodamail: 'co.za', // https://www.vodacom.co.za
 } as const satisfies Record<string, string>;
 
-/** Names that are words or of companies: nothing is concluded from them without an `@` or an ending. */
-const ordinaryNames: ReadonlySet<string> = new Set(
-  (
-    'passport mail email free live list inbox online magenta mailbox orange proton planet libero alice terra virgin home spray sunrise ' +
-    'scarlet post atlas centrum list rambler charter frontier roadrunner shaw rogers bell meta globo nifty ' +
-    'prodigy onlinehome freemail aruba lycos softbank i.softbank telia cox sky juno vodafone proximus excite pobox voila speedy bigfoot pochta poczta lenta netti start rediff'
-  ).split(' '),
-);
+/** Names that are words, or of companies: nothing is concluded from them without an `@` or an ending. */
+const ordinaryNames =
+  'alice aruba atlas bell bigfoot centrum charter cox email excite free freemail frontier globo home ' +
+  'i.softbank inbox juno lenta libero list live lycos magenta mail mailbox meta netti nifty online ' +
+  'onlinehome orange passport planet pobox pochta poczta post prodigy proton proximus rambler rediff ' +
+  'roadrunner rogers scarlet shaw sky softbank speedy spray start sunrise telia terra virgin vodafone ' +
+  'voila';
 
 /** Short names that are no word and no end of one. */
-const distinctNames: ReadonlySet<string> = new Set(
-  'gmx aol msn sfr bbox zoho 126 163 139 188 189'.split(' '),
-);
+const distinctNames = '126 139 163 188 189 aol bbox gmx msn sfr zoho';
+
+/** Real domains beside those of providers, which are not slips for them. */
+const neighbours =
+  'amail.com aver.com claramail.com cloud.com cmail.com coxmail.com earthling.net fboxmail.com ' +
+  'gotmail.com hanmail2.net hitmail.com inet.net.au liberto.it mynes.com netsero.net online-home.de ' +
+  'orage.fr oranger.fr oranges.fr photon.me pochtac.ru prontomail.com proto2mail.com qmail.com range.fr ' +
+  'tmail.com vahoo.com wallm.com xmail.com yalla.com zmail.com zoutlook.com';
 
 /** One provider's domain. */
 export interface MailDomain {
@@ -305,33 +309,42 @@ export interface MailDomain {
   readonly domain: string;
   /** Whether this is the only ending of the name, so that the name alone tells the domain. */
   readonly isOnly: boolean;
-  /** Whether the name is a word. */
+  /** Whether the name is a word or a company. */
   readonly isOrdinary: boolean;
   /** Whether the name is long and unusual enough to be recognized in other text. */
   readonly isDistinct: boolean;
 }
 
-/** Every provider's domains, the most usual first. */
-export const mailDomains: readonly MailDomain[] = Object.entries(endingsByName).flatMap(([name, endings]) =>
-  endings.split(' ').map((ending, _, { length }) => ({
-    name,
-    ending,
-    domain: `${name}.${ending}`,
-    isOnly: length === 1,
-    isOrdinary: ordinaryNames.has(name),
-    isDistinct: name.length > 4 ? !ordinaryNames.has(name) : distinctNames.has(name),
-  })),
-);
+let domains: readonly MailDomain[] | undefined;
 
-/** Real domains beside one above, which are not slips for it. */
-const neighbours = `
-amail.com cmail.com zmail.com qmail.com tmail.com xmail.com cloud.com earthling.net orage.fr oranger.fr aver.com coxmail.com gotmail.com hitmail.com liberto.it pochtac.ru netsero.net prontomail.com proto2mail.com vahoo.com
-yalla.com zoutlook.com claramail.com fboxmail.com hanmail2.net inet.net.au online-home.de
-wallm.com mynes.com oranges.fr range.fr photon.me
-`;
+/** Every provider's domains. */
+export function mailDomains(): readonly MailDomain[] {
+  domains ??= listDomains();
+  return domains;
+}
+
+function listDomains(): readonly MailDomain[] {
+  const ordinary = new Set(ordinaryNames.split(' '));
+  const distinct = new Set(distinctNames.split(' '));
+  return Object.entries(endingsByName).flatMap(([name, endings]) => {
+    const isOrdinary = ordinary.has(name);
+    const isDistinct = distinct.has(name) || (name.length > 4 && !isOrdinary);
+    const all = endings.split(' ');
+    return all.map((ending) => ({
+      name,
+      ending,
+      domain: `${name}.${ending}`,
+      isOnly: all.length === 1,
+      isOrdinary,
+      isDistinct,
+    }));
+  });
+}
+
+let known: ReadonlySet<string> | undefined;
 
 /** The domains that are never taken for a slip. */
-export const knownDomains: ReadonlySet<string> = new Set([
-  ...mailDomains.map(({ domain }) => domain),
-  ...neighbours.trim().split(/\s+/),
-]);
+export function knownDomains(): ReadonlySet<string> {
+  known ??= new Set([...mailDomains().map(({ domain }) => domain), ...neighbours.split(' ')]);
+  return known;
+}

@@ -117,7 +117,8 @@ function explain(
     const isCut = lacksLastLabel(text, result.suggestion);
     return { result: isCut ? { ...result, suggestion: null } : result, corrected: null };
   }
-  const found = text.length > 0 && text.length <= MAX_TEXT ? findMissingPart(text, isTopLevel) : null;
+  const found =
+    text.length > 0 && text.length <= MAX_TEXT ? findMissingPart(text, result.reasons, isTopLevel) : null;
   if (!found) return { result, corrected: null };
   const corrected = text.slice(0, found.start) + found.meant + text.slice(found.end);
   const { valid, suggestion } = parseMailbox(corrected, options);
@@ -126,7 +127,7 @@ function explain(
   const findings = new Findings(levels.of('domain-near-miss') === 'error' ? levels : raised);
   findings.add('domain-near-miss', found.start, found.end);
   // What is missing elsewhere is an error of its own only if it is one in the corrected address.
-  const isLeft = (reason: Reason) => !touches(reason, found) && !(valid && reason.level === 'error');
+  const isLeft = (reason: Reason) => !isExplained(reason, found) && !(valid && reason.level === 'error');
   addReasons(result.reasons.filter(isLeft), findings);
   return {
     result: { ...result, reasons: toReasons(findings, source) },
@@ -134,7 +135,10 @@ function explain(
   };
 }
 
-const touches = (reason: Reason, { start, end }: Correction) => reason.start < end && start < reason.end;
+function isExplained({ code, start, end }: Reason, found: Correction): boolean {
+  if (code === 'mailbox-at-sign-missing') return found.meant.startsWith('@');
+  return start < found.end && found.start < end;
+}
 
 function addReasons(reasons: readonly Reason[], findings: Findings): void {
   for (const { code, start, end, args } of reasons) {
@@ -146,7 +150,7 @@ function addReasons(reasons: readonly Reason[], findings: Findings): void {
 function lacksLastLabel(text: string, suggestion: string): boolean {
   if (!text.endsWith('.')) return false;
   const cut = `${asciiLowerCase(suggestion.slice(suggestion.lastIndexOf('@') + 1))}.`;
-  if (knownDomains.has(cut.slice(0, -1)) || cut.indexOf('.') === cut.length - 1) return false;
-  for (const domain of knownDomains) if (domain.startsWith(cut)) return true;
+  if (knownDomains().has(cut.slice(0, -1)) || cut.indexOf('.') === cut.length - 1) return false;
+  for (const domain of knownDomains()) if (domain.startsWith(cut)) return true;
   return false;
 }

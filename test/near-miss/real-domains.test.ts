@@ -45,7 +45,7 @@ describe('real domains', () => {
   });
 
   it('leave room for slips: two letters swapped at the end of a name lead back to the provider', () => {
-    const slips = mailDomains
+    const slips = mailDomains()
       .filter(({ name }) => name.length > 4)
       .map(({ name, ending, domain }) => {
         const swapped = `${name.slice(0, -2)}${name.slice(-1)}${name.slice(-2, -1)}.${ending}`;
