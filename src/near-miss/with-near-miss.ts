@@ -24,6 +24,8 @@ export interface DomainChecks {
 interface Judged {
   result: MailboxResult;
   corrected: string | null;
+  /** The verdict without the near miss, which stays where the correction leads to nothing valid. */
+  unexplained?: MailboxResult;
 }
 
 /** More rounds than any chain of repairs needs: a repair of the syntax, of the ending, of the name. */
@@ -41,7 +43,8 @@ export function parseWithDomainChecks(
   const judge = (text: string | Uint8Array) => judgeOnce(text, options, checks);
   const judged = judge(input);
   const suggestion = settle(judged, judge);
-  return { ...judged.result, suggestion };
+  const result = suggestion === null ? (judged.unexplained ?? judged.result) : judged.result;
+  return { ...result, suggestion };
 }
 
 /** What is left to suggest when every suggestion was judged in its turn; null where it leads to nothing valid. */
@@ -89,7 +92,9 @@ function checkDomain(source: Source, result: MailboxResult & { valid: true }, ch
   const findings = new Findings(checks.levels);
   const end = start + domain.length;
   checks.checkEnding?.(text, start, end, findings);
-  const miss = checks.nearMiss ? findNearMiss(domain, checks.isTopLevel) : null;
+  // A dot at the end has a repair of its own.
+  const looksNear = checks.nearMiss && !domain.endsWith('.');
+  const miss = looksNear ? findNearMiss(domain, checks.isTopLevel) : null;
   let { reasons } = result;
   let corrected: string | null = null;
   if (miss) {
@@ -132,6 +137,7 @@ function explain(
   return {
     result: { ...result, reasons: toReasons(findings, source) },
     corrected: valid ? corrected : suggestion,
+    unexplained: result,
   };
 }
 

@@ -100,6 +100,22 @@ describe('parseMailboxWithNearMiss', () => {
     ]);
   });
 
+  it('explains nothing where its correction leads to nothing valid', () => {
+    const options = {
+      profile: 'form',
+      levels: {
+        'domain-near-miss': 'error',
+        'domain-empty-label': 'error',
+        'domain-trailing-dot': 'warning',
+      },
+    } as const;
+    for (const text of ['user@gmail..', 'user@gmail.', 'user@gmailcom..']) {
+      const { reasons, suggestion } = parseMailboxWithNearMiss(text, options);
+      const isExplained = reasons.some(({ code }) => code === 'domain-near-miss');
+      expect([text, isExplained]).toEqual([text, suggestion !== null]);
+    }
+  });
+
   it('rejects wrong options and inputs', () => {
     expect(() => parseMailboxWithNearMiss('user@ietf.org', { profil: 'form' } as MailboxOptions)).toThrow(
       OptionError,
