@@ -46,6 +46,7 @@ const library = {
     postfix: 'src/servers/postfix.ts',
     exim: 'src/servers/exim.ts',
     header: 'src/header/index.ts',
+    'near-miss': 'src/near-miss/index.ts',
     suffix: 'src/suffix/index.ts',
     standard: 'src/forms/standard-schema.ts',
     'messages-en': 'src/messages/en.ts',

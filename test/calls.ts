@@ -14,6 +14,7 @@ import {
   replyFor,
   sameMailbox,
 } from '../src/index.ts';
+import { parseMailboxWithNearMiss } from '../src/near-miss/index.ts';
 import { citationOf, differences, explain, nearestCodes } from '../src/reference/reference.ts';
 import { eximServer, eximSession } from '../src/servers/exim.ts';
 import { siteOptions } from '../src/servers/haraka.ts';
@@ -75,6 +76,7 @@ export const calls: Readonly<Record<string, PublicCall>> = {
   sameMailbox: { call: sameMailbox, args: [mailbox, mailbox] },
   parseHeaderMailbox: { call: parseHeaderMailbox, args: [GOOD, {}], options: OF_MAILBOX },
   parseAddressList: { call: parseAddressList, args: [GOOD, {}], options: OF_MAILBOX },
+  parseMailboxWithNearMiss: { call: parseMailboxWithNearMiss, args: [GOOD, {}], options: OF_MAILBOX },
   parseMailboxWithSuffix: {
     call: parseMailboxWithSuffix,
     args: [GOOD, {}],

@@ -1,4 +1,4 @@
-/** The one loader of fixtures/syntax, fixtures/suffix and fixtures/header: what a case is, and a check of every line's shape. */
+/** The one loader of fixtures/syntax, near-miss, suffix and header: what a case is, and a check of every line's shape. */
 
 import { readdirSync, readFileSync } from 'node:fs';
 import {
@@ -123,6 +123,11 @@ export function readCase(line: string, place: string): SyntaxCase {
 /** All cases of fixtures/syntax. */
 export function loadSyntaxCases(): SyntaxCase[] {
   return loadCases('syntax');
+}
+
+/** All cases of fixtures/near-miss, which `parseMailboxWithNearMiss` judges. */
+export function loadNearMissCases(): SyntaxCase[] {
+  return loadCases('near-miss');
 }
 
 /** All cases of fixtures/suffix, which `parseMailboxWithSuffix` judges. */

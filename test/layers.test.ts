@@ -114,7 +114,8 @@ const mayImport: [from: string, to: readonly string[]][] = [
   ['repair/', ['repair/', 'damage/', 'checks/', 'grammar/', ...FINDINGS]],
   ['messages/', ['messages/', 'errors.ts', 'reasons.ts']],
   ['reference/', ['reference/', 'messages/', 'errors.ts', 'reply.ts', 'reasons.ts', 'profiles.ts']],
-  ['suffix/', [...CORE, 'suffix/']],
+  ['near-miss/', [...CORE, 'near-miss/']],
+  ['suffix/', [...CORE, 'near-miss/', 'suffix/']],
   ['header/', [...CORE, 'header/']],
   ['servers/', [...CORE, 'servers/']],
   ['forms/', [...CORE, 'forms/']],
@@ -239,7 +240,14 @@ describe('layers', () => {
 
   it('leads to the public suffix list from ./suffix alone', () => {
     expect([...reachable('suffix/index.ts')]).toContain('tldts');
-    for (const entry of ['index.ts', 'servers/smtp-server.ts', 'forms/standard-schema.ts', 'forms/dom.ts']) {
+    const others = [
+      'index.ts',
+      'near-miss/index.ts',
+      'servers/smtp-server.ts',
+      'forms/standard-schema.ts',
+      'forms/dom.ts',
+    ];
+    for (const entry of others) {
       expect([...reachable(entry)]).toContain('judge.ts');
       expect([...reachable(entry)]).not.toContain('tldts');
     }
@@ -294,7 +302,11 @@ describe('layers', () => {
     ['errors.ts', "import { reasons } from './reasons.ts';"],
     ['checks/idna.ts', "import { damage } from '../damage/damage.ts';"],
     ['damage/damage.ts', "import { repair } from '../repair/repair.ts';"],
-    ['repair/repair.ts', "import { findNearMiss } from '../suffix/near-miss.ts';"],
+    ['repair/repair.ts', "import { findNearMiss } from '../near-miss/find.ts';"],
+    ['near-miss/find.ts', "import { parse } from 'tldts';"],
+    ['near-miss/find.ts', "import { isTopLabel } from '../suffix/public-suffix.ts';"],
+    ['near-miss/find.ts', "import { decode } from 'punycode/punycode.es6.js';"],
+    ['forms/dom.ts', "import { parseMailboxWithNearMiss } from '../near-miss/index.ts';"],
     ['servers/milter.ts', "import { parseMailboxWithSuffix } from '../suffix/index.ts';"],
     ['messages/en.ts', "import type { Levels } from '../profiles.ts';"],
     ['servers/milter.ts', "import { connect } from './postfix.ts';"],
@@ -310,6 +322,7 @@ describe('layers', () => {
   it.each([
     ['servers/milter.ts', "import { listen } from './listen.ts';"],
     ['suffix/public-suffix.ts', "import { parse } from 'tldts';"],
+    ['suffix/index.ts', "import { isTopLevel } from '../near-miss/top-level.ts';"],
     ['damage/encoding.ts', "import { runs } from '../checks/runs.ts';"],
     ['repair/repairs.ts', "import { unescaped } from '../damage/escapes.ts';"],
     ['cli/check.ts', "const { parseMailboxWithSuffix } = await import('../suffix/index.ts');"],

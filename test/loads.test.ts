@@ -4,5 +4,6 @@ import { expect, it } from 'vitest';
 // tests is no failure to `npm run mutate`. Here it is one.
 it('loads', async () => {
   await expect(import('../src/index.ts')).resolves.toHaveProperty('parseMailbox');
+  await expect(import('../src/near-miss/index.ts')).resolves.toHaveProperty('parseMailboxWithNearMiss');
   await expect(import('../src/suffix/index.ts')).resolves.toHaveProperty('parseMailboxWithSuffix');
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { domainReplyFor } from '../src/dns.ts';
 import { isMailbox, OptionError, parseMailbox } from '../src/index.ts';
+import { parseMailboxWithNearMiss } from '../src/near-miss/index.ts';
 import { citationOf, differences, nearestCodes } from '../src/reference/reference.ts';
 import { siteOptions } from '../src/servers/haraka.ts';
 import { milterServer, milterSession } from '../src/servers/milter.ts';
@@ -109,6 +110,7 @@ describe('a wrong type', () => {
   it.each([
     [parseMailbox, 'list.map((address) => parseMailbox(address))'],
     [isMailbox, 'list.filter((address) => isMailbox(address))'],
+    [parseMailboxWithNearMiss, 'list.map((address) => parseMailboxWithNearMiss(address))'],
     [parseMailboxWithSuffix, 'list.map((address) => parseMailboxWithSuffix(address))'],
   ])('the index of a list in place of options is refused by %o, which says what to write', (call, right) => {
     const message = `options: expected an object, got the number 0; write ${right}`;

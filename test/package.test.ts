@@ -226,6 +226,14 @@ describe('the packed tarball, installed in an empty folder', () => {
     expect(one?.equals(two as Buffer)).toBe(true);
   });
 
+  it('has ./near-miss, under import and under require', () => {
+    const show = `console.log(parseMailboxWithNearMiss('a@gmailcom', { profile: 'form' }).suggestion)`;
+    const imported = `import { parseMailboxWithNearMiss } from 'mailbox-syntax/near-miss';${show}`;
+    expect(inFolder(process.execPath, '--input-type=module', '-e', imported)).toBe('a@gmail.com\n');
+    const required = `const { parseMailboxWithNearMiss } = require('mailbox-syntax/near-miss');${show}`;
+    expect(inFolder(process.execPath, '--input-type=commonjs', '-e', required)).toBe('a@gmail.com\n');
+  });
+
   it('has ./suffix, with the list that it needs', () => {
     const show = `console.log(parseMailboxWithSuffix('a@gmial.com').suggestion)`;
     const imported = `import { parseMailboxWithSuffix } from 'mailbox-syntax/suffix';${show}`;

@@ -7,8 +7,8 @@ import { describe, expect, it } from 'vitest';
 import { checkDomain, domainReplyFor } from '../src/dns.ts';
 import { emailField } from '../src/forms/standard-schema.ts';
 import { formatReason, parseMailbox, type ReasonCode, reasons, replyFor } from '../src/index.ts';
+import { parseMailboxWithNearMiss } from '../src/near-miss/index.ts';
 import { levelTable } from '../src/profiles.ts';
-import { parseMailboxWithSuffix } from '../src/suffix/index.ts';
 import { running } from './cli/running.ts';
 import { type DnsServer, hasKnot, startKnot } from './dns/knot.ts';
 import { fullTable, skipTable, summaryTable } from './servers/tables.ts';
@@ -89,6 +89,7 @@ function printed(example: string, imported: Readonly<Record<string, unknown>>): 
 /** What the entries of the package are made of, for examples. */
 const entries: Readonly<Record<string, () => Promise<object>>> = {
   'mailbox-syntax': () => import('../src/index.ts'),
+  'mailbox-syntax/near-miss': () => import('../src/near-miss/index.ts'),
   'mailbox-syntax/suffix': () => import('../src/suffix/index.ts'),
   'mailbox-syntax/header': () => import('../src/header/index.ts'),
   'mailbox-syntax/reference': () => import('../src/reference/reference.ts'),
@@ -142,15 +143,15 @@ const MANGLED = [
   'anna@[2001:db8::25]',
 ];
 
-/** Well-known mail domains as fingers slip. */
-const SLIPS = ['anna@gmial.com', 'anna@hotmail.con', 'anna@yaho.com'];
+/** Well-known mail domains with typing errors. */
+const SLIPS = ['anna@gmial.com', 'anna@hotmail.con', 'anna@gmailcom', 'annagmail.com', 'anna@libreo.it'];
 
 function nearMissTable(): string {
   const rows = SLIPS.map((address) => {
-    const { reasons: found, suggestion } = parseMailboxWithSuffix(address);
+    const { reasons: found, suggestion } = parseMailboxWithNearMiss(address, { profile: 'form' });
     return `| ${cell(address)} | ${found.map(({ code }) => `\`${code}\``).join(', ')} | ${cell(suggestion ?? '')} |`;
   });
-  return `| input | warnings | suggestion |\n|---|---|---|\n${rows.join('\n')}\n`;
+  return `| input | reason | suggestion |\n|---|---|---|\n${rows.join('\n')}\n`;
 }
 
 function repairTable(): string {

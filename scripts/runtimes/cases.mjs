@@ -28,6 +28,7 @@ function toCase({ id, input, inputBase64, valid, expect, suggestion, command, op
 export function allCases() {
   const cases = [
     ...[...lines('syntax/')].map((one) => toCase(one, 'parseMailbox')),
+    ...[...lines('near-miss/')].map((one) => toCase(one, 'parseMailboxWithNearMiss')),
     ...[...lines('suffix/')].map((one) => toCase(one, 'parseMailboxWithSuffix')),
     ...[...lines('header/')].filter(({ list }) => !list).map((one) => toCase(one, 'parseHeaderMailbox')),
   ];

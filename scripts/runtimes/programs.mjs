@@ -7,6 +7,7 @@ const probe = readFileSync(new URL('probe.mjs', import.meta.url), 'utf8').replac
 const ENTRIES = {
   'mailbox-syntax': { parseMailbox: '', parsePath: '', replyFor: '', formatReason: '' },
   'mailbox-syntax/header': { parseHeaderMailbox: '' },
+  'mailbox-syntax/near-miss': { parseMailboxWithNearMiss: '' },
   'mailbox-syntax/suffix': { parseMailboxWithSuffix: '' },
   'mailbox-syntax/standard': { emailSchema: '' },
   'mailbox-syntax/messages/fr': { fr: '' },

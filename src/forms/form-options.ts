@@ -8,7 +8,7 @@ import { type MailboxResult, parseMailbox } from '../parse.ts';
 export interface FormOptions extends MailboxOptions {
   /** The language; English when absent. */
   messages?: FormMessages | undefined;
-  /** Who judges: `parseMailbox` when absent, or `parseMailboxWithSuffix` of `./suffix`, which knows near misses. */
+  /** The parser: `parseMailbox` when absent; `parseMailboxWithNearMiss` of `./near-miss` also finds misspelt providers. */
   parse?: ((input: string, options: MailboxOptions) => MailboxResult) | undefined;
 }
 

@@ -157,7 +157,8 @@ export const en = /* @__PURE__ */ defineMessages({
       'The domain has no dot, so it works only on a local network; add an ending such as .com',
     'domain-address-literal': 'Most servers refuse an IP address in place of a domain; use a domain name',
 
-    'domain-near-miss': 'The domain is one typo away from a well-known one; check the spelling',
+    'domain-near-miss':
+      'The domain is a typo away from a well-known one; check the @, the dots and the spelling',
     'domain-public-suffix':
       'Other domains are registered under this one, as under co.uk; add the name that precedes it',
     'domain-special-use':
@@ -500,7 +501,7 @@ export const enForm = /* @__PURE__ */ defineFormMessages({
     'domain-dotless': 'Check the part after the @. Its ending is missing, such as .com',
     'domain-address-literal': 'Enter a name after the @, such as example.com, not numbers',
 
-    'domain-near-miss': 'This looks like a slip in the part after the @; check it',
+    'domain-near-miss': 'Check the @ and the spelling of what follows it',
     'domain-public-suffix': 'Check the part after the @. A name is missing before the ending',
     'domain-special-use': 'Check the part after the @. No email can reach it',
     'domain-unknown-top-label': 'Check the ending of the address. It does not exist',

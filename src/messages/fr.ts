@@ -195,7 +195,7 @@ export const fr = /* @__PURE__ */ defineMessages({
       'Le domaine est une adresse IP, ce que la plupart des serveurs refusent\u00a0; écrivez un nom de domaine',
 
     'domain-near-miss':
-      'À une faute de frappe près, ceci est un domaine ou une terminaison connus\u00a0; vérifiez l’orthographe',
+      'Le domaine ressemble, à une faute de frappe près, à un domaine connu\u00a0; vérifiez le @, les points et l’orthographe',
     'domain-public-suffix':
       'Sous ce domaine d’autres enregistrent le leur, comme sous co.uk\u00a0; écrivez la partie qui le précède',
     'domain-special-use':
@@ -569,7 +569,7 @@ export const frForm = /* @__PURE__ */ defineFormMessages({
     'domain-dotless': 'Vérifiez la partie après le @. Sa terminaison manque, par exemple .com',
     'domain-address-literal': 'Indiquez un nom après le @, par exemple example.com, et non des chiffres',
 
-    'domain-near-miss': 'Il y a sans doute une faute de frappe après le @\u00a0; vérifiez l’adresse',
+    'domain-near-miss': 'Vérifiez le @ et l’orthographe de ce qui le suit',
     'domain-public-suffix': 'Vérifiez la partie après le @. Il manque un nom avant la terminaison',
     'domain-special-use': 'Vérifiez la partie après le @. Aucun e-mail ne peut y arriver',
     'domain-unknown-top-label': 'Vérifiez la terminaison de l’adresse. Elle n’existe pas',

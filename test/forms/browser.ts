@@ -42,6 +42,7 @@ export async function bundled(code: string): Promise<string> {
       'mailbox-syntax/dom': './src/forms/dom.ts',
       'mailbox-syntax/messages/en': './src/messages/en.ts',
       'mailbox-syntax/messages/fr': './src/messages/fr.ts',
+      'mailbox-syntax/near-miss': './src/near-miss/index.ts',
       'mailbox-syntax/suffix': './src/suffix/index.ts',
       'mailbox-syntax': './src/index.ts',
     },
