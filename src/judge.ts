@@ -87,7 +87,7 @@ const SENDABLE = /^(?:[^\0- "(),:;<>@[\\\]\x7f-\uffff]+|\[[^\0- <>[\\\]\x7f-\uff
 
 /** Whether `checkLocalPartStyle` could report anything, by the first character alone, which is far faster. */
 function mayHaveStyle(text: string, { start, quoted }: MailboxParts): boolean {
-  return quoted || '-|=+iI'.includes(text.charAt(start));
+  return quoted || "-|=+iI*'`~{".includes(text.charAt(start));
 }
 
 const MOJIBAKE = feature.lead | feature.trail;

@@ -619,8 +619,16 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5321#7',
     reply: 'mailbox',
     since: '0.1.0',
-    args: [],
+    args: ['repair'],
     example: { bad: '|user@example.com', good: 'us|er@example.com' },
+  },
+  'local-part-leading-sign': {
+    part: 'local-part',
+    rfc: '5321#4.1.2',
+    reply: 'mailbox',
+    since: '0.2.0',
+    args: ['codePoint', 'repair'],
+    example: { bad: "'user@example.com", good: 'user@example.com' },
   },
   'local-part-leading-formula': {
     part: 'local-part',

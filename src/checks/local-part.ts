@@ -104,6 +104,8 @@ export function checkLocalPartStyle(
   const exchange = /^(imcea[a-z\d]+-)[^.]*(?:=|\+\d[\da-f])/i.exec(content)?.[1];
   if (exchange) findings.add('local-part-imceaex', start, start + exchange.length + (quoted ? 1 : 0));
   if (content.startsWith('|')) findings.add('local-part-leading-pipe', start, end);
+  if (/^[*'`~{]/.test(content))
+    findings.add('local-part-leading-sign', start, start + 1, content.charCodeAt(0));
   if (/^[=+]/.test(content)) {
     findings.add('local-part-leading-formula', start, end, content.charCodeAt(0));
   }

@@ -92,7 +92,7 @@ export type Escape = readonly [runs: RegExp, meaning: RegExp];
 /** RFC 2045 6.7: letters beyond ASCII, or what must be encoded there. */
 export const QUOTED_PRINTABLE: Escape = [/(?:=[\dA-F]{2})+/g, /[^\0-\x7F]|^[@=.]$/];
 /** RFC 3986 2.1: letters beyond ASCII, or what an atom cannot hold. */
-export const PERCENT_ENCODING: Escape = [/(?:%[\dA-F]{2})+/gi, /[^!-~]|["(),.:;<>@[\\\]]/];
+export const PERCENT_ENCODING: Escape = [/(?:%[\dA-F]{2})+/gi, /[^!-~]|["#%&'()+,./:;<=>@_[\\\]]/];
 
 const ESCAPES = [
   ['local-part-quoted-printable', QUOTED_PRINTABLE],

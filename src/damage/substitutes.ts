@@ -159,7 +159,7 @@ function checkInsideDomain(rest: Unwrapped, start: number, features: number, fin
   };
   const sound = domain
     .replace(
-      ONLY_DOT,
+      unicodePattern(ONLY_DOT),
       (_, before: string, sign: string) => before + fixed('domain-dot-lookalike', '.')(sign, before.length),
     )
     .replace(unicodePattern(SPELT_DOT), hideWord)

@@ -196,7 +196,13 @@ function takeOtherAddresses(rest: Unwrapped, findings: Findings): boolean {
   if (!first || found.length < 2) return takeAfterComma(rest, at, findings);
   const last = first.index + first.address.length;
   const isSame = found.every(({ address }) => address.toLowerCase() === first.address.toLowerCase());
-  if (isSame) return take(rest, first.index, last, 'mailbox-repeated-address', findings);
+  // Nothing but markup and signs are around them, or more of an address is outside than we know.
+  const outside = part
+    .replace(unicodePattern(ADDRESS), ' ')
+    .replace(/<\/?\w+|\b(?:href|mailto|target|_blank)\b/gi, '');
+  if (isSame && !unicodePattern('[\\p{L}\\p{N}]').test(outside)) {
+    return take(rest, first.index, last, 'mailbox-repeated-address', findings);
+  }
   // Of a name that is an address itself, display-name speaks.
   if (text[end - 1] === '>' && found.length === 2) return false;
   if (first.index !== start || text[last] === '@') return takeAfterComma(rest, at, findings);
@@ -268,7 +274,11 @@ function takeBareName(rest: Unwrapped, findings: Findings): boolean {
   const isNamed = (words: string) =>
     words.split(/[^\p{L}\p{M}]+/u).some((word) => word.length > 2 && local.includes(word.toLowerCase()));
   const isBefore = before === '' || isBracketed || isNamed(before);
-  const isAfter = after === '' || part.endsWith(')') || /^[\p{Lu}\p{Lo}+\d"“]/u.test(after) || isNamed(after);
+  const isAfter =
+    after === '' ||
+    /^\s*\(.*\)$/.test(text.slice(first + address.length, end)) ||
+    unicodePattern('^[\\p{Lu}\\p{Lo}+\\d"“]').test(after) ||
+    isNamed(after);
   // Every stretch that is taken off has what no address has there, or it could be a part of one (RFC 6531 3.3).
   const isApart = (stretch: string) => stretch === '' || /[\0- "(<[]/.test(stretch);
   const last = first + address.length;

@@ -18,7 +18,7 @@ const AT = 6;
 const SPECIAL = 7; // not atext: specials, space and controls
 const QUOTE = 8;
 const BRACKET = 9;
-const PLUS = 10; // at the beginning a spreadsheet takes it for a formula
+const PLUS = 10; // and the apostrophe: at the beginning they have a warning
 /** A power of two: a state is the index at which its row begins, so that a kind needs only be ORed to it. */
 const KINDS = 16;
 
@@ -26,7 +26,7 @@ const KINDS = 16;
 const kindOf = /* @__PURE__ */ Uint8Array.from(
   '7777777777777777' +
     '7777777777777777' +
-    '70800003770a7540' +
+    '7080000a770a7540' +
     '2222222222777070' +
     '6111111111111111' +
     '1111111111197703' +

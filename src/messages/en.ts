@@ -109,6 +109,8 @@ export const en = /* @__PURE__ */ defineMessages({
       'The address starts with a hyphen, which some programs take for an option; check it',
     'local-part-leading-pipe':
       'The address starts with a vertical bar, which some programs take for a command; check it',
+    'local-part-leading-sign':
+      'The part before the @ begins with {codePoint}, left over from quotes or markup; remove it',
     'local-part-leading-formula':
       'The part before the @ begins with {codePoint}, which a spreadsheet runs as a formula; check it',
     'local-part-imceaex':
@@ -439,6 +441,10 @@ export const enForm = /* @__PURE__ */ defineFormMessages({
     'local-part-quoted-delimiter': 'Enter an address without quotation marks',
     'local-part-leading-hyphen': 'Check the hyphen at the start of the address',
     'local-part-leading-pipe': 'Check the “|” at the start of the address',
+    'local-part-leading-sign': {
+      suggested: 'Remove “{codePoint}” at the start of the address',
+      unknown: 'Check “{codePoint}” at the start of the address',
+    },
     'local-part-leading-formula': 'Check the “{codePoint}” at the start of the address',
     'local-part-imceaex': 'Enter the address that people outside the company use',
     'local-part-encoded-word': 'Enter the name itself. There is a code before the @',

@@ -133,6 +133,8 @@ export const fr = /* @__PURE__ */ defineMessages({
       'L’adresse commence par un tiret, que certains programmes prennent pour une option\u00a0; vérifiez-la',
     'local-part-leading-pipe':
       'L’adresse commence par une barre verticale, que certains programmes prennent pour une commande\u00a0; vérifiez-la',
+    'local-part-leading-sign':
+      'La partie avant le @ commence par {codePoint}, resté de guillemets ou d’un balisage\u00a0; supprimez ce signe',
     'local-part-leading-formula':
       'La partie avant le @ commence par {codePoint}, qu’un tableur exécute comme une formule\u00a0; vérifiez-la',
     'local-part-imceaex':
@@ -506,6 +508,10 @@ export const frForm = /* @__PURE__ */ defineFormMessages({
     'local-part-quoted-delimiter': 'Indiquez une adresse sans guillemets',
     'local-part-leading-hyphen': 'Vérifiez le tiret au début de l’adresse',
     'local-part-leading-pipe': 'Vérifiez «\u00a0|\u00a0» au début de l’adresse',
+    'local-part-leading-sign': {
+      suggested: 'Supprimez «\u00a0{codePoint}\u00a0» au début de l’adresse',
+      unknown: 'Vérifiez «\u00a0{codePoint}\u00a0» au début de l’adresse',
+    },
     'local-part-leading-formula': 'Vérifiez le «\u00a0{codePoint}\u00a0» au début de l’adresse',
     'local-part-imceaex': 'Indiquez l’adresse qu’on utilise hors de l’entreprise',
     'local-part-encoded-word': 'Indiquez le nom lui-même. Il y a un code avant le @',

@@ -36,7 +36,14 @@ export function repair(
  */
 function markRepair(reason: Reason, edit: Edit | null): void {
   const isHere = edit?.start === reason.start && edit.end === reason.end;
-  const isSuggested = isHere || (edit !== null && /empty-(?:atom|label)$/.test(reason.code));
+  // The words of these speak of a replacement, those of all others of a removal.
+  const isReplaced =
+    /^encoding-(?:smart|html|back)|lookalike$|obfusc|-encoding$|printable$|forbidden|disallowed/.test(
+      reason.code,
+    );
+  const isDot = /empty-(?:atom|label)$/.test(reason.code);
+  const isSuggested =
+    edit !== null && (isDot ? edit.text === '' : isHere && isReplaced === (edit.text !== ''));
   Object.assign(reason.args, { repair: isSuggested ? 'suggested' : 'unknown' });
 }
 

@@ -127,6 +127,8 @@ const removeLastDot: Repair = (reason, text, input) =>
 
 /** The one dot of ".com" is no slip: a name is missing there. */
 const removeDomainDots: Repair = (reason, text, input) => {
+  // Three dots stand for something that is left out.
+  if (text.includes('...')) return null;
   const edit = removeDots(reason, text, input) as Edit;
   const domain = text.slice(text.lastIndexOf('@', edit.start) + 1, edit.start) + text.slice(edit.end);
   return domain.includes('.') ? edit : null;
@@ -138,7 +140,8 @@ const removeDomainDots: Repair = (reason, text, input) => {
  */
 const replaceByDot: Repair = ({ start, end }, text) => {
   const isDot = /^[,;\u00b7\u2022\u2027\u30fb\u060c\uff1b\uff0c]$/.test(text.slice(start, end));
-  const isOnly = /@[^.,@]+$/.test(text.slice(0, start)) && !/[,@]/.test(text.slice(end));
+  const isOnly =
+    /@[^.,@]+$/.test(text.slice(0, start)) && !(text[start] === ',' ? /[,@]/ : /[.,@]/).test(text.slice(end));
   return isDot && isOnly ? { start, end, text: '.' } : null;
 };
 
@@ -257,10 +260,12 @@ function repairs(): { readonly [C in ReasonCode]?: Repair } {
     'encoding-bidi-control': remove,
     'encoding-invisible-character': remove,
     'encoding-unicode-space': removeSpace,
-    // U+201A opens a quotation, or was a comma.
-    'encoding-smart-quotes': replace((quotes) =>
-      quotes.includes('\u201a') ? '' : quotes.replace(/[\u201C-\u201F]/g, '').replace(/./gs, "'"),
-    ),
+    // At the beginning one is left over; U+201A opens a quotation, or was a comma.
+    'encoding-smart-quotes': ({ start, end }, text) => {
+      const quotes = text.slice(start, end);
+      if (start === 0) return { start, end, text: '' };
+      return /^[\u2018\u2019\u201b]$/.test(quotes) ? { start, end, text: "'" } : null;
+    },
     'mailbox-scheme-prefix': remove,
     'mailbox-repeated-address': remove,
     'mailbox-bare-name': remove,
@@ -278,6 +283,8 @@ function repairs(): { readonly [C in ReasonCode]?: Repair } {
       text[reason.end] === '(' ? remove(reason, text, input) : removeSpace(reason, text, input),
     'local-part-needless-quoting': unquote,
     'local-part-imceaex': fromImcea,
+    'local-part-leading-sign': remove,
+    'local-part-leading-pipe': ({ start }) => ({ start, end: start + 1, text: '' }),
     'local-part-not-identifier': toIdentifier,
     'mailbox-mixed-digits': toAsciiDigits,
     'mailbox-mixed-scripts': toAsciiDigits,

@@ -120,6 +120,8 @@ export const why: ReferenceWords['why'] = {
   'local-part-leading-hyphen':
     'A program that hands the address to a command line could take it for an option.',
   'local-part-leading-pipe': 'Old mail systems ran what stands behind a | as a program.',
+  'local-part-leading-sign':
+    'An apostrophe, an asterisk or a bracket before an address is nearly always left over from quotation marks, from markup or from a spreadsheet.',
   'local-part-leading-formula':
     'Opened in a spreadsheet, a cell that begins with = or + is run as a formula. The address itself is valid.',
   'local-part-imceaex':

@@ -128,6 +128,8 @@ export const why: ReferenceWords['why'] = {
     'Un programme qui passe l’adresse à une ligne de commande pourrait la prendre pour une option.',
   'local-part-leading-pipe':
     'D’anciens systèmes de courrier exécutaient comme un programme ce qui suit un |.',
+  'local-part-leading-sign':
+    'Une apostrophe, un astérisque ou une accolade avant une adresse reste presque toujours de guillemets, d’un balisage ou d’un tableur.',
   'local-part-leading-formula':
     'Dans un tableur, une cellule qui commence par = ou + est exécutée comme une formule. L’adresse elle-même est valide.',
   'local-part-imceaex':
