@@ -122,7 +122,7 @@ export const PREFIX = /^(?:(?:mailto:\/*)+|((?:smtp|sip|x500|rfc822|e-?mail)(?:;
  * A label: one of a few known words, a word of another script, or any words with white space beside their colon; or a
  * bullet or number of a list.
  */
-const LABEL = `^(?:(?:e-?mail(?:;[^:@]*)?|mail|m[eé]l|courriel|correo|posta|to|from|b?cc|an|von|https?|ftp|xmpp)\\s*:+\\/*\\s*|[^\\s\\0-\\x7f][^\\0-\\x7f]*:\\s*|[^@:"<>(]{1,40}(?:\\s[:：]|[:：]\\s)\\s*|(?:(?:(?!")[\\p{Pd}\\p{Po}\\p{S}])+|\\d+[.)])[\\t-\\r ]+)`;
+const LABEL = `^(?:(?:e-?mail(?:;[^:@]*)?|mail|m[eé]l|courriel|correo|posta|to|from|b?cc|https?|ftp|xmpp)\\s*:+\\/*\\s*|[^\\s\\0-\\x7f][^\\0-\\x7f]*:\\s*(?=[!-~])|[^@:"<>(]{1,40}(?:\\s[:：]|[:：]\\s)\\s*|(?:(?:(?!")[\\p{Pd}\\p{Po}\\p{S}])+|\\d+[.)])[\\t-\\r ]+)`;
 
 // A label before an address, or the prefix of a link (RFC 6068 2) with its header fields, or of a directory
 //   mailto:user@example.com?subject=hello     Courriel : user@example.com
@@ -199,7 +199,7 @@ function takeOtherAddresses(rest: Unwrapped, findings: Findings): boolean {
   // Nothing but markup and signs are around them, or more of an address is outside than we know.
   const outside = part
     .replace(unicodePattern(ADDRESS), ' ')
-    .replace(/<\/?\w+|\b(?:href|mailto|target|_blank)\b/gi, '');
+    .replace(/<\/?(?:a|b|i|p|br|li|td|div|span)\b|\b(?:href|mailto|target|_blank)\b/gi, '');
   if (isSame && !unicodePattern('[\\p{L}\\p{N}]').test(outside)) {
     return take(rest, first.index, last, 'mailbox-repeated-address', findings);
   }
@@ -272,13 +272,19 @@ function takeBareName(rest: Unwrapped, findings: Findings): boolean {
   const isBracketed = /[([<]/.test(text.charAt(first - 1));
   const local = address.slice(0, address.indexOf('@')).toLowerCase();
   const isNamed = (words: string) =>
-    words.split(/[^\p{L}\p{M}]+/u).some((word) => word.length > 2 && local.includes(word.toLowerCase()));
-  const isBefore = before === '' || isBracketed || isNamed(before);
+    words
+      .split(unicodePattern('[^\\p{L}\\p{M}]+'))
+      .some((word) => word.length > 2 && local.includes(word.toLowerCase()));
+  const lastWord = /\S+$/.exec(before)?.[0] ?? '';
+  const isBefore =
+    before === '' ||
+    isBracketed ||
+    (isNamed(before) && (isNamed(lastWord) || unicodePattern('^[\\p{Lu}\\p{Lo}]').test(lastWord)));
   const isAfter =
     after === '' ||
     /^\s*\(.*\)$/.test(text.slice(first + address.length, end)) ||
     unicodePattern('^[\\p{Lu}\\p{Lo}+\\d"“]').test(after) ||
-    isNamed(after);
+    isNamed(/^\S+/.exec(after)?.[0] ?? '');
   // Every stretch that is taken off has what no address has there, or it could be a part of one (RFC 6531 3.3).
   const isApart = (stretch: string) => stretch === '' || /[\0- "(<[]/.test(stretch);
   const last = first + address.length;

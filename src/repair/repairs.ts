@@ -12,6 +12,7 @@ import { decodeUtf8 } from '../octets.ts';
 import { smtpLevels } from '../profiles.ts';
 import type { Reason, ReasonCode } from '../reasons.ts';
 import type { Edit } from '../span.ts';
+import { unicodePattern } from '../unicode-pattern.ts';
 
 /** @param input what the text was read from */
 type Repair = (reason: Reason, text: string, input: string | Uint8Array) => Edit | null;
@@ -37,7 +38,7 @@ function aroundLabels({ start, end }: Reason, text: string): { start: number; en
 
 /** What people write for a label (RFC 5895 2): lower case, ordinary width, NFC; '' where that leaves a choice. */
 function mapped(label: string): string {
-  const letters = label.replace(/[\p{L}\p{Nd}\uFF00-\uFFEF]+/gu, (run) => run.normalize('NFKC'));
+  const letters = label.replace(unicodePattern('[\\p{L}\\p{Nd}\\uFF00-\\uFFEF]+'), (run) => run.normalize('NFKC'));
   // The lower case of U+0130 is two characters in most languages, and "i" in Turkish.
   const isClear = Array.from(letters).every((letter) => letter.toLowerCase().length <= letter.length);
   return isClear ? letters.toLowerCase().normalize() : '';
@@ -81,8 +82,11 @@ function decodeCloudflare(text: string): string {
 /** Leaves what stands in the brackets behind a name. A name that is an address itself: which of the two is meant? */
 const takeAngleAddr: Repair = ({ start, end }, text) => {
   const close = text.lastIndexOf('>');
-  const at = text.indexOf('@', start);
-  return at >= 0 && at < end ? null : { start, end: close + 1, text: text.slice(end + 1, close) };
+  const name = text.slice(start, end);
+  // Without a space, or a capital letter of a name, the bracket can be inside a local part.
+  const isName = unicodePattern('[\\s"]$|^\\P{Ll}').test(name);
+  return name.includes('@') || !isName ? null : { start, end: close + 1, text: text.slice(end + 1, close) };
+};
 };
 
 /**
@@ -93,7 +97,9 @@ const removeSpace: Repair = ({ start, end }, text) => {
   const before = text.slice(0, start);
   const after = text.slice(end);
   const isBeside = /@$/.test(before) || /^[@.]/.test(after) || isEdge(text, start, end);
-  const isInName = /^[^\p{Lu}\s]+\.$/u.test(before) && /^[^\p{Lu}\s@]+@\S+$/u.test(after);
+  const isInName =
+    unicodePattern('^[\\p{Ll}\\p{Lo}][\\p{Ll}\\p{Lo}\\p{M}\\d._-]+\\.$').test(before) &&
+    unicodePattern('^[^\\p{Lu}\\s@]+@\\S+$').test(after);
   const isInDomain = /@[^.\s]+\.$/.test(before) && /^\S+$/.test(after);
   return isBeside || isInName || isInDomain ? { start, end, text: '' } : null;
 };
@@ -160,7 +166,7 @@ const readOctets: Repair = (_reason, text, input) => {
   const readings = new Set<string>();
   for (const encoding of typeof TextDecoder === 'undefined' ? [] : ENCODINGS) {
     const whole = new TextDecoder(encoding).decode(new Uint8Array(input as Uint8Array));
-    const isLetters = /^[\p{Ll}\p{Lu}\p{Lo}\p{M}\0-\x7f]+$/u.test(whole);
+    const isLetters = unicodePattern('^[\\p{Ll}\\p{Lu}\\p{Lo}\\p{M}\\0-\\x7f]+$').test(whole);
     if (isLetters && whole.split(/[\0-@[-`{-\x7f]+/).every(scriptOf)) readings.add(whole.normalize());
   }
   const [only, second] = readings;
@@ -175,19 +181,19 @@ const toIdentifier: Repair = ({ start, end }, text) => {
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/[\u00b7\u2022\u2024\u2027\u3002\uff61]/g, '.')
     .replace(/[\u00b4\u02b9\u02bc\u02c8\u2032]/g, "'");
-  if (plain !== run && /^[\p{L}\p{M}\p{Nd}.]+$|^[!#-'*+/-9=?A-Z^-~-]+$/u.test(plain)) {
+  if (plain !== run && unicodePattern("^[\\p{L}\\p{M}\\p{Nd}.]+$|^[!#-'*+/-9=?A-Z^-~-]+$").test(plain)) {
     return { start, end, text: plain };
   }
   // A label with a colon of another width
-  if (run === '\uff1a' && /^[\p{L}\p{M}]+$/u.test(text.slice(0, start))) return { start: 0, end, text: '' };
+  if (run === '\uff1a' && unicodePattern('^[\\p{L}\\p{M}]+$').test(text.slice(0, start))) return { start: 0, end, text: '' };
   // A sign of a list or of a page at the beginning
-  return start === 0 && /^[\p{S}\p{P}\p{Z}]+$/u.test(run) ? { start, end, text: '' } : null;
+  return start === 0 && unicodePattern('^[\\p{S}\\p{P}\\p{Z}]+$').test(run) ? { start, end, text: '' } : null;
 };
 
 /** Digits of several number systems in a word of ASCII letters were typed with another keyboard. */
 const toAsciiDigits: Repair = ({ start, end }, text) => {
   const word = text.slice(start, end);
-  const plain = word.replace(/\p{Nd}/gu, (digit) => String((digit.codePointAt(0) as number) - zeroOf(digit)));
+  const plain = word.replace(unicodePattern('\\p{Nd}'), (digit) => String((digit.codePointAt(0) as number) - zeroOf(digit)));
   return /^[ -~]+$/.test(plain) ? { start, end, text: plain } : null;
 };
 

@@ -101,25 +101,9 @@ const AT = [' @ ', ' @', '@ ', '@@', '＠', '(at)', ' at ', '{at}', '[at]', '(@)
 const DOTS = ['..', ' .', '. ', ',', '。', '．', '•', '(dot)', '·'];
 /** What gets into an address, and what it stands for: nothing, or a character. */
 const INSIDE: readonly (readonly [written: string, meant: string])[] = [
-  ...[
-    ' ',
-    '(x)',
-    '"',
-    '\\',
-    '...',
-    ':',
-    ';',
-    '<',
-    '\u00a0',
-    '\u200b',
-    '\u00ad',
-    '…',
-    '/',
-    '\t',
-    '!',
-    '[',
-    '@',
-  ].map((sign) => [sign, ''] as const),
+  ...[' ', '(x)', '"', '\\', '...', ':', ';', '<', '\u00a0', '\u200b', '\u00ad', '…', '\t', '[', '@'].map(
+    (sign) => [sign, ''] as const,
+  ),
   ['’', "'"],
   ['–', '-'],
   ['&amp;', '&'],
