@@ -38,7 +38,9 @@ function aroundLabels({ start, end }: Reason, text: string): { start: number; en
 
 /** What people write for a label (RFC 5895 2): lower case, ordinary width, NFC; '' where that leaves a choice. */
 function mapped(label: string): string {
-  const letters = label.replace(unicodePattern('[\\p{L}\\p{Nd}\\uFF00-\\uFFEF]+'), (run) => run.normalize('NFKC'));
+  const letters = label.replace(unicodePattern('[\\p{L}\\p{Nd}\\uFF00-\\uFFEF]+'), (run) =>
+    run.normalize('NFKC'),
+  );
   // The lower case of U+0130 is two characters in most languages, and "i" in Turkish.
   const isClear = Array.from(letters).every((letter) => letter.toLowerCase().length <= letter.length);
   return isClear ? letters.toLowerCase().normalize() : '';
@@ -86,7 +88,6 @@ const takeAngleAddr: Repair = ({ start, end }, text) => {
   // Without a space, or a capital letter of a name, the bracket can be inside a local part.
   const isName = unicodePattern('[\\s"]$|^\\P{Ll}').test(name);
   return name.includes('@') || !isName ? null : { start, end: close + 1, text: text.slice(end + 1, close) };
-};
 };
 
 /**
@@ -185,7 +186,8 @@ const toIdentifier: Repair = ({ start, end }, text) => {
     return { start, end, text: plain };
   }
   // A label with a colon of another width
-  if (run === '\uff1a' && unicodePattern('^[\\p{L}\\p{M}]+$').test(text.slice(0, start))) return { start: 0, end, text: '' };
+  if (run === '\uff1a' && unicodePattern('^[\\p{L}\\p{M}]+$').test(text.slice(0, start)))
+    return { start: 0, end, text: '' };
   // A sign of a list or of a page at the beginning
   return start === 0 && unicodePattern('^[\\p{S}\\p{P}\\p{Z}]+$').test(run) ? { start, end, text: '' } : null;
 };
@@ -193,7 +195,9 @@ const toIdentifier: Repair = ({ start, end }, text) => {
 /** Digits of several number systems in a word of ASCII letters were typed with another keyboard. */
 const toAsciiDigits: Repair = ({ start, end }, text) => {
   const word = text.slice(start, end);
-  const plain = word.replace(unicodePattern('\\p{Nd}'), (digit) => String((digit.codePointAt(0) as number) - zeroOf(digit)));
+  const plain = word.replace(unicodePattern('\\p{Nd}'), (digit) =>
+    String((digit.codePointAt(0) as number) - zeroOf(digit)),
+  );
   return /^[ -~]+$/.test(plain) ? { start, end, text: plain } : null;
 };
 
