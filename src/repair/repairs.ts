@@ -87,7 +87,7 @@ const takeAngleAddr: Repair = ({ start, end }, text) => {
   const name = text.slice(start, end);
   // Without a space, or a capital letter of a name, the bracket can be inside a local part.
   const isName = unicodePattern('[\\s"]$|^\\P{Ll}').test(name);
-  return name.includes('@') || !isName ? null : { start, end: close + 1, text: text.slice(end + 1, close) };
+  return /[@<]/.test(name) || !isName ? null : { start, end: close + 1, text: text.slice(end + 1, close) };
 };
 
 /**
