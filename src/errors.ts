@@ -27,10 +27,11 @@ export class OptionError extends TypeError {
   override readonly name = 'OptionError';
 
   /**
-   * @param code why it was refused; stable
-   * @param option the name of the argument or option, `levels.CODE` for a level
-   * @param expected what is accepted, in words; for an unknown option the name that was probably meant
+   * @param code why it was refused
+   * @param option the name of the argument or option
+   * @param expected what is accepted, in words
    * @param value what was got
+   * @param message the text, where it is another than `OPTION: expected …, got …`
    */
   constructor(
     code: OptionErrorCode,
@@ -43,9 +44,13 @@ export class OptionError extends TypeError {
     Object.assign(this, { code, option, expected, value });
   }
 
+  /** Why it was refused; stable. */
   declare readonly code: OptionErrorCode;
+  /** The name of the argument or option, `levels.CODE` for a level. */
   declare readonly option: string;
+  /** What is accepted, in words; for an unknown option the name that was probably meant. */
   declare readonly expected: string;
+  /** What was got. */
   declare readonly value: unknown;
 }
 

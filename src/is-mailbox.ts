@@ -25,6 +25,7 @@ export interface VerdictOptions {
   smtputf8?: boolean | undefined;
   /** The longest input that is looked at, in octets; 4,096 when absent. */
   maxOctets?: number | undefined;
+  /** Refused: levels are for `parseMailbox`. */
   levels?: undefined;
 }
 

@@ -1,5 +1,9 @@
 import { defineFormMessages, defineMessages } from './catalogue.ts';
 
+/** What is said of a name that only its A-label shows. */
+const NOT_ALLOWED =
+  'Le nom que représente cette forme xn-- n’est pas autorisé par IDNA2008\u00a0; vérifiez le domaine';
+
 // A no-break space stands before ; : ? ! and inside « », as French typography asks for; a test looks after it.
 
 /** French. */
@@ -149,11 +153,11 @@ export const fr = /* @__PURE__ */ defineMessages({
     'domain-trailing-dot': 'Le domaine finit par un point\u00a0; supprimez-le',
     'domain-label-leading-hyphen': {
       written: 'Une partie du domaine commence par un tiret\u00a0; supprimez-le',
-      decoded: 'Le nom que représente cette forme xn-- commence par un tiret\u00a0; vérifiez le domaine',
+      decoded: NOT_ALLOWED,
     },
     'domain-label-trailing-hyphen': {
       written: 'Une partie du domaine finit par un tiret\u00a0; supprimez-le',
-      decoded: 'Le nom que représente cette forme xn-- finit par un tiret\u00a0; vérifiez le domaine',
+      decoded: NOT_ALLOWED,
     },
     'domain-space': 'Il y a un espace dans le domaine\u00a0; supprimez-le',
     'domain-underscore':
@@ -191,8 +195,7 @@ export const fr = /* @__PURE__ */ defineMessages({
     'domain-u-label-hyphens': {
       written:
         'Un nom à lettres accentuées ou spéciales ne peut avoir deux tirets en 3e et 4e place\u00a0; supprimez-les',
-      decoded:
-        'Le nom que représente cette forme xn-- a des tirets en 3e et 4e place\u00a0; vérifiez le domaine',
+      decoded: NOT_ALLOWED,
     },
     'domain-a-label-undecodable':
       'Ceci commence par xn-- mais ne code aucun nom\u00a0; écrivez le nom lui-même',
@@ -201,13 +204,12 @@ export const fr = /* @__PURE__ */ defineMessages({
     'domain-label-not-nfc': {
       written:
         'Les accents de ce nom sont séparés de leurs lettres (forme non NFC)\u00a0; tapez-le de nouveau',
-      decoded: 'Le nom que représente cette forme xn-- n’est pas normalisé (NFC)\u00a0; vérifiez le domaine',
+      decoded: NOT_ALLOWED,
     },
     'domain-label-leading-mark': {
       written:
         'Une partie du domaine commence par {codePoint}, un accent qui doit suivre une lettre\u00a0; tapez-la de nouveau',
-      decoded:
-        'Le nom que représente cette forme xn-- commence par {codePoint}, un accent sans lettre\u00a0; vérifiez le domaine',
+      decoded: NOT_ALLOWED,
     },
     'domain-label-upper-case':
       'Un nom à lettres accentuées ou spéciales s’écrit en minuscules\u00a0; écrivez {codePoint} en minuscule',
@@ -219,19 +221,16 @@ export const fr = /* @__PURE__ */ defineMessages({
     },
     'domain-unassigned-code-point': {
       written: '{codePoint} n’est pas attribué dans cette version d’Unicode\u00a0; supprimez-le',
-      decoded:
-        'Le nom que représente cette forme xn-- contient {codePoint}, qui n’est pas attribué\u00a0; vérifiez le domaine',
+      decoded: NOT_ALLOWED,
     },
     'domain-contextj': {
       written:
         'Le caractère de liaison invisible {codePoint} n’est pas permis à cet endroit\u00a0; tapez le nom de nouveau',
-      decoded:
-        'Le nom que représente cette forme xn-- contient {codePoint} à un endroit où il n’est pas permis\u00a0; vérifiez-le',
+      decoded: NOT_ALLOWED,
     },
     'domain-contexto': {
       written: '{codePoint} ne peut pas être à cet endroit, où ce signe tromperait\u00a0; supprimez-le',
-      decoded:
-        'Le nom que représente cette forme xn-- contient {codePoint} là où ce signe tromperait\u00a0; vérifiez le domaine',
+      decoded: NOT_ALLOWED,
     },
     'domain-bidi': {
       written: 'Ce nom mêle des sens d’écriture et peut être mal lu (règle Bidi {rule})\u00a0; vérifiez-le',
