@@ -42,7 +42,7 @@ async function becomes(running: RunningHaraka, line: string, expected: RegExp): 
 describe('mailbox-syntax/haraka in config/plugins, after npm install of the packed package', () => {
   it('is loaded by its name, and logs reasons without addresses', () =>
     withHaraka({}, async (running) => {
-      expect(await ask(running, BAD)).toMatch(/^553 5\.1\.7 This begins with xn--/);
+      expect(await ask(running, BAD)).toMatch(/^553 5\.1\.7 This starts with xn--/);
       expect(running.log()).toContain('loading mailbox-syntax/haraka');
       expect(running.log()).toMatch(/\[mailbox-syntax\/haraka\] .*mail:domain-a-label-undecodable/);
     }));
