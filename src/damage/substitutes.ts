@@ -14,7 +14,7 @@ export const SUBSTITUTE_FEATURES = feature.sign | feature.escapes | feature.perc
 
 const SPELT_AT = / ?[([]at[)\]] ?| at /i;
 const SPELT_DOT = / ?[([]dot[)\]] ?| dot /gi;
-const SPELT = new RegExp(`${SPELT_AT.source}|${SPELT_DOT.source}`, 'gi');
+const SPELT = / ?[([](?:at|dot)[)\]] ?| (?:at|dot) /gi;
 
 /** Reports substitutes for a character inside an address; those in a domain are replaced for the grammar. */
 export function checkSubstitutes(rest: Unwrapped, features: number, findings: Findings): void {
