@@ -32,13 +32,7 @@ export class OptionError extends TypeError {
    * @param expected what is accepted, in words; for an unknown option the name that was probably meant
    * @param value what was got
    */
-  constructor(
-    code: OptionErrorCode,
-    option: string,
-    expected: string,
-    value: unknown,
-    message = wording(option, expected, value),
-  ) {
+  constructor(code: OptionErrorCode, option: string, expected: string, value: unknown, message: string) {
     super(message);
     Object.assign(this, { code, option, expected, value });
   }
@@ -49,20 +43,18 @@ export class OptionError extends TypeError {
   declare readonly value: unknown;
 }
 
-/** What an error says. */
-function wording(option: string, expected: string, value: unknown, got = describe(value)): string {
-  return `${option}: expected ${expected}, got ${got}`;
-}
+type Refusal = (option: string, expected: string, value: unknown, got?: string) => OptionError;
+
+const refusal =
+  (code: OptionErrorCode): Refusal =>
+  (option, expected, value, got = describe(value)) =>
+    new OptionError(code, option, expected, value, `${option}: expected ${expected}, got ${got}`);
 
 /** The error for an argument or option of a wrong type. */
-export function wrongType(option: string, expected: string, value: unknown, got?: string): OptionError {
-  return new OptionError('ERR_MAILBOX_ARG_TYPE', option, expected, value, wording(option, expected, value, got));
-}
+export const wrongType: Refusal = /* @__PURE__ */ refusal('ERR_MAILBOX_ARG_TYPE');
 
 /** The error for an argument or option of the right type whose value is not accepted. */
-export function wrongValue(option: string, expected: string, value: unknown): OptionError {
-  return new OptionError('ERR_MAILBOX_ARG_VALUE', option, expected, value);
-}
+export const wrongValue: Refusal = /* @__PURE__ */ refusal('ERR_MAILBOX_ARG_VALUE');
 
 /** A list of values in words: `553, rfc5321 or 501`. */
 export function oneOf(values: readonly string[]): string {
@@ -124,17 +116,14 @@ export function unknownOption(name: string, meant: string, value: unknown): Opti
 
 /** A value in an error message: its text when it is short and plain, else its type. */
 export function describe(value: unknown): string {
-  const type = typeof value;
-  if (type === 'string') return JSON.stringify((value as string).replace(/^(.{40}).+/s, '$1…'));
+  if (typeof value === 'string') return JSON.stringify(value.replace(/^(.{40}).+/s, '$1…'));
   if (value === null || value === undefined) return `${value}`;
-  if (/^[nb]/.test(type)) return `the ${type} ${value}`;
-  if (type !== 'object') return `a value of type ${type}`;
+  if (/^[nb]/.test(typeof value)) return `the ${typeof value} ${value}`;
   if (Array.isArray(value)) return 'an array';
-  const tag = tagOf(value);
-  return tag === 'Object' ? 'an object' : `an object (${tag})`;
+  return isPlainObject(value) ? 'an object' : `an object (${tagOf(value)})`;
 }
 
-/** The tag of an object, `Map` say. A proxy can throw at any access. */
+/** The tag of a value, `Map` say. A proxy can throw at any access. */
 function tagOf(value: unknown): string {
   try {
     return Object.prototype.toString.call(value).slice('[object '.length, -1);
@@ -145,7 +134,7 @@ function tagOf(value: unknown): string {
 
 /** Whether a value is an object of names and values, and not a Map, say, whose entries would be ignored. */
 export function isPlainObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && tagOf(value) === 'Object';
+  return tagOf(value) === 'Object';
 }
 
 const withoutStyle = (name: string) => name.toLowerCase().replace(/[^a-z\d]/g, '');

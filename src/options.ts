@@ -42,9 +42,9 @@ const DEFAULTS: Settings = { levels: smtpLevels, smtputf8: true, maxOctets: limi
  * @throws {OptionError} if it is not one
  */
 export function checkMaxOctets(maxOctets: unknown = limits.input): number {
-  if (typeof maxOctets !== 'number') throw wrongType('maxOctets', COUNT, maxOctets);
-  if (maxOctets >= 0 && Math.floor(maxOctets) === maxOctets) return maxOctets;
-  throw wrongValue('maxOctets', COUNT, maxOctets);
+  const isCount = Number.isInteger(maxOctets) || maxOctets === Number.POSITIVE_INFINITY;
+  if (isCount && (maxOctets as number) >= 0) return maxOctets as number;
+  throw (typeof maxOctets === 'number' ? wrongValue : wrongType)('maxOctets', COUNT, maxOctets);
 }
 
 const COUNT = 'a whole number of octets or Infinity';

@@ -7,7 +7,7 @@ import { type Places, placeOf } from './runs.ts';
 // Letters, digits and marks (9.1), ASCII (9.11) and exceptions (9.6), without old Hangul (9.9).
 export const notIdentifier = () =>
   unicodePattern(
-    String.raw`[^\0-\x7F\p{L}\p{M}\p{Nd}\u06FD\u06FE\u0F0B\u3007\xB7\u0375\u05F3\u05F4\u30FB\u200C\u200D]|[\p{Lt}\p{Me}\u0640\u07FA\u302E\u302F\u3031-\u3035\u303B\u1100-\u11FF\uA960-\uA97F\uD7B0-\uD7FF]|\p{DI}(?<![\u200C\u200D])`,
+    String.raw`[^\0-\x7F\p{L}\p{M}\p{Nd}\u06FD\u06FE\u0F0B\u3007\xB7\u0375\u05F3\u05F4\u30FB\u200C-\u200D]|[\p{Lt}\p{Me}\u0640\u07FA\u302E-\u302F\u3031-\u3035\u303B\u1100-\u11FF\uA960-\uA97F\uD7B0-\uD7FF]|\p{DI}(?<![\u200C\u200D])`,
   );
 
 /** Reports each run that a new mailbox should not have in its name. */

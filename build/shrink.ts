@@ -30,6 +30,35 @@ function namesExportedBy(statement: ts.Statement): string[] {
   return exportClause.elements.map(({ name, propertyName }) => (propertyName ?? name).text);
 }
 
+/**
+ * Writes functions as constants, `const f = (a) => a` for `function f(a) { return a }`, which is shorter, and which a
+ * minifier does not do. They come first, so that they are there for whatever runs when the module is loaded.
+ */
+export function arrowFunctions(code: string): string {
+  const file = ts.createSourceFile('chunk.js', code, ts.ScriptTarget.Latest, true);
+  let functions = '';
+  let rest = '';
+  let end = 0;
+  for (const statement of file.statements) {
+    if (!ts.isFunctionDeclaration(statement) || !isArrowLike(statement)) continue;
+    const { name, parameters, body, modifiers } = statement;
+    const comment = code.slice(statement.getFullStart(), statement.getStart(file));
+    const isAsync = modifiers?.some(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword);
+    const list = parameters.map((parameter) => parameter.getText(file)).join(', ');
+    functions += `${comment}const ${name?.text} = ${isAsync ? 'async ' : ''}(${list}) => ${body?.getText(file)};`;
+    rest += code.slice(end, statement.getFullStart());
+    end = statement.end;
+  }
+  return `${functions}\n${rest}${code.slice(end)}`;
+}
+
+/** Whether a function can be written with an arrow: it is no generator, and has no `this` or `arguments` of its own. */
+function isArrowLike(statement: ts.FunctionDeclaration): boolean {
+  if (statement.asteriskToken || !statement.name || !statement.body) return false;
+  if (statement.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)) return false;
+  return !/\b(?:this|arguments|new\.target)\b/.test(statement.body.getText());
+}
+
 /** The name and the value of a statement such as `const BASE = 36;`. */
 function numberIn(statement: ts.Statement): [name: string, value: string] | null {
   if (!ts.isVariableStatement(statement) || !(statement.declarationList.flags & ts.NodeFlags.Const))
