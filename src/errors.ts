@@ -119,6 +119,7 @@ export function describe(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value.replace(/^(.{40}).+/s, '$1…'));
   if (value === null || value === undefined) return `${value}`;
   if (/^[nb]/.test(typeof value)) return `the ${typeof value} ${value}`;
+  if (typeof value !== 'object') return `a ${typeof value}`;
   if (Array.isArray(value)) return 'an array';
   return isPlainObject(value) ? 'an object' : `an object (${tagOf(value)})`;
 }

@@ -40,8 +40,9 @@ export interface VerdictOptions {
 export function isMailbox(input: string | Uint8Array, options?: VerdictOptions): boolean {
   const found = typeof input === 'string' ? plain(input) : UNDECIDED;
   if (options === undefined && found !== UNDECIDED) return found > INVALID;
-  checkOptions(options === undefined ? {} : options, NAMES, 'list.filter((address) => isMailbox(address))');
-  const { profile = 'smtp', smtputf8 = true, maxOctets, levels } = options ?? {};
+  const asked = options === undefined ? {} : options;
+  checkOptions(asked, NAMES, 'list.filter((address) => isMailbox(address))');
+  const { profile = 'smtp', smtputf8 = true, maxOctets, levels } = asked;
   checkChoice('profile', PROFILES, profile);
   checkFlag('smtputf8', smtputf8);
   const limit = Math.min(checkMaxOctets(maxOctets), limits.mailbox);
@@ -115,7 +116,7 @@ function isNoIdentifier(local: string): boolean {
     notIdentifier().test(local) ||
     hasContextFault(local) ||
     (local.normalize('NFKC') !== local &&
-      [...local].some((character) => character > '\x7f' && character.normalize('NFKC') !== character))
+      [...local].some((character) => character.normalize('NFKC') !== character))
   );
 }
 
