@@ -4,7 +4,7 @@
  *
  * The library, the command and the worker pass objects to each other, so that all builds write the same names. No name
  * here occurs in the types that users get, in a result, in options, or as a key of JSON; no short name is a property of
- * anything else. test/build/private-names.test.ts holds them to that.
+ * anything else. test/build/shrink.test.ts and test/package.test.ts hold them to that.
  */
 export const privateNames = {
   addMasking: 'M',
@@ -23,7 +23,7 @@ export const privateNames = {
   isVerbatim: 'V',
   lastStart: 'T',
   localPartSound: 'S',
-  mayBeComment: 'B',
+  mayBeComment: 'W',
   noAscii: 'J',
   offsets: 'P',
   rowOf: 'R',

@@ -8,7 +8,7 @@ import ts from 'typescript';
 export async function inlineNumbers(code: string): Promise<string> {
   const file = ts.createSourceFile('chunk.js', code, ts.ScriptTarget.Latest, true);
   const exported = new Set(file.statements.flatMap(namesExportedBy));
-  const define: Record<string, string> = {};
+  const define: Record<string, string> = { ...globals };
   let rest = '';
   let end = 0;
   for (const statement of file.statements) {
@@ -22,6 +22,12 @@ export async function inlineNumbers(code: string): Promise<string> {
   const result = await transform(rest + code.slice(end), { define, minifySyntax: true, target: 'es2022' });
   return result.code;
 }
+
+/** Shorter names of the same built-in things. */
+const globals = {
+  'Number.parseInt': 'parseInt',
+  'Number.POSITIVE_INFINITY': 'Infinity',
+};
 
 function namesExportedBy(statement: ts.Statement): string[] {
   if (!ts.isExportDeclaration(statement)) return [];

@@ -21,7 +21,7 @@ import type { Reason } from './reasons.ts';
  */
 const MAX_EXCESS = 16_384;
 
-const OCTETS_OR_TEXT = 'a string or a Uint8Array of octets';
+const OCTETS_OR_TEXT = 'a string or a Uint8Array';
 
 /**
  * Makes text of a caller's input. Over `maxOctets` the only finding is `input-too-long`.

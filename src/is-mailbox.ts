@@ -3,7 +3,8 @@
  * pages that ask nothing else.
  */
 
-import { hasContextFault, hasJoinerFault, NON_ASCII, uLabels } from './checks/idna-verdict.ts';
+import { NON_ASCII } from './checks/code-points.ts';
+import { hasContextFault, hasJoinerFault, uLabels } from './checks/idna-verdict.ts';
 import { notIdentifier } from './checks/interoperable.ts';
 import { mixesDigits, mixesScripts } from './checks/scripts.ts';
 import { ENCODED_WORD, fromHex, PERCENT_ENCODING, QUOTED_PRINTABLE, unmojibake } from './damage/encoding.ts';

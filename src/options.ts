@@ -63,9 +63,9 @@ export function resolveOptions(
   rows?: LevelRows,
 ): Settings {
   if (options === undefined && !rows) return DEFAULTS;
-  if (options === undefined) return { ...DEFAULTS, levels: resolveLevels(undefined, undefined, rows) };
-  checkOptions(options, names, call);
-  const { profile, levels, smtputf8 = true, maxOctets } = options;
+  const asked = options === undefined ? {} : options;
+  checkOptions(asked, names, call);
+  const { profile, levels, smtputf8 = true, maxOctets } = asked;
   return {
     levels:
       profile === undefined && levels === undefined && !rows

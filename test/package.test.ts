@@ -70,6 +70,13 @@ describe('the build', () => {
     expect(rowsIn(await bundle('replyFor'))).toEqual([]);
   });
 
+  it('has types without a name that it writes otherwise', () => {
+    const types = readdirSync(DIST).filter((file) => /\.d\.c?ts$/.test(file));
+    const texts = types.map((file) => readFileSync(join(DIST, file), 'utf8')).join('\n');
+    expect(types).not.toEqual([]);
+    expect(Object.keys(privateNames).filter((name) => new RegExp(`\\b${name}\\b`).test(texts))).toEqual([]);
+  });
+
   it('has no file that reads a constant before it is there', () => {
     const code = `
       for (const file of ${JSON.stringify(files)}) {

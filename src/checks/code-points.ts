@@ -2,6 +2,8 @@ import * as limits from '../limits.ts';
 import { unicodePattern } from '../unicode-pattern.ts';
 import { joining, leftJoining } from './idna-data.ts';
 
+export const NON_ASCII = /[^\0-\x7f]/;
+
 // CONTEXTJ and CONTEXTO                                    RFC 5892 2.6, 2.8
 export const CONTEXTUAL = /[\xB7\u0375\u05F3\u05F4\u0660-\u0669\u06F0-\u06F9\u30FB\u200C-\u200D]/u;
 
