@@ -3,6 +3,7 @@ import { relative, resolve } from 'node:path';
 import { defineConfig, type Options } from 'tsup';
 import { writeCommonJs } from './build/commonjs.ts';
 import { mergeChunks } from './build/merge-chunks.ts';
+import { privateNames } from './build/private-names.ts';
 import { topLevelConstants } from './build/top-level-constants.ts';
 
 type Plugin = NonNullable<Options['plugins']>[number];
@@ -61,6 +62,8 @@ const library = {
   // Puts constants of other modules in place, which minifiers of the built files can no longer do.
   esbuildOptions(options) {
     options.minifySyntax = true;
+    options.mangleProps = new RegExp(`^(?:${Object.keys(privateNames).join('|')})$`);
+    options.mangleCache = { ...privateNames };
   },
   // The bare name means Node's deprecated built-in, so the package's own file is inlined.
 } satisfies Options;

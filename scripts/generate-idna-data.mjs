@@ -41,7 +41,6 @@ async function joiningRuns() {
   const types = new Map();
   for (const [write, name] of [
     [(length) => asLetters(length), 'Dual_Joining'],
-    [(length) => '!'.repeat(length), 'Left_Joining'],
     [(length) => asLetters(length).toUpperCase(), 'Right_Joining'],
   ]) {
     for (const codePoint of await codePoints(`Joining_Type/${name}`)) types.set(codePoint, write);
@@ -66,6 +65,7 @@ async function patternRows() {
   const neutral = ['European_Separator', 'Common_Separator', 'European_Terminator', 'Other_Neutral'];
   const leftToRight = await bidi('Left_To_Right');
   return [
+    ['leftJoining', 'Joining_Type=L', `'${classOf(await codePoints('Joining_Type/Left_Joining'))}'`],
     ['arabicNumbers', 'Bidi_Class=AN', pattern(await bidi('Arabic_Number'))],
     [
       'neutrals',
@@ -110,7 +110,7 @@ const header = `// Generated from the Unicode Character Database 17.0 by scripts
 `;
 const joining = declaration(
   'joining',
-  'Runs of code points from 0 on. Joining_Type=D: a to z are 1 to 26; R: A to Z; L: ! is one; others: a number',
+  'Runs of code points from 0 on. Joining_Type=D: a to z are 1 to 26; R: A to Z; others: a number',
   `'${await joiningRuns()}'`,
 );
 const patterns = (await patternRows()).map(([name, meaning, value]) => declaration(name, meaning, value));

@@ -30,7 +30,7 @@ const INSTALLED = {
 };
 
 const SAID = [
-  'A dot may not begin or end the part before the @, nor follow another dot; remove it',
+  'There is a misplaced dot before the @; remove it',
   /supprimez-le$/,
   'Start mail input',
   'Nom de boîte non autorisé',

@@ -27,47 +27,43 @@ export class OptionError extends TypeError {
   override readonly name = 'OptionError';
 
   /**
-   * @param code why it was refused; stable
-   * @param option the name of the argument or option, `levels.CODE` for a level
-   * @param expected what is accepted, in words; for an unknown option the name that was probably meant
+   * @param code why it was refused
+   * @param option the name of the argument or option
+   * @param expected what is accepted, in words
    * @param value what was got
+   * @param message the text, where it is another than `OPTION: expected …, got …`
    */
-  constructor(
-    code: OptionErrorCode,
-    option: string,
-    expected: string,
-    value: unknown,
-    message = `${option}: expected ${expected}, got ${describe(value)}`,
-  ) {
+  constructor(code: OptionErrorCode, option: string, expected: string, value: unknown, message: string) {
     super(message);
     Object.assign(this, { code, option, expected, value });
   }
 
+  /** Why it was refused; stable. */
   declare readonly code: OptionErrorCode;
+  /** The name of the argument or option, `levels.CODE` for a level. */
   declare readonly option: string;
+  /** What is accepted, in words; for an unknown option the name that was probably meant. */
   declare readonly expected: string;
+  /** What was got. */
   declare readonly value: unknown;
 }
 
+type Refusal = (option: string, expected: string, value: unknown, got?: string) => OptionError;
+
+const refusal =
+  (code: OptionErrorCode): Refusal =>
+  (option, expected, value, got = describe(value)) =>
+    new OptionError(code, option, expected, value, `${option}: expected ${expected}, got ${got}`);
+
 /** The error for an argument or option of a wrong type. */
-export function wrongType(
-  option: string,
-  expected: string,
-  value: unknown,
-  got = describe(value),
-): OptionError {
-  const message = `${option}: expected ${expected}, got ${got}`;
-  return new OptionError('ERR_MAILBOX_ARG_TYPE', option, expected, value, message);
-}
+export const wrongType: Refusal = /* @__PURE__ */ refusal('ERR_MAILBOX_ARG_TYPE');
 
 /** The error for an argument or option of the right type whose value is not accepted. */
-export function wrongValue(option: string, expected: string, value: unknown): OptionError {
-  return new OptionError('ERR_MAILBOX_ARG_VALUE', option, expected, value);
-}
+export const wrongValue: Refusal = /* @__PURE__ */ refusal('ERR_MAILBOX_ARG_VALUE');
 
 /** A list of values in words: `553, rfc5321 or 501`. */
 export function oneOf(values: readonly string[]): string {
-  return `${values.slice(0, -1).join(', ')} or ${values.at(-1)}`;
+  return values.join(', ').replace(/, (?!.*,)/, ' or ');
 }
 
 /**
@@ -75,8 +71,7 @@ export function oneOf(values: readonly string[]): string {
  * @throws {OptionError} if it is not
  */
 export function checkChoice<T extends string>(option: string, values: readonly T[], value: unknown): T {
-  const chosen = values.find((candidate) => candidate === value);
-  if (chosen !== undefined) return chosen;
+  if (values.includes(value as T)) return value as T;
   throw (typeof value === 'string' ? wrongValue : wrongType)(option, oneOf(values), value);
 }
 
@@ -126,17 +121,16 @@ export function unknownOption(name: string, meant: string, value: unknown): Opti
 
 /** A value in an error message: its text when it is short and plain, else its type. */
 export function describe(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
-  if (value === null || value === undefined) return String(value);
-  if (typeof value === 'number' || typeof value === 'boolean') return `the ${typeof value} ${value}`;
+  if (typeof value === 'string') return JSON.stringify(value.replace(/^(.{40}).+/s, '$1…'));
+  if (value === null || value === undefined) return `${value}`;
+  if (/^[nb]/.test(typeof value)) return `the ${typeof value} ${value}`;
+  if (typeof value !== 'object') return `a ${typeof value}`;
   if (Array.isArray(value)) return 'an array';
-  if (typeof value !== 'object') return `a value of type ${typeof value}`;
-  const tag = tagOf(value);
-  return tag === 'Object' ? 'an object' : `an object (${tag})`;
+  return isPlainObject(value) ? 'an object' : `an object (${tagOf(value)})`;
 }
 
-/** The tag of an object, `Map` say. A proxy can throw at any access. */
-function tagOf(value: object): string {
+/** The tag of a value, `Map` say. A proxy can throw at any access. */
+function tagOf(value: unknown): string {
   try {
     return Object.prototype.toString.call(value).slice('[object '.length, -1);
   } catch {
@@ -146,29 +140,23 @@ function tagOf(value: object): string {
 
 /** Whether a value is an object of names and values, and not a Map, say, whose entries would be ignored. */
 export function isPlainObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && tagOf(value) === 'Object';
+  return tagOf(value) === 'Object';
 }
 
 const withoutStyle = (name: string) => name.toLowerCase().replace(/[^a-z\d]/g, '');
 
-/** Whether at most `slips` letters are missing, added, wrong or swapped between two words. */
-function isNear(a: string, b: string, slips: number): boolean {
-  if (a === b || slips === 0) return a === b;
+/** Whether two words are the same without at most so many letters of the one and so many of the other. */
+function isNear(a: string, b: string, ofA: number, ofB = ofA): boolean {
+  if (a === b) return true;
   const [restA, restB] = [a.slice(1), b.slice(1)];
-  if (a[0] === b[0]) return isNear(restA, restB, slips);
-  const isSwap = a[0] === b[1] && a[1] === b[0];
-  return (
-    isNear(restA, b, slips - 1) ||
-    isNear(a, restB, slips - 1) ||
-    isNear(restA, restB, slips - 1) ||
-    (isSwap && isNear(a.slice(2), b.slice(2), slips - 1))
-  );
+  if (a[0] === b[0]) return isNear(restA, restB, ofA, ofB);
+  return (ofA > 0 && isNear(restA, b, ofA - 1, ofB)) || (ofB > 0 && isNear(a, restB, ofA, ofB - 1));
 }
 
 /**
- * Whether a name is a known one misspelled: in case or separators, or by one slip, by two in a long name. A slip leaves
- * the first letter as it is, and two make another word of a short one: `labels` and `reader` are not `levels` and
- * `header`.
+ * Whether a name is a known one misspelled: in case or separators, or by one slip, by two in a long name: a letter that
+ * is missing, added, wrong or in another place. A slip leaves the first letter as it is, and two make another word of a
+ * short one: `labels` and `reader` are not `levels` and `header`.
  */
 function isMisspelled(name: string, known: string): boolean {
   const [a, b] = [withoutStyle(name), withoutStyle(known)];
@@ -182,7 +170,7 @@ function isMisspelled(name: string, known: string): boolean {
  */
 export function rejectMisspelledOptions(options: object, names: readonly string[]): void {
   for (const [name, value] of Object.entries(options)) {
-    const meant = names.includes(name) ? undefined : names.find((known) => isMisspelled(name, known));
+    const meant = names.includes(name) ? null : names.find((known) => isMisspelled(name, known));
     if (meant) throw unknownOption(name, meant, value);
   }
 }

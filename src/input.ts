@@ -21,7 +21,7 @@ import type { Reason } from './reasons.ts';
  */
 const MAX_EXCESS = 16_384;
 
-const OCTETS_OR_TEXT = 'a string or a Uint8Array of octets';
+const OCTETS_OR_TEXT = 'a string or a Uint8Array';
 
 /**
  * Makes text of a caller's input. Over `maxOctets` the only finding is `input-too-long`.
@@ -67,8 +67,9 @@ export function readInput(input: unknown, maxOctets: number, findings: Findings)
  * @throws {OptionError} if it is not a Uint8Array, or its octets are gone
  */
 export function checkOctets(input: unknown): asserts input is Uint8Array {
-  if (!isOctets(input)) throw wrongType('input', OCTETS_OR_TEXT, input);
-  if (isLost(input)) throw wrongType('input', OCTETS_OR_TEXT, input, LOST);
+  const isLostView = isOctets(input) && isLost(input);
+  if (isLostView || !isOctets(input))
+    throw wrongType('input', OCTETS_OR_TEXT, input, isLostView ? LOST : undefined);
 }
 
 /** Reports the excess of an input, or its first MAX_EXCESS octets. Nothing else is known of the input. */

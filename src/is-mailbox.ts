@@ -3,7 +3,8 @@
  * pages that ask nothing else.
  */
 
-import { hasContextFault, hasJoinerFault, NON_ASCII, uLabels } from './checks/idna-verdict.ts';
+import { NON_ASCII } from './checks/code-points.ts';
+import { hasContextFault, hasJoinerFault, uLabels } from './checks/idna-verdict.ts';
 import { notIdentifier } from './checks/interoperable.ts';
 import { mixesDigits, mixesScripts } from './checks/scripts.ts';
 import { ENCODED_WORD, fromHex, PERCENT_ENCODING, QUOTED_PRINTABLE, unmojibake } from './damage/encoding.ts';
@@ -25,6 +26,7 @@ export interface VerdictOptions {
   smtputf8?: boolean | undefined;
   /** The longest input that is looked at, in octets; 4,096 when absent. */
   maxOctets?: number | undefined;
+  /** Refused: levels are for `parseMailbox`. */
   levels?: undefined;
 }
 
@@ -40,8 +42,9 @@ export interface VerdictOptions {
 export function isMailbox(input: string | Uint8Array, options?: VerdictOptions): boolean {
   const found = typeof input === 'string' ? plain(input) : UNDECIDED;
   if (options === undefined && found !== UNDECIDED) return found > INVALID;
-  checkOptions(options === undefined ? {} : options, NAMES, 'list.filter((address) => isMailbox(address))');
-  const { profile = 'smtp', smtputf8 = true, maxOctets, levels } = options ?? {};
+  const asked = options === undefined ? {} : options;
+  checkOptions(asked, NAMES, 'list.filter((address) => isMailbox(address))');
+  const { profile = 'smtp', smtputf8 = true, maxOctets, levels } = asked;
   checkChoice('profile', PROFILES, profile);
   checkFlag('smtputf8', smtputf8);
   const limit = Math.min(checkMaxOctets(maxOctets), limits.mailbox);
@@ -115,7 +118,7 @@ function isNoIdentifier(local: string): boolean {
     notIdentifier().test(local) ||
     hasContextFault(local) ||
     (local.normalize('NFKC') !== local &&
-      [...local].some((character) => character > '\x7f' && character.normalize('NFKC') !== character))
+      [...local].some((character) => character.normalize('NFKC') !== character))
   );
 }
 

@@ -22,9 +22,8 @@ export const LOST = 'a Uint8Array that is detached or out of bounds';
 
 /** Whether the octets of a view are gone: its buffer was transferred, or has become shorter than the view. */
 export function isLost(octets: Uint8Array): boolean {
-  if (octets.length > 0) return false;
   try {
-    octets.indexOf(0);
+    octets.keys();
     return false;
   } catch {
     return true;

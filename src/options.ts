@@ -42,9 +42,9 @@ const DEFAULTS: Settings = { levels: smtpLevels, smtputf8: true, maxOctets: limi
  * @throws {OptionError} if it is not one
  */
 export function checkMaxOctets(maxOctets: unknown = limits.input): number {
-  if (typeof maxOctets !== 'number') throw wrongType('maxOctets', COUNT, maxOctets);
-  if (maxOctets >= 0 && Math.floor(maxOctets) === maxOctets) return maxOctets;
-  throw wrongValue('maxOctets', COUNT, maxOctets);
+  const isCount = Number.isInteger(maxOctets) || maxOctets === Number.POSITIVE_INFINITY;
+  if (isCount && (maxOctets as number) >= 0) return maxOctets as number;
+  throw (typeof maxOctets === 'number' ? wrongValue : wrongType)('maxOctets', COUNT, maxOctets);
 }
 
 const COUNT = 'a whole number of octets or Infinity';
@@ -63,9 +63,9 @@ export function resolveOptions(
   rows?: LevelRows,
 ): Settings {
   if (options === undefined && !rows) return DEFAULTS;
-  if (options === undefined) return { ...DEFAULTS, levels: resolveLevels(undefined, undefined, rows) };
-  checkOptions(options, names, call);
-  const { profile, levels, smtputf8 = true, maxOctets } = options;
+  const asked = options === undefined ? {} : options;
+  checkOptions(asked, names, call);
+  const { profile, levels, smtputf8 = true, maxOctets } = asked;
   return {
     levels:
       profile === undefined && levels === undefined && !rows

@@ -1,3 +1,4 @@
+import { NON_ASCII } from './checks/code-points.ts';
 import { toALabels } from './checks/idna.ts';
 import { isPlainInternational } from './checks/plain-international.ts';
 import { Findings } from './findings.ts';
@@ -82,8 +83,6 @@ function parsePlain(text: string, settings: Settings): MailboxResult | null {
   const address = domain === written ? text : `${localPart}@${domain}`;
   return ordinary(localPart, domain, address, address);
 }
-
-const NON_ASCII = /[^\0-\x7f]/;
 
 /** The result of an ordinary non-ASCII address. */
 function internationalResult(text: string, { levels }: Settings): MailboxResult {

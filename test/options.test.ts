@@ -55,7 +55,7 @@ describe('octets that are gone', () => {
     ]) {
       expect(judge).toThrow(OptionError);
       expect(judge).toThrow(
-        'input: expected a string or a Uint8Array of octets, got a Uint8Array that is detached or out of bounds',
+        'input: expected a string or a Uint8Array, got a Uint8Array that is detached or out of bounds',
       );
     }
   });

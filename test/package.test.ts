@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { privateNames } from '../build/private-names.ts';
 import { topLevelConstants } from '../build/top-level-constants.ts';
 import manifest from '../package.json' with { type: 'json' };
 import { mailboxLevels } from '../src/profiles.ts';
@@ -68,6 +69,13 @@ describe('the build', () => {
     const rowsIn = (code: string) => rows.filter((row) => code.includes(row));
     expect(rowsIn(await bundle('parseMailbox'))).toEqual(rows);
     expect(rowsIn(await bundle('replyFor'))).toEqual([]);
+  });
+
+  it('has types without a name that it writes otherwise', () => {
+    const types = readdirSync(DIST).filter((file) => /\.d\.c?ts$/.test(file));
+    const texts = types.map((file) => readFileSync(join(DIST, file), 'utf8')).join('\n');
+    expect(types).not.toEqual([]);
+    expect(Object.keys(privateNames).filter((name) => new RegExp(`\\b${name}\\b`).test(texts))).toEqual([]);
   });
 
   it('has no file that reads a constant before it is there', () => {

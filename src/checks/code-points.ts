@@ -1,6 +1,8 @@
 import * as limits from '../limits.ts';
 import { unicodePattern } from '../unicode-pattern.ts';
-import { joining } from './idna-data.ts';
+import { joining, leftJoining } from './idna-data.ts';
+
+export const NON_ASCII = /[^\0-\x7f]/;
 
 // CONTEXTJ and CONTEXTO                                    RFC 5892 2.6, 2.8
 export const CONTEXTUAL = /[\xB7\u0375\u05F3\u05F4\u0660-\u0669\u06F0-\u06F9\u30FB\u200C-\u200D]/u;
@@ -66,18 +68,16 @@ export function joinerFaults(): RegExp {
 
 // A.1 ZERO WIDTH NON-JOINER after a virama or between joining letters, A.2 ZERO WIDTH JOINER after a virama
 function compileJoinerFaults(): RegExp {
-  // Joining_Type D, R and L
-  let [dual, right, left] = ['', '', ''];
+  let [dual, right] = ['', ''];
   let end = 0;
   for (const [run] of joining.matchAll(/\d+|\D/g)) {
-    const start = end;
-    end += Number(run) || Number.parseInt(run, 36) - 9 || 1;
-    const range = `\\u{${start.toString(16)}}-\\u{${(end - 1).toString(16)}}`;
-    if (run === '!') left += range;
-    else if (run > 'Z') dual += range;
-    else if (run > '9') right += range;
+    const start = String.fromCodePoint(end);
+    end += Number(run) || Number.parseInt(run, 36) - 9;
+    const range = `${start}-${String.fromCodePoint(end - 1)}`;
+    if (run > 'Z') dual += range;
+    else if (run > '@') right += range;
   }
-  const before = `(?<![${dual}${left}]${TRANSPARENT})`;
+  const before = `(?<![${dual}${leftJoining}]${TRANSPARENT})`;
   const after = `(?!${TRANSPARENT}[${dual}${right}])`;
   return new RegExp(`(?<![${viramas()}])(?:\u200D|${before}\u200C|\u200C${after})`, 'gu');
 }
@@ -94,10 +94,8 @@ function viramas(): string {
   let found = '';
   for (let codePoint = 0x900; codePoint < 0x20000; codePoint++) {
     const mark = String.fromCodePoint(codePoint);
-    if (mark.search(marks) >= 0 && swap(mark, '\u3099') && swap('\u05B0', mark)) found += mark;
+    if (mark.search(marks) >= 0 && `\u05B0${mark}\u3099`.normalize('NFD') === `\u3099${mark}\u05B0`)
+      found += mark;
   }
   return found;
 }
-
-/** Whether the canonical order of two marks is the other one. */
-const swap = (a: string, b: string) => (a + b).normalize('NFD') === b + a;

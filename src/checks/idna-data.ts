@@ -1,9 +1,12 @@
 // Generated from the Unicode Character Database 17.0 by scripts/generate-idna-data.mjs: do not edit.
 // Patterns hold what Unicode properties do not tell of the characters that a label may hold.
 
-/** Runs of code points from 0 on. Joining_Type=D: a to z are 1 to 26; R: A to Z; L: ! is one; others: a number */
+/** Runs of code points from 0 on. Joining_Type=D: a to z are 1 to 26; R: A to Z; others: a number */
 export const joining =
-  '1568a1DaAaAeDm1gAb35b1C1CpRzlAbIaAaAbB1A24B10c2a16A1cEdAiAaAaAbA29AkCoBdAaBcBf74zg85AeBaAjAaC7a1d1AaB5S3a2eAa16jC1AbBfAo3902a24zzzk14zh1a36757zx!25165eA1A1B2!Ed!eAcA2A6dA144aAaCcAbAaBaA23Db337!zgAa414Ab1b104cAq12cA27dBl46a1bC1aBbAb1aBa4Aa!55604zzp';
+  '1568a1DaAaAeDm1gAb35b1C1CpRzlAbIaAaAbB1A24B10c2a16A1cEdAiAaAaAbA29AkCoBdAaBcBf74zg85AeBaAjAaC7a1d1AaB5S3a2eAa16jC1AbBfAo3902a24zzzk14zh1a36757zx25166eA1A1B3Ed1eAcA2A6dA144aAaCcAbAaBaA23Db338zgAa414Ab1b104cAq12cA27dBl46a1bC1aBbAb1aBa4Aa55605zzp';
+
+/** Joining_Type=L */
+export const leftJoining = '\uA872\u{10ACD}\u{10AD7}\u{10D00}\u{10FCB}';
 
 /** Bidi_Class=AN */
 export const arabicNumbers = /[\u0660-\u0669\u{10D30}-\u{10D39}\u{10D40}-\u{10D49}]/gu;

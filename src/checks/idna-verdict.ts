@@ -1,12 +1,10 @@
 import * as limits from '../limits.ts';
 import { unicodePattern } from '../unicode-pattern.ts';
 import { maybeBidi, violatedRules } from './bidi.ts';
-import { CONTEXTUAL, contextFaults, joinerFaults, notPvalid } from './code-points.ts';
+import { CONTEXTUAL, contextFaults, joinerFaults, NON_ASCII, notPvalid } from './code-points.ts';
 import { decode, encode } from './punycode.ts';
 
 // The tests of idna.ts, with the same tables, for a verdict without reasons.
-
-export const NON_ASCII = /[^\0-\x7f]/;
 
 /** sub-domain (RFC 5321 4.1.2, RFC 6531 3.3), and the underscore. */
 const LABEL = /^(?!-)[\w\x80-\uffff-]+(?<!-)$/;

@@ -4,14 +4,12 @@ import * as limits from '../limits.ts';
 import type { ReasonCode, TextForm } from '../reasons.ts';
 import { unicodePattern } from '../unicode-pattern.ts';
 import { maybeBidi, RIGHT_TO_LEFT, violatedRules } from './bidi.ts';
-import { contextFaults, disallowed, joinerFaults, notPvalid, unassigned } from './code-points.ts';
+import { contextFaults, disallowed, joinerFaults, NON_ASCII, notPvalid, unassigned } from './code-points.ts';
 import { decode, encode, MAX_ENCODED } from './punycode.ts';
 import { checkDecodedName, LATIN_LETTER } from './scripts.ts';
 
 /** This many code points have an A-label over its limit: `xn--` and a digit for each. Punycode is quadratic. */
 const TOO_MANY = limits.label - 3;
-
-const NON_ASCII = /[^\0-\x7F]/;
 
 let compiledSuspect: RegExp | undefined;
 
@@ -66,7 +64,7 @@ function report<C extends ReasonCode>(
   code: C,
   index: number,
   length: number,
-  said: ArgsOf<C>,
+  said: ArgsOf<C> = {} as ArgsOf<C>,
 ): void {
   const start = label.start + (label.isVerbatim ? index : 0);
   label.faulty = true;
@@ -146,16 +144,17 @@ function isTooLong(label: Label): boolean {
 //                               ^ domain-label-reserved-hyphens
 function checkReservedLabel(label: Label): void {
   const { lower } = label;
-  if (!lower.startsWith('xn--')) report(label, 'domain-label-reserved-hyphens', 2, 2, {});
+  const isALabel = lower.startsWith('xn--');
+  if (!isALabel) report(label, 'domain-label-reserved-hyphens', 2, 2);
   // What is too long the grammar has reported.
-  if (!lower.startsWith('xn--') || lower.length > limits.label) return;
+  if (!isALabel || lower.length > limits.label) return;
   label.isVerbatim = false;
   const decoded = decode(lower.slice(4));
   if (!decoded) {
     // Otherwise the grammar has reported why.
-    if (/^[-a-z0-9]+$/.test(lower)) report(label, 'domain-a-label-undecodable', 0, 0, {});
+    if (/^[-a-z0-9]+$/.test(lower)) report(label, 'domain-a-label-undecodable', 0, 0);
   } else if (toALabel(decoded) !== lower) {
-    report(label, 'domain-a-label-not-canonical', 0, 0, {});
+    report(label, 'domain-a-label-not-canonical', 0, 0);
   } else {
     // RFC 5891 4.2.3.1; those of a U-label as written are the grammar's.
     if (decoded.startsWith('-')) report(label, 'domain-label-leading-hyphen', 0, 0, { form: 'decoded' });

@@ -15,14 +15,14 @@ import { UnitTable } from './unit-table.ts';
 const UNKNOWN = 0;
 const UNFIT = -1;
 /** A capital letter: right in a local part only (RFC 5892 2.2). */
-const LARGE = 1 << 30;
+const LARGE = 0x40000000;
 /** It looks like an ASCII letter: a label needs others as well. */
-const ALIKE = 1 << 29;
+const ALIKE = 0x20000000;
 /** A combining mark: it follows a letter, and the whole may have another normal form. */
-const MARK = 1 << 28;
+const MARK = 0x10000000;
 /** A Hebrew or Arabic letter (Bidi_Class R or AL). */
-const RIGHT_TO_LEFT = 1 << 27;
-const SCRIPTS = (1 << 27) - 1;
+const RIGHT_TO_LEFT = 0x8000000;
+const SCRIPTS = 0x7ffffff;
 
 const known = /* @__PURE__ */ new UnitTable();
 

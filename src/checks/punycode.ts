@@ -73,7 +73,7 @@ function threshold(place: number, bias: number): number {
 
 /** a to z are 0 to 25, 0 to 9 are 26 to 35. */
 function digit(value: number): string {
-  return String.fromCharCode(value < 26 ? 0x61 + value : 0x30 - 26 + value);
+  return ((value + 10) % BASE).toString(BASE);
 }
 
 /** The next bias (RFC 3492 6.1). A delta of 32 bits or more is of no code point, and any bias will do. */

@@ -1,6 +1,6 @@
 /** A page, and a bit that tells a unit that is known from one that is not. */
 const PAGE = 256;
-export const KNOWN = 1 << 30;
+export const KNOWN = 0x40000000;
 
 const EMPTY = /* @__PURE__ */ new Int32Array(PAGE);
 

@@ -6,6 +6,7 @@ import * as codes from './codes.ts';
 /** A place in a text that the grammar moves forward, and what it reports to. Positions are UTF-16 indices. */
 export class Cursor {
   pos: number;
+  readonly findings: Findings;
   /** Set when a comment was found to have no end, so that a run of `(` is searched once and not once each. */
   private commentsEnd = true;
 
@@ -14,9 +15,10 @@ export class Cursor {
     from: number,
     /** Nothing at or after this index belongs to what is parsed. */
     public end: number,
-    readonly findings: Findings,
+    findings: Findings,
   ) {
     this.pos = from;
+    this.findings = findings;
   }
 
   /** The UTF-16 unit at the cursor, or `codes.end`. */

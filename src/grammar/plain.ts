@@ -7,18 +7,15 @@ import * as limits from '../limits.ts';
  * Property tests prove the first two.
  */
 
-/** What a character can be. */
-const OTHER = 0; // atext that may have a warning
+/*
+ * What a character can be:
+ *   0 atext that may have a warning   1 a letter                 2 a digit
+ *   3 atext that never has a warning  4 a dot                    5 a hyphen
+ *   6 an @                            8 a double quote           9 a bracket
+ *   7 not atext: specials, space and controls
+ *   a a plus or an apostrophe: at the beginning they have a warning
+ */
 export const LETTER = 1;
-const DIGIT = 2;
-const ATEXT = 3; // atext that never has a warning
-const DOT = 4;
-const HYPHEN = 5;
-const AT = 6;
-const SPECIAL = 7; // not atext: specials, space and controls
-const QUOTE = 8;
-const BRACKET = 9;
-const PLUS = 10; // and the apostrophe: at the beginning they have a warning
 /** A power of two: a state is the index at which its row begins, so that a kind needs only be ORed to it. */
 const KINDS = 16;
 

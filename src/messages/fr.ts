@@ -1,5 +1,9 @@
 import { defineFormMessages, defineMessages } from './catalogue.ts';
 
+/** What is said of a name that only its A-label shows. */
+const NOT_ALLOWED =
+  'Le nom que représente cette forme xn-- n’est pas autorisé par IDNA2008\u00a0; vérifiez le domaine';
+
 // A no-break space stands before ; : ? ! and inside « », as French typography asks for; a test looks after it.
 
 /** What is said of a name that only its A-label shows. */

@@ -75,7 +75,7 @@ export const replyRows = {
     rfc: ['5321#4.1.2', '5321#4.2.2', '5321#4.5.3.1.9'],
     dialogue: [
       'C: RCPT TO:anna@example.com',
-      'S: 501 5.5.4 The address must stand in angle brackets: <user@example.com>',
+      'S: 501 5.5.4 The address must be in angle brackets: <user@example.com>',
     ],
   },
   502: { rfc: ['5321#4.2.4'] },
@@ -99,11 +99,11 @@ export const replyRows = {
     rfc: ['5321#4.2.2', '5321#4.3.2', '6531#3.5'],
     dialogue: [
       'C: MAIL FROM:<john..doe@example.com>',
-      'S: 553 5.1.7 A dot may not begin or end the part before the @, nor follow another dot; remove it',
+      'S: 553 5.1.7 There is a misplaced dot before the @; remove it',
       'C: MAIL FROM:<john.doe@example.com>',
       'S: 250 2.1.0 Sender accepted',
       'C: RCPT TO:<anna@exam_ple.com>',
-      'S: 553 5.1.3 A domain that takes mail has no underscore; perhaps a hyphen was meant',
+      'S: 553 5.1.3 A mail domain cannot contain an underscore; use a hyphen if that was meant',
     ],
   },
   554: {

@@ -49,7 +49,7 @@ describe('explain', () => {
 
   it('shows the place of the fault, the replies in the styles and the message filled in', async () => {
     const { stdout } = await explained(['domain-label-too-long']);
-    expect(stdout).toContain('64 octets long and may be 63');
+    expect(stdout).toContain('64 octets long (limit: 63)');
     expect(stdout).toMatch(
       /^Reply at RCPT +553 5\.1\.3 \(style 553 and rfc5321\)\n +501 5\.1\.3 \(style 501\)$/m,
     );

@@ -41,7 +41,7 @@ stdin:4: valid, 1 warning
 stdin:5: invalid
     j hn@exam_ple.com
      ^1      ^2
-    [1] error: ${textOf(en.reasons['local-part-space']).replace(' double', '\n               double')}
+    [1] error: ${textOf(en.reasons['local-part-space']).replace(' quotes', '\n               quotes')}
                local-part-space, RFC 5321 4.1.2
     [2] error: ${en.reasons['domain-underscore']}
                domain-underscore, RFC 5321 4.1.2

@@ -84,9 +84,12 @@ describe('the .ini file', () => {
   });
 
   it.each([
-    [{ main: { dryrun: 'true' } }, 'got "dryrun"'],
+    [
+      { main: { dryrun: 'true' } },
+      'dryrun: unknown setting; expected profile, reply_style, dry_run, on_error or exempt_authenticated',
+    ],
     [{ main: { dry_run: 'yes' } }, 'dry_run: expected true or false, got "yes"'],
-    [{ main: {}, profile: {} }, 'got "profile"'],
+    [{ main: {}, profile: {} }, 'profile: unknown setting; expected the sections main and levels'],
   ])('%j is a TypeError', (ini, message) => {
     expect(() => siteOptions(ini)).toThrow(TypeError);
     expect(() => siteOptions(ini)).toThrow(message);
@@ -187,7 +190,7 @@ describe('the hooks', () => {
     connection.current_line = 'RCPT TO:<a..b@example.com>';
     const [code, dsn] = told(plugin, '<a..b@example.com>', connection, null);
     expect(code).toBe(902);
-    expect(dsn).toMatch(/^553 1\.3 A dot/);
+    expect(dsn).toMatch(/^553 1\.3 There is a misplaced dot/);
     expect(noted).toEqual([{ fail: 'rcpt:local-part-empty-atom', emit: true }]);
   });
 

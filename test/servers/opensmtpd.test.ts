@@ -44,13 +44,13 @@ describe('the filter', () => {
   });
 
   it.each([
-    ['mail-from', 'a..b@example.com', '553 5.1.7 A dot'],
-    ['rcpt-to', 'a..b|c@example.com', '553 5.1.3 A dot'],
-    ['rcpt-to', 'a|b@exa_mple.com', '553 5.1.3 A domain'],
+    ['mail-from', 'a..b@example.com', '553 5.1.7 There is a misplaced dot'],
+    ['rcpt-to', 'a..b|c@example.com', '553 5.1.3 There is a misplaced dot'],
+    ['rcpt-to', 'a|b@exa_mple.com', '553 5.1.3 A mail domain'],
     ['mail-from', 'Postmaster', '553 5.1.7 Postmaster'],
     ['rcpt-to', '', '553 5.1.3 The empty path'],
-    ['mail-from', 'j\u00f6rg@example.com', '550 5.6.7 The part before the @'],
-    ['rcpt-to', 'a@b\u00fccher.example', '553 5.6.7 The domain'],
+    ['mail-from', 'j\u00f6rg@example.com', '550 5.6.7 Non-ASCII letters before the @'],
+    ['rcpt-to', 'a@b\u00fccher.example', '553 5.6.7 Non-ASCII letters in the domain'],
     ['rcpt-to', 'a@b> SIZE=1', '555 5.5.4'],
     ['mail-from', 'a@b> SMTPUTF8', '501 5.5.4'],
     ['rcpt-to', 'a@b>', '501 5.5.4'],

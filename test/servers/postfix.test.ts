@@ -58,7 +58,7 @@ describe('a session of Postfix', () => {
   it('answers one request after the other, wherever they are cut', () => {
     const input = octets(request({}) + request({ recipient: 'a%s@exa_mple.com' }) + request({ sender: '' }));
     const expected =
-      'action=DUNNO\n\naction=553 5.1.3 A domain that takes mail has no underscore; perhaps a hyphen was meant\n\naction=DUNNO\n\n';
+      'action=DUNNO\n\naction=553 5.1.3 A mail domain cannot contain an underscore; use a hyphen if that was meant\n\naction=DUNNO\n\n';
     for (const size of [1, 2, 3, 10, 100, 1000, input.length]) {
       expect(say(postfixSession(), input, size)).toEqual({ sent: expected, end: false, fault: undefined });
     }
@@ -82,7 +82,7 @@ describe('a session of Postfix', () => {
     expect(codes(ask({ protocol_state: 'MAIL', sender: bad, recipient: '' }))).toBe('553 5.1.7');
     expect(codes(ask({ protocol_state: 'MAIL', sender: '', recipient: '' }))).toBe('ok');
     expect(ask({ sender: bad })).toBe(
-      '553 5.1.7 Sender: A domain that takes mail has no underscore; perhaps a hyphen was meant',
+      '553 5.1.7 Sender: A mail domain cannot contain an underscore; use a hyphen if that was meant',
     );
     expect(codes(ask({ recipient: bad }))).toBe('553 5.1.3');
     for (const state of ['CONNECT', 'EHLO', 'HELO', 'VRFY', 'ETRN', 'DATA', 'END-OF-MESSAGE']) {

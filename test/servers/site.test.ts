@@ -50,7 +50,7 @@ describe('a verdict', () => {
       expect(judgePath(site, 'RCPT', raw)).toEqual({
         code: 501,
         enhanced: '5.1.3',
-        text: 'A dot may not begin or end the part before the @, nor follow another dot; remove it',
+        text: 'There is a misplaced dot before the @; remove it',
         reason: 'local-part-empty-atom',
       });
     }

@@ -42,7 +42,7 @@ async function becomes(running: RunningHaraka, line: string, expected: RegExp): 
 describe('mailbox-syntax/haraka in config/plugins, after npm install of the packed package', () => {
   it('is loaded by its name, and logs reasons without addresses', () =>
     withHaraka({}, async (running) => {
-      expect(await ask(running, BAD)).toMatch(/^553 5\.1\.7 This begins with xn--/);
+      expect(await ask(running, BAD)).toMatch(/^553 5\.1\.7 This starts with xn--/);
       expect(running.log()).toContain('loading mailbox-syntax/haraka');
       expect(running.log()).toMatch(/\[mailbox-syntax\/haraka\] .*mail:domain-a-label-undecodable/);
     }));
@@ -76,9 +76,12 @@ describe('mailbox-syntax/haraka in config/plugins, after npm install of the pack
 
   it.each([
     ['[main]\nprofile=strict\n', 'profile: expected rfc, smtp, form, mta or interoperable, got "strict"'],
-    ['[main]\nreply_stlye=501\n', 'got "reply_stlye"'],
+    [
+      '[main]\nreply_stlye=501\n',
+      'reply_stlye: unknown setting; expected profile, reply_style, dry_run, on_error or exempt_authenticated',
+    ],
     ['[levels]\nno-such-reason=off\n', 'no-such-reason'],
-    ['[level]\nlocal-part-quoted=off\n', 'expected a section main or levels, got "level"'],
+    ['[level]\nlocal-part-quoted=off\n', 'level: unknown setting; expected the sections main and levels'],
   ])('stops Haraka where the .ini says %j', async (ini, message) => {
     await expect(startHaraka('ours', { [INI]: ini })).rejects.toThrow(message);
   });
