@@ -2,6 +2,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { isAbsolute, join, resolve } from 'node:path';
 import { type GetModuleInfo, rollup } from 'rollup';
 import { arrowFunctions, inlineNumbers } from './shrink.ts';
+import { topLevelConstants } from './top-level-constants.ts';
 
 /** The entries that only need the table of reasons and its texts, not the parser. */
 const WITHOUT_PARSER = ['reference', 'messages-en', 'messages-fr'];
@@ -32,7 +33,12 @@ export async function mergeChunks(folder: string, entries: string[]): Promise<vo
     externalLiveBindings: false,
     generatedCode: { constBindings: true },
     hoistTransitiveImports: false,
-    plugins: [{ name: 'shrink', renderChunk: (code) => inlineNumbers(arrowFunctions(code)) }],
+    plugins: [
+      {
+        name: 'shrink',
+        renderChunk: async (code) => topLevelConstants(await inlineNumbers(arrowFunctions(code))),
+      },
+    ],
     manualChunks(id, { getModuleInfo }) {
       if (!loadedBy([path('index')], getModuleInfo).has(id)) return null;
       return loadedBy(WITHOUT_PARSER.map(path), getModuleInfo).has(id) ? 'texts' : 'core';

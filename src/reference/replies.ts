@@ -114,7 +114,7 @@ export const replyRows = {
     rfc: ['5321#4.2.2'],
     dialogue: [
       'C: MAIL FROM:<ben@example.net> FOO=1',
-      'S: 555 5.5.4 This server does not know this parameter; leave it out',
+      'S: 555 5.5.4 This server does not support this parameter; remove it',
     ],
   },
   556: {

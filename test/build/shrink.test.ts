@@ -44,7 +44,7 @@ describe('the private names', () => {
     .filter((path) => path.endsWith('.ts'))
     .map((path) => readFileSync(`src/${path}`, 'utf8'))
     .join('\n')
-    .replace(/\/\*[^]*?\*\/|\/\/.*$/gm, '');
+    .replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
 
   it('are short names that nothing else has', () => {
     const short = Object.values(privateNames);

@@ -90,10 +90,10 @@ describe.skipIf(!hasKnot && !process.env.CI)('check --dns with knotd (apt-get in
           anna@[192.0.2.1]
                ^^^^^^^^^^^1
                 ^^^^^^^^^2
-          [1] warning: The domain is an IP address, which most servers refuse; write a domain name
+          [1] warning: Most servers refuse an IP address in place of a domain; use a domain name
                        domain-address-literal, RFC 5321 4.1.3
-          [2] warning: This IP address is a private or special one, which the Internet cannot reach; write
-                       a domain name
+          [2] warning: This IP address is private or reserved, so the Internet cannot reach it; use a
+                       domain name
                        literal-not-global, RFC 6890 2.2
           DNS: not asked: the domain is an IP address
       7 valid (1 with warnings), 1 invalid, 1 empty line skipped

@@ -221,7 +221,7 @@ describe.skipIf(missing)(missing ? `attach: skipped, ${missing}` : 'attach', () 
   });
 
   it.each([
-    ['type="email"', 'note', '', 'input: expected type="text" with inputmode="email", got type="email"'],
+    ['type="email"', 'note', '', 'input.type: expected text, with inputmode="email", got "email"'],
     ['', 'null', '', 'output: expected an element, got null'],
     ['', '"note"', '', 'output: expected an element, got "note"'],
     [
