@@ -93,7 +93,7 @@ function isValid(text: string, profile: Profile, smtputf8: boolean, maxOctets: n
         (!isMta && local.search(ENCODED_WORD) >= 0) ||
         (!isAscii &&
           (unfit().test(local) || hasJoinerFault(local) || (isNew && local.normalize() !== local))) ||
-        (isForm && (/^[*'`~{|]/.test(local) || isDamaged(text, local))) ||
+        (isForm && (/^[*'`~{|]|\*\*/.test(local) || isDamaged(text, local))) ||
         ((isForm || isNew) && (isNoIdentifier(local) || isMixed([...labels, ...local.split(/[.+]/)], isForm)))
       ))
   );

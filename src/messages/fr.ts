@@ -6,10 +6,6 @@ const NOT_ALLOWED =
 
 // A no-break space stands before ; : ? ! and inside « », as French typography asks for; a test looks after it.
 
-/** What is said of a name that only its A-label shows. */
-const NOT_ALLOWED =
-  'Le nom que représente cette forme xn-- n’est pas autorisé par IDNA2008\u00a0; vérifiez le domaine';
-
 /** French. */
 export const fr = /* @__PURE__ */ defineMessages({
   language: 'fr',
