@@ -14,13 +14,7 @@ import {
   reasons,
   replyFor,
 } from '../src/index.ts';
-import {
-  defineFormMessages,
-  defineMessages,
-  type FormMessages,
-  fill,
-  type Message,
-} from '../src/messages/catalogue.ts';
+import { defineFormMessages, defineMessages, type FormMessages, fill } from '../src/messages/catalogue.ts';
 import { en, enForm } from '../src/messages/en.ts';
 import { fr, frForm } from '../src/messages/fr.ts';
 import { referenceEn, referenceFr } from '../src/reference/reference.ts';

@@ -70,7 +70,7 @@ type AroundCode = ReasonCode &
 function unwrap(rest: Unwrapped, features: number, findings: Findings): boolean {
   return Boolean(
     (features & WHITE_SPACE && takeEdgeWhiteSpace(rest, findings)) ||
-      takeLabel(rest, features, findings) ||
+      takeLabel(rest, findings) ||
       (features & CLOAK && checkCloudflare(rest, findings)) ||
       takeOtherAddresses(rest, findings) ||
       (features & feature.angle && (takeDisplayName(rest, findings) || takeAngleBrackets(rest, findings))) ||
@@ -115,7 +115,7 @@ function isWhiteSpace(text: string, index: number): boolean {
   return code !== 0xfeff && text.charAt(index).trim() === '';
 }
 
-/** Schemes and directory types, with which 0.1.0 began. */
+/** Schemes of links and types of directories, as often as they are repeated. */
 export const PREFIX = /^(?:(?:mailto:\/*)+|((?:smtp|sip|x500|rfc822|e-?mail)(?:;(?![^:@]*:)|:))+)/i;
 
 /**
@@ -128,7 +128,7 @@ const LABEL = `^(?:(?:e-?mail(?:;[^:@]*)?|mail|m[eé]l|courriel|correo|posta|to|
 //   mailto:user@example.com?subject=hello     Courriel : user@example.com
 //   ^^^^^^^                ^^^^^^^^^^^^^^ mailbox-mailto-prefix
 //                                             ^^^^^^^^^^^ mailbox-label
-function takeLabel(rest: Unwrapped, features: number, findings: Findings): boolean {
+function takeLabel(rest: Unwrapped, findings: Findings): boolean {
   const { text, start, end } = rest;
   // Most addresses have none of these near their beginning, and are not searched for more.
   const head = text.slice(start, start + 64);

@@ -1,6 +1,6 @@
 import { wrongType } from '../errors.ts';
 import type { Reason, Utf8Fault } from '../reasons.ts';
-import { fill, type Message, type Messages, textOf } from './catalogue.ts';
+import { fill, type Messages, textOf } from './catalogue.ts';
 import { en } from './en.ts';
 
 /**

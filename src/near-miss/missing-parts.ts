@@ -1,5 +1,6 @@
 import { asciiLowerCase } from '../grammar/chars.ts';
 import type { Reason } from '../reasons.ts';
+import { unicodePattern } from '../unicode-pattern.ts';
 import { findNearMiss, type IsTopLevel } from './find.ts';
 import { knownDomains, mailDomains } from './providers.ts';
 
@@ -44,7 +45,7 @@ function missingAtSign(text: string): Correction | null {
   const provider = mailDomains().find((one) => one.domain === domain);
   if (!provider) return null;
   const before = lower.slice(0, -domain.length);
-  const [sign = ''] = /\s*[^\p{L}\p{N}]?\s*$/u.exec(before) ?? [];
+  const [sign = ''] = unicodePattern('\\s*[^\\p{L}\\p{N}]?\\s*$').exec(before) ?? [];
   const start = before.length - sign.length;
   const [localPart = ''] = /[^\s<>()[\],;:"/\\]*$/.exec(before.slice(0, start)) ?? [];
   // Deliberate: "-", "_" and "+" may end the local part, and "//" begins the address of a web site.

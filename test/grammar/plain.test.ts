@@ -15,8 +15,8 @@ function textsOver(alphabet: string, most: number): string[] {
   return texts;
 }
 
-/** Two hyphens side by side are left to the grammar, as is a hyphen at the beginning. */
-const LOCAL_PART = /^(?!-)(?!.*--)[\w+'-]+(?:\.[\w+'-]+)*$/;
+/** Two hyphens side by side are left to the grammar, as is a hyphen or an apostrophe at the beginning. */
+const LOCAL_PART = /^(?![-'])(?!.*--)[\w+'-]+(?:\.[\w+'-]+)*$/;
 const LABEL = /^(?!-)(?!.*--)[a-z\d-]+(?<!-)$/i;
 
 /** Whether an address is plain, said in another way: it has two labels or more, the last not of digits alone. */
