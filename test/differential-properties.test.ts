@@ -88,9 +88,20 @@ describe('reasons', () => {
           const rest = text.slice(0, start);
           const place = rest.replace(DOTS_AT_END, '').length;
           const cut = parseMailbox(rest, rfc).reasons;
-          if (!isGrammatical(cut)) continue;
+          // Of a text with no "@" nothing else is said, and words with spaces have none.
+          if (
+            !isGrammatical(cut) ||
+            cut.some(({ code, end }) => code === 'mailbox-at-sign-missing' && end > 0)
+          )
+            continue;
           if (endingBefore(whole, place).length > 0) cuts++;
-          expect(endingBefore(cut, place)).toEqual(endingBefore(whole, place));
+          // Whether the whole can be repaired is of no concern here.
+          const known = (reasons: readonly Reason[]) =>
+            endingBefore(reasons, place).map(({ args, ...one }) => ({
+              ...one,
+              args: { ...args, repair: undefined },
+            }));
+          expect(known(cut)).toEqual(known(whole));
         }
       }),
       run(20_000),

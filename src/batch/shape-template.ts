@@ -115,7 +115,6 @@ const spellings: Readonly<Record<string, readonly string[]>> = {
   number: [...'0123456789'].map((digit) => `1${digit}`),
   at: ['at', 'aT', 'At', 'AT'],
   dot: ['dot', 'doT', 'dOt', 'dOT', 'Dot', 'DoT', 'DOt', 'DOT'],
-  mailto: ['mailto', 'Mailto', 'mailTo', 'MAILTO'],
 };
 
 /** Another text of the same shape, each word of which stands there once; null where there are too many. */

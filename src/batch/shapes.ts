@@ -4,7 +4,8 @@ import * as limits from '../limits.ts';
  * Knows the shape of an ordinary text: what is left of it when its words are all the same. `anna..schmidt@example.com` has
  * the shape `w..w@w.w` of every other address with this slip, and so the same reasons at the same places. A symbol of a
  * shape is a word, which is a run of letters and digits, or a number, which is one of digits alone, or any other
- * character of the alphabet. Words that mean something have no shape, or are a symbol of their own.
+ * character of the alphabet. Words that mean something have no shape, or are a symbol of their own; neither has a text
+ * with white space or a colon, or with no "@" or several, in which the words tell what is the address.
  */
 export class Shapes {
   /** How many symbols the text has that was looked at last. */
@@ -25,6 +26,7 @@ export class Shapes {
     /** The kinds of signs that were seen, a bit each. */
     let signs = 0;
     let numbers = 0;
+    let ats = 0;
     let index = from;
     while (index < to) {
       const start = index;
@@ -37,6 +39,7 @@ export class Shapes {
           if (next > LETTER || next === OTHER) break;
           kind |= next;
         }
+        if (isMeant(octets, start, index)) return NONE;
         if (kind === NUMBER) {
           // Four in a row may be an IPv4 address, which has limits.
           if (++numbers === 4) return NONE;
@@ -46,15 +49,15 @@ export class Shapes {
         }
       } else {
         signs |= 1 << kind;
-        if (kind <= LAST_CAREFUL && isMore(kind, octets, from + (places[count - 2] ?? 0), start, to))
-          return NONE;
+        if (kind === AT && ++ats > 1) return NONE;
+        if (isMore(kind, octets, start, to)) return NONE;
       }
       const place = node * KINDS + kind;
       node = (children[place] as number) || this.grow(place);
       if (node === NONE) return NONE;
     }
     // A quoted-pair inside a word hides what word it is.
-    if ((signs & ESCAPED) === ESCAPED) return NONE;
+    if (ats === 0 || (signs & ESCAPED) === ESCAPED) return NONE;
     places[count] = to - from;
     this.symbols = count;
     return node;
@@ -80,14 +83,12 @@ const LETTER = 2;
 const WORD = 3;
 const WORD_AT = 4;
 const WORD_DOT = 5;
-const WORD_MAILTO = 6;
 /** Signs beside which something may be meant. */
-const HYPHEN = 7;
-const BACKSLASH = 8;
-const PLUS = 9;
-/** The last of them: after these three come the colon and the semicolon. */
-const LAST_CAREFUL = 11;
-const QUOTE = 12;
+const HYPHEN = 6;
+const BACKSLASH = 7;
+const PLUS = 8;
+const QUOTE = 9;
+const AT = 10;
 const KINDS = 32;
 const ESCAPED = (1 << BACKSLASH) | (1 << QUOTE);
 
@@ -97,7 +98,7 @@ for (let code = 0x61; code <= 0x7a; code++) {
   kinds[code] = LETTER;
   kinds[code - 0x20] = LETTER;
 }
-for (const [index, character] of [...'-\\+:;".@_ ,<>()/'].entries()) {
+for (const [index, character] of [...'-\\+"@._,<>()'].entries()) {
   kinds[character.charCodeAt(0)] = HYPHEN + index;
 }
 
@@ -113,24 +114,34 @@ function meaning(octets: Uint8Array, start: number, end: number): number {
       break;
     case 3:
       if (first === 0x64 && is('dot', octets, start)) return WORD_DOT;
-      break;
-    case 6:
-      if (first === 0x6d && is('mailto', octets, start)) return WORD_MAILTO;
   }
   return WORD;
 }
 
 /**
- * The last letters and digits of the prefixes of checks/damage.ts that stand before a colon. Kept here in a form that is
- * fast; a test holds the two together.
+ * Words that decide whether there is a repair: those after which an ending was left out, and those of the providers with
+ * names of their own kind (repair/repairs.ts); and the beginning of a host.
  */
-export const prefixes = ['smtp', 'sip', 'x500', 'rfc822', 'mail', 'email'];
+const MEANT = [
+  '',
+  '',
+  'co ne or ac ad go ed gr lg au ru',
+  'www',
+  'mail',
+  'ezweb',
+  'docomo disney',
+  '',
+  'softbank vodafone',
+].map((words) => words.split(' '));
+
+function isMeant(octets: Uint8Array, start: number, end: number): boolean {
+  return MEANT[end - start]?.some((word) => word !== '' && is(word, octets, start)) ?? false;
+}
 
 /**
  * Whether a sign means something together with what stands beside it.
- * @param word where the symbol before it begins
  */
-function isMore(kind: number, octets: Uint8Array, word: number, sign: number, to: number): boolean {
+function isMore(kind: number, octets: Uint8Array, sign: number, to: number): boolean {
   switch (kind) {
     case HYPHEN:
       // Two in a row may be those of an A-label.
@@ -144,7 +155,7 @@ function isMore(kind: number, octets: Uint8Array, word: number, sign: number, to
       // An Exchange server writes a character as its number, as in +40.
       return sign + 1 < to && kinds[octets[sign + 1] as number] === NUMBER;
     default:
-      return prefixes.some((prefix) => prefix.length === sign - word && is(prefix, octets, word));
+      return false;
   }
 }
 

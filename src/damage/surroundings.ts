@@ -293,8 +293,11 @@ function takeBareName(rest: Unwrapped, findings: Findings): boolean {
   return take(rest, first, last, 'mailbox-bare-name', findings);
 }
 
-/** What a sentence, a table or a page can leave after an address; dots alone are the domain's. */
-const TRAILING = `(?:(?!\\ufeff)[\\s>|´\\x60＞\\p{Pe}\\p{Pi}\\p{Pf}\\p{Po}])+$`;
+/**
+ * What a sentence, a table or a page can leave after an address; dots alone are the domain's. Four signs of Hebrew, Tibetan
+ * and Katakana may end a U-label (RFC 5892 2.6).
+ */
+const TRAILING = `(?:(?![\\ufeff\\xb7\\u05f3\\u05f4\\u0f0b\\u30fb])[\\s>|´\\x60＞\\p{Pe}\\p{Pi}\\p{Pf}\\p{Po}])+$`;
 
 // What is after an address
 //   user@example.com!
@@ -310,8 +313,9 @@ function takeTrailing(rest: Unwrapped, findings: Findings): boolean {
   const run = unicodePattern(TRAILING).exec(text.slice(Math.max(from, at + 1), end))?.[0] ?? '';
   if (/^\.*$/.test(run)) return takeQuery(rest, findings);
   // What was opened after the "@" is closed here: a comment, a literal. A last entity ends with its ";".
-  if (run.includes(')') && text.lastIndexOf('(', end) > at) return false;
-  if (run.includes(']') && text.lastIndexOf('[', end) > at) return false;
+  const first = atOutsideQuotes(text, start, end);
+  if (run.includes(')') && text.lastIndexOf('(', end) > first) return false;
+  if (run.includes(']') && text.lastIndexOf('[', end) > first) return false;
   if (/&(?:#x?[\da-f]+|\w+);$/i.test(text.slice(from, end))) return false;
   return take(rest, start, end - run.length, 'mailbox-trailing-punctuation', findings);
 }
