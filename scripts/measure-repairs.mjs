@@ -26,7 +26,6 @@ const typoDomains = new Set(read('../fixtures/near-miss/typo-domains.txt').map((
 const realDomains = [
   ...new Set([
     ...require('email-providers/all.json'),
-    ...require('free-email-domains'),
     ...read('../fixtures/suffix/real-domains.txt'),
     ...read('../fixtures/near-miss/universities.txt'),
   ]),

@@ -116,7 +116,7 @@ function isWhiteSpace(text: string, index: number): boolean {
 }
 
 /** Schemes of links and types of directories, as often as they are repeated. */
-export const PREFIX = /^(?:(?:mailto:\/*)+|((?:smtp|sip|x500|rfc822|e-?mail)(?:;(?![^:@]*:)|:))+)/i;
+const PREFIX = /^(?:(?:mailto:\/*)+|((?:smtp|sip|x500|rfc822|e-?mail)(?:;(?![^:@]*:)|:))+)/i;
 
 /**
  * A label: one of a few known words, a word of another script, or any words with white space beside their colon; or a

@@ -1,7 +1,7 @@
 // Generated from the public suffix list in tldts by scripts/generate-top-labels.mjs: do not edit.
 // A digit is the number of letters shared with the label before; the rest of the label follows.
 
-/** The 1287 top-level domains of ASCII letters, sorted and front-coded. */
+/** The 1286 top-level domains of ASCII letters, sorted and front-coded. */
 export const topLabelText =
   '0aaa2rp1bb3ott3vie2c2le2ogado2udhabi1c2ademy2centure3ountant9ts2o2tor1d2s2ult1e2g2ro2tna1f2l2rica1g2' +
   'akhan2ency1i2g2rbus3force3tel1kdn1l2ibaba3pay2lfinanz3state3y2sace3tom1m2azon2ericanexpress8family3x' +
@@ -50,5 +50,5 @@ export const topLabelText =
   'k2s1g1k1nicom3versity2o1ol1ps1s1y1z0va2cations2na3guard1c1e2gas2ntures2risign3sicherung2t1g1i2ajes2d' +
   'eo2g2king2llas2n2p2rgin2sa3ion2va3o1laanderen1n1odka2lvo2te3ing3o2yage1u0wales3mart3ter2ng4gou2tch5e' +
   's1eather7channel2b3cam3er3site2d3ding2ibo3r1f1hoswho1ien2ki2lliamhill2n3dows3e3ners1me1oodside2rk4s3' +
-  'ld2w1s1tc2f0xbox1erox1ihuan2n1xx1yz0yachts2hoo2maxun2ndex1e1odobashi2ga2kohama2u3tube1t1un0za2ppos2r' +
-  'a1ero1ip1m1one1uerich1w';
+  'ld2w1s1tc2f0xbox1erox1in1xx1yz0yachts2hoo2maxun2ndex1e1odobashi2ga2kohama2u3tube1t1un0za2ppos2ra1ero' +
+  '1ip1m1one1uerich1w';
