@@ -26,6 +26,7 @@ const typoDomains = new Set(read('../fixtures/near-miss/typo-domains.txt').map((
 const realDomains = [
   ...new Set([
     ...require('email-providers/all.json'),
+    ...read('../fixtures/near-miss/free-mail-domains.txt'),
     ...read('../fixtures/suffix/real-domains.txt'),
     ...read('../fixtures/near-miss/universities.txt'),
   ]),

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { referenceEn, referenceFr } from '../src/reference/reference.ts';
+import { damagePage } from './docs/damage-page.ts';
 import { reasonsPage, repliesPage } from './docs/pages.ts';
 
 describe('docs', () => {
@@ -16,6 +17,10 @@ describe('docs', () => {
     ['replies.fr.md', referenceFr],
   ] as const)('%s says what the code says now (vitest -u writes it anew)', async (name, words) => {
     await expect(repliesPage(words)).toMatchFileSnapshot(`../docs/${name}`);
+  });
+
+  it('damage.md says what the code says now (vitest -u writes it anew)', async () => {
+    await expect(damagePage()).toMatchFileSnapshot('../docs/damage.md');
   });
 });
 

@@ -335,9 +335,15 @@ describe('parseMailbox', () => {
           const list = parseMailbox(input, { profile, levels }).reasons;
           return list
             .filter(({ code }) => !/^(?:mailbox|path)-too-long$/.test(code))
-            .map(({ code, start, end, octets, args }) => ({ code, start, end, octets, args }));
+            .map(({ code, start, end, octets, args }) => ({
+              code,
+              start,
+              end,
+              octets,
+              args: { ...args, repair: undefined },
+            }));
         });
-        // The length of the whole is only reported where that of a part is not an error. A full list may have lost what another profile calls its first error.
+        // Whether a repair is valid is up to the profile. The length of the whole is only reported where that of a part is not an error. A full list may have lost what another profile calls its first error.
         fc.pre(first?.length !== 16);
         for (const other of others) expect(other).toEqual(first);
       }),
