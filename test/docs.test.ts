@@ -48,7 +48,7 @@ describe('links', () => {
     const text = withoutCode(readFileSync(new URL(page, ROOT), 'utf8'));
     const broken: string[] = [];
     for (const [, link = ''] of text.matchAll(/\]\(([^)\s]+)\)/g)) {
-      if (/^https?:/.test(link)) continue;
+      if (/^(?:https?|mailto):/.test(link)) continue;
       const target = new URL(link, new URL(page, ROOT));
       const heading = decodeURIComponent(target.hash.slice(1));
       target.hash = '';
