@@ -327,7 +327,9 @@ describe('the packed tarball, installed in an empty folder', () => {
     const missing = pages.flatMap((page) => {
       const text = readFileSync(page, 'utf8').replace(/^```[\s\S]*?^```/gm, '');
       const links = [...text.matchAll(/\]\(([^)#\s]+)[^)\s]*\)/g)].map(([, link = '']) => link);
-      const lost = links.filter((link) => !/^(?:https?|mailto):/.test(link) && !existsSync(join(dirname(page), link)));
+      const lost = links.filter(
+        (link) => !/^(?:https?|mailto):/.test(link) && !existsSync(join(dirname(page), link)),
+      );
       return lost.map((link) => `${page.slice(root.length + 1)}: ${link}`);
     });
     expect(missing).toEqual([]);

@@ -76,7 +76,7 @@ stdin:5: invalid
       ['    a\\u{200b}..x@example.com', '     ^^^^^^^^1', '              ^2'],
     ],
     ['what is missing at the end', 'user@', ['    user@', '         ^']],
-    ['spans that overlap', '"a\x00b@x.example', ['    "a\\x00b@x.example', '    ^^^^^^^1', '      ^^^^2']],
+    ['spans that overlap', '"a b\x00', ['    "a b\\x00', '    ^^^^^^^^1', '        ^^^^2']],
   ])('lines up the carets behind or under %s', async (_, address, lines) => {
     expect(await pointed(address)).toEqual(lines);
   });
