@@ -106,7 +106,7 @@ describe('formatReason', () => {
   it('says how UTF-8 is malformed, and where', () => {
     const { reasons } = parseMailbox(Uint8Array.of(0x61, 0x80, 0x40, 0x62, 0x2e, 0x63, 0x6f));
     const text = formatReason(reasons[0] as Reason);
-    expect((reasons[0] as Reason).args).toEqual({ kind: 'stray-continuation', offset: 1 });
+    expect((reasons[0] as Reason).args).toMatchObject({ kind: 'stray-continuation', offset: 1 });
     expect(text).toContain(en.utf8Faults['stray-continuation']);
   });
 

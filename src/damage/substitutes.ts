@@ -133,7 +133,7 @@ function checkAtLookAlike(rest: Unwrapped, part: string, from: number, at: numbe
 const DOTS = /[\u2024\u3002\uFE52\uFF0E\uFF61]+/g;
 /** Signs that stand for the only dot of a domain; U+00B7 and U+30FB are letters in some names (RFC 5892 A.3, A.7). */
 const ONLY_DOT =
-  '^([^.\u2024\u3002\uFE52\uFF0E\uFF61]*?)((?<!l)\u00b7|\u00b7(?!l)|[\u2022\u2027\u060c\uff0c\uff1b]|(?<![\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Hani}])\u30fb)(?=[^.\u00b7\u2022\u2027\u30fb]+$)';
+  '^([^.\u2024\u3002\uFE52\uFF0E\uFF61]*?)((?<!l)\u00b7|\u00b7(?!l)|[\u2022\u2027\u060c\uff0c\uff1b]|(?<![\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Hani}][^]*)\u30fb(?![^]*[\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Hani}]))(?=[^.\u00b7\u2022\u2027\u30fb]+$)';
 const HYPHENS = /[\u2010-\u2015\u2212\uFE63\uFF0D]+/g;
 
 function checkInsideDomain(rest: Unwrapped, start: number, features: number, findings: Findings): void {
