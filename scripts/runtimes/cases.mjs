@@ -20,6 +20,8 @@ function toCase({ id, input, inputBase64, valid, expect, suggestion, command, op
     suggestion,
     // The repair of a base64 word is atob's, which an engine alone does not have.
     needsAtob: expect.some(([code]) => code === 'local-part-encoded-word') && /\?b\?/i.test(input ?? ''),
+    // The letters of other encodings are TextDecoder's.
+    needsTextDecoder: expect.some(([code]) => code === 'encoding-malformed-utf8'),
     options: command ? { ...options, command } : options,
   };
 }

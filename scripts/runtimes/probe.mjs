@@ -15,7 +15,10 @@ export function probe(api, cases) {
     const input = typeof one.input === 'string' ? one.input : new Uint8Array(one.input);
     const { reasons, valid, suggestion } = judge(input, one.options);
     const found = reasons.map(({ code, start, end }) => [code, start, end]);
-    const isOpen = one.suggestion === undefined || (one.needsAtob && typeof atob === 'undefined');
+    const isOpen =
+      one.suggestion === undefined ||
+      (one.needsAtob && typeof atob === 'undefined') ||
+      (one.needsTextDecoder && typeof TextDecoder === 'undefined');
     const isSame =
       JSON.stringify(found) === JSON.stringify(one.expect) &&
       valid === one.valid &&
