@@ -89,9 +89,9 @@ export const ENCODED_WORD = /=\?([!->@-~]+)\?([bq])\?([!->@-~]*)\?=/gi;
 /** Runs of encoded octets, and what their text must hold to be taken for such. */
 export type Escape = readonly [runs: RegExp, meaning: RegExp];
 
-/** RFC 2045 6.7: letters beyond ASCII, or what must be encoded there. */
+/** RFC 2045 6.7: non-ASCII letters, or what must be encoded there. */
 export const QUOTED_PRINTABLE: Escape = [/(?:=[\dA-F]{2})+/g, /[^\0-\x7F]|^[@=.]$/];
-/** RFC 3986 2.1: letters beyond ASCII, or what an atom cannot hold. */
+/** RFC 3986 2.1: non-ASCII letters, or what an atom cannot hold. */
 export const PERCENT_ENCODING: Escape = [/(?:%[\dA-F]{2})+/gi, /[^!-~]|["#%&'()+,./:;<=>@_[\\\]]/];
 
 const ESCAPES = [

@@ -259,7 +259,7 @@ function takePair(rest: Unwrapped, findings: Findings): boolean {
 const BARE_NAME = `^(?:([\\p{L}\\p{M}\\p{N}.,'’"“”&+ -]*?)\\s+)?[(\\[<]?([^${DIVIDERS}]+@[^${DIVIDERS}.]+\\.[^${DIVIDERS}]+?)[)\\]>.]?(?:\\s+\\(?([\\p{L}\\p{M}\\p{N}.,'’"“”&+ -]+)\\)?)?$`;
 
 // A name without brackets, before or after an address. Where the words before it can be pieces of the local part, and
-// those after it pieces of the domain, nobody can tell.
+// those after it pieces of the domain, one cannot tell.
 //   Anna Schmidt anna@example.com     anna@example.com (Anna)
 //   ^^^^^^^^^^^^^ mailbox-bare-name                   ^^^^^^^
 function takeBareName(rest: Unwrapped, findings: Findings): boolean {
@@ -345,7 +345,7 @@ function takeLeft(rest: Unwrapped, findings: Findings): boolean {
 const WEB_ADDRESS = /^(?:[a-z][a-z\d+.-]{1,20}:\/\/|www\.)\S+$/i;
 const PLACEHOLDER = `^[\\s([{<"']*(?:n\\.?\\s?[\\/.]?\\s?a\\.?|none|null|nil|nan|undefined|unknown|blank|empty|x{2,9}|[^\\p{L}\\p{N}@]{1,9})[\\s)\\]}>"']*$`;
 
-// A text without an "@" is no address, whatever characters it has.
+// A text without an "@" is not an address, whatever characters it has.
 //   user.example.com
 //   ^^^^^^^^^^^^^^^^ mailbox-at-sign-missing
 function checkForAddress(rest: Unwrapped, findings: Findings): void {

@@ -12,7 +12,7 @@ export interface Correction {
   meant: string;
 }
 
-/** Beginnings of host names: a dot after them is no slip for an `@`. */
+/** Beginnings of host names: a dot after them is not a slip for an `@`. */
 const HOST = /^(?:www\d?\.|(?:web|e)?mail\.|smtp\.|imap\.|pop3?\.|mx\d?\.|m\.|login\.|accounts?\.)/;
 
 /**

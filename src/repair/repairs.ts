@@ -105,6 +105,10 @@ const removeSpace: Repair = ({ start, end }, text) => {
   return isBeside || isInName || isInDomain ? { start, end, text: '' } : null;
 };
 
+/** What is between an address and its comment goes with the comment. */
+const removeSpaceOrComment: Repair = (reason, text, input) =>
+  text[reason.end] === '(' ? remove(reason, text, input) : removeSpace(reason, text, input);
+
 /** Providers that gave out names with dots in a row, or with one before the "@" (Japan until 2009; mail.ru). */
 const DOTTED_PROVIDERS =
   /@(?:docomo\.ne\.jp|ezweb\.ne\.jp|au\.com|(?:[\w-]+\.)?softbank\.(?:ne\.)?jp|[a-z]\.vodafone\.ne\.jp|disney\.ne\.jp|mail\.ru)$/i;
@@ -132,7 +136,7 @@ const removeComment: Repair = (reason, text, input) => {
 const removeLastDot: Repair = (reason, text, input) =>
   /\.(?:co|ne|or|ac|ad|go|ed|gr|lg)\.+$/i.test(text) ? null : remove(reason, text, input);
 
-/** The one dot of ".com" is no slip: a name is missing there. */
+/** The one dot of ".com" is not a slip: a name is missing there. */
 const removeDomainDots: Repair = (reason, text, input) => {
   // Three dots stand for something that is left out.
   if (text.includes('...')) return null;
@@ -289,8 +293,7 @@ function repairs(): { readonly [C in ReasonCode]?: Repair } {
     'domain-contextj': remove,
     'local-part-empty-atom': removeAtomDots,
     'local-part-comment': removeComment,
-    'local-part-space': (reason, text, input) =>
-      text[reason.end] === '(' ? remove(reason, text, input) : removeSpace(reason, text, input),
+    'local-part-space': removeSpaceOrComment,
     'local-part-needless-quoting': unquote,
     'local-part-imceaex': fromImcea,
     'local-part-leading-sign': remove,
@@ -300,9 +303,7 @@ function repairs(): { readonly [C in ReasonCode]?: Repair } {
     'mailbox-mixed-scripts': toAsciiDigits,
     'local-part-quoted-pair': ({ start }) => ({ start, end: start + 1, text: '' }),
     'domain-empty-label': removeDomainDots,
-    // What is between an address and its comment goes with the comment.
-    'domain-space': (reason, text, input) =>
-      text[reason.end] === '(' ? remove(reason, text, input) : removeSpace(reason, text, input),
+    'domain-space': removeSpaceOrComment,
     'domain-trailing-dot': removeLastDot,
     'domain-comment': removeComment,
     'domain-forbidden-character': replaceByDot,
