@@ -11,6 +11,8 @@ import { parseMailboxWithNearMiss } from '../src/near-miss/index.ts';
 import { levelTable } from '../src/profiles.ts';
 import { running } from './cli/running.ts';
 import { type DnsServer, hasKnot, startKnot } from './dns/knot.ts';
+import { entriesTable } from './docs/entries.ts';
+import { agreementTable, migrationTable } from './docs/migration-page.ts';
 import { fullTable, skipTable, summaryTable } from './servers/tables.ts';
 
 /** A page of prose whose blocks between two markers are written from what the code does. */
@@ -272,6 +274,7 @@ async function optionsOf(command: string): Promise<string[]> {
 describe('the pages show what the code does now (vitest -u writes them anew)', () => {
   it('README.md', async () => {
     const page = new Page('README.md');
+    page.write('entries', entriesTable());
     page.write('check', fenced('', await checkedSample()));
     page.write('ndjson', fenced('json', await checked([], 'a..b@example.com\nok@example.com\n')));
     const program = { formatReason, parseMailbox, replyFor };
@@ -312,17 +315,27 @@ describe('the pages show what the code does now (vitest -u writes them anew)', (
     await expect(page.text).toMatchFileSnapshot('../docs/dns.md');
   });
 
-  it.each(['docs/in-a-program.md', 'docs/forms.md'])('%s: what stands behind // comes out', async (name) => {
-    const examples = [...file(name).matchAll(/```js\n([\s\S]*?)```/g)].map(([, code]) => code as string);
-    let count = 0;
-    for (const example of examples.filter((code) => /^[^/]+; \/\/ /m.test(code))) {
-      for (const { said, got } of await valuesIn(example)) {
-        count++;
-        expect(got, said).toMatch(patternOf(said));
-      }
-    }
-    expect(count).toBeGreaterThan(1);
+  it('docs/migration.md', async () => {
+    const page = new Page('docs/migration.md');
+    page.write('migration', migrationTable());
+    page.write('agreement', agreementTable());
+    await expect(page.text).toMatchFileSnapshot('../docs/migration.md');
   });
+
+  it.each(['docs/in-a-program.md', 'docs/forms.md', 'docs/migration.md'])(
+    '%s: what follows // is the value',
+    async (name) => {
+      const examples = [...file(name).matchAll(/```js\n([\s\S]*?)```/g)].map(([, code]) => code as string);
+      let count = 0;
+      for (const example of examples.filter((code) => /^[^/]+; \/\/ /m.test(code))) {
+        for (const { said, got } of await valuesIn(example)) {
+          count++;
+          expect(got, said).toMatch(patternOf(said));
+        }
+      }
+      expect(count).toBeGreaterThan(1);
+    },
+  );
 
   it('examples/servers/conformance.md, a table of every case and server', async () => {
     await expect(fullTable()).toMatchFileSnapshot('../examples/servers/conformance.md');
