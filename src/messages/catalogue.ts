@@ -93,6 +93,12 @@ export interface FormMessages {
     readonly didYouMean: `${string}{suggestion}${string}`;
     /** What is said of a value that is no text. */
     readonly notText: string;
+    /** What is read out when a suggestion has been taken. */
+    readonly changed: `${string}{suggestion}${string}`;
+    /** What holds a form for the moment in which the part that checks is still being loaded. */
+    readonly checking: string;
+    /** What is said where the address is wrong and the part that knows why could not be loaded. */
+    readonly notValid: string;
   };
 }
 

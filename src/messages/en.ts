@@ -587,5 +587,8 @@ export const enForm = /* @__PURE__ */ defineFormMessages({
   phrases: {
     didYouMean: 'Did you mean {suggestion}?',
     notText: 'An email address must be text',
+    changed: 'Changed to {suggestion}',
+    checking: 'Checking the address. Please wait',
+    notValid: 'Check the email address',
   },
 });

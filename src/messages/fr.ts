@@ -657,5 +657,8 @@ export const frForm = /* @__PURE__ */ defineFormMessages({
   phrases: {
     didYouMean: 'Vouliez-vous dire {suggestion}\u00a0?',
     notText: 'Une adresse e-mail doit être un texte',
+    changed: 'Remplacée par {suggestion}',
+    checking: 'Vérification de l’adresse en cours. Veuillez patienter',
+    notValid: 'Vérifiez l’adresse e-mail',
   },
 });
