@@ -103,7 +103,7 @@ describe('a wrong type', () => {
     [{ host: '127.0.0.1', port: 65_536 }, 'an object'],
   ])('a place to listen at cannot be %j', async (place, got) => {
     await expect(listen(place as never)).rejects.toThrow(
-      optionError(`place: expected { host, port } or { path }, got ${got}`),
+      optionError(`place: expected { host, port }, { path } or { fd }, got ${got}`),
     );
   });
 

@@ -43,9 +43,13 @@ const flags = {
 
 /**
  * Reads the arguments of `serve`; `help` or `version` where that is asked for.
+ * @param inherited the socket that the service manager has handed over
  * @throws UsageError
  */
-export function readServeOptions(argv: readonly string[]): ServeOptions | 'help' | 'version' {
+export function readServeOptions(
+  argv: readonly string[],
+  inherited: Place | null = null,
+): ServeOptions | 'help' | 'version' {
   const { values, positionals } = readArguments(argv, flags);
   if (values.help) return 'help';
   if (values.version) return 'version';
@@ -56,7 +60,7 @@ export function readServeOptions(argv: readonly string[]): ServeOptions | 'help'
   return {
     name,
     host,
-    place: readPlace(name, host, values.listen),
+    place: readPlace(name, host, values.listen, inherited),
     profile: values.profile as Profile | undefined,
     replyStyle: values['reply-style'] as ReplyStyle | undefined,
     onError: values['on-error'] as ServeOptions['onError'],
@@ -76,10 +80,19 @@ function hostNamed([name, ...more]: string[]): [string, Host] {
   return [name, host];
 }
 
-function readPlace(name: string, { port }: Host, listen: string | undefined): Place | null {
+function readPlace(
+  name: string,
+  { port }: Host,
+  listen: string | undefined,
+  inherited: Place | null,
+): Place | null {
   if (port === null) {
     if (listen === undefined) return null;
     throw new UsageError(`--listen: ${name} talks on standard input and output and listens nowhere`);
+  }
+  if (inherited) {
+    if (listen === undefined) return inherited;
+    throw new UsageError('--listen: leave it out, the service manager has opened the socket (LISTEN_FDS)');
   }
   if (listen === undefined) return { host: '127.0.0.1', port };
   if (!listen.startsWith('unix:')) return readTcp('--listen', listen, port);
@@ -116,7 +129,8 @@ Hosts:
 ${list.join('\n')}
 
 Options:
-  --listen HOST:PORT|unix:PATH   where to listen; port 0 picks a free one
+  --listen HOST:PORT|unix:PATH   where to listen; port 0 picks a free one. A socket unit of
+                                 systemd opens the socket itself and takes its place
   --profile NAME                 rfc, smtp, form, mta or interoperable (default smtp)
   --reply-style STYLE            553, rfc5321 or 501 (default 553)
   --levels FILE|JSON             a JSON object of levels for single reasons,

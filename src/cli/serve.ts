@@ -9,6 +9,7 @@ import type { Running } from './serve-host.ts';
 import { ServeLog } from './serve-log.ts';
 import { type Metrics, serveMetrics } from './serve-metrics.ts';
 import { readServeOptions, type ServeOptions, serveHelp } from './serve-options.ts';
+import { inheritedSocket, tellReady } from './service-manager.ts';
 import { exits, isOptionError, isUsageError, UsageError } from './usage.ts';
 import { version } from './version.ts';
 
@@ -19,7 +20,7 @@ import { version } from './version.ts';
  * @throws UsageError for what cannot be done
  */
 export async function serve(argv: readonly string[], io: Io): Promise<number> {
-  const options = readServeOptions(argv);
+  const options = readServeOptions(argv, inheritedSocket(io.env, process.pid));
   if (options === 'help' || options === 'version') {
     await writePage(options === 'help' ? serveHelp() : `${version()}\n`, io.stdout);
     return exits.valid;
@@ -38,6 +39,7 @@ export async function serve(argv: readonly string[], io: Io): Promise<number> {
     SIGUSR1: () => log.event('counters', counters.summary()),
   });
   if (running.place) io.stdout.write(`listening on ${formatPlace(options.name, running.place)}\n`);
+  await tellReady(io.env, (message) => log.event('warning', { message }));
   await Promise.race(running.ended ? [stopped, running.ended] : [stopped]);
   await running.stop();
   await metrics?.stop();
@@ -135,6 +137,7 @@ function toUsageError(error: OptionError, levels: string | null): UsageError {
 
 function formatPlace(name: string, place: Place): string {
   if ('path' in place) return `${name}+unix:${place.path}`;
+  if ('fd' in place) return `${name}+fd:${place.fd}`;
   return `${name}://${place.host.includes(':') ? `[${place.host}]` : place.host}:${place.port}`;
 }
 

@@ -12,7 +12,7 @@ import { Connection } from './connection.ts';
 import type { Protocol, Session } from './session.ts';
 import { type CurrentSite, resolveSite, type Site, type SiteOptions } from './site.ts';
 
-/** Where to listen: a TCP port (0 picks a free one), or the path of a Unix socket. */
+/** Where to listen: a TCP port (0 picks a free one), the path of a Unix socket, or a socket that another has opened. */
 export type Place =
   | {
       /** The address to listen at. */
@@ -23,6 +23,10 @@ export type Place =
   | {
       /** The path of a Unix socket. */
       path: string;
+    }
+  | {
+      /** The descriptor of a socket that listens already, such as a service manager hands over. */
+      fd: number;
     };
 
 /** How much a daemon bears. Times are in milliseconds. */
@@ -177,21 +181,23 @@ export async function listenAt(server: Server, place: Place): Promise<Place> {
 }
 
 function checkPlace(place: unknown): void {
-  const { host, port, path } = Object(place) as Record<string, unknown>;
+  const { host, port, path, fd } = Object(place) as Record<string, unknown>;
   const isPort = Number.isInteger(port) && (port as number) >= 0 && (port as number) < 0x10000;
   const isHost = host === undefined || typeof host === 'string';
-  if (path === undefined ? isHost && isPort : typeof path === 'string') return;
-  throw wrongType('place', '{ host, port } or { path }', place);
+  const isDescriptor = Number.isInteger(fd) && (fd as number) >= 0;
+  if (fd === undefined ? (path === undefined ? isHost && isPort : typeof path === 'string') : isDescriptor)
+    return;
+  throw wrongType('place', '{ host, port }, { path } or { fd }', place);
 }
 
 function tryListen(server: Server, place: Place): Promise<Place> {
-  const options: ListenOptions = 'path' in place ? { path: place.path } : { ...place };
+  const options: ListenOptions & { fd?: number } = 'path' in place ? { path: place.path } : { ...place };
   return new Promise((resolve, reject) => {
     const settled = (error?: Error) => {
       server.off('error', settled);
       server.off('listening', settled);
       if (error) reject(error);
-      else resolve(placeOf(server.address() as AddressInfo | string));
+      else resolve(placeOf(server.address(), place));
     };
     server.once('error', settled);
     server.once('listening', settled);
@@ -202,7 +208,9 @@ function tryListen(server: Server, place: Place): Promise<Place> {
 /** As many as a busy host may open while a restart is under way; the kernel may have a lower bound of its own. */
 const BACKLOG = 1024;
 
-function placeOf(address: AddressInfo | string): Place {
+/** @param asked what stands for an address where Node knows none: that of a Unix socket which another has opened */
+function placeOf(address: AddressInfo | string | null, asked: Place): Place {
+  if (address === null) return asked;
   return typeof address === 'string' ? { path: address } : { host: address.address, port: address.port };
 }
 

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Place } from '../../src/servers/listen.ts';
 import { encodePacket } from '../../src/servers/milter-packets.ts';
 import { installCommand, Served } from '../cli/served.ts';
 import { mail, milterSays, NEGOTIATION, Peer, rcpt, resources } from './daemon.ts';
@@ -175,11 +176,7 @@ describe.each(conversations)('serve %s', (host, sent, expected) => {
 });
 
 /** Sends so many commands, half of them to be refused, and checks every answer. */
-async function work(
-  host: string,
-  place: { host: string; port: number } | { path: string },
-  commands: number,
-) {
+async function work(host: string, place: Place, commands: number) {
   if (host === 'exim') {
     for (let sent = 0; sent < commands; sent++) {
       const peer = (await Peer.connect(place)) as Peer;
