@@ -26,13 +26,12 @@ const constants: Plugin = {
 const loadedLater = {
   explain: 'src/cli/explain.ts',
   serve: 'src/cli/serve.ts',
-  'check-help': 'src/cli/check-help.ts',
+  'check-help': 'src/cli/help.ts',
   'check-levels': 'src/cli/levels.ts',
   'check-text': 'src/cli/text.ts',
   'check-dns': 'src/cli/dns-stage.ts',
   'check-fr': 'src/cli/words/fr.ts',
   'split-files': 'src/cli/split-files.ts',
-  'worker-pool': 'src/batch/worker-pool.ts',
   'header-judge': 'src/header/header-mailbox.ts',
 };
 
@@ -54,7 +53,7 @@ const library = {
     'messages-fr': 'src/messages/fr.ts',
     reference: 'src/reference/reference.ts',
     dns: 'src/dns.ts',
-    batch: 'src/batch/batch.ts',
+    batch: 'src/batch/index.ts',
   },
   target: 'es2022',
   treeshake: true,

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { checkLines, checkOctets, nodeStream, webStream } from '../src/batch/batch.ts';
+import { checkLines, checkOctets, nodeStream, webStream } from '../src/batch/index.ts';
 import { checkDomain, domainChecker, domainReplyFor } from '../src/dns.ts';
 import { emailField, emailSchema } from '../src/forms/standard-schema.ts';
 import { parseAddressList, parseHeaderMailbox } from '../src/header/index.ts';

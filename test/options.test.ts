@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkLines } from '../src/batch/batch.ts';
+import { checkLines } from '../src/batch/index.ts';
 import { OptionError } from '../src/errors.ts';
 import { parseAddressList, parseHeaderMailbox } from '../src/header/index.ts';
 import {

@@ -1,3 +1,6 @@
+import type { Messages } from '../messages/catalogue.ts';
+import type { MailboxOptions } from '../options.ts';
+import type { ReplyOptions } from '../reply.ts';
 import type { BlockTally } from './tally.ts';
 
 /** Where addresses stand in the rows of one CSV file. */
@@ -8,6 +11,15 @@ export interface RowLayout {
   column: number;
   /** How many fields the first row has: shorter rows are filled up before columns are added. */
   width: number;
+}
+
+/** A record in its block: where it stands, where its content ends and where, after its line end, the next one begins. */
+export interface RecordSpan {
+  start: number;
+  end: number;
+  next: number;
+  /** How many fields a CSV row has. */
+  fields: number;
 }
 
 /** Whole records of one file, cut behind a line end. */
@@ -64,4 +76,44 @@ export const QUOTE = 0x22;
 export function lineEndLength(octets: Uint8Array, start: number, end: number): number {
   if (end === start || octets[end - 1] !== LF) return 0;
   return end - 1 > start && octets[end - 2] === CR ? 2 : 1;
+}
+
+/**
+ * What is written of a record: nothing; its verdict as NDJSON or as CSV of five columns; the record as it came (`records`);
+ * the same, a CSV row, with four columns added (`rows`).
+ */
+export type Writing = 'nothing' | 'ndjson' | 'csv' | 'records' | 'rows';
+
+/** What a record is: a line that is an address, one of NDJSON with the address in a field, or a CSV row. */
+export type RecordKind = { kind: 'lines' } | { kind: 'rows' } | { kind: 'ndjson'; field: readonly string[] };
+
+/** How records are judged and written. Plain data: workers are given a copy. */
+export interface JudgeSetup {
+  options: MailboxOptions;
+  grammar: 'rfc5321' | 'rfc5322';
+  /** Whether to judge the ends of domains, and to look for near misses. */
+  suffix: boolean;
+  nearMiss: boolean;
+  reply: ReplyOptions;
+  messages: Messages;
+  records: RecordKind;
+  writing: Writing;
+  /** Which records are written; null for all. */
+  only: 'valid' | 'invalid' | null;
+  /** Whether it must be told of each written record where it ends and whether it is valid. */
+  divided: boolean;
+  /** Whether duplicates are looked for: then the key of each mailbox is told. The seed makes keys unforeseeable. */
+  keySeed: number | null;
+}
+
+/** A block for a worker, and memory for what it writes. */
+export interface Task {
+  block: Block;
+  memory: ArrayBuffer | null;
+}
+
+/** What became of it, and its memory back. */
+export interface Done {
+  result: BlockResult;
+  memory: ArrayBuffer;
 }

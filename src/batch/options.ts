@@ -4,11 +4,11 @@ import { en } from '../messages/en.ts';
 import { type MailboxOptions, resolveOptions } from '../options.ts';
 import { levelTable } from '../profiles.ts';
 import { type ReplyOptions, STYLES } from '../reply.ts';
-import { encodingName } from './decode.ts';
-import type { RowsAsked } from './layout.ts';
-import { keySeed } from './mailbox-key.ts';
+import type { JudgeSetup, RecordKind, Writing } from './block.ts';
+import { keySeed } from './dedupe.ts';
+import type { CsvOptions } from './rows.ts';
 import type { RunSetup } from './run.ts';
-import type { JudgeSetup, RecordShape, Writing } from './setup.ts';
+import { encodingName } from './source.ts';
 
 /** Octets in chunks: a stream of Node or of the web, or anything else that can be iterated. */
 export type OctetsIn = AsyncIterable<Uint8Array> | Iterable<Uint8Array> | ReadableStream<Uint8Array>;
@@ -53,6 +53,9 @@ export interface OctetOptions extends BatchOptions {
   file?: string | null | undefined;
 }
 
+/** What may divide the fields of a table. */
+export const DELIMITER = /^[\t !#-/:-@[-`{-~]$/;
+
 /** The options of a call, checked. */
 export interface Settings {
   run: RunSetup;
@@ -89,7 +92,7 @@ export function settingsOf(options: OctetOptions = {}): Settings {
     throw wrongValue('column', 'nothing, since field is set', column);
   }
   const judge = judgeSetup(options);
-  const rows = column === undefined ? null : rowsAsked(options, column);
+  const rows = column === undefined ? null : csvOptions(options, column);
   const encoding = encodingOf(options.encoding);
   return { run: { judge, rows, encoding, isNumbered: judge.writing === 'ndjson' }, jobs: jobs ?? null, file };
 }
@@ -141,7 +144,7 @@ function judgeSetup(options: OctetOptions): JudgeSetup {
     nearMiss: flag('nearMiss', options.nearMiss, true),
     reply: { command, style },
     messages,
-    shape: shapeOf(options),
+    records: kindOf(options),
     writing: writingOf(options),
     only:
       options.only === undefined ? null : checkChoice('only', ['valid', 'invalid'] as const, options.only),
@@ -150,7 +153,7 @@ function judgeSetup(options: OctetOptions): JudgeSetup {
   };
 }
 
-function shapeOf({ column, field }: OctetOptions): RecordShape {
+function kindOf({ column, field }: OctetOptions): RecordKind {
   if (field === undefined) return { kind: column === undefined ? 'lines' : 'rows' };
   if (Array.isArray(field) && field.every((name) => typeof name === 'string')) {
     return { kind: 'ndjson', field: [...field] };
@@ -164,7 +167,7 @@ function writingOf({ format, column }: OctetOptions): Writing {
   return chosen === 'csv' && column !== undefined ? 'rows' : chosen;
 }
 
-function rowsAsked({ delimiter, header }: OctetOptions, column: unknown): RowsAsked {
+function csvOptions({ delimiter, header }: OctetOptions, column: unknown): CsvOptions {
   const isColumn = typeof column === 'string' || (Number.isInteger(column) && (column as number) > 0);
   if (!isColumn) {
     throw (typeof column === 'number' ? wrongValue : wrongType)(
@@ -173,7 +176,7 @@ function rowsAsked({ delimiter, header }: OctetOptions, column: unknown): RowsAs
       column,
     );
   }
-  if (delimiter !== undefined && !/^[\t !#-/:-@[-`{-~]$/.test(delimiter)) {
+  if (delimiter !== undefined && !DELIMITER.test(delimiter)) {
     const wrong = typeof delimiter === 'string' ? wrongValue : wrongType;
     throw wrong('delimiter', 'a tab, a space or one ASCII punctuation mark but the double quote', delimiter);
   }

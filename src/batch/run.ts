@@ -1,25 +1,18 @@
-import { type Block, type BlockResult, CR, LF, type RowLayout } from './block.ts';
-import { Cutter, lineBoundaries, type Piece, RowBoundaries } from './cutter.ts';
-import { type Decoded, decoded } from './decode.ts';
-import { divide } from './divide.ts';
-import { InOrder } from './in-order.ts';
-import { hasFirstRow, type RowsAsked, tableStart } from './layout.ts';
-import { MailboxSet } from './mailbox-set.ts';
-import type { Note } from './note.ts';
-import { type OctetSource, PeekedSource } from './octet-source.ts';
-import { RowReader } from './row-shape.ts';
-import type { JudgeSetup } from './setup.ts';
-import { Spots } from './spots.ts';
-import { TableHeader } from './table-header.ts';
-import { areMostInvalid, looksLikeTable } from './table-look.ts';
-import { Summary } from './tally.ts';
-import type { Judges } from './workers.ts';
+import { type Block, type BlockResult, CR, type JudgeSetup, LF, type RowLayout } from './block.ts';
+import { KEY_WORDS, MailboxSet } from './dedupe.ts';
+import { areMostInvalid, LineSample, looksLikeTable, type Note } from './notes.ts';
+import type { Judges } from './pool.ts';
+import { SerialQueue, Signal } from './queue.ts';
+import { type CsvOptions, hasFirstRow, RowReader, TableHeader, tableStart } from './rows.ts';
+import { type Decoded, decoded, type OctetSource, PeekedSource } from './source.ts';
+import { type Chunk, lineBoundaries, RecordSplitter, RowBoundaries } from './splitter.ts';
+import { LINE_NOTES, type LineNoteKind, Summary } from './tally.ts';
 
 /** What a run is asked besides how to judge. */
 export interface RunSetup {
   judge: JudgeSetup;
   /** How CSV is read, where records are rows. */
-  rows: RowsAsked | null;
+  rows: CsvOptions | null;
   /** The name of the encoding of the input. */
   encoding: string;
   /** Whether what is written tells line numbers. */
@@ -51,11 +44,8 @@ interface Reading {
   delivered: number;
   rows: RowLayout | null;
   encoding: string | null;
-  undecoded: Spots;
-  notJson: Spots;
-  longRows: Spots;
-  wideQuotes: Spots;
-  windows1252: Spots;
+  /** The lines of which there is something to say, by what that is. */
+  samples: Partial<Record<LineNoteKind, LineSample>>;
   /** Whether a list looks like a table; null before its first lines have come. */
   isTable: boolean | null;
 }
@@ -65,13 +55,13 @@ export class BatchRun {
   readonly summary = new Summary();
   /** The mailboxes that came before, where duplicates are left out. */
   readonly known: MailboxSet | null;
-  private readonly order = new InOrder();
+  /** Tells that something was delivered, or can be read, or that the run was stopped. */
+  private readonly changed = new Signal();
+  private readonly queue = new SerialQueue(this.changed);
   private readonly header: TableHeader;
   private isStopped = false;
-  private stopWaiting: () => void = () => {};
-  private readonly stopped = new Promise<void>((resolve) => {
-    this.stopWaiting = resolve;
-  });
+  /** What waits for a source, and is let go when the run is stopped. */
+  private readonly waiting = new Set<() => void>();
 
   constructor(
     private readonly setup: RunSetup,
@@ -96,11 +86,7 @@ export class BatchRun {
       delivered: 1,
       rows: null,
       encoding: from.from,
-      undecoded: new Spots(),
-      notJson: new Spots(),
-      longRows: new Spots(),
-      wideQuotes: new Spots(),
-      windows1252: new Spots(),
+      samples: {},
       isTable: null,
     };
     this.noteMark(from, file);
@@ -109,46 +95,55 @@ export class BatchRun {
       const rest = rows ? await this.unlessStopped(this.begin(from, reading, rows)) : from.source;
       if (rest) await this.cut(rest, reading);
     } finally {
-      this.order.add(() => this.noteSpots(reading));
+      this.queue.add(() => this.noteLines(reading));
     }
   }
 
-  /** What is waited for; null when nothing more is to be read, which does not wait for the first octets of a source. */
-  private async unlessStopped<T>(awaited: Promise<T>): Promise<T | null> {
-    return await Promise.race([awaited, this.stopped.then(() => null)]);
+  /** Awaits a promise, or resolves to null once the run is stopped. */
+  private unlessStopped<T>(awaited: Promise<T>): Promise<T | null> {
+    return new Promise((resolve, reject) => {
+      const stop = () => resolve(null);
+      if (this.isStopped) stop();
+      this.waiting.add(stop);
+      awaited.then(resolve, reject).finally(() => this.waiting.delete(stop));
+    });
   }
 
   /** Waits until all is delivered. */
   async end(): Promise<Summary> {
-    await this.order.below(1);
+    await this.queue.whenSizeBelow(1);
     return this.summary;
   }
 
   /** Reads no further. What is on its way is still delivered. */
   stop(): void {
     this.isStopped = true;
-    this.stopWaiting();
+    for (const stop of this.waiting) stop();
+    this.changed.wake();
   }
 
   private async cut(source: OctetSource, reading: Reading): Promise<void> {
     const { rows, encoding } = reading;
     const boundaries = rows ? new RowBoundaries(rows.delimiter) : lineBoundaries;
     const counts = this.setup.isNumbered || encoding !== null;
-    const cutter = new Cutter(boundaries, this.judges, counts);
+    const splitter = new RecordSplitter(boundaries, this.judges, counts);
     while (!this.isStopped) {
-      if (cutter.isFull || this.order.pending === 0) await this.addAll(cutter.take(), reading);
-      // Who is idle gets what there is, so that nobody waits for a block to fill.
-      const isReady = source.ready().then(() => true);
-      const idle = this.order.below(1).then(never, never);
-      const mayRead = await Promise.race([isReady, idle, this.stopped.then(never)]);
-      if (!mayRead && this.order.pending === 0 && cutter.hasRecords) continue;
-      await Promise.race([isReady, this.stopped]);
+      if (splitter.isFull || this.queue.pending === 0) await this.addAll(splitter.take(), reading);
+      let isReady = false;
+      source.ready().then(() => {
+        isReady = true;
+        this.changed.wake();
+      });
+      // An idle judge gets what there is, so that nothing waits for a block to fill.
+      const isIdle = () => this.queue.pending === 0 && splitter.hasRecords;
+      while (!isReady && !this.isStopped && !isIdle()) await this.changed.next();
       if (this.isStopped) return;
-      const count = await this.fill(source, cutter, reading);
+      if (!isReady) continue;
+      const count = await this.fill(source, splitter, reading);
       if (count === 0) break;
     }
     if (this.isStopped) return;
-    await this.addAll(cutter.end(), reading);
+    await this.addAll(splitter.end(), reading);
     if (boundaries instanceof RowBoundaries) this.noteUnclosed(boundaries, reading);
   }
 
@@ -156,62 +151,61 @@ export class BatchRun {
   private noteUnclosed({ linesInQuotes: lines }: RowBoundaries, reading: Reading): void {
     if (lines === 0) return;
     // They are the last ones, and all are delivered by then.
-    this.order.add(() => {
+    this.queue.add(() => {
       const line = reading.delivered - lines;
       return this.receiver.note(reading.file, { kind: 'quote-unclosed', line, lines });
     });
   }
 
-  private async fill(source: OctetSource, cutter: Cutter, reading: Reading): Promise<number> {
+  private async fill(source: OctetSource, splitter: RecordSplitter, reading: Reading): Promise<number> {
     try {
-      const count = await source.read(cutter.room());
-      cutter.filled(count);
+      const count = await source.read(splitter.buffer());
+      splitter.advance(count);
       return count;
     } catch (error) {
       // What came before the fault is whole.
-      await this.addAll(cutter.take(), reading);
+      await this.addAll(splitter.take(), reading);
       throw error;
     }
   }
 
-  private async addAll(pieces: Iterable<Piece>, reading: Reading): Promise<void> {
-    for (const piece of pieces) await this.add(piece, reading);
+  private async addAll(chunks: Iterable<Chunk>, reading: Reading): Promise<void> {
+    for (const chunk of chunks) await this.add(chunk, reading);
   }
 
-  private async add(piece: Piece, reading: Reading): Promise<void> {
-    await this.order.below(this.judges.width);
+  private async add(chunk: Chunk, reading: Reading): Promise<void> {
+    await this.queue.whenSizeBelow(this.judges.width);
     const { judge } = this.setup;
-    if (piece.kind === 'part') {
+    if (chunk.kind === 'part') {
       const isCopied = judge.writing === 'records' || judge.writing === 'rows';
-      const { octets } = piece;
-      if (isCopied && judge.only !== 'valid') this.order.add(() => this.receiver.part(octets));
+      const { octets } = chunk;
+      if (isCopied && judge.only !== 'valid') this.queue.add(() => this.receiver.part(octets));
       return;
     }
-    if (reading.encoding !== null) this.findUndecoded(piece.octets, reading);
+    if (reading.encoding !== null) this.findUndecoded(chunk.octets, reading);
     const block: Block = {
-      octets: piece.octets,
+      octets: chunk.octets,
       file: reading.file,
       line: reading.line,
-      isEnded: piece.kind === 'long' || piece.isEnded,
+      isEnded: chunk.kind === 'long' || chunk.isEnded,
       rows: reading.rows,
-      long: piece.kind === 'long' ? piece.long : null,
+      long: chunk.kind === 'long' ? chunk.long : null,
     };
-    reading.line += piece.kind === 'long' ? piece.long.lines : piece.lines;
+    reading.line += chunk.kind === 'long' ? chunk.long.lines : chunk.lines;
     const isFirst = reading.isTable === null;
-    if (isFirst) reading.isTable = this.setup.judge.shape.kind === 'lines' && looksLikeTable(piece.octets);
+    if (isFirst) reading.isTable = this.setup.judge.records.kind === 'lines' && looksLikeTable(chunk.octets);
     const judged = this.judges.judge(block);
     judged.catch(() => {});
-    this.order.add(async () => this.deliver(await judged, reading, isFirst));
+    this.queue.add(async () => this.deliver(await judged, reading, isFirst));
   }
 
   private async deliver(result: BlockResult, reading: Reading, isFirst: boolean): Promise<void> {
     const { tally } = result;
     this.summary.add(tally, reading.file, reading.delivered);
-    for (const line of tally.notJson) reading.notJson.add(reading.delivered + line);
     if (isFirst && !areMostInvalid(tally)) reading.isTable = false;
-    for (const line of tally.windows1252) reading.windows1252.add(reading.delivered + line);
-    for (const line of tally.wideQuotes) reading.wideQuotes.add(reading.delivered + line);
-    for (const line of tally.longRows) reading.longRows.add(reading.delivered + line);
+    for (const kind of LINE_NOTES) {
+      for (const line of tally.notes[kind] ?? []) sampleLine(reading, kind, reading.delivered + line);
+    }
     reading.delivered += tally.lines;
     const duplicate = () => {
       this.summary.duplicates++;
@@ -224,17 +218,21 @@ export class BatchRun {
   }
 
   /** Reads the first row of a table, and returns the source of what follows it. */
-  private async begin({ source, bom }: Decoded, reading: Reading, asked: RowsAsked): Promise<OctetSource> {
+  private async begin(
+    { source, bom }: Decoded,
+    reading: Reading,
+    requested: CsvOptions,
+  ): Promise<OctetSource> {
     let head = Buffer.alloc(0);
-    while (!hasFirstRow(head, asked)) {
-      await Promise.race([source.ready(), this.stopped]);
+    while (!hasFirstRow(head, requested)) {
+      await this.unlessStopped(source.ready());
       const more = Buffer.alloc(1 << 14);
       const count = this.isStopped ? 0 : await source.read(more);
       if (count === 0) break;
       head = Buffer.concat([head, more.subarray(0, count)]);
     }
     if (head.length === 0) return source;
-    const { layout, headerLength } = tableStart(head, asked);
+    const { layout, headerLength } = tableStart(head, requested);
     reading.rows = layout;
     const header = head.subarray(0, headerLength);
     noteWideHeader(header, layout.delimiter, reading);
@@ -247,13 +245,13 @@ export class BatchRun {
     this.summary.lines += lines;
     const isKept = reading.encoding === null;
     const written = this.header.add(isKept ? bom : new Uint8Array(), header, layout.delimiter);
-    if (written.length > 0) this.order.add(() => this.receiver.head(written));
+    if (written.length > 0) this.queue.add(() => this.receiver.head(written));
     if (isAll) {
       const boundaries = new RowBoundaries(layout.delimiter);
       boundaries.last(head, 0, headerLength);
       this.noteUnclosed(boundaries, reading);
       const isOldMac = !header.includes(LF) && header.subarray(0, -1).includes(CR);
-      if (isOldMac) this.order.add(() => this.receiver.note(reading.file, { kind: 'lone-cr' }));
+      if (isOldMac) this.queue.add(() => this.receiver.note(reading.file, { kind: 'lone-cr' }));
     }
     return new PeekedSource(head.subarray(headerLength), source);
   }
@@ -262,36 +260,32 @@ export class BatchRun {
     const { writing } = this.setup.judge;
     const isAsItCame = writing === 'rows' || writing === 'records';
     if (from !== null && isAsItCame) {
-      this.order.add(() => this.receiver.note(file, { kind: 'written-utf8', encoding: from }));
+      this.queue.add(() => this.receiver.note(file, { kind: 'written-utf8', encoding: from }));
     }
     const isKept = this.setup.rows !== null && isAsItCame;
     if (bom.length === 0 || (from === null && isKept)) return;
     const note: Note =
       byMark && from !== null ? { kind: 'mark-encoding', encoding: from } : { kind: 'mark-skipped' };
-    this.order.add(() => this.receiver.note(file, note));
+    this.queue.add(() => this.receiver.note(file, note));
   }
 
-  private async noteSpots(reading: Reading): Promise<void> {
-    const { file, rows, encoding, undecoded, notJson, longRows, wideQuotes, windows1252, isTable } = reading;
-    if (undecoded.count > 0 && encoding !== null) {
-      await this.receiver.note(file, { kind: 'undecoded', encoding, lines: undecoded });
-    }
-    if (notJson.count > 0) await this.receiver.note(file, { kind: 'not-json', lines: notJson });
-    if (windows1252.count > 0) await this.receiver.note(file, { kind: 'not-utf8', lines: windows1252 });
-    if (wideQuotes.count > 0) await this.receiver.note(file, { kind: 'quote-wide', lines: wideQuotes });
-    if (isTable) await this.receiver.note(file, { kind: 'table' });
-    if (longRows.count > 0 && rows && this.setup.judge.writing === 'rows') {
-      await this.receiver.note(file, { kind: 'long-rows', width: rows.width, lines: longRows });
+  private async noteLines({ file, rows, samples, isTable, encoding }: Reading): Promise<void> {
+    for (const kind of LINE_NOTES) {
+      // What is noted of a list as a whole stands before what is noted of rows.
+      if (kind === 'long-rows' && isTable) await this.receiver.note(file, { kind: 'table' });
+      const lines = samples[kind];
+      if (!lines || (kind === 'long-rows' && this.setup.judge.writing !== 'rows')) continue;
+      await this.receiver.note(file, { kind, lines, encoding: encoding ?? 'utf-8', width: rows?.width ?? 0 });
     }
   }
 
-  private findUndecoded(octets: Uint8Array, { line, undecoded }: Reading): void {
+  private findUndecoded(octets: Uint8Array, reading: Reading): void {
     const text = Buffer.from(octets.buffer, octets.byteOffset, octets.length);
-    let number = line;
+    let number = reading.line;
     let from = 0;
     for (let at = text.indexOf(REPLACEMENT); at >= 0; at = text.indexOf(REPLACEMENT, from)) {
       for (; from < at; from++) if (text[from] === LF) number++;
-      undecoded.add(number);
+      sampleLine(reading, 'undecoded', number);
       const next = text.indexOf(LF, at);
       if (next < 0) return;
       from = next + 1;
@@ -301,13 +295,64 @@ export class BatchRun {
 }
 
 /** The names of columns may have lines, that of the address too. */
-function noteWideHeader(header: Uint8Array, delimiter: number, { wideQuotes, delivered }: Reading): void {
+function noteWideHeader(header: Uint8Array, delimiter: number, reading: Reading): void {
   if (header.length === 0) return;
   const reader = new RowReader(delimiter, -1);
   reader.read(header, 0, header.length);
-  if (reader.linesBeforeWide >= 0) wideQuotes.add(delivered + reader.linesBeforeWide);
+  if (reader.linesBeforeWide >= 0)
+    sampleLine(reading, 'quote-wide', reading.delivered + reader.linesBeforeWide);
 }
 
-const never = () => false;
+/** Notes something about a line of a file. */
+function sampleLine({ samples }: Reading, kind: LineNoteKind, line: number): void {
+  samples[kind] ??= new LineSample();
+  samples[kind].add(line);
+}
 
 const REPLACEMENT = Buffer.from('\ufffd');
+
+/** What was written of a block, valid and invalid records apart. */
+export interface Divided {
+  valid: Uint8Array;
+  invalid: Uint8Array;
+}
+
+/**
+ * Divides what was written of a block, and leaves out valid records whose mailbox came before.
+ * @param isSplit whether invalid records part from the valid ones; else they are among them, in their order
+ * @param duplicate told of each that is left out
+ */
+export function divide(
+  { out, records }: BlockResult,
+  isSplit: boolean,
+  known: MailboxSet | null,
+  duplicate: () => void,
+): Divided {
+  if (!records) return { valid: out, invalid: NOTHING };
+  const { ends, valid, keys } = records;
+  // Runs of records that go to one place; what is left out goes nowhere.
+  const runs: [nowhere: Uint8Array[], valid: Uint8Array[], invalid: Uint8Array[]] = [[], [], []];
+  let from = 0;
+  let start = 0;
+  let place: 0 | 1 | 2 = 1;
+  for (let index = 0; index < ends.length; index++) {
+    const at = index * KEY_WORDS;
+    const isOut = known !== null && keys !== null && keys[at + 2] !== 0 && known.has(keys, at);
+    const own = isOut ? 0 : isSplit && valid[index] === 0 ? 2 : 1;
+    if (isOut) duplicate();
+    if (own !== place) {
+      runs[place].push(out.subarray(from, start));
+      from = start;
+      place = own;
+    }
+    start = ends[index] as number;
+  }
+  runs[place].push(out.subarray(from, start));
+  return { valid: joined(runs[1]), invalid: joined(runs[2]) };
+}
+
+const NOTHING = new Uint8Array();
+
+function joined(runs: readonly Uint8Array[]): Uint8Array {
+  return runs.length === 1 ? (runs[0] as Uint8Array) : Buffer.concat(runs);
+}

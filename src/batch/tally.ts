@@ -1,5 +1,4 @@
 import type { Reason, ReasonCode } from '../reasons.ts';
-import type { Shape } from './shape-memory.ts';
 
 /** How many records were what. */
 export interface Counts {
@@ -30,15 +29,36 @@ export interface ReasonTally {
 /** The count of one block, with lines counted from its beginning, from 0. */
 export interface BlockTally extends Counts {
   lines: number;
-  /** Lines that are not JSON, from the beginning of the block; for NDJSON only. */
-  notJson: number[];
-  /** Lines of rows with more fields than the first row; for CSV only. */
-  longRows: number[];
-  /** Lines in which a quote opens that takes in further lines, and was hardly meant to; for CSV only. */
-  wideQuotes: number[];
-  /** Lines that are not UTF-8, and may be text in windows-1252. */
-  windows1252: number[];
+  /** The lines of which there is something to say, by what that is. */
+  notes: LineNotes;
   reasons: [code: ReasonCode, count: number, level: Reason['level'], line: number, example: string][];
+}
+
+/**
+ * What is noted of single lines. A new kind has its words in cli/words, and is added wherever it is found.
+ * - `undecoded`: U+FFFD stands for what could not be decoded
+ * - `not-json`: a line of NDJSON is not JSON
+ * - `not-utf8`: a line is not UTF-8, and may be text in windows-1252
+ * - `quote-wide`: a quote of a table takes in further lines, and was hardly meant to
+ * - `long-rows`: a row has more fields than the first one
+ */
+export const LINE_NOTES = ['undecoded', 'not-json', 'not-utf8', 'quote-wide', 'long-rows'] as const;
+export type LineNoteKind = (typeof LINE_NOTES)[number];
+export type LineNotes = Partial<Record<LineNoteKind, number[]>>;
+
+/** What was found of a record that is only counted. */
+export interface Judged {
+  readonly valid: boolean;
+  readonly reasons: readonly Reason[];
+}
+
+/** What was found of all records of one form (forms.ts), how many those were, and which was the first. */
+export interface FormCount extends Judged {
+  count: number;
+  line: number;
+  octets: Uint8Array;
+  from: number;
+  to: number;
 }
 
 /** So much of an example is kept, in UTF-16 units. */
@@ -51,11 +71,14 @@ export class BlockCount {
   invalid = 0;
   empty = 0;
   lines = 0;
-  readonly notJson: number[] = [];
-  readonly longRows: number[] = [];
-  readonly wideQuotes: number[] = [];
-  windows1252: number[] = [];
+  readonly notes: LineNotes = {};
   private readonly found = new Map<ReasonCode, BlockTally['reasons'][number]>();
+
+  /** Notes something about a line. */
+  note(kind: LineNoteKind, line: number): void {
+    this.notes[kind] ??= [];
+    this.notes[kind].push(line);
+  }
 
   /** Counts a record with its reasons; each code once. */
   add(valid: boolean, reasons: readonly Reason[], line: number, text: string): void {
@@ -73,10 +96,10 @@ export class BlockCount {
     }
   }
 
-  /** Counts all records of one shape, and forgets that they were met. */
-  addShape(shape: Shape): void {
-    const { valid, reasons, count, line } = shape;
-    shape.count = 0;
+  /** Counts all records of one form, and forgets that they were met. */
+  addForm(form: FormCount): void {
+    const { valid, reasons, count, line } = form;
+    form.count = 0;
     if (!valid) this.invalid += count;
     else {
       this.valid += count;
@@ -87,20 +110,19 @@ export class BlockCount {
       if (isRepeated(reasons, index)) continue;
       const entry = this.found.get(code);
       if (entry) entry[1] += count;
-      if (!entry) this.found.set(code, [code, count, level, line, shapeText(shape)]);
-      else if (line < entry[3]) entry.splice(3, 2, line, shapeText(shape));
+      if (!entry) this.found.set(code, [code, count, level, line, exampleText(form)]);
+      else if (line < entry[3]) entry.splice(3, 2, line, exampleText(form));
     }
   }
 
   tally(): BlockTally {
-    const { valid, warned, invalid, empty, lines, notJson, longRows, wideQuotes, windows1252 } = this;
-    const reasons = [...this.found.values()];
-    return { valid, warned, invalid, empty, lines, notJson, longRows, wideQuotes, windows1252, reasons };
+    const { valid, warned, invalid, empty, lines, notes } = this;
+    return { valid, warned, invalid, empty, lines, notes, reasons: [...this.found.values()] };
   }
 }
 
-/** The text that a shape was met in first. It is ASCII. */
-function shapeText({ octets, from, to }: Shape): string {
+/** The first text of a form. It is ASCII. */
+function exampleText({ octets, from, to }: FormCount): string {
   return Buffer.from(octets.subarray(from, to)).toString('latin1');
 }
 

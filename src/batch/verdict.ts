@@ -4,7 +4,15 @@ import { decodeUtf8 } from '../octets.ts';
 import type { MailboxResult } from '../parse.ts';
 import type { Reason } from '../reasons.ts';
 import { type Reply, type ReplyOptions, replyFor } from '../reply.ts';
-import type { Line } from './lines.ts';
+import { MAX_HELD } from './block.ts';
+
+/** One line without its end. */
+export interface Line {
+  /** At most MAX_HELD octets; those of a longer line end before a character that would be cut. */
+  octets: Uint8Array;
+  /** How many octets the whole line has. */
+  length: number;
+}
 
 /** What was found of one line; a header may hold an address that no envelope may. */
 export interface LineResult extends Pick<MailboxResult, 'reasons' | 'suggestion'> {
@@ -52,7 +60,7 @@ export function judgeLine(
     file,
     line,
     input: input ?? decodeUtf8(octets).text,
-    malformed: isWellFormed ? null : octets,
+    malformed: isWellFormed ? null : Uint8Array.from(octets),
     inputOctets: length > octets.length ? length : null,
     result,
     reply: options.reply && replyFor(result, options.reply),
@@ -86,4 +94,17 @@ function withLength(result: LineResult, length: number): LineResult {
     return { ...reason, octets: [reason.octets[0], length], args: { ...reason.args, octets: length } };
   });
   return { ...result, reasons };
+}
+
+/** A line of so many octets, of which at least the head is given. */
+export function heldLine(octets: Uint8Array, length: number): Line {
+  const held = octets.subarray(0, Math.min(length, MAX_HELD));
+  return { octets: length > held.length ? withoutCutCharacter(held) : held, length };
+}
+
+/** Leaves out the last character when it is not ASCII: the octets may end in the middle of it. */
+function withoutCutCharacter(octets: Uint8Array): Uint8Array {
+  let end = octets.length;
+  while (end > 0 && octets.length - end < 3 && ((octets[end - 1] as number) & 0xc0) === 0x80) end--;
+  return end > 0 && (octets[end - 1] as number) >= 0xc0 ? octets.subarray(0, end - 1) : octets;
 }

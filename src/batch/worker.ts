@@ -1,7 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { blockJudge } from './block-judge.ts';
-import type { JudgeSetup } from './setup.ts';
-import type { Done, Task } from './worker-messages.ts';
+import type { Done, JudgeSetup, Task } from './block.ts';
+import { blockJudge } from './judge.ts';
 
 /** A worker's whole program: judges the blocks it is handed, and hands their memory back. */
 const judge = await blockJudge(workerData as JudgeSetup);

@@ -1,8 +1,11 @@
-import { encodingName } from '../batch/decode.ts';
+import type { JudgeSetup, Writing } from '../batch/block.ts';
+import { DELIMITER, settingsOf } from '../batch/options.ts';
+import type { RunSetup } from '../batch/run.ts';
+import { encodingName } from '../batch/source.ts';
 import type { Messages } from '../messages/catalogue.ts';
 import { en } from '../messages/en.ts';
 import { fr } from '../messages/fr.ts';
-import type { Profile } from '../profiles.ts';
+import type { LevelSettings, Profile } from '../profiles.ts';
 import type { Command } from '../reasons.ts';
 import type { ReplyStyle } from '../reply.ts';
 import { readArguments } from './arguments.ts';
@@ -63,8 +66,8 @@ export interface CheckOptions {
 /** How a table is read. */
 interface TableOptions {
   column: string | number;
-  delimiter: number | null;
-  header: boolean | null;
+  delimiter: string | undefined;
+  header: boolean | undefined;
 }
 
 /**
@@ -171,14 +174,14 @@ function tableOptions({ column, delimiter, header, 'no-header': none }: Values):
   if (/^0*$/.test(column)) throw usageError('column', { value: JSON.stringify(column) });
   return {
     column: /^\d+$/.test(column) ? Number(column) : column,
-    delimiter: typeof delimiter === 'string' ? delimiterOf(delimiter) : null,
-    header: header ? true : none ? false : null,
+    delimiter: typeof delimiter === 'string' ? delimiterOf(delimiter) : undefined,
+    header: header ? true : none ? false : undefined,
   };
 }
 
-function delimiterOf(name: string): number {
+function delimiterOf(name: string): string {
   const character = name === 'tab' || name === '\\t' ? '\t' : name;
-  if (/^[\t !#-/:-@[-`{-~]$/.test(character)) return character.charCodeAt(0);
+  if (DELIMITER.test(character)) return character;
   throw usageError('delimiter', { value: JSON.stringify(name) });
 }
 
@@ -226,4 +229,40 @@ function oneOf<T extends string>(name: string, values: readonly T[], value: stri
   const chosen = values.find((candidate) => candidate === value);
   if (chosen !== undefined) return chosen;
   throw usageError('choice', { name, list: values.join(', '), value: JSON.stringify(value) });
+}
+
+/** How a run of `check` judges and writes: the options of the library, and what only the command has. */
+export function setupOf(options: CheckOptions, levels: LevelSettings | undefined): RunSetup {
+  const { profile, smtputf8, grammar, suffix, nearMiss, command, replyStyle, messages } = options;
+  const { table, field, encoding, only, dedupe, dns } = options;
+  const { run } = settingsOf({
+    ...{
+      profile,
+      smtputf8,
+      levels,
+      grammar,
+      suffix,
+      nearMiss,
+      command,
+      replyStyle,
+      messages,
+      encoding,
+      dedupe,
+    },
+    ...(table ?? {}),
+    field: field ?? undefined,
+    // DNS has a say in what is valid: then it is divided behind it.
+    only: dns ? undefined : (only ?? undefined),
+  });
+  const isSplit = options.valid !== null || options.invalid !== null;
+  const writing = writingOf(options);
+  const judge: JudgeSetup = { ...run.judge, writing, divided: dns === null && isSplit };
+  return { ...run, judge, isNumbered: writing === 'ndjson' };
+}
+
+function writingOf({ format, table, quiet, valid, invalid }: CheckOptions): Writing {
+  const isSplit = valid !== null || invalid !== null;
+  if (quiet && !isSplit) return 'nothing';
+  if (format === 'csv') return table ? 'rows' : 'csv';
+  return isSplit && format === null ? 'records' : 'ndjson';
 }

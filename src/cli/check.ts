@@ -1,33 +1,26 @@
 import { LF } from '../batch/block.ts';
-import { csv } from '../batch/csv.ts';
-import type { Format } from '../batch/format.ts';
-import { LayoutError } from '../batch/layout.ts';
-import { ReadError } from '../batch/lines.ts';
-import { MAX_REMEMBERED } from '../batch/mailbox-set.ts';
-import type { Note } from '../batch/note.ts';
-import { BatchRun, type Receiver } from '../batch/run.ts';
-import type { JudgeSetup } from '../batch/setup.ts';
-import { judgesFor } from '../batch/workers.ts';
+import { MAX_REMEMBERED } from '../batch/dedupe.ts';
+import type { Note } from '../batch/notes.ts';
+import { judgesFor } from '../batch/pool.ts';
+import { LayoutError } from '../batch/rows.ts';
+import { BatchRun, type Receiver, type RunSetup } from '../batch/run.ts';
+import { ReadError } from '../batch/source.ts';
+import { csv, type Format } from '../batch/write.ts';
 import { fill } from '../messages/catalogue.ts';
 import { type LevelSettings, levelTable, resolveLevels } from '../profiles.ts';
-import { type CheckOptions, readCheckOptions } from './check-options.ts';
-import { setupOf } from './check-setup.ts';
-import { painter } from './colour.ts';
-import { numberText } from './count.ts';
+import { type CheckOptions, readCheckOptions, setupOf } from './check-options.ts';
 import type { DnsStage } from './dns-stage.ts';
-import { escapeTable, escapeText } from './escape.ts';
 import { openInputs } from './inputs.ts';
 import { ENDING_SIGNALS, type EndingSignal, type Io } from './io.ts';
-import { noteWords } from './note-words.ts';
 import { isOutputError, Output, writePage } from './output.ts';
 import { Progress } from './progress.ts';
-import { wordsFor } from './read-fault.ts';
 import type { SplitFiles } from './split-files.ts';
 import { summaryText } from './summary.ts';
-import { exits, isOptionError, usageError } from './usage.ts';
-import { version } from './version.ts';
+import { escapeTable, escapeText, painter } from './terminal.ts';
+import { exits, isOptionError, usageError, version } from './usage.ts';
+import { checkWords, formatNote, formatReadError, numberText } from './wording.ts';
 import { en } from './words/en.ts';
-import { type CheckWords, checkWords } from './words/words.ts';
+import type { CheckWords } from './words/words.ts';
 
 /** An address is shown on lines of at most so many columns, however wide the terminal is. */
 const MAX_WIDTH = 100;
@@ -77,7 +70,7 @@ async function levelsOf({ profile, levels: source }: CheckOptions): Promise<Leve
 }
 
 async function helpOf({ messages }: CheckOptions): Promise<string> {
-  return (await import('./check-help.ts')).checkHelp(messages.language);
+  return (await import('./help.ts')).checkHelp(messages.language);
 }
 
 /** The format for a person, where it is asked for: by name, or by a terminal. */
@@ -105,7 +98,7 @@ class Check implements Receiver {
 
   constructor(
     private readonly options: CheckOptions,
-    private readonly setup: JudgeSetup,
+    private readonly setup: RunSetup,
     private readonly words: CheckWords,
     private readonly text: Format | null,
     private readonly io: Io,
@@ -123,20 +116,10 @@ class Check implements Receiver {
       (sum, { size }) => (sum === null || size === null ? null : sum + size),
       0,
     );
-    const judges = await judgesFor(this.setup, this.options.jobs, expected, this.text);
-    const { writing, shape } = this.setup;
-    const isRows = shape.kind === 'rows';
-    const isNumbered = this.text !== null || writing === 'ndjson';
-    const run = new BatchRun(
-      {
-        judge: this.setup,
-        rows: isRows ? this.options.table : null,
-        encoding: this.options.encoding,
-        isNumbered,
-      },
-      judges,
-      this,
-    );
+    const judges = await judgesFor(this.setup.judge, this.options.jobs, expected, this.text);
+    const { isNumbered, judge } = this.setup;
+    const setup = { ...this.setup, isNumbered: isNumbered || this.text !== null };
+    const run = new BatchRun(setup, judges, this);
     const interrupt = (signal: EndingSignal) => {
       this.interruption = exits[signal];
       run.stop();
@@ -152,7 +135,8 @@ class Check implements Receiver {
     );
     try {
       await this.openSplit();
-      if (writing === 'csv' && !this.text) await this.head(Buffer.from(csv(this.options.messages).head));
+      if (judge.writing === 'csv' && !this.text)
+        await this.head(Buffer.from(csv(this.options.messages).head));
       if (this.dns) await this.head(this.dns.head);
       for (const input of inputs) {
         if (this.isInterrupted) break;
@@ -211,7 +195,7 @@ class Check implements Receiver {
   async note(file: string | null, note: Note): Promise<void> {
     // Rows that were never judged: what else was found says nothing of the whole.
     if (note.kind === 'quote-unclosed' || note.kind === 'lone-cr') this.hasFailed = true;
-    await this.say(file, noteWords(note, this.words));
+    await this.say(file, formatNote(note, this.words));
   }
 
   private async say(file: string | null, what: string): Promise<void> {
@@ -241,7 +225,7 @@ class Check implements Receiver {
       // What was found before comes before.
       await run.end();
       this.hasFailed = true;
-      const why = wordsFor(error, input.file, this.words);
+      const why = formatReadError(error, input.file, this.words);
       await this.say(input.file, fill(this.words.unreadable, { why }));
     }
   }

@@ -1,5 +1,4 @@
-import { type Cell, toCells } from './cells.ts';
-import type { Paint } from './colour.ts';
+import { type Cell, type Paint, toCells } from './terminal.ts';
 
 /** One row of a page: a label, and beside it a text a column. */
 export interface Row {

@@ -1,5 +1,5 @@
 import type { Span } from '../span.ts';
-import { type Cell, toCells } from './cells.ts';
+import { type Cell, toCells } from './terminal.ts';
 
 /** A line that shows a text, and where its spans came to stand. */
 export interface Excerpt {

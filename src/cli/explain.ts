@@ -1,18 +1,16 @@
-import { escapeActive } from '../batch/ndjson.ts';
+import { escapeActive } from '../batch/write.ts';
 import { differences } from '../reference/differences.ts';
 import { referenceEn } from '../reference/en/en.ts';
 import { explain as lookUp } from '../reference/explain.ts';
 import { nearestCodes } from '../reference/nearest.ts';
 import type { ReferenceWords } from '../reference/words.ts';
 import { readArguments } from './arguments.ts';
-import { type Paint, painter } from './colour.ts';
 import { columnsOf, fits, table, wrap } from './columns.ts';
-import { judgeExample, messageOf } from './example.ts';
-import { type Explained, rowsOf } from './explain-page.ts';
+import { type Explained, judgeExample, messageOf, rowsOf } from './explain-page.ts';
 import type { Io } from './io.ts';
 import { writePage } from './output.ts';
-import { exits, usageError } from './usage.ts';
-import { version } from './version.ts';
+import { type Paint, painter } from './terminal.ts';
+import { exits, usageError, version } from './usage.ts';
 
 const HELP = `Usage: mailbox-syntax explain [OPTION...] CODE [CODE]
 

@@ -1,6 +1,5 @@
 import { closeSync, createReadStream, fstatSync, openSync, statSync } from 'node:fs';
-import { ReadError } from '../batch/lines.ts';
-import { ChunkSource, FileSource, type OctetSource } from '../batch/octet-source.ts';
+import { ChunkSource, FileSource, type OctetSource, ReadError } from '../batch/source.ts';
 import type { Io } from './io.ts';
 
 /** What `check` reads: a file, or standard input. */

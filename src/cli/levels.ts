@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { describe, type OptionError } from '../errors.ts';
 import type { LevelSettings } from '../profiles.ts';
-import { type UsageError, type UsageFault, usageError } from './usage.ts';
+import { type UsageError, usageError } from './usage.ts';
+import type { UsageFault } from './words/words.ts';
 
 /** Begins with what no name of a file of levels does: also of what is no object a reader is to be told. */
 const isJson = (source: string) => /^\s*[[{"]/.test(source);

@@ -1,12 +1,12 @@
 import { fill } from '../messages/catalogue.ts';
 import { check } from './check.ts';
-import { usageWords, writeWords } from './fault-words.ts';
 import type { Io } from './io.ts';
 import { isOutputError, writePage } from './output.ts';
-import { exits, isUsageError, type UsageError, usageError } from './usage.ts';
-import { version } from './version.ts';
+import { escapeText } from './terminal.ts';
+import { exits, isUsageError, type UsageError, usageError, version } from './usage.ts';
+import { checkWords, formatUsageFault, formatWriteError } from './wording.ts';
 import { en } from './words/en.ts';
-import { type CheckWords, checkWords } from './words/words.ts';
+import type { CheckWords } from './words/words.ts';
 
 /** A command: what stands behind its name, to the exit code. */
 type Subcommand = (argv: readonly string[], io: Io) => Promise<number>;
@@ -51,14 +51,16 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     if (isUsageError(error)) complain(` ${name}`, error, await wordsFor(argv), io);
     else if (!isOutputError(error)) throw error;
     else if (error.isClosed) return exits.valid;
-    else io.stderr.write(`mailbox-syntax: ${writeWords(error, await wordsFor(argv))}\n`);
+    else io.stderr.write(`mailbox-syntax: ${formatWriteError(error, await wordsFor(argv))}\n`);
     return exits.failure;
   }
 }
 
 function complain(command: string, error: UsageError, words: CheckWords, io: Io): void {
   const see = fill(words.see, { command: `mailbox-syntax${command} --help` });
-  io.stderr.write(`mailbox-syntax${command}: ${usageWords(error, words)}\n${see}\n`);
+  io.stderr.write(
+    `mailbox-syntax${command}: ${error.fault ? formatUsageFault(error.fault, words) : escapeText(error.message)}\n${see}\n`,
+  );
 }
 
 /** Those of the language that is asked for, also where the arguments are wrong; `serve` has English alone. */

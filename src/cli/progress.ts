@@ -1,7 +1,7 @@
 import type { Summary } from '../batch/tally.ts';
 import { fill } from '../messages/catalogue.ts';
-import { count } from './count.ts';
 import type { Io, OutputStream } from './io.ts';
+import { count } from './wording.ts';
 import type { CheckWords, NumberWords } from './words/words.ts';
 
 /** A run that is done within this time shows no progress. In milliseconds, as all here. */

@@ -1,4 +1,4 @@
-import { escapeActive } from '../batch/ndjson.ts';
+import { escapeActive } from '../batch/write.ts';
 import type { Refusal } from '../servers/site.ts';
 import type { OutputStream } from './io.ts';
 import type { LogAddresses } from './serve-options.ts';

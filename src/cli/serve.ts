@@ -10,8 +10,7 @@ import { ServeLog } from './serve-log.ts';
 import { type Metrics, serveMetrics } from './serve-metrics.ts';
 import { readServeOptions, type ServeOptions, serveHelp } from './serve-options.ts';
 import { inheritedSocket, tellReady } from './service-manager.ts';
-import { exits, isOptionError, isUsageError, UsageError } from './usage.ts';
-import { version } from './version.ts';
+import { exits, isOptionError, isUsageError, UsageError, version } from './usage.ts';
 
 /**
  * The command `serve`: answers for a mail server until SIGINT or SIGTERM.

@@ -4,8 +4,8 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { isatty } from 'node:tty';
 import { promisify } from 'node:util';
 import { LF } from '../batch/block.ts';
-import { escapeTable } from './escape.ts';
 import { OutputError } from './output.ts';
+import { escapeTable } from './terminal.ts';
 import { usageError } from './usage.ts';
 
 /** The files of --valid and --invalid. They are written beside their names and renamed at the end. */

@@ -1,8 +1,7 @@
 import type { ReasonTally, Summary } from '../batch/tally.ts';
 import { fill } from '../messages/catalogue.ts';
-import type { Paint } from './colour.ts';
-import { count, judgedCounts, numberText } from './count.ts';
-import { escapeText } from './escape.ts';
+import { escapeText, type Paint } from './terminal.ts';
+import { count, judgedCounts, numberText } from './wording.ts';
 import type { CheckWords } from './words/words.ts';
 
 /** Columns of the longest bar, and of the longest where the line is full. */

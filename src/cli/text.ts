@@ -1,16 +1,14 @@
-import type { Format } from '../batch/format.ts';
 import type { Counts } from '../batch/tally.ts';
 import type { Verdict } from '../batch/verdict.ts';
-import type { Messages } from '../messages/catalogue.ts';
-import { fill } from '../messages/catalogue.ts';
+import type { Format } from '../batch/write.ts';
+import { fill, type Messages } from '../messages/catalogue.ts';
 import { formatReason } from '../messages/format.ts';
 import { type Reason, reasons as table } from '../reasons.ts';
 import type { Reply } from '../reply.ts';
-import type { Paint } from './colour.ts';
 import { columnsOf, wrap } from './columns.ts';
-import { count, judgedCounts } from './count.ts';
-import { escapeText } from './escape.ts';
 import { type Excerpt, excerpts } from './excerpt.ts';
+import { escapeText, type Paint } from './terminal.ts';
+import { count, judgedCounts } from './wording.ts';
 import type { CheckWords } from './words/words.ts';
 
 /** Before what is said of an address. */

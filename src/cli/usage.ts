@@ -1,61 +1,8 @@
+import { createRequire } from 'node:module';
 import type { OptionError } from '../errors.ts';
-import { fill } from '../messages/catalogue.ts';
-import { escapeText } from './escape.ts';
+import { formatUsageFault } from './wording.ts';
 import { en } from './words/en.ts';
-import type { CheckWords } from './words/words.ts';
-
-/** The usage errors of the commands that speak several languages. */
-export type UsageKind =
-  | 'no-command'
-  | 'unknown-option'
-  | 'value-missing'
-  | 'value-ambiguous'
-  | 'value-for-none'
-  | 'choice'
-  | 'needs'
-  | 'contradiction'
-  | 'stdin-twice'
-  | 'dns-rows'
-  | 'dns-server'
-  | 'split-text'
-  | 'split-same'
-  | 'split-nameless'
-  | 'column'
-  | 'delimiter'
-  | 'encoding'
-  | 'encoding-meant'
-  | 'jobs'
-  | 'levels-not-json'
-  | 'levels-file-not-json'
-  | 'levels-unreadable'
-  | 'levels'
-  | 'levels-file'
-  | 'levels-shape'
-  | 'levels-code'
-  | 'levels-level'
-  | 'codes'
-  | 'no-code';
-
-/** What is wrong, and what the words of it are filled in with. */
-export interface UsageFault {
-  kind: UsageKind;
-  /** `code`, of Node, is that of a `why` that has words of its own. */
-  values: Readonly<Record<string, string | number>>;
-  /** What stands for `{what}`. */
-  what?: UsageFault | undefined;
-}
-
-/** What is wrong, in a language, as a terminal may show it. */
-export function faultText({ kind, values, what }: UsageFault, words: CheckWords): string {
-  const { unreadableFor } = words;
-  const { code = '' } = values;
-  const shown = Object.entries(values).map(([name, value]) => [name, escapeText(String(value))]);
-  return fill(words.usage[kind], {
-    ...Object.fromEntries(shown),
-    ...(Object.hasOwn(unreadableFor, code) && { why: unreadableFor[code as keyof typeof unreadableFor] }),
-    ...(what && { what: faultText(what, words) }),
-  });
-}
+import type { UsageFault, UsageKind } from './words/words.ts';
 
 /** Raised for arguments that no command has; the message is for the user. Exit code 2. */
 export class UsageError extends Error {
@@ -78,7 +25,7 @@ export function usageError(
   what: UsageFault | undefined = undefined,
 ): UsageError {
   const fault = { kind, values, what };
-  return new UsageError(faultText(fault, en), fault);
+  return new UsageError(formatUsageFault(fault, en), fault);
 }
 
 /** By its code: a part of the command that is built apart has a class of its own. */
@@ -93,3 +40,9 @@ export function isOptionError(error: unknown): error is OptionError {
 
 /** Exit codes: all valid, some invalid, usage or something that cannot be read or written, ended by a signal. */
 export const exits = { valid: 0, invalid: 1, failure: 2, SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
+
+/** The version of this package. It is looked up by name, so that it is found from the sources and from the build. */
+export function version(): string {
+  const { version } = createRequire(import.meta.url)('mailbox-syntax/package.json') as { version: string };
+  return version;
+}

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type Form, FormMemory } from '../../src/batch/forms.ts';
 import {
   checkLines,
   checkOctets,
@@ -10,12 +11,10 @@ import {
   type OctetsIn,
   type Summary,
   webStream,
-} from '../../src/batch/batch.ts';
-import { addedFields, csv } from '../../src/batch/csv.ts';
-import { ndjson } from '../../src/batch/ndjson.ts';
+} from '../../src/batch/index.ts';
 import { isPlain, visitLines } from '../../src/batch/plain-octets.ts';
-import { reasonsOnly } from '../../src/batch/reasons-only.ts';
-import { type Shape, ShapeMemory } from '../../src/batch/shape-memory.ts';
+import { reasonsOnly } from '../../src/batch/record-judge.ts';
+import { addedFields, csv, ndjson } from '../../src/batch/write.ts';
 import { parseHeaderMailbox } from '../../src/header/index.ts';
 import { en, type MailboxOptions, parseMailbox, type Reason, replyFor } from '../../src/index.ts';
 import { anyLine, chunks, cuts, fixtureLines } from './inputs.ts';
@@ -283,7 +282,7 @@ describe('the memory of shapes', () => {
   /** Counts each text twice, so that the second time it may be known, and tells how often it was. */
   function check(texts: Iterable<string>, options: MailboxOptions): number {
     const judge = reasonsOnly(options);
-    const memory = new ShapeMemory();
+    const memory = new FormMemory();
     let known = 0;
     for (const text of texts) {
       const octets = Buffer.from(text, 'latin1');
@@ -293,7 +292,7 @@ describe('the memory of shapes', () => {
         continue;
       }
       known++;
-      const codes = ({ valid, reasons }: Pick<Shape, 'valid' | 'reasons'>) => [
+      const codes = ({ valid, reasons }: Pick<Form, 'valid' | 'reasons'>) => [
         valid,
         reasons.map(({ code, level, args }) => [code, level, args]),
       ];

@@ -2,20 +2,24 @@ import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MAX_HELD } from '../../src/batch/block.ts';
-import { type Line, readLines } from '../../src/batch/lines.ts';
+import { ChunkSource } from '../../src/batch/source.ts';
+import { linesOf } from '../../src/batch/splitter.ts';
+import type { Line } from '../../src/batch/verdict.ts';
 
-async function linesOf(chunks: readonly Uint8Array[]): Promise<Line[]> {
+async function read(chunks: readonly Uint8Array[]): Promise<Line[]> {
   const lines: Line[] = [];
-  for await (const batch of readLines(Readable.from(chunks))) lines.push(...batch);
+  for await (const { octets, length } of linesOf(new ChunkSource(Readable.from(chunks)))) {
+    lines.push({ octets: Uint8Array.from(octets), length });
+  }
   return lines;
 }
 
 async function textsOf(...chunks: string[]): Promise<string[]> {
-  const lines = await linesOf(chunks.map((chunk) => Buffer.from(chunk, 'latin1')));
+  const lines = await read(chunks.map((chunk) => Buffer.from(chunk, 'latin1')));
   return lines.map(({ octets }) => Buffer.from(octets).toString('latin1'));
 }
 
-describe('readLines', () => {
+describe('linesOf', () => {
   it.each<[string, string[], string[]]>([
     ['nothing', [], []],
     ['one LF', ['\n'], ['']],
@@ -49,7 +53,7 @@ describe('readLines', () => {
 
   it('keeps the head of a line that is too long, and counts the rest', async () => {
     const piece = Buffer.alloc(1 << 18, 'x');
-    const lines = await linesOf([...Array(9).fill(piece), Buffer.from('\r\nshort\n')]);
+    const lines = await read([...Array(9).fill(piece), Buffer.from('\r\nshort\n')]);
     expect(lines.map(({ octets, length }) => [octets.length, length])).toEqual([
       [MAX_HELD, 9 << 18],
       [5, 5],
@@ -59,7 +63,7 @@ describe('readLines', () => {
   it.each([-1, 0, 1, 2])(
     'does not count the CR of a line end %i octets behind the kept head',
     async (more) => {
-      const [line] = await linesOf([Buffer.alloc(MAX_HELD + more, 'x'), Buffer.from('\r\n')]);
+      const [line] = await read([Buffer.alloc(MAX_HELD + more, 'x'), Buffer.from('\r\n')]);
       expect(line?.length).toBe(MAX_HELD + more);
       expect(line?.octets.length).toBe(Math.min(MAX_HELD, MAX_HELD + more));
     },
@@ -68,7 +72,7 @@ describe('readLines', () => {
   it.each(['\u00f6', '\u20ac', '\u{1f600}'])('does not cut %s in two', async (character) => {
     for (let before = 0; before < 4; before++) {
       const octets = Buffer.from('x'.repeat(before) + character.repeat(MAX_HELD / 2));
-      const [line] = await linesOf([octets]);
+      const [line] = await read([octets]);
       const head = Buffer.from(line?.octets ?? []);
       expect(head.toString()).not.toContain('\ufffd');
       expect(head.length).toBeGreaterThanOrEqual(MAX_HELD - 4);

@@ -6,7 +6,7 @@ import {
   nodeStream,
   ReadError,
   webStream,
-} from '../../src/batch/batch.ts';
+} from '../../src/batch/index.ts';
 import { optionError } from '../calls.ts';
 
 /** Everything that can be iterated. */

@@ -1,10 +1,16 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkOctets, type OctetOptions } from '../../src/batch/batch.ts';
 import { LF } from '../../src/batch/block.ts';
-import { Cutter, lineBoundaries, type Memory, type Piece, RowBoundaries } from '../../src/batch/cutter.ts';
-import { fieldContent, RowReader } from '../../src/batch/row-shape.ts';
+import { checkOctets, type OctetOptions } from '../../src/batch/index.ts';
+import { fieldContent, RowReader } from '../../src/batch/rows.ts';
+import {
+  type Chunk,
+  lineBoundaries,
+  type Memory,
+  RecordSplitter,
+  RowBoundaries,
+} from '../../src/batch/splitter.ts';
 import { parseMailbox } from '../../src/index.ts';
 import { chunks, cuts } from './inputs.ts';
 
@@ -104,7 +110,7 @@ describe('RowReader', () => {
   });
 });
 
-describe('Cutter', () => {
+describe('RecordSplitter', () => {
   /** Memory that is never clean. */
   const memory: Memory = {
     take: (size) => new Uint8Array(size).fill(LF).buffer,
@@ -116,24 +122,24 @@ describe('Cutter', () => {
     lengths: readonly number[],
     delimiter: number | null,
     eager: boolean,
-  ): Piece[] {
-    const cutter = new Cutter(
+  ): Chunk[] {
+    const splitter = new RecordSplitter(
       delimiter === null ? lineBoundaries : new RowBoundaries(delimiter),
       memory,
       true,
     );
-    const found: Piece[] = [];
+    const found: Chunk[] = [];
     for (const chunk of chunks(octets, lengths)) {
       for (let rest = chunk; rest.length > 0; ) {
-        const room = cutter.room();
+        const room = splitter.buffer();
         const taken = rest.subarray(0, room.length);
         room.set(taken);
-        cutter.filled(taken.length);
+        splitter.advance(taken.length);
         rest = rest.subarray(taken.length);
-        if (eager || cutter.isFull) found.push(...cutter.take());
+        if (eager || splitter.isFull) found.push(...splitter.take());
       }
     }
-    found.push(...cutter.end());
+    found.push(...splitter.end());
     return found;
   }
 

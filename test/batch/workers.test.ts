@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../../src/batch/block.ts';
 import { settingsOf } from '../../src/batch/options.ts';
-import { type Judges, judgesFor } from '../../src/batch/workers.ts';
+import { type Judges, judgesFor } from '../../src/batch/pool.ts';
 
 const { judge: setup } = settingsOf({ format: 'ndjson' }).run;
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toCells } from '../../src/cli/cells.ts';
 import { excerpts } from '../../src/cli/excerpt.ts';
+import { toCells } from '../../src/cli/terminal.ts';
 import { nameSection } from '../../src/cli/text.ts';
 import { textOf } from '../../src/messages/catalogue.ts';
 import { en } from '../../src/messages/en.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { checkHelp } from '../../src/cli/check-help.ts';
 import { columnsOf } from '../../src/cli/columns.ts';
-import { count } from '../../src/cli/count.ts';
+import { checkHelp } from '../../src/cli/help.ts';
+import { count } from '../../src/cli/wording.ts';
 import { en } from '../../src/cli/words/en.ts';
 import { fr } from '../../src/cli/words/fr.ts';
 import { helpEn } from '../../src/cli/words/help-en.ts';

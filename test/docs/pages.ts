@@ -1,6 +1,5 @@
-import { judgeExample, messageOf, readable } from '../../src/cli/example.ts';
-import type { Part, ReasonCode } from '../../src/index.ts';
-import { reasons } from '../../src/index.ts';
+import { judgeExample, messageOf, readable } from '../../src/cli/explain-page.ts';
+import { type Part, type ReasonCode, reasons } from '../../src/index.ts';
 import {
   anyCommand,
   type Citation,

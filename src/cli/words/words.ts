@@ -1,9 +1,71 @@
-import type { LayoutDetails } from '../../batch/layout.ts';
-import type { Note } from '../../batch/note.ts';
+import type { Note } from '../../batch/notes.ts';
+import type { LayoutDetails } from '../../batch/rows.ts';
 import type { DomainStatus } from '../../dns/domain-result.ts';
-import type { WriteFault } from '../fault-words.ts';
-import type { ReadFault } from '../read-fault.ts';
-import type { UsageKind } from '../usage.ts';
+
+/** The usage errors of the commands that speak several languages. */
+export type UsageKind =
+  | 'no-command'
+  | 'unknown-option'
+  | 'value-missing'
+  | 'value-ambiguous'
+  | 'value-for-none'
+  | 'choice'
+  | 'needs'
+  | 'contradiction'
+  | 'stdin-twice'
+  | 'dns-rows'
+  | 'dns-server'
+  | 'split-text'
+  | 'split-same'
+  | 'split-nameless'
+  | 'column'
+  | 'delimiter'
+  | 'encoding'
+  | 'encoding-meant'
+  | 'jobs'
+  | 'levels-not-json'
+  | 'levels-file-not-json'
+  | 'levels-unreadable'
+  | 'levels'
+  | 'levels-file'
+  | 'levels-shape'
+  | 'levels-code'
+  | 'levels-level'
+  | 'codes'
+  | 'no-code';
+
+/** What is wrong, and what the words of it are filled in with. */
+export interface UsageFault {
+  kind: UsageKind;
+  /** `code`, of Node, is that of a `why` that has words of its own. */
+  values: Readonly<Record<string, string | number>>;
+  /** What stands for `{what}`. */
+  what?: UsageFault | undefined;
+}
+
+/** The faults of reading that have words of their own, by the codes of Node and zlib. */
+export type ReadFault =
+  | 'ENOENT'
+  | 'ENOTDIR'
+  | 'EISDIR'
+  | 'EACCES'
+  | 'EPERM'
+  | 'ENXIO'
+  | 'Z_DATA_ERROR'
+  | 'Z_BUF_ERROR';
+
+/** The faults of writing that have words of their own, by the codes of Node. */
+export type WriteFault =
+  | 'ENOENT'
+  | 'ENOTDIR'
+  | 'EISDIR'
+  | 'EACCES'
+  | 'EEXIST'
+  | 'EPERM'
+  | 'EROFS'
+  | 'ENOSPC'
+  | 'ELOOP'
+  | 'EPIPE';
 
 /** A number with its noun, `{count}`: for one, and for any other number. */
 export interface Counted {
@@ -93,14 +155,4 @@ export interface CheckWords {
     refused: Counted;
     undecided: Counted;
   };
-}
-
-/** French is read only when it is asked for. */
-const others: Readonly<Record<string, () => Promise<CheckWords>>> = {
-  fr: async () => (await import('./fr.ts')).fr,
-};
-
-/** The words of a language; English where there are none. */
-export async function checkWords(language: string, english: CheckWords): Promise<CheckWords> {
-  return Object.hasOwn(others, language) ? ((await others[language]?.()) ?? english) : english;
 }

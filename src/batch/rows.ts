@@ -1,17 +1,6 @@
-import {
-  type Block,
-  CR,
-  LF,
-  type LongRecord,
-  lineEndLength,
-  MAX_HELD,
-  QUOTE,
-  type RowLayout,
-} from './block.ts';
-import { judgeLongRecord } from './line-shape.ts';
-import { isPlain } from './plain-octets.ts';
-import type { RecordJudge } from './record-judge.ts';
-import type { Place } from './record-writer.ts';
+import { CR, LF, lineEndLength, MAX_HELD, QUOTE, type RowLayout, type Writing } from './block.ts';
+import { utf8Text } from './verdict.ts';
+import { ADDED_COLUMNS } from './write.ts';
 
 /** One field of a row: its content is at `from` to `to`. */
 export interface Field {
@@ -226,48 +215,189 @@ function trimmed(octets: Uint8Array, from: number, to: number): Uint8Array {
   return octets.subarray(start, end);
 }
 
-/** Judges a block of CSV rows. */
-export function judgeRows(block: Block, layout: RowLayout, judge: RecordJudge): void {
-  const octets = Buffer.from(block.octets.buffer, block.octets.byteOffset, block.octets.length);
-  const reader = new RowReader(layout.delimiter, layout.column);
-  const { field } = reader;
-  const place: Place = { start: 0, end: 0, next: 0, fields: 0 };
-  const limit = octets.length;
-  let line = 0;
-  for (let start = 0; start < limit; start = place.next) {
-    reader.read(octets, start, limit);
-    place.start = start;
-    place.end = reader.end;
-    place.next = reader.next;
-    place.fields = reader.fields;
-    if (reader.fields > layout.width) judge.count.longRows.push(line);
-    if (reader.linesBeforeWide >= 0) judge.count.wideQuotes.push(line + reader.linesBeforeWide);
-    if (place.end === start) judge.skip(octets, place);
-    else if (place.end - start > MAX_HELD) {
-      judge.other(octets, start, place.end, place.end - start, octets, place, line);
-    } else if (field.from < 0) judge.other(octets, start, start, 0, octets, place, line);
-    else if (field.rawEnd >= 0) {
-      const content = fieldContent(octets, field);
-      judge.other(content, 0, content.length, content.length, octets, place, line);
-    } else if (judge.takesPlain && isPlain(octets, field.from, field.to)) {
-      judge.plain(octets, field.from, field.to, octets, place, line);
-    } else {
-      judge.other(octets, field.from, field.to, field.to - field.from, octets, place, line);
-    }
-    line += reader.lines;
-  }
-  // The last line of a file may lack its end.
-  if (limit > 0 && octets[limit - 1] !== LF) line++;
-  judge.count.lines = line;
+/** How CSV is to be read. */
+export interface CsvOptions {
+  /** The name of the column of the address, or its number, from 1. */
+  column: string | number;
+  /** The octet that divides fields; null to find out. */
+  delimiter: number | null;
+  /** Whether the first row is a header; null to find out. */
+  header: boolean | null;
 }
 
-/** Judges the head of a row that was too long to be held. A quote is seen that is open, or wide, within it. */
-export function judgeLongRow(block: Block, long: LongRecord, layout: RowLayout, judge: RecordJudge): void {
-  judgeLongRecord(block, long, judge);
-  const reader = new RowReader(layout.delimiter, layout.column);
-  const { octets } = block;
-  reader.read(octets, 0, octets.length - lineEndLength(octets, 0, octets.length));
-  const open = long.isEnded ? reader.linesBeforeOpen : -1;
-  const before = reader.linesBeforeWide < 0 ? open : reader.linesBeforeWide;
-  if (before >= 0) judge.count.wideQuotes.push(before);
+/** Why a table cannot be read as requested. */
+export type LayoutDetails =
+  | {
+      kind: 'no-column-named';
+      /** The name that was asked for, as a JSON string. */
+      column: string;
+      /** The names in the first row, as JSON strings with commas between them. */
+      fields: string;
+    }
+  | {
+      kind: 'no-column-numbered';
+      /** The number that was asked for, from 1. */
+      column: number;
+      /** The number of columns in the first row. */
+      width: number;
+    }
+  | {
+      kind: 'columns-alike';
+      /** The name that was asked for, as a JSON string. */
+      column: string;
+      /** How many columns have it. */
+      count: number;
+      /** Their numbers, from 1. */
+      numbers: string;
+    }
+  /** Another file before it had another header. */
+  | { kind: 'other-columns' };
+
+/** A table that cannot be read as requested: it has no such column, say. */
+export class LayoutError extends Error {
+  /** The name of the class. */
+  override readonly name = 'LayoutError';
+  /** Stable; `details.kind` says what is wrong. */
+  readonly code = 'ERR_MAILBOX_LAYOUT';
+
+  constructor(
+    message: string,
+    /** What is wrong, as data. */
+    readonly details: LayoutDetails,
+  ) {
+    super(message);
+  }
+}
+
+/** What the first row of a table says. */
+export interface TableStart {
+  layout: RowLayout;
+  /** The octets of the header, 0 where there is none. */
+  headerLength: number;
+}
+
+const DELIMITERS = [',', '\t', ';', '|'].map((character) => character.charCodeAt(0));
+
+/** The first row of a text of which it is not known yet what divides fields. */
+interface FirstRow {
+  /** Where it ends; -1 where it has no end. */
+  end: number;
+  /** What may divide its fields, and how often it stands outside of quotes. */
+  counts: Map<number, number>;
+}
+
+function firstRow(octets: Uint8Array, delimiter: number | null): FirstRow {
+  const counts = new Map((delimiter === null ? DELIMITERS : [delimiter]).map((octet) => [octet, 0]));
+  let isQuoted = false;
+  let isFieldStart = true;
+  for (const [index, octet] of octets.entries()) {
+    const count = counts.get(octet);
+    if (octet === QUOTE && (isQuoted || isFieldStart)) isQuoted = !isQuoted;
+    else if (octet === LF && !isQuoted) return { end: index + 1, counts };
+    else if (count !== undefined && !isQuoted) counts.set(octet, count + 1);
+    // The second one of a doubled quote opens again.
+    isFieldStart = count !== undefined || octet === QUOTE;
+  }
+  return { end: -1, counts };
+}
+
+/** Whether the first row is there as a whole, or will not be. */
+export function hasFirstRow(octets: Uint8Array, { delimiter }: CsvOptions): boolean {
+  return octets.length > MAX_HELD || firstRow(octets, delimiter).end >= 0;
+}
+
+/**
+ * Reads the first row of a table.
+ * @param octets the table's, with the whole of the row where it has one of a sane length
+ * @throws LayoutError
+ */
+export function tableStart(octets: Uint8Array, requested: CsvOptions): TableStart {
+  const { end, counts } = firstRow(octets, requested.delimiter);
+  const [[delimiter] = [0x2c]] = [...counts].sort((a, b) => b[1] - a[1]);
+  const row = octets.subarray(0, end < 0 ? Math.min(octets.length, MAX_HELD) : end);
+  const fields = fieldsOf(row, delimiter);
+  const isHeader =
+    requested.header ?? (typeof requested.column === 'string' || !mayBeAddress(fields, requested.column));
+  const column =
+    typeof requested.column === 'number' ? requested.column - 1 : indexOf(fields, requested.column);
+  if (column >= fields.length) {
+    throw new LayoutError(`there is no column ${column + 1}: the first row has ${fields.length}`, {
+      kind: 'no-column-numbered',
+      column: column + 1,
+      width: fields.length,
+    });
+  }
+  return { layout: { delimiter, column, width: fields.length }, headerLength: isHeader ? row.length : 0 };
+}
+
+/** A first row with an address in the column is no header. */
+function mayBeAddress(fields: readonly string[], column: number): boolean {
+  return fields[column - 1]?.includes('@') ?? false;
+}
+
+/** First as it is written, then whatever its case and the white space around it. */
+function indexOf(fields: readonly string[], name: string): number {
+  const plain = (text: string) => text.trim().toLowerCase();
+  const exact = placesOf(fields, (field) => field === name);
+  const found = exact.length > 0 ? exact : placesOf(fields, (field) => plain(field) === plain(name));
+  if (found.length === 1) return found[0] as number;
+  const column = JSON.stringify(name);
+  if (found.length > 1) {
+    const { length: count } = found;
+    const numbers = found.map((place) => place + 1).join(', ');
+    throw new LayoutError(`there are ${count} columns ${column}: ask for one by its number, ${numbers}`, {
+      kind: 'columns-alike',
+      column,
+      count,
+      numbers,
+    });
+  }
+  const listed = fields.map((field) => JSON.stringify(field)).join(', ');
+  throw new LayoutError(`there is no column ${column}: the first row has ${listed}`, {
+    kind: 'no-column-named',
+    column,
+    fields: listed,
+  });
+}
+
+function placesOf(fields: readonly string[], isMeant: (field: string) => boolean): number[] {
+  return [...fields.keys()].filter((place) => isMeant(fields[place] as string));
+}
+
+function fieldsOf(octets: Uint8Array, delimiter: number): string[] {
+  const reader = new RowReader(delimiter, 0);
+  reader.all = [];
+  reader.read(octets, 0, octets.length);
+  return reader.all.map((field) =>
+    utf8Text(field.rawEnd < 0 ? octets.subarray(field.from, field.to) : fieldContent(octets, field)),
+  );
+}
+
+/** The header of all tables of a run, which is written once. */
+export class TableHeader {
+  private first: Buffer | null = null;
+
+  constructor(private readonly writing: Writing) {}
+
+  /**
+   * What is written of a file's header: that of the first one.
+   * @param bom the byte order mark before it
+   * @param header the row with its line end; empty where there is none
+   * @throws LayoutError for one that is not like the first
+   */
+  add(bom: Uint8Array, header: Uint8Array, delimiter: number): Uint8Array {
+    if (this.writing !== 'rows' && this.writing !== 'records') return new Uint8Array();
+    const end = header.length - lineEndLength(header, 0, header.length);
+    const row = Buffer.from(header.subarray(0, end));
+    if (this.first !== null) {
+      if (this.first.equals(row)) return new Uint8Array();
+      throw new LayoutError('its columns are not those of the first file', { kind: 'other-columns' });
+    }
+    this.first = row;
+    if (header.length === 0) return bom;
+    const added = ADDED_COLUMNS.map((name) => String.fromCharCode(delimiter) + name).join('');
+    const columns = Buffer.from(this.writing === 'rows' ? added : '');
+    const lineEnd = end === header.length ? Buffer.from('\n') : header.subarray(end);
+    return Buffer.concat([bom, row, columns, lineEnd]);
+  }
 }

@@ -1,22 +1,23 @@
-import * as limits from '../limits.ts';
+import type { FormCount, Judged } from './tally.ts';
+import { MAX_LENGTH, type Template } from './template.ts';
 
 /**
- * Knows the shape of an ordinary text: what is left of it when its words are all the same. `anna..schmidt@example.com` has
- * the shape `w..w@w.w` of every other address with this slip, and so the same reasons at the same places. A symbol of a
- * shape is a word, which is a run of letters and digits, or a number, which is one of digits alone, or any other
- * character of the alphabet. Words that mean something have no shape, or are a symbol of their own; neither has a text
+ * Finds the form of an ordinary text: what is left of it when its words are all the same. `anna..schmidt@example.com` has
+ * the form `w..w@w.w` of every other address with this slip, and so the same reasons at the same places. A symbol of a
+ * form is a word, which is a run of letters and digits, or a number, which is one of digits alone, or any other
+ * character of the alphabet. Words that mean something have no form, or are a symbol of their own; neither has a text
  * with white space or a colon, or with no "@" or several, in which the words tell what is the address.
  */
-export class Shapes {
+export class FormFinder {
   /** How many symbols the text has that was looked at last. */
   symbols = 0;
   /** Where each of them begins, in octets from the beginning of the text, and behind them where the text ends. */
   readonly places = new Uint8Array(MAX_LENGTH + 1);
-  /** The children of each node of a tree of shapes, by kind of symbol; 0 where there is none yet. */
-  private readonly children = new Uint16Array(MAX_SHAPES * KINDS);
+  /** The children of each node of a tree of forms, by kind of symbol; 0 where there is none yet. */
+  private readonly children = new Uint16Array(MAX_FORMS * KINDS);
   private nodes = 1;
 
-  /** The number of a text's shape; NONE where it has none, or there are too many others. */
+  /** The number of a text's form; NONE where it has none, or there are too many others. */
   find(octets: Uint8Array, from: number, to: number): number {
     this.symbols = 0;
     if (to - from > MAX_LENGTH) return NONE;
@@ -64,17 +65,15 @@ export class Shapes {
   }
 
   private grow(place: number): number {
-    if (this.nodes === MAX_SHAPES) return NONE;
+    if (this.nodes === MAX_FORMS) return NONE;
     this.children[place] = this.nodes;
     return this.nodes++;
   }
 }
 
 export const NONE = -1;
-/** So many beginnings of shapes are known; ordinary lists have some thousands. */
-export const MAX_SHAPES = 1 << 14;
-/** A longer text has no shape. */
-export const MAX_LENGTH = limits.allPartsFit;
+/** So many beginnings of forms are known; ordinary lists have some thousands. */
+export const MAX_FORMS = 1 << 14;
 
 /** Kinds of characters, and of symbols. */
 const OTHER = 0;
@@ -171,3 +170,75 @@ function is(word: string, octets: Uint8Array, start: number): boolean {
 function isHex(octets: Uint8Array, start: number): boolean {
   return /[\da-f]{2}/i.test(String.fromCharCode(octets[start] as number, octets[start + 1] as number));
 }
+
+/**
+ * What ordinary ways to go wrong amount to, learnt from the judge itself: what it found of a text holds for every other
+ * text of its form. Property tests prove it.
+ */
+export class FormMemory {
+  /** Where the symbols of the text stand that was asked for last. */
+  readonly finder = new FormFinder();
+  private readonly known: Form[] = [];
+  /** One more than the place of each form in `known`; 0 where it is not there. */
+  private readonly places = new Uint16Array(MAX_FORMS);
+  /** The form of the text that was asked for last. */
+  private asked = NONE;
+  /** The forms that were met since `take`. */
+  private met: Form[] = [];
+
+  /** What is known of the form of a text, which stands at `from` to `to`; null for nothing. */
+  find(octets: Uint8Array, from: number, to: number): Form | null {
+    const asked = this.finder.find(octets, from, to);
+    this.asked = asked;
+    const place = asked === NONE ? 0 : (this.places[asked] as number);
+    return place === 0 ? null : (this.known[place - 1] as Form);
+  }
+
+  /** Counts the text that was asked for last, whose form is known. */
+  count(form: Form, octets: Uint8Array, from: number, to: number, line: number): void {
+    if (form.count++ > 0) return;
+    form.line = line;
+    form.octets = octets;
+    form.from = from;
+    form.to = to;
+    this.met.push(form);
+  }
+
+  /** Learns what became of the text that was asked for last and is not known. */
+  learn({ valid, reasons }: Judged): void {
+    if (this.asked === NONE || this.known.length === MAX_LEARNT) return;
+    this.places[this.asked] = this.known.push(new Form(valid, reasons));
+  }
+
+  /** Forgets what is written of texts. */
+  forgetTemplates(): void {
+    for (const form of this.known) form.template = undefined;
+  }
+
+  /** The forms that were met, which begin to be counted anew. */
+  take(): readonly Form[] {
+    const { met } = this;
+    this.met = [];
+    return met;
+  }
+}
+
+/** What is known of a form, and how often it was met in a block, where first. */
+export class Form implements FormCount {
+  /** What is written of its texts; null where that cannot be known, undefined where nobody has tried. */
+  template: Template | null | undefined;
+  count = 0;
+  line = 0;
+  octets = NOTHING;
+  from = 0;
+  to = 0;
+
+  constructor(
+    readonly valid: boolean,
+    readonly reasons: Judged['reasons'],
+  ) {}
+}
+
+/** So many forms are remembered. */
+const MAX_LEARNT = 1 << 12;
+const NOTHING: Uint8Array = new Uint8Array();

@@ -1,7 +1,9 @@
-import { CR, LF, type LongRecord, MAX_HELD, QUOTE } from './block.ts';
+import { CR, LF, type LongRecord, lineEndLength, MAX_HELD, QUOTE } from './block.ts';
+import type { OctetSource } from './source.ts';
+import { heldLine, type Line } from './verdict.ts';
 
-/** Octets that were cut off. */
-export type Piece =
+/** What was split off. */
+export type Chunk =
   /** Whole records. */
   | { kind: 'records'; octets: Uint8Array; lines: number; isEnded: boolean }
   /** A stretch of a record that is too long to be held: only to be passed on. */
@@ -29,8 +31,8 @@ export interface Boundaries {
   first(octets: Buffer, from: number, to: number): number;
 }
 
-/** Cuts octets into blocks of whole records. A record over MAX_HELD is passed on in parts. */
-export class Cutter {
+/** Splits octets into chunks of whole records. A record over MAX_HELD is passed on in parts. */
+export class RecordSplitter {
   private memory: ArrayBuffer;
   private octets: Buffer;
   private length = 0;
@@ -50,14 +52,14 @@ export class Cutter {
     this.octets = Buffer.from(this.memory);
   }
 
-  /** Where the next octets go; never empty. */
-  room(): Uint8Array {
+  /** Room for the next octets; never empty. */
+  buffer(): Uint8Array {
     if (this.length === this.octets.length) this.enlarge();
     return this.octets.subarray(this.length);
   }
 
   /** Says how many octets were put there. */
-  filled(count: number): void {
+  advance(count: number): void {
     this.length += count;
   }
 
@@ -66,13 +68,13 @@ export class Cutter {
     return this.length >= BLOCK;
   }
 
-  /** Whether a whole record may be there that was not cut off. */
+  /** Whether a whole record may be there that was not split off. */
   get hasRecords(): boolean {
     return this.length > this.seen;
   }
 
-  /** Cuts off what can be: whole records, or parts of one that is too long. */
-  *take(): Generator<Piece> {
+  /** Splits off what can be: whole records, or parts of one that is too long. */
+  *take(): Generator<Chunk> {
     if (this.long) {
       const end = this.boundaries.first(this.octets, this.seen, this.length);
       this.seen = end < 0 ? this.length : end;
@@ -88,7 +90,7 @@ export class Cutter {
   }
 
   /** What is left at the end of a file. */
-  *end(): Generator<Piece> {
+  *end(): Generator<Chunk> {
     yield* this.take();
     const { long } = this;
     if (long) {
@@ -104,7 +106,7 @@ export class Cutter {
     this.pool.give(this.memory);
   }
 
-  private cut(end: number, isEnded: boolean): Piece {
+  private cut(end: number, isEnded: boolean): Chunk {
     const lines = this.countsLines
       ? countLines(this.octets, 0, end) + (this.octets[end - 1] === LF ? 0 : 1)
       : 0;
@@ -132,7 +134,7 @@ export class Cutter {
     this.octets = octets;
   }
 
-  private begin(): Piece {
+  private begin(): Chunk {
     const end = this.withoutCr(this.length);
     const octets = this.octets.subarray(0, end);
     const endsLine = octets[end - 1] === LF;
@@ -142,7 +144,7 @@ export class Cutter {
   }
 
   /** Passes on what belongs to a long record, up to `end`, and its end if it is there. */
-  private *goOn(long: LongHead, end: number, isEnd: boolean): Generator<Piece> {
+  private *goOn(long: LongHead, end: number, isEnd: boolean): Generator<Chunk> {
     const crlf = isEnd && end > 1 && this.octets[end - 2] === CR;
     const to = isEnd ? end - (crlf ? 2 : 1) : this.withoutCr(end);
     const octets = this.octets.subarray(0, to);
@@ -162,7 +164,7 @@ export class Cutter {
     return end > 0 && this.octets[end - 1] === CR ? end - 1 : end;
   }
 
-  private close({ head, length, lines, endsLine }: LongHead, lineEnd: Uint8Array): Piece {
+  private close({ head, length, lines, endsLine }: LongHead, lineEnd: Uint8Array): Chunk {
     this.long = null;
     // A file may end behind a line end that is inside quotes.
     const last = lineEnd.length === 0 && endsLine ? 0 : 1;
@@ -284,5 +286,45 @@ export class RowBoundaries implements Boundaries {
     if (opened >= 0) this.lineEnds = 0;
     this.lineEnds += countLines(octets, Math.max(opened, from), to);
     if (to > from) this.endsLine = octets[to - 1] === LF;
+  }
+}
+
+/**
+ * The lines of a source as octets, as soon as each is whole. A line ends at LF or CRLF; a lone CR belongs to the line. Text
+ * after the last end is a line, nothing after it is none. The octets of a line are overwritten once it was used.
+ * @throws ReadError
+ */
+export async function* linesOf(source: OctetSource): AsyncGenerator<Line> {
+  const spare: ArrayBuffer[] = [];
+  const memory: Memory = {
+    take: (size) => {
+      const found = spare.pop();
+      return found && found.byteLength >= size ? found : new ArrayBuffer(size);
+    },
+    give: (used) => {
+      spare[0] = used;
+    },
+  };
+  const splitter = new RecordSplitter(lineBoundaries, memory, false);
+  for (let count = -1; count !== 0; ) {
+    count = await source.read(splitter.buffer());
+    splitter.advance(count);
+    for (const chunk of count === 0 ? splitter.end() : splitter.take()) {
+      if (chunk.kind === 'part') continue;
+      const { octets } = chunk;
+      if (chunk.kind === 'long') {
+        const end = octets.length - lineEndLength(octets, 0, octets.length);
+        yield heldLine(octets.subarray(0, end), chunk.long.length);
+        continue;
+      }
+      for (let from = 0; from < octets.length; ) {
+        const found = octets.indexOf(LF, from);
+        const next = found < 0 ? octets.length : found + 1;
+        const end = next - lineEndLength(octets, from, next);
+        yield heldLine(octets.subarray(from, end), end - from);
+        from = next;
+      }
+      memory.give(octets.buffer as ArrayBuffer);
+    }
   }
 }

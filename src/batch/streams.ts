@@ -1,12 +1,25 @@
 import { Duplex, Readable } from 'node:stream';
 import type { ReadableStream, ReadableWritablePair } from 'node:stream/web';
-import { csv } from './csv.ts';
-import { ChunkSource } from './octet-source.ts';
-import { checkSource, type OctetOptions, type OctetsIn, type Settings, settingsOf } from './options.ts';
+import { describe } from '../errors.ts';
+import { isLost, LOST } from '../octets.ts';
+import { parserOf } from './judge.ts';
+import {
+  type BatchOptions,
+  checkSource,
+  type OctetOptions,
+  type OctetsIn,
+  refuseOctetOptions,
+  type Settings,
+  settingsOf,
+} from './options.ts';
+import { judgesFor } from './pool.ts';
+import { Signal } from './queue.ts';
 import { BatchRun, type Receiver } from './run.ts';
+import { ChunkError, ChunkSource, decoded } from './source.ts';
+import { linesOf } from './splitter.ts';
 import type { Summary } from './tally.ts';
-import { toAsync } from './verdicts.ts';
-import { judgesFor } from './workers.ts';
+import { judgeLine, type Verdict } from './verdict.ts';
+import { csv } from './write.ts';
 
 /** What was written, in chunks; and when all is read, what was counted. */
 export interface Checked extends AsyncIterable<Uint8Array> {
@@ -85,20 +98,20 @@ async function* written(
   summary: Deferred<Summary>,
 ): AsyncGenerator<Uint8Array> {
   const judges = await judgesFor(setup.judge, jobs, null);
-  const slot = new Slot();
-  const run = new BatchRun(setup, judges, slot);
+  const handoff = new Handoff();
+  const run = new BatchRun(setup, judges, handoff);
   const chunks = toAsync(source);
   const all = (async () => {
     await run.read(new ChunkSource(chunks), file);
     return run.end();
   })();
   all.then(
-    () => slot.end(null),
-    (error: unknown) => slot.end({ error }),
+    () => handoff.end(null),
+    (error: unknown) => handoff.end({ error }),
   );
   try {
     if (setup.judge.writing === 'csv') yield Buffer.from(csv(setup.judge.messages).head);
-    for (let chunk = await slot.take(); chunk; chunk = await slot.take()) yield chunk;
+    for (let chunk = await handoff.take(); chunk; chunk = await handoff.take()) yield chunk;
     summary.resolve(await all);
   } catch (error) {
     summary.reject(error);
@@ -106,28 +119,28 @@ async function* written(
   } finally {
     summary.reject(new Error('the iteration was left before its end'));
     run.stop();
-    slot.close();
+    handoff.close();
     // A source that keeps its reader waiting is not waited for.
     chunks.return(undefined).catch(() => {});
     await judges.close();
   }
 }
 
-/** Holds one chunk until it is taken. */
-class Slot implements Receiver {
+/** Hands chunks over one at a time: each is held until it is taken. */
+class Handoff implements Receiver {
   readonly keeps = true;
   private chunk: Uint8Array | null = null;
   private isClosed = false;
   private fault: { error: unknown } | null = null;
   private isEnded = false;
-  private readonly wakes = new Set<() => void>();
+  private readonly changed = new Signal();
 
   async records(octets: Uint8Array): Promise<void> {
     if (octets.length === 0) return;
-    while (this.chunk && !this.isClosed) await this.change();
+    while (this.chunk && !this.isClosed) await this.changed.next();
     this.chunk = octets;
-    this.wake();
-    while (this.chunk === octets && !this.isClosed) await this.change();
+    this.changed.wake();
+    while (this.chunk === octets && !this.isClosed) await this.changed.next();
   }
 
   part(octets: Uint8Array): Promise<void> {
@@ -144,32 +157,64 @@ class Slot implements Receiver {
 
   /** The next chunk; null at the end. */
   async take(): Promise<Uint8Array | null> {
-    while (!this.chunk && !this.isEnded) await this.change();
+    while (!this.chunk && !this.isEnded) await this.changed.next();
     if (!this.chunk && this.fault) throw this.fault.error;
     const { chunk } = this;
     this.chunk = null;
-    this.wake();
+    this.changed.wake();
     return chunk;
   }
 
   end(fault: { error: unknown } | null): void {
     this.isEnded = true;
     this.fault = fault;
-    this.wake();
+    this.changed.wake();
   }
 
   /** Takes nothing more: what comes is let go. */
   close(): void {
     this.isClosed = true;
-    this.wake();
+    this.changed.wake();
   }
+}
 
-  private wake(): void {
-    for (const wake of [...this.wakes]) wake();
-    this.wakes.clear();
+/**
+ * Judges lines one after the other, in this thread: gzip is unpacked, a byte order mark is skipped, and so are empty
+ * lines, which count. A line of more than 1 MiB is judged by its head, and is too long.
+ *
+ * The iteration throws a `ReadError` whose `cause` is what the source threw, and a `ChunkError` for a chunk that is not
+ * octets.
+ * @throws {OptionError} if an argument has the wrong type or an option is unknown.
+ * @example
+ * ```ts
+ * for await (const { line, result } of checkLines([octets])) console.log(line, result.valid);
+ * ```
+ */
+export function checkLines(source: OctetsIn, options?: BatchOptions): AsyncGenerator<Verdict> {
+  const { run, file } = settingsOf(options);
+  refuseOctetOptions(options);
+  checkSource(source);
+  const { judge, encoding } = run;
+  return verdicts();
+
+  async function* verdicts(): AsyncGenerator<Verdict> {
+    const how = { parse: await parserOf(judge), reply: judge.reply };
+    const { source: octets } = await decoded(new ChunkSource(toAsync(source)), encoding);
+    let number = 0;
+    for await (const line of linesOf(octets)) {
+      number++;
+      if (line.length > 0) yield judgeLine(line, file, number, how);
+    }
   }
+}
 
-  private change(): Promise<void> {
-    return new Promise((resolve) => this.wakes.add(resolve));
+/** Chunks of any source. A stream that is left early is let go. */
+export async function* toAsync(source: OctetsIn): AsyncGenerator<Uint8Array> {
+  for await (const chunk of source as AsyncIterable<Uint8Array>) {
+    if (!(chunk instanceof Uint8Array)) {
+      throw new ChunkError(`source: expected chunks of octets (Uint8Array), got ${describe(chunk)}`);
+    }
+    if (isLost(chunk)) throw new ChunkError(`source: expected chunks of octets (Uint8Array), got ${LOST}`);
+    yield chunk;
   }
 }

@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os';
-import type { Block, BlockResult } from './block.ts';
-import { type BlockJudge, blockJudge } from './block-judge.ts';
-import type { Memory } from './cutter.ts';
-import type { Format } from './format.ts';
-import type { JudgeSetup } from './setup.ts';
-import type { WorkerPool } from './worker-pool.ts';
+import type { Worker } from 'node:worker_threads';
+import type { Block, BlockResult, Done, JudgeSetup, Task } from './block.ts';
+import { type BlockJudge, blockJudge } from './judge.ts';
+import type { Memory } from './splitter.ts';
+import { workerUrl } from './worker-url.ts';
+import type { Format } from './write.ts';
 
 /** What judges blocks, here or in workers. */
 export interface Judges extends Memory {
@@ -45,7 +45,7 @@ class GrowingJudges implements Judges {
   private readonly spare: ArrayBuffer[] = [];
   private readonly written: ArrayBuffer[] = [];
   private pool: WorkerPool | null = null;
-  private loading: Promise<typeof import('./worker-pool.ts')> | null = null;
+  private loading: Promise<typeof import('node:worker_threads')> | null = null;
   private readonly jobs: number;
   private readonly isAsked: boolean;
   /** How many octets were judged, and how many milliseconds that took here. */
@@ -98,8 +98,74 @@ class GrowingJudges implements Judges {
   /** Goes on in workers. Loaded only when it is needed, so that a small run starts fast. */
   async grow(): Promise<void> {
     if (this.jobs === 1 || this.pool) return;
-    this.loading ??= import('./worker-pool.ts');
-    const { WorkerPool } = await this.loading;
-    this.pool ??= new WorkerPool(this.setup, this.jobs - 1, (memory) => this.give(memory));
+    this.loading ??= import('node:worker_threads');
+    const { Worker } = await this.loading;
+    this.pool ??= new WorkerPool(Worker, this.setup, this.jobs - 1, (memory) => this.give(memory));
+  }
+}
+
+interface Waiting {
+  resolve(result: BlockResult): void;
+  reject(error: unknown): void;
+}
+
+/** So many blocks wait for a worker, the one it judges included. */
+const QUEUE = 2;
+
+/** Workers that judge blocks, each its own in their order. */
+class WorkerPool {
+  private readonly workers: { worker: Worker; waiting: Waiting[] }[] = [];
+  private fault: unknown = null;
+
+  constructor(
+    private readonly WorkerThread: typeof Worker,
+    setup: JudgeSetup,
+    count: number,
+    private readonly give: (memory: ArrayBuffer) => void,
+  ) {
+    for (let worker = 0; worker < count; worker++) this.start(setup);
+  }
+
+  /** Whether a worker has not enough to do. */
+  get hasRoom(): boolean {
+    return this.fault !== null || this.workers.some(({ waiting }) => waiting.length < QUEUE);
+  }
+
+  judge(block: Block, memory: ArrayBuffer | null): Promise<BlockResult> {
+    if (this.fault) return Promise.reject(this.fault);
+    const idlest = this.workers.reduce((a, b) => (b.waiting.length < a.waiting.length ? b : a));
+    return new Promise((resolve, reject) => {
+      idlest.waiting.push({ resolve, reject });
+      const task: Task = { block, memory };
+      const moved = [block.octets.buffer as ArrayBuffer];
+      if (memory) moved.push(memory);
+      idlest.worker.postMessage(task, moved);
+    });
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.workers.map(({ worker }) => worker.terminate()));
+  }
+
+  private start(setup: JudgeSetup): void {
+    // A small young generation: the memory of all workers together stays small.
+    const worker = new this.WorkerThread(workerUrl, {
+      workerData: setup,
+      // What this program was started with, such as --input-type, need not fit a worker.
+      execArgv: [],
+      resourceLimits: { maxYoungGenerationSizeMb: 8 },
+    });
+    const waiting: Waiting[] = [];
+    worker.on('message', ({ result, memory }: Done) => {
+      this.give(memory);
+      waiting.shift()?.resolve(result);
+    });
+    const fail = (error: unknown) => {
+      this.fault ??= error;
+      for (const { reject } of waiting.splice(0)) reject(error);
+    };
+    worker.on('error', fail);
+    worker.on('exit', () => fail(new Error('a worker has ended')));
+    this.workers.push({ worker, waiting });
   }
 }

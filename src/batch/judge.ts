@@ -1,0 +1,201 @@
+import type { JudgeBare } from '../header/header-mailbox.ts';
+import { parseMailbox } from '../parse.ts';
+import {
+  type Block,
+  type BlockResult,
+  type JudgeSetup,
+  LF,
+  type LongRecord,
+  lineEndLength,
+  MAX_HELD,
+  type RecordSpan,
+  type RowLayout,
+} from './block.ts';
+import { linesOfWindows1252 } from './notes.ts';
+import { isPlain, type LineVisitor, visitLines } from './plain-octets.ts';
+import { RecordJudge } from './record-judge.ts';
+import { fieldContent, RowReader } from './rows.ts';
+import { type JudgeOptions, utf8Text } from './verdict.ts';
+import type { Format } from './write.ts';
+
+/** Judges blocks, one after the other. The same in this process and in a worker. */
+export interface BlockJudge {
+  /** @param memory may be used for what is written */
+  judge(block: Block, memory: ArrayBuffer | null): BlockResult;
+}
+
+/**
+ * Makes a judge of blocks.
+ * @param text a format for a person, in place of what the setup says is written
+ */
+export async function blockJudge(setup: JudgeSetup, text: Format | null = null): Promise<BlockJudge> {
+  const judge = new RecordJudge(setup, await parserOf(setup), text);
+  const { records } = setup;
+  return {
+    judge(block, memory) {
+      judge.begin(block, memory);
+      if (block.long && block.rows) judgeLongRow(block, block.long, block.rows, judge);
+      else if (block.long) judgeLongRecord(block, block.long, judge);
+      else if (records.kind === 'ndjson') judgeNdjson(block, records.field, judge);
+      else if (block.rows) judgeRows(block, block.rows, judge);
+      else judgeLines(block, judge);
+      // The head of a long record may end within a character.
+      if (!block.long)
+        for (const line of linesOfWindows1252(block.octets)) judge.count.note('not-utf8', line);
+      return judge.end();
+    },
+  };
+}
+
+/** Judges a block of which each line is an address. */
+export function judgeLines(block: Block, judge: RecordJudge): void {
+  const octets = Buffer.from(block.octets.buffer, block.octets.byteOffset, block.octets.length);
+  const { count } = judge;
+  const span: RecordSpan = { start: 0, end: 0, next: 0, fields: 1 };
+  const other: LineVisitor['other'] = (_, start, end, next, line) => {
+    span.start = start;
+    span.end = end;
+    span.next = next;
+    judge.other(octets, start, end, end - start, octets, span, line);
+  };
+  const visitor: LineVisitor = {
+    other,
+    plain: judge.takesPlain
+      ? (_, start, end, next, line) => {
+          span.start = start;
+          span.end = end;
+          span.next = next;
+          judge.plain(octets, start, end, octets, span, line);
+        }
+      : other,
+    empty: () => {
+      count.empty++;
+    },
+  };
+  const { lines, plain } = visitLines(octets, block.isEnded, judge.onlyCounts && judge.takesPlain, visitor);
+  count.lines = lines;
+  count.valid += plain;
+}
+
+/** Judges the head of one record that was too long to be held, whatever its shape. */
+export function judgeLongRecord(block: Block, { length, lines }: LongRecord, judge: RecordJudge): void {
+  const octets = Buffer.from(block.octets.buffer, block.octets.byteOffset, block.octets.length);
+  const end = octets.length - lineEndLength(octets, 0, octets.length);
+  // The head is written already where records are written as they came, and a row is not filled up behind it.
+  const span: RecordSpan = { start: end, end, next: octets.length, fields: Number.POSITIVE_INFINITY };
+  judge.other(octets, 0, end, length, octets, span, 0);
+  judge.count.lines = lines;
+}
+
+/** Judges a block of NDJSON: the address stands in a field of each line. */
+export function judgeNdjson(block: Block, path: readonly string[], judge: RecordJudge): void {
+  const octets = Buffer.from(block.octets.buffer, block.octets.byteOffset, block.octets.length);
+  const span: RecordSpan = { start: 0, end: 0, next: 0, fields: 1 };
+  const visit = (_: Uint8Array, start: number, end: number, next: number, line: number) => {
+    span.start = start;
+    span.end = end;
+    span.next = next;
+    if (end - start > MAX_HELD) {
+      judge.other(octets, start, end, end - start, octets, span, line);
+      return;
+    }
+    const value = parsed(octets.subarray(start, end));
+    if (value === undefined) judge.count.note('not-json', line);
+    const text = textOf(value, path);
+    const address = Buffer.from(text);
+    if (judge.takesPlain && isPlain(address, 0, address.length)) {
+      judge.plain(address, 0, address.length, octets, span, line);
+    } else judge.text(text, octets, span, line);
+  };
+  const empty = () => {
+    judge.count.empty++;
+  };
+  judge.count.lines = visitLines(octets, block.isEnded, false, { plain: visit, other: visit, empty }).lines;
+}
+
+/** Undefined where a line is not JSON. */
+function parsed(line: Uint8Array): unknown {
+  try {
+    return JSON.parse(utf8Text(line));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The text of the field; empty where there is none. Anything else that stands there is judged as JSON writes it. */
+function textOf(value: unknown, path: readonly string[]): string {
+  let found = value;
+  for (const name of path) {
+    if (found === null || typeof found !== 'object' || !Object.hasOwn(found, name)) return '';
+    found = (found as Record<string, unknown>)[name];
+  }
+  if (found === null || found === undefined) return '';
+  return typeof found === 'string' ? found : JSON.stringify(found);
+}
+
+/**
+ * What judges one address. The public suffix list and the grammar of headers are read only when they are asked for: the
+ * rest starts fast.
+ */
+export async function parserOf({
+  options,
+  grammar,
+  suffix,
+  nearMiss,
+}: Pick<JudgeSetup, 'options' | 'grammar' | 'suffix' | 'nearMiss'>): Promise<JudgeOptions['parse']> {
+  let judge: JudgeBare = parseMailbox;
+  if (suffix) {
+    const { parseMailboxWithSuffix } = await import('../suffix/index.ts');
+    judge = (input, how) => parseMailboxWithSuffix(input, { ...how, nearMiss });
+  }
+  if (grammar === 'rfc5321') return (input) => judge(input, options);
+  const { HeaderJudge } = await import('../header/header-mailbox.ts');
+  const header = new HeaderJudge(options, judge);
+  return (input) => header.judge(input);
+}
+
+/** Judges a block of CSV rows. */
+export function judgeRows(block: Block, layout: RowLayout, judge: RecordJudge): void {
+  const octets = Buffer.from(block.octets.buffer, block.octets.byteOffset, block.octets.length);
+  const reader = new RowReader(layout.delimiter, layout.column);
+  const { field } = reader;
+  const span: RecordSpan = { start: 0, end: 0, next: 0, fields: 0 };
+  const limit = octets.length;
+  let line = 0;
+  for (let start = 0; start < limit; start = span.next) {
+    reader.read(octets, start, limit);
+    span.start = start;
+    span.end = reader.end;
+    span.next = reader.next;
+    span.fields = reader.fields;
+    if (reader.fields > layout.width) judge.count.note('long-rows', line);
+    if (reader.linesBeforeWide >= 0) judge.count.note('quote-wide', line + reader.linesBeforeWide);
+    if (span.end === start) judge.skip(octets, span);
+    else if (span.end - start > MAX_HELD) {
+      judge.other(octets, start, span.end, span.end - start, octets, span, line);
+    } else if (field.from < 0) judge.other(octets, start, start, 0, octets, span, line);
+    else if (field.rawEnd >= 0) {
+      const content = fieldContent(octets, field);
+      judge.other(content, 0, content.length, content.length, octets, span, line);
+    } else if (judge.takesPlain && isPlain(octets, field.from, field.to)) {
+      judge.plain(octets, field.from, field.to, octets, span, line);
+    } else {
+      judge.other(octets, field.from, field.to, field.to - field.from, octets, span, line);
+    }
+    line += reader.lines;
+  }
+  // The last line of a file may lack its end.
+  if (limit > 0 && octets[limit - 1] !== LF) line++;
+  judge.count.lines = line;
+}
+
+/** Judges the head of a row that was too long to be held. A quote is seen that is open, or wide, within it. */
+export function judgeLongRow(block: Block, long: LongRecord, layout: RowLayout, judge: RecordJudge): void {
+  judgeLongRecord(block, long, judge);
+  const reader = new RowReader(layout.delimiter, layout.column);
+  const { octets } = block;
+  reader.read(octets, 0, octets.length - lineEndLength(octets, 0, octets.length));
+  const open = long.isEnded ? reader.linesBeforeOpen : -1;
+  const before = reader.linesBeforeWide < 0 ? open : reader.linesBeforeWide;
+  if (before >= 0) judge.count.note('quote-wide', before);
+}

@@ -1,0 +1,84 @@
+import { isUtf8 } from 'node:buffer';
+import { fromWindows1252 } from '../damage/windows-1252.ts';
+import { LF } from './block.ts';
+import type { BlockTally, LineNoteKind } from './tally.ts';
+
+/** Something about a file that whoever runs a list wants to know. Its words are the reader's (cli/words). */
+export type Note =
+  /** A byte order mark of UTF-8 was skipped. */
+  | { kind: 'mark-skipped' }
+  /** A byte order mark decided the encoding. */
+  | { kind: 'mark-encoding'; encoding: string }
+  /** A quoted field of a table has no end: it opens in `line` and has so many `lines`, to the end of the file. */
+  | { kind: 'quote-unclosed'; line: number; lines: number }
+  /** The lines of a table end in CR alone, so that all of it is its header. */
+  | { kind: 'lone-cr' }
+  /** Most lines hold more than an address, as the rows of a table do. */
+  | { kind: 'table' }
+  /** Records come back in UTF-8, though they were read in another encoding. */
+  | { kind: 'written-utf8'; encoding: string }
+  /** What was found of single lines, with the encoding of the file and the width of the table. */
+  | { kind: LineNoteKind; lines: LineSample; encoding: string; width: number };
+
+/** So many line numbers are named. */
+const NAMED = 5;
+
+/** How many lines of a file there is something to say of, and the first of them. */
+export class LineSample {
+  count = 0;
+  readonly first: number[] = [];
+
+  add(line: number): void {
+    this.count++;
+    if (this.first.length < NAMED) this.first.push(line);
+  }
+}
+
+/** So many lines are looked at, and such a share of them decides. */
+const LINES = 20;
+const MOST = 0.9;
+
+const AMONG_FIELDS = /[,;\t]/;
+
+/** Whether the first lines of a list look like rows of a table: an address, and what divides fields. */
+export function looksLikeTable(octets: Uint8Array): boolean {
+  const head = Buffer.from(octets.buffer, octets.byteOffset, octets.length).toString('latin1', 0, 1 << 14);
+  const lines = head.split('\n').filter((line) => line.trim() !== '');
+  const [first = ''] = lines;
+  const isHeader = AMONG_FIELDS.test(first) && !first.includes('@');
+  const rows = lines.slice(isHeader ? 1 : 0, LINES);
+  // One line alone may be addresses in a row.
+  return rows.length > (isHeader ? 0 : 1) && rows.filter(isRow).length >= MOST * rows.length;
+}
+
+/** Whether most records of a block are invalid, as rows are that are read as addresses. */
+export function areMostInvalid({ valid, invalid }: BlockTally): boolean {
+  return invalid >= MOST * (valid + invalid);
+}
+
+/** What stands in double quotes or before an address in angle brackets may hold anything. */
+function isRow(line: string): boolean {
+  const bare = line.replace(/"[^"]*"(?=@)/g, 'x');
+  return bare.includes('@') && !/<[^<>]*@/.test(bare) && AMONG_FIELDS.test(bare);
+}
+
+/** 1 for an octet beyond ASCII that is no letter in windows-1252. */
+const NO_LETTER = Uint8Array.from({ length: 0x100 }, (_, octet) =>
+  octet < 0x80 || /\p{L}/u.test(fromWindows1252(Uint8Array.of(octet))) ? 0 : 1,
+);
+
+/** The lines of a block, from 0, that are not UTF-8 and whose octets beyond ASCII are all letters in windows-1252. */
+export function linesOfWindows1252(block: Uint8Array): number[] {
+  // Nearly all lists are UTF-8, which is found out fast.
+  if (isUtf8(block)) return [];
+  const found: number[] = [];
+  let start = 0;
+  for (let line = 0; start < block.length; line++) {
+    const lineEnd = block.indexOf(LF, start);
+    const end = lineEnd < 0 ? block.length : lineEnd;
+    const octets = block.subarray(start, end);
+    if (!isUtf8(octets) && !octets.some((octet) => NO_LETTER[octet] === 1)) found.push(line);
+    start = end + 1;
+  }
+  return found;
+}
