@@ -25,6 +25,7 @@ const constants: Plugin = {
  */
 const loadedLater = {
   explain: 'src/cli/explain.ts',
+  'explain-bounce': 'src/cli/explain-bounce.ts',
   serve: 'src/cli/serve.ts',
   'check-help': 'src/cli/help.ts',
   'check-levels': 'src/cli/levels.ts',

@@ -113,7 +113,7 @@ const mayImport: [from: string, to: readonly string[]][] = [
   ['damage/', ['damage/', 'checks/', 'grammar/', ...FINDINGS]],
   ['repair/', ['repair/', 'damage/', 'checks/', 'grammar/', ...FINDINGS]],
   ['messages/', ['messages/', 'errors.ts', 'reasons.ts']],
-  ['reference/', ['reference/', 'messages/', 'errors.ts', 'reply.ts', 'reasons.ts', 'profiles.ts']],
+  ['reference/', [...CORE, 'reference/']],
   ['near-miss/', [...CORE, 'near-miss/']],
   ['suffix/', [...CORE, 'near-miss/', 'suffix/']],
   ['header/', [...CORE, 'header/']],

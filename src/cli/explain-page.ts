@@ -10,6 +10,7 @@ import {
   type ReplyExplanation,
   replyStyles,
 } from '../reference/explanation.ts';
+import { wildRowsOf } from '../reference/wild.ts';
 import { listOf, nameStep, type ReferenceWords } from '../reference/words.ts';
 import type { ReplyStyle } from '../reply.ts';
 import { type Block, type Row, wrap } from './columns.ts';
@@ -65,12 +66,12 @@ function ofReply(one: ReplyExplanation, words: ReferenceWords): Cells {
     [labels.steps, [one.steps ? inWords(one.steps, words) : labels.anyStep]],
     [labels.when, [one.when]],
     [labels.next, [one.next]],
-    [labels.mend, [one.mend]],
+    [labels.fix, [one.fix]],
     [labels.enhanced, [one.class.digit === '3' ? labels.noEnhanced : enhanced]],
   ];
   if (one.reasons.length > 0) cells.push([labels.reasons, [some(one.reasons, words)]]);
   if (one.dialogue.length > 0) cells.push([labels.dialogue, one.dialogue]);
-  return [...cells, sources(one, words)];
+  return [...cells, ...wild(one.code, words), sources(one, words)];
 }
 
 function ofEnhanced(one: EnhancedExplanation, words: ReferenceWords): Cells {
@@ -80,7 +81,7 @@ function ofEnhanced(one: EnhancedExplanation, words: ReferenceWords): Cells {
   cells.push([labels.subject, [one.subject.name]], [labels.meaning, [one.meaning]]);
   cells.push([labels.steps, [one.steps.length > 0 ? inWords(one.steps, words) : labels.noStep]]);
   if (one.when) cells.push([labels.when, [one.when]]);
-  if (one.mend) cells.push([labels.mend, [one.mend]]);
+  if (one.fix) cells.push([labels.fix, [one.fix]]);
   const { registered, inUse } = one.replies;
   const beside = [
     registered.length > 0 ? fill(labels.registered, { list: listOf(registered, words) }) : '',
@@ -88,7 +89,13 @@ function ofEnhanced(one: EnhancedExplanation, words: ReferenceWords): Cells {
   ];
   cells.push([labels.replies, [beside.filter(Boolean).join(', ') || labels.noneKnown]]);
   if (one.reasons.length > 0) cells.push([labels.reasons, [some(one.reasons, words)]]);
-  return [...cells, sources(one, words)];
+  return [...cells, ...wild(one.code, words), sources(one, words)];
+}
+
+/** What servers really mean by a code, a paragraph for each meaning. */
+function wild(code: string, words: ReferenceWords): Cells {
+  const named = new Set(wildRowsOf(code).map(({ meaning }) => words.meanings[meaning].name));
+  return named.size === 0 ? [] : [[words.bounce.wild, [...named].map((name) => `- ${name}`)]];
 }
 
 function ofReason(one: ReasonExplanation & { judged: JudgedExample }, words: ReferenceWords): Cells {

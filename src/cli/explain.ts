@@ -13,17 +13,24 @@ import { type Paint, painter } from './terminal.ts';
 import { exits, usageError, version } from './usage.ts';
 
 const HELP = `Usage: mailbox-syntax explain [OPTION...] CODE [CODE]
+       mailbox-syntax explain [OPTION...] -
 
 Explains SMTP reply codes (553), enhanced status codes (5.1.3, or X.1.3 for
 every first digit) and reasons (local-part-empty-atom). Two codes are shown
 beside each other, with their key differences.
+
+With - it reads a bounce from standard input: a reply line, several, a session,
+a letter from a mail server or a whole delivery report (RFC 3464). It says what
+the code means there, how that was told, who must act, and what is wrong with
+the address.
 
   --lang en|fr         the language (default: en)
   --format text|json   default: text
   --help               show this
   --version            show the version
 
-Exit code: 0; 2 for a code that is not known, or wrong usage.
+Exit code: 0; 1 for a bounce without a reply in it; 2 for a code that is not
+known, or wrong usage.
 `;
 
 /** Lines are at most so wide, however wide the terminal is; this wide where there is none. */
@@ -57,6 +64,18 @@ export async function explain(argv: readonly string[], io: Io): Promise<number> 
   if (values.format !== 'text' && values.format !== 'json') {
     throw usageError('choice', { name: 'format', list: 'text, json', value: JSON.stringify(values.format) });
   }
+  if (positionals.length === 1 && positionals[0] === '-') {
+    const { explainBounce } = await import('./explain-bounce.ts');
+    const { format } = values;
+    const { page, isFound } = await explainBounce(io.stdin, {
+      words,
+      format,
+      width: widthOf(io),
+      paint: painter(io),
+    });
+    await writePage(page, io.stdout);
+    return isFound ? exits.valid : exits.invalid;
+  }
   if (positionals.length < 1 || positionals.length > 2) {
     throw usageError('codes', { count: positionals.length });
   }
@@ -86,8 +105,7 @@ async function find(code: string, words: ReferenceWords): Promise<Explained> {
 }
 
 function toText(explained: readonly Explained[], words: ReferenceWords, io: Io): string {
-  // Some terminals say that they have 0 columns.
-  const width = Math.max(MIN_WIDTH, Math.min(MAX_WIDTH, io.stdout.columns || MAX_WIDTH));
+  const width = widthOf(io);
   const paint = painter(io);
   const rows = rowsOf(explained, words);
   const isBeside = fits(rows, explained.length, width);
@@ -96,6 +114,11 @@ function toText(explained: readonly Explained[], words: ReferenceWords, io: Io):
   const [a, b] = explained;
   if (a && b) parts.push(listed(words.labels.differences, differences(a, b, words), width, paint));
   return `${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+/** The columns of a line. Some terminals say that they have 0. */
+function widthOf(io: Io): number {
+  return Math.max(MIN_WIDTH, Math.min(MAX_WIDTH, io.stdout.columns || MAX_WIDTH));
 }
 
 function listed(title: string, sentences: readonly string[], width: number, paint: Paint): string[] {

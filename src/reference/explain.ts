@@ -71,7 +71,7 @@ function classOf(digit: Digit, words: ReferenceWords): ClassOfReply {
 function explainReply(code: ReplyCode, words: ReferenceWords): ReplyExplanation {
   const digit = code[0] as Digit;
   const { next = words.classes[digit].next, ...own } = words.replies[code];
-  const { name, meaning, when, mend } = own;
+  const { name, meaning, when, fix } = own;
   const row: { rfc: readonly string[]; dialogue?: readonly string[] } = replyRows[code];
   return {
     kind: 'reply',
@@ -82,7 +82,7 @@ function explainReply(code: ReplyCode, words: ReferenceWords): ReplyExplanation 
     steps: stepsOf(code),
     when,
     next,
-    mend,
+    fix,
     enhanced: digit === '3' ? [] : enhancedBeside(code),
     reasons: reasonsAnswered((reply) => reply.startsWith(code)),
     dialogue: [...(row.dialogue ?? [])],
@@ -104,7 +104,7 @@ function explainEnhanced(
   digit: Digit | 'X',
   words: ReferenceWords,
 ): EnhancedExplanation {
-  const { name, meaning, when = null, mend = null } = words.enhanced[registered];
+  const { name, meaning, when = null, fix = null } = words.enhanced[registered];
   const { replies, alsoWith, steps, rfc } = enhancedRow(registered);
   const subject = registered.split('.')[1] as Subject;
   const code = registered.replace('X', digit);
@@ -118,7 +118,7 @@ function explainEnhanced(
     subject: { digit: subject, name: words.subjects[subject] },
     meaning,
     when,
-    mend,
+    fix,
     steps: [...steps],
     replies: { registered: replies.filter(agrees), inUse: alsoWith.filter(agrees) },
     reasons: reasonsAnswered((reply) => reply.endsWith(digit === 'X' ? registered.slice(1) : ` ${code}`)),

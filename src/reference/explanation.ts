@@ -35,7 +35,7 @@ export interface ReplyExplanation {
   /** What a client does on it. */
   next: string;
   /** What to do about it. */
-  mend: string;
+  fix: string;
   /** The enhanced codes that stand beside it, `5.1.3`. Always empty for 3yz. */
   enhanced: string[];
   /** The reasons that are answered with it in the default style, at MAIL or RCPT. */
@@ -65,7 +65,7 @@ export interface EnhancedExplanation {
   /** When a server sends it; null where the registry says no more. */
   when: string | null;
   /** What to do about it; null where nothing is known. */
-  mend: string | null;
+  fix: string | null;
   /** The steps of a session that speak of it; empty where it is bound to none. */
   steps: Step[];
   /** The reply codes beside it, where the first digits agree: those of the registry, and others in use. */

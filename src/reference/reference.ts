@@ -1,5 +1,12 @@
 /** './reference': the replies of SMTP, the enhanced status codes and the reasons, in words. */
 
+export {
+  type Bounce,
+  type BouncedAddress,
+  type BounceOptions,
+  type BounceReply,
+  readBounce,
+} from './bounce/read.ts';
 export { type Citation, citationOf } from './citation.ts';
 export { differences } from './differences.ts';
 export { referenceEn } from './en/en.ts';
@@ -13,6 +20,7 @@ export type {
   ReplyExplanation,
 } from './explanation.ts';
 export { referenceFr } from './fr/fr.ts';
+export { type Actor, type Meaning, meanings } from './meanings.ts';
 export { nearestCodes } from './nearest.ts';
 export {
   anyCommand,
@@ -22,4 +30,5 @@ export {
   replyCodes,
   type Step,
 } from './replies.ts';
+export { type WildRow, wildRowsOf } from './wild.ts';
 export type { ReferenceWords } from './words.ts';

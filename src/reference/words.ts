@@ -2,6 +2,7 @@ import { wrongType } from '../errors.ts';
 import type { Messages } from '../messages/catalogue.ts';
 import type { Part, ReasonCode, ReasonRow } from '../reasons.ts';
 import type { EnhancedCode } from './enhanced.ts';
+import type { Actor, Meaning } from './meanings.ts';
 import type { ReplyCode, Step } from './replies.ts';
 
 /** What the reference explains. */
@@ -27,8 +28,8 @@ interface ReplyWords {
   meaning: string;
   /** When it is seen. */
   when: string;
-  /** How to mend it; what to do where nothing is wrong. */
-  mend: string;
+  /** How to fix it; what to do where nothing is wrong. */
+  fix: string;
   /** What the client does, where its class does not say it exactly enough. */
   next?: string;
 }
@@ -38,7 +39,7 @@ interface EnhancedWords {
   name: string;
   meaning: string;
   when?: string;
-  mend?: string;
+  fix?: string;
 }
 
 /** The words around the facts. What stands in braces is filled in. */
@@ -53,7 +54,7 @@ interface Labels {
   noStep: string;
   when: string;
   next: string;
-  mend: string;
+  fix: string;
   enhanced: string;
   noEnhanced: string;
   noneKnown: string;
@@ -122,6 +123,43 @@ interface DifferenceWords {
   answersNot: string;
 }
 
+/** The words around what a bounce says. What stands in braces is filled in. */
+interface BounceWords {
+  /** `{code}` */
+  said: string;
+  /** `{server}` */
+  saidBy: string;
+  meaning: string;
+  told: string;
+  /** By what a meaning was told; `{text}` */
+  by: { readonly [B in Evidence]: string };
+  actor: string;
+  help: string;
+  address: { readonly [R in 'sender' | 'recipient']: string };
+  valid: string;
+  invalid: string;
+  /** `{suggestion}` */
+  suggestion: string;
+  more: string;
+  nothing: string;
+  truncated: string;
+  wild: string;
+  /** `{list}` */
+  seenAt: string;
+  source: string;
+}
+
+/** How a meaning was told. */
+type Evidence = 'words' | 'enhanced' | 'command' | 'reply' | 'digit' | 'address';
+
+/** What is said of one meaning of a refusal. */
+interface MeaningWords {
+  name: string;
+  meaning: string;
+  /** What to do. */
+  help: string;
+}
+
 /** Everything that the reference says in one language. A language with a gap does not compile. */
 export interface ReferenceWords {
   /** BCP 47 tag. */
@@ -144,6 +182,12 @@ export interface ReferenceWords {
   enhanced: { readonly [C in EnhancedCode]: EnhancedWords };
   /** Why a reason is one. */
   why: { readonly [C in ReasonCode]: string };
+  /** What a refusal can mean, whatever its code. */
+  meanings: { readonly [M in Meaning]: MeaningWords };
+  /** Who can do something about it. */
+  actors: { readonly [A in Actor]: string };
+  /** The words around what a bounce says. */
+  bounce: BounceWords;
   /** The words for a comparison of two codes. */
   differences: DifferenceWords;
   /** What is worth saying of two codes beyond what the facts say; the lower one first. */

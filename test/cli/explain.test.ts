@@ -113,6 +113,52 @@ describe('explain', () => {
     expect(stderr).toMatch(/^mailbox-syntax explain: [^\n]*\nSee: mailbox-syntax explain --help\n$/);
   });
 
+  const BOUNCE =
+    '553-5.1.3 The recipient address <a..b@gmial.com> is not a valid\r\n553 5.1.3 RFC 5321 address. gsmtp\r\n';
+
+  it('reads a bounce from standard input', async () => {
+    const { code, stdout, stderr } = await running(['explain', '-'], { stdin: BOUNCE });
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toContain('Reply 553 5.1.3 from Gmail\n');
+    expect(stdout).toContain('The recipient address is malformed.');
+    expect(stdout).toContain('  a..b@gmial.com\n    ^\n');
+    expect(stdout).toContain('(local-part-empty-atom)');
+    expect(stdout).toContain('a.b@g');
+  });
+
+  it('does so in French, and as JSON', async () => {
+    const { stdout } = await running(['explain', '-', '--lang', 'fr'], { stdin: BOUNCE });
+    expect(stdout).toContain('L’adresse du destinataire est mal formée');
+    const { stdout: json } = await running(['explain', '-', '--format', 'json'], { stdin: BOUNCE });
+    expect(JSON.parse(json)).toMatchObject({
+      kind: 'text',
+      replies: [{ code: '553', meaning: 'recipient-syntax', address: { address: 'a..b@gmial.com' } }],
+    });
+  });
+
+  it('shows nothing of a bounce raw, and keeps to the columns', async () => {
+    const stdin = `550 5.1.1 \u001b[2J\u202e<anna\u0000\u200b@${'x'.repeat(300)}.example> ${'long '.repeat(100)}unknown user\n`;
+    for (const columns of [30, 80]) {
+      const { stdout } = await running(['explain', '-'], { stdin, terminal: { stdout: true, columns } });
+      const shown = plain(stdout);
+      expect(shown).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}]/u);
+      for (const one of shown.split('\n')) expect(columnsOf(one)).toBeLessThanOrEqual(Math.max(30, columns));
+    }
+    const { stdout } = await running(['explain', '-', '--format', 'json'], { stdin });
+    expect(stdout).not.toMatch(/(?!\n)[\p{Cc}\u202a-\u202e]/u);
+  });
+
+  it('says that there is no reply in a text, and exits with 1', async () => {
+    const { code, stdout } = await running(['explain', '-'], { stdin: 'Hello\n' });
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^No reply of a mail server/);
+    const long = await running(['explain', '-'], {
+      stdin: [Buffer.from(BOUNCE), Buffer.alloc(600_000, 120)],
+    });
+    expect(long.code).toBe(0);
+    expect(long.stdout).toContain('longer than what is read');
+  });
+
   it('has help and a version', async () => {
     expect((await explained(['--help'])).stdout).toContain('Usage: mailbox-syntax explain');
     expect((await explained(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);

@@ -149,7 +149,7 @@ function replySection(one: ReplyExplanation, words: ReferenceWords): string {
     `${labels.steps}${colon}${steps}`,
     `${labels.when}${colon}${one.when}`,
     `${labels.next}${colon}${one.next}`,
-    `${labels.mend}${colon}${one.mend}`,
+    `${labels.fix}${colon}${one.fix}`,
     `${labels.enhanced}${colon}${one.class.digit === '3' ? labels.noEnhanced : beside}`,
     `${labels.source}${colon}${links(one.source)}`,
   ];
@@ -165,7 +165,7 @@ function enhancedTable(words: ReferenceWords): string {
   const rows = enhancedCodes.map((code) => {
     const one = explain(code, words) as EnhancedExplanation;
     const replies = [...one.replies.registered, ...one.replies.inUse.map((reply) => `*${reply}*`)].join(' ');
-    const text = [one.meaning, one.when, one.mend].filter(Boolean).join(' ');
+    const text = [one.meaning, one.when, one.fix].filter(Boolean).join(' ');
     return `| ${code} | ${one.subject.name} | ${one.name} | ${text} | ${replies} | ${links(one.source)} |`;
   });
   const registered = labels.registered.replace('{list}', '550');

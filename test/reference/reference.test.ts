@@ -184,16 +184,16 @@ describe.each(languages)('the words in %s', (language, words) => {
   it('are sentences, on one line, without what a terminal would act upon', () => {
     const sentences = [
       ...Object.values(words.why),
-      ...Object.values(words.replies).flatMap(({ meaning, when, mend, next = '-.' }) => [
+      ...Object.values(words.replies).flatMap(({ meaning, when, fix, next = '-.' }) => [
         meaning,
         when,
-        mend,
+        fix,
         next,
       ]),
-      ...Object.values(words.enhanced).flatMap(({ meaning, when = '-.', mend = '-.' }) => [
+      ...Object.values(words.enhanced).flatMap(({ meaning, when = '-.', fix = '-.' }) => [
         meaning,
         when,
-        mend,
+        fix,
       ]),
       ...Object.values(words.pairs).flat(),
     ];

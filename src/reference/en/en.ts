@@ -2,6 +2,7 @@ import { freeze } from '../../messages/catalogue.ts';
 import { en as messages } from '../../messages/en.ts';
 import type { ReferenceWords } from '../words.ts';
 import { enhanced } from './enhanced.ts';
+import { actors, bounce, meanings } from './meanings.ts';
 import { replies } from './replies.ts';
 import { why } from './why.ts';
 
@@ -20,7 +21,7 @@ export const referenceEn: ReferenceWords = /* @__PURE__ */ freeze({
     noStep: 'no command in particular',
     when: 'Seen when',
     next: 'What the client does',
-    mend: 'How to mend it',
+    fix: 'How to fix it',
     enhanced: 'Enhanced codes',
     noEnhanced: 'none: a 3yz reply never carries one (RFC 2034)',
     noneKnown: 'none is registered',
@@ -99,6 +100,9 @@ export const referenceEn: ReferenceWords = /* @__PURE__ */ freeze({
   replies,
   enhanced,
   why,
+  meanings,
+  actors,
+  bounce,
   differences: {
     sameCode: '{a} and {b} are the same.',
     sameClass: 'Both are of the class "{class}": a client acts on the first digit and treats them alike.',

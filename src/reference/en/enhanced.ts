@@ -13,25 +13,25 @@ export const enhanced: ReferenceWords['enhanced'] = {
     name: 'Bad destination mailbox',
     meaning: 'The domain has no mailbox of this name. Meant for permanent failures only.',
     when: 'The user is unknown.',
-    mend: 'Check the part before the @.',
+    fix: 'Check the part before the @.',
   },
   'X.1.2': {
     name: 'Bad destination system',
     meaning: 'The domain does not exist or has no host for mail. Meant for permanent failures only.',
     when: 'DNS says that there is no such name, or no host for its mail.',
-    mend: 'Check the part after the @.',
+    fix: 'Check the part after the @.',
   },
   'X.1.3': {
     name: 'Bad destination mailbox syntax',
     meaning:
       'The address of the recipient is malformed, in whichever of its parts. Meant for permanent failures only.',
     when: 'The address at RCPT breaks the grammar; beside 553 and, in many servers, 501.',
-    mend: 'Write the address anew, as the text of the reply says.',
+    fix: 'Write the address anew, as the text of the reply says.',
   },
   'X.1.4': {
     name: 'Destination mailbox ambiguous',
     meaning: 'The address fits more than one mailbox here.',
-    mend: 'Write the address in full.',
+    fix: 'Write the address in full.',
   },
   'X.1.5': {
     name: 'Destination address valid',
@@ -41,19 +41,19 @@ export const enhanced: ReferenceWords['enhanced'] = {
   'X.1.6': {
     name: 'Mailbox has moved, no forwarding',
     meaning: 'The mailbox was once there and takes no more mail; where it went is not known.',
-    mend: 'Ask the recipient for the new address.',
+    fix: 'Ask the recipient for the new address.',
   },
   'X.1.7': {
     name: "Bad sender's mailbox syntax",
     meaning: 'The address of the sender is malformed.',
     when: 'The address at MAIL breaks the grammar.',
-    mend: 'Correct the sender in the settings of the mail program.',
+    fix: 'Correct the sender in the settings of the mail program.',
   },
   'X.1.8': {
     name: "Bad sender's system address",
     meaning: 'The domain of the sender does not exist or cannot take replies.',
     when: 'DNS says that there is no such name, or no host for its mail.',
-    mend: 'Use a sender whose domain takes mail.',
+    fix: 'Use a sender whose domain takes mail.',
   },
   'X.1.9': {
     name: 'Relayed to a system without reports',
@@ -63,7 +63,7 @@ export const enhanced: ReferenceWords['enhanced'] = {
     name: 'Recipient address has null MX',
     meaning: 'The domain of the recipient declares that it takes no mail.',
     when: 'Its only MX record names a single dot.',
-    mend: 'Check how the domain is spelled.',
+    fix: 'Check how the domain is spelled.',
   },
 
   'X.2.0': { name: 'Other mailbox status', meaning: 'The mailbox exists and made trouble.' },
@@ -74,12 +74,12 @@ export const enhanced: ReferenceWords['enhanced'] = {
   'X.2.2': {
     name: 'Mailbox full',
     meaning: 'The quota of the mailbox is used up.',
-    mend: 'Its owner has to make room; try again later.',
+    fix: 'Its owner has to make room; try again later.',
   },
   'X.2.3': {
     name: 'Message exceeds the mailbox limit',
     meaning: 'The message is longer than this mailbox takes.',
-    mend: 'Make the message smaller.',
+    fix: 'Make the message smaller.',
   },
   'X.2.4': {
     name: 'Mailing list expansion problem',
@@ -102,7 +102,7 @@ export const enhanced: ReferenceWords['enhanced'] = {
   'X.3.4': {
     name: 'Message too big for the system',
     meaning: 'The message is over the limit that holds for everybody.',
-    mend: 'Make the message smaller.',
+    fix: 'Make the message smaller.',
   },
   'X.3.5': {
     name: 'System incorrectly configured',
@@ -120,7 +120,7 @@ export const enhanced: ReferenceWords['enhanced'] = {
     name: 'Directory server failure',
     meaning: 'DNS or another directory could not be asked.',
     when: 'DNS fails for the moment: 451 4.4.3.',
-    mend: 'Try again later. On your own server, look at its resolver.',
+    fix: 'Try again later. On your own server, look at its resolver.',
   },
   'X.4.4': { name: 'Unable to route', meaning: 'No next hop is known for this message.' },
   'X.4.5': { name: 'Mail system congestion', meaning: 'The system has too much to do to deliver now.' },
@@ -132,7 +132,7 @@ export const enhanced: ReferenceWords['enhanced'] = {
     name: 'Invalid command',
     meaning: 'The command is not offered, or comes out of order.',
     when: 'Beside 503, and beside 554 where DATA has no recipient.',
-    mend: 'Send MAIL, RCPT and DATA in this order.',
+    fix: 'Send MAIL, RCPT and DATA in this order.',
   },
   'X.5.2': {
     name: 'Syntax error',
@@ -143,13 +143,13 @@ export const enhanced: ReferenceWords['enhanced'] = {
     name: 'Too many recipients',
     meaning: 'More recipients than can be served at once.',
     when: 'As 452 4.5.3 where the server has a limit.',
-    mend: 'Divide the list of recipients.',
+    fix: 'Divide the list of recipients.',
   },
   'X.5.4': {
     name: 'Invalid command arguments',
     meaning: 'The command is good; what stands behind it is malformed or not offered.',
     when: 'Brackets are missing, or a parameter is malformed or unknown.',
-    mend: 'Correct what stands behind the command.',
+    fix: 'Correct what stands behind the command.',
   },
   'X.5.5': { name: 'Wrong protocol version', meaning: 'Two versions of the protocol do not agree.' },
   'X.5.6': {
@@ -180,7 +180,7 @@ export const enhanced: ReferenceWords['enhanced'] = {
     name: 'Non-ASCII addresses not permitted',
     meaning: 'Sender or recipient has letters beyond ASCII, where only ASCII may stand.',
     when: 'SMTPUTF8 is not in effect: 550 at MAIL, 553 at RCPT.',
-    mend: 'Use an ASCII address. Where only the domain is beyond ASCII, its xn-- form will do.',
+    fix: 'Use an ASCII address. Where only the domain is beyond ASCII, its xn-- form will do.',
   },
   'X.6.8': {
     name: 'UTF-8 reply required but not permitted',
@@ -201,7 +201,7 @@ export const enhanced: ReferenceWords['enhanced'] = {
     name: 'Delivery not authorised',
     meaning: 'This sender may not send there.',
     when: 'Relaying for strangers, or a block by policy.',
-    mend: 'Log in first, or send through your own server.',
+    fix: 'Log in first, or send through your own server.',
   },
   'X.7.2': {
     name: 'Mailing list expansion prohibited',
@@ -218,7 +218,7 @@ export const enhanced: ReferenceWords['enhanced'] = {
   'X.7.8': {
     name: 'Credentials invalid',
     meaning: 'User name or password is wrong.',
-    mend: 'Check both.',
+    fix: 'Check both.',
   },
   'X.7.9': { name: 'Mechanism too weak', meaning: 'The login mechanism is weaker than the policy allows.' },
   'X.7.10': { name: 'Encryption needed', meaning: 'The connection must be encrypted first.' },
@@ -267,7 +267,7 @@ export const enhanced: ReferenceWords['enhanced'] = {
   'X.7.23': {
     name: 'SPF validation failed',
     meaning: 'The domain of the sender says that this host does not send for it.',
-    mend: 'Its owner has to add the host to the SPF record, or the mail goes through another host.',
+    fix: 'Its owner has to add the host to the SPF record, or the mail goes through another host.',
   },
   'X.7.24': { name: 'SPF validation error', meaning: 'SPF could not be evaluated.' },
   'X.7.25': {
@@ -281,7 +281,7 @@ export const enhanced: ReferenceWords['enhanced'] = {
   'X.7.27': {
     name: 'Sender address has null MX',
     meaning: 'The domain of the sender takes no mail, so that nobody could answer or get a report.',
-    mend: 'Use a sender whose domain takes mail.',
+    fix: 'Use a sender whose domain takes mail.',
   },
   'X.7.28': {
     name: 'Mail flood detected',

@@ -13,26 +13,26 @@ export const enhanced: ReferenceWords['enhanced'] = {
     name: 'Boîte de destination incorrecte',
     meaning: 'Le domaine n’a pas de boîte de ce nom. Pour les échecs définitifs seulement.',
     when: 'L’utilisateur est inconnu.',
-    mend: 'Vérifiez ce qui précède le @.',
+    fix: 'Vérifiez ce qui précède le @.',
   },
   'X.1.2': {
     name: 'Système de destination incorrect',
     meaning:
       'Le domaine n’existe pas ou n’a pas d’hôte pour le courrier. Pour les échecs définitifs seulement.',
     when: 'Le DNS dit que ce nom n’existe pas, ou qu’aucun hôte ne prend son courrier.',
-    mend: 'Vérifiez ce qui suit le @.',
+    fix: 'Vérifiez ce qui suit le @.',
   },
   'X.1.3': {
     name: 'Syntaxe de l’adresse de destination incorrecte',
     meaning:
       'L’adresse du destinataire est mal formée, dans n’importe laquelle de ses parties. Pour les échecs définitifs seulement.',
     when: 'L’adresse donnée à RCPT enfreint la grammaire\u00a0; à côté de 553 et, sur bien des serveurs, de 501.',
-    mend: 'Réécrivez l’adresse comme le texte de la réponse le dit.',
+    fix: 'Réécrivez l’adresse comme le texte de la réponse le dit.',
   },
   'X.1.4': {
     name: 'Destination ambiguë',
     meaning: 'L’adresse correspond ici à plusieurs boîtes.',
-    mend: 'Écrivez l’adresse en entier.',
+    fix: 'Écrivez l’adresse en entier.',
   },
   'X.1.5': {
     name: 'Adresse de destination valable',
@@ -42,19 +42,19 @@ export const enhanced: ReferenceWords['enhanced'] = {
   'X.1.6': {
     name: 'Boîte déménagée, sans suivi',
     meaning: 'La boîte existait et ne prend plus de courrier\u00a0; on ne sait pas où elle est allée.',
-    mend: 'Demandez la nouvelle adresse au destinataire.',
+    fix: 'Demandez la nouvelle adresse au destinataire.',
   },
   'X.1.7': {
     name: 'Syntaxe de l’adresse d’expédition incorrecte',
     meaning: 'L’adresse de l’expéditeur est mal formée.',
     when: 'L’adresse donnée à MAIL enfreint la grammaire.',
-    mend: 'Corrigez l’expéditeur dans les réglages du logiciel de courrier.',
+    fix: 'Corrigez l’expéditeur dans les réglages du logiciel de courrier.',
   },
   'X.1.8': {
     name: 'Système de l’expéditeur incorrect',
     meaning: 'Le domaine de l’expéditeur n’existe pas ou ne peut pas recevoir de réponse.',
     when: 'Le DNS dit que ce nom n’existe pas, ou qu’aucun hôte ne prend son courrier.',
-    mend: 'Utilisez un expéditeur dont le domaine reçoit du courrier.',
+    fix: 'Utilisez un expéditeur dont le domaine reçoit du courrier.',
   },
   'X.1.9': {
     name: 'Transmis à un système sans rapports',
@@ -64,7 +64,7 @@ export const enhanced: ReferenceWords['enhanced'] = {
     name: 'Le domaine du destinataire a un MX nul',
     meaning: 'Le domaine du destinataire déclare qu’il ne prend pas de courrier.',
     when: 'Son seul enregistrement MX nomme un simple point.',
-    mend: 'Vérifiez l’orthographe du domaine.',
+    fix: 'Vérifiez l’orthographe du domaine.',
   },
 
   'X.2.0': { name: 'Autre état de la boîte', meaning: 'La boîte existe et a causé un problème.' },
@@ -75,12 +75,12 @@ export const enhanced: ReferenceWords['enhanced'] = {
   'X.2.2': {
     name: 'Boîte pleine',
     meaning: 'Le quota de la boîte est épuisé.',
-    mend: 'Son propriétaire doit faire de la place\u00a0; réessayez plus tard.',
+    fix: 'Son propriétaire doit faire de la place\u00a0; réessayez plus tard.',
   },
   'X.2.3': {
     name: 'Message trop gros pour la boîte',
     meaning: 'Le message est plus long que ce que cette boîte accepte.',
-    mend: 'Réduisez le message.',
+    fix: 'Réduisez le message.',
   },
   'X.2.4': {
     name: 'Problème de liste de diffusion',
@@ -103,7 +103,7 @@ export const enhanced: ReferenceWords['enhanced'] = {
   'X.3.4': {
     name: 'Message trop gros pour le système',
     meaning: 'Le message dépasse la limite valable pour tous.',
-    mend: 'Réduisez le message.',
+    fix: 'Réduisez le message.',
   },
   'X.3.5': {
     name: 'Système mal configuré',
@@ -121,7 +121,7 @@ export const enhanced: ReferenceWords['enhanced'] = {
     name: 'Annuaire en panne',
     meaning: 'Le DNS ou un autre annuaire n’a pas pu être interrogé.',
     when: 'Le DNS échoue pour le moment\u00a0: 451 4.4.3.',
-    mend: 'Réessayez plus tard. Sur votre propre serveur, vérifiez le résolveur.',
+    fix: 'Réessayez plus tard. Sur votre propre serveur, vérifiez le résolveur.',
   },
   'X.4.4': { name: 'Routage impossible', meaning: 'Aucune étape suivante n’est connue pour ce message.' },
   'X.4.5': {
@@ -136,7 +136,7 @@ export const enhanced: ReferenceWords['enhanced'] = {
     name: 'Commande incorrecte',
     meaning: 'La commande n’est pas offerte, ou n’arrive pas dans l’ordre.',
     when: 'À côté de 503, et de 554 quand DATA n’a pas de destinataire.',
-    mend: 'Envoyez MAIL, RCPT et DATA dans cet ordre.',
+    fix: 'Envoyez MAIL, RCPT et DATA dans cet ordre.',
   },
   'X.5.2': {
     name: 'Erreur de syntaxe',
@@ -147,13 +147,13 @@ export const enhanced: ReferenceWords['enhanced'] = {
     name: 'Trop de destinataires',
     meaning: 'Plus de destinataires qu’on ne peut en servir à la fois.',
     when: 'Sous la forme 452 4.5.3, quand le serveur a une limite.',
-    mend: 'Divisez la liste des destinataires.',
+    fix: 'Divisez la liste des destinataires.',
   },
   'X.5.4': {
     name: 'Arguments de commande incorrects',
     meaning: 'La commande est bonne\u00a0; ce qui la suit est mal formé ou n’est pas offert.',
     when: 'Il manque des chevrons, ou un paramètre est mal formé ou inconnu.',
-    mend: 'Corrigez ce qui suit la commande.',
+    fix: 'Corrigez ce qui suit la commande.',
   },
   'X.5.5': {
     name: 'Mauvaise version du protocole',
@@ -196,7 +196,7 @@ export const enhanced: ReferenceWords['enhanced'] = {
     name: 'Adresse hors ASCII non permise',
     meaning: 'L’expéditeur ou le destinataire a des lettres hors ASCII, là où seul l’ASCII est permis.',
     when: 'SMTPUTF8 n’est pas en vigueur\u00a0: 550 à MAIL, 553 à RCPT.',
-    mend: 'Utilisez une adresse ASCII. Si seul le domaine est hors ASCII, sa forme xn-- suffit.',
+    fix: 'Utilisez une adresse ASCII. Si seul le domaine est hors ASCII, sa forme xn-- suffit.',
   },
   'X.6.8': {
     name: 'Réponse UTF-8 nécessaire et non permise',
@@ -218,7 +218,7 @@ export const enhanced: ReferenceWords['enhanced'] = {
     name: 'Remise non autorisée',
     meaning: 'Cet expéditeur n’a pas le droit d’écrire là.',
     when: 'Un relais pour des inconnus, ou un blocage par le site.',
-    mend: 'Authentifiez-vous d’abord, ou passez par votre propre serveur.',
+    fix: 'Authentifiez-vous d’abord, ou passez par votre propre serveur.',
   },
   'X.7.2': {
     name: 'Liste de diffusion interdite',
@@ -241,7 +241,7 @@ export const enhanced: ReferenceWords['enhanced'] = {
   'X.7.8': {
     name: 'Identifiants refusés',
     meaning: 'L’identifiant ou le mot de passe est faux.',
-    mend: 'Vérifiez les deux.',
+    fix: 'Vérifiez les deux.',
   },
   'X.7.9': {
     name: 'Mécanisme trop faible',
@@ -299,7 +299,7 @@ export const enhanced: ReferenceWords['enhanced'] = {
   'X.7.23': {
     name: 'SPF refusé',
     meaning: 'Le domaine de l’expéditeur dit que cet hôte n’envoie pas pour lui.',
-    mend: 'Son propriétaire doit ajouter l’hôte à l’enregistrement SPF, ou le courrier doit passer par un autre hôte.',
+    fix: 'Son propriétaire doit ajouter l’hôte à l’enregistrement SPF, ou le courrier doit passer par un autre hôte.',
   },
   'X.7.24': { name: 'Erreur SPF', meaning: 'SPF n’a pas pu être évalué.' },
   'X.7.25': {
@@ -314,7 +314,7 @@ export const enhanced: ReferenceWords['enhanced'] = {
     name: 'Le domaine de l’expéditeur a un MX nul',
     meaning:
       'Le domaine de l’expéditeur ne prend pas de courrier\u00a0: personne ne pourrait répondre ni recevoir un rapport.',
-    mend: 'Utilisez un expéditeur dont le domaine reçoit du courrier.',
+    fix: 'Utilisez un expéditeur dont le domaine reçoit du courrier.',
   },
   'X.7.28': {
     name: 'Déluge de courrier',

@@ -2,6 +2,7 @@ import { freeze } from '../../messages/catalogue.ts';
 import { fr as messages } from '../../messages/fr.ts';
 import type { ReferenceWords } from '../words.ts';
 import { enhanced } from './enhanced.ts';
+import { actors, bounce, meanings } from './meanings.ts';
 import { replies } from './replies.ts';
 import { why } from './why.ts';
 
@@ -22,7 +23,7 @@ export const referenceFr: ReferenceWords = /* @__PURE__ */ freeze({
     noStep: 'aucune commande en particulier',
     when: 'Quand on le voit',
     next: 'Ce que fait le client',
-    mend: 'Comment y remédier',
+    fix: 'Comment y remédier',
     enhanced: 'Codes détaillés',
     noEnhanced: 'aucun\u00a0: une réponse 3yz n’en porte jamais (RFC 2034)',
     noneKnown: 'aucun n’est enregistré',
@@ -101,6 +102,9 @@ export const referenceFr: ReferenceWords = /* @__PURE__ */ freeze({
   replies,
   enhanced,
   why,
+  meanings,
+  actors,
+  bounce,
   differences: {
     sameCode: '{a} et {b} sont le même code.',
     sameClass:

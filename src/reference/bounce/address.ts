@@ -1,0 +1,83 @@
+/** Which address a reply is about, as it was written: whole, with whatever is wrong with it. */
+
+import { addressOfField } from './parts.ts';
+import type { RawReply } from './replies.ts';
+
+/** No address is longer. */
+const MAX_UNITS = 1000;
+
+/** `<…> is not a valid RFC 5321 address`: whatever stands between, brackets and commas too. */
+const CALLED_INVALID = /address:? <(.{0,1000}?)> (?:is not|isn't) a valid/i;
+/** Parts of a reply that stand in brackets and are no address. */
+const NO_ADDRESS = /^(?:https?:|mailto:https?:)|[#;]|^\s*$/i;
+
+/**
+ * The address that a reply is about.
+ * @param about whose
+ * @param recipient what a report or a letter names as the recipient
+ */
+export function addressIn(
+  reply: RawReply,
+  about: 'sender' | 'recipient',
+  recipient: string | null,
+): string | null {
+  const { text, around, named } = reply;
+  const command = about === 'sender' ? 'MAIL' : 'RCPT';
+  const found =
+    called(text) ??
+    inLog(around, about) ??
+    bracketed(text, about) ??
+    bare(text) ??
+    called(around) ??
+    inCommand(around, command) ??
+    (about === 'recipient' && recipient !== null ? addressOfField(recipient) : null) ??
+    named[command] ??
+    (about === 'recipient' ? named.other : null);
+  return found === null || found.length > MAX_UNITS ? null : found;
+}
+
+function called(text: string): string | null {
+  return CALLED_INVALID.exec(text)?.[1] ?? null;
+}
+
+/** `to=<anna@example.com>` of a line of a log, where the reply itself names none. */
+function inLog(around: string, about: 'sender' | 'recipient'): string | null {
+  const name = about === 'sender' ? 'from' : 'to';
+  const [, address = null] = new RegExp(`(?:^|[\\s,;])${name}=<([^<>]{1,${MAX_UNITS}})>`).exec(around) ?? [];
+  return address;
+}
+
+function bracketed(text: string, about: 'sender' | 'recipient'): string | null {
+  for (const match of text.matchAll(/<([^<>]{1,1000})>|\[([^[\]\s]{1,400}@[^[\]\s]{1,400})\]/g)) {
+    const content = match[1] ?? match[2] ?? '';
+    if (NO_ADDRESS.test(content)) continue;
+    if (content.includes('@')) return content;
+    // Without an @ only where the text says that it is one.
+    const said = text.slice(Math.max(0, match.index - 24), match.index).toLowerCase();
+    const after = text.slice(match.index + match[0].length, match.index + match[0].length + 40).toLowerCase();
+    if (/(?:address|mailbox|recipient|sender|user|from|to):? ?$/.test(said)) return content;
+    if (/^:? ?(?:recipient|sender) address/.test(after) || after.includes(`${about} address`)) return content;
+  }
+  return null;
+}
+
+/** A word of the reply with an @, without what the sentence put around it. */
+function bare(text: string): string | null {
+  const word = text
+    .split(/[\s<>()[\]{}",;]+/)
+    .find((one) => one.length <= MAX_UNITS && one.includes('@') && !/^https?:|:\/\//i.test(one));
+  if (word === undefined) return null;
+  const address = word.replace(/^(?:mailto:|['`:=]+)|['`:!?]+$/gi, '');
+  // The dot at the end of a sentence; one that a domain lacks its ending after belongs to the address.
+  return /@[^@.]+\.$/.test(address) ? address : address.replace(/\.+$/, '');
+}
+
+/** `after RCPT TO:<anna@example.com>:` */
+function inCommand(around: string, command: 'MAIL' | 'RCPT'): string | null {
+  const verb = command === 'MAIL' ? 'MAIL FROM' : 'RCPT TO';
+  const at = around.toUpperCase().lastIndexOf(`${verb}:<`);
+  if (at < 0) return null;
+  const rest = around.slice(at + verb.length + 2, at + verb.length + 2 + MAX_UNITS);
+  const end = rest.indexOf('>');
+  return end > 0 ? rest.slice(0, end) : null;
+}

@@ -1,0 +1,200 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { MailboxResult } from '../../src/index.ts';
+import {
+  type Bounce,
+  meanings,
+  readBounce,
+  referenceEn,
+  referenceFr,
+} from '../../src/reference/reference.ts';
+import { wildRows } from '../../src/reference/wild.ts';
+
+interface Expected {
+  code: string | null;
+  enhanced: string | null;
+  meaning: string;
+  command?: string;
+  /** The address at fault, as the bounce has it. */
+  address?: string;
+  role?: string;
+  /** What a check of it finds: errors and warnings. */
+  reasons?: string[];
+  suggestion?: string;
+}
+
+interface Case {
+  id: string;
+  /** Who wrote the reply. */
+  server: string;
+  text: string;
+  kind?: Bounce['kind'];
+  expect: Expected[];
+  /** Where the wording stands; addresses and hosts are replaced. */
+  source: string;
+  why: string;
+}
+
+const cases: Case[] = readFileSync(new URL('../../fixtures/bounces/bounces.ndjson', import.meta.url), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line));
+
+describe('readBounce, on what servers really send', () => {
+  it('has more than forty cases of more than fifteen servers', () => {
+    expect(cases.length).toBeGreaterThan(40);
+    expect(new Set(cases.map(({ server }) => server)).size).toBeGreaterThan(15);
+    expect(new Set(cases.map(({ id }) => id)).size).toBe(cases.length);
+    for (const { source } of cases) expect(source).toMatch(/^https?:\/\//);
+  });
+
+  it.each(cases)('$id: $server', ({ text, kind, expect: expected }) => {
+    const bounce = readBounce(text);
+    const found = bounce.replies.map((reply, index): Expected => {
+      const wanted = expected[index];
+      return {
+        code: reply.code,
+        enhanced: reply.enhanced,
+        meaning: reply.meaning,
+        ...(wanted?.command !== undefined && { command: String(reply.command) }),
+        ...((wanted?.address !== undefined || reply.address?.result.valid === false) &&
+          reply.address && {
+            address: reply.address.address,
+            reasons: reply.address.result.reasons.map(({ code }) => code),
+          }),
+        ...(wanted?.role !== undefined && { role: String(reply.address?.role) }),
+        ...(reply.address?.result.suggestion && { suggestion: reply.address.result.suggestion }),
+      };
+    });
+    expect(found).toEqual(expected);
+    if (kind) expect(bounce.kind).toBe(kind);
+    expect(bounce.truncated).toBe(false);
+  });
+});
+
+const line = '553 5.1.3 The recipient address <a..b@example.com> is not a valid RFC 5321 address. gsmtp';
+const first = (text: string | Uint8Array) => readBounce(text).replies[0];
+
+describe('readBounce', () => {
+  it('says who must act, in both languages', () => {
+    const [en] = readBounce(line).replies;
+    const [fr] = readBounce(line, { words: referenceFr }).replies;
+    expect(en?.actor.words).toBe(referenceEn.actors.sender);
+    expect(fr?.words.name).toBe(referenceFr.meanings['recipient-syntax'].name);
+    expect(en?.server).toBe('Gmail');
+    expect(en?.told.map(({ by }) => by)).toEqual(['words', 'enhanced']);
+  });
+
+  it.each([
+    ['CRLF', `${line}\r\n`],
+    ['CR', `${line}\r`],
+    ['a quote', `> > ${line}`],
+    ['a bar', `| ${line}`],
+    ['folding', line.replaceAll(' ', '\n   ')],
+    ['entities of HTML', line.replace('<', '&lt;').replace('>', '&gt;')],
+    ['a mark of a server', `<<< ${line}`],
+    ['another mark', `S: ${line}`],
+    [
+      'octets of windows-1252',
+      Uint8Array.from([...`Hallo J\xf6rg:\n\n${line}`].map((one) => one.charCodeAt(0))),
+    ],
+  ])('reads a reply with %s', (_, text) => {
+    expect(first(text)).toMatchObject({
+      code: '553',
+      enhanced: '5.1.3',
+      meaning: 'recipient-syntax',
+      address: { role: 'recipient', address: 'a..b@example.com', result: { suggestion: 'a.b@example.com' } },
+    });
+  });
+
+  it.each([
+    '',
+    'Hello',
+    'Please call 553 5133 today',
+    'It costs 550 euros, and 5.1.3 is a version',
+    'From 192.0.2.1 port 25, 554 messages',
+    '2024-05-03 10:11:12',
+  ])('finds no reply in %j', (text) => {
+    expect(readBounce(text).replies).toEqual([]);
+  });
+
+  it('takes 553 for a matter of syntax where the address itself shows that', () => {
+    expect(first('553 <anna@exam_ple.com>: rejected')).toMatchObject({ meaning: 'recipient-syntax' });
+    expect(first('553 <anna@example.com>: rejected')).toMatchObject({ meaning: 'recipient-name' });
+    const session = 'MAIL FROM:<a..b@example.com>\n553 Not here';
+    expect(first(session)).toMatchObject({
+      meaning: 'sender-syntax',
+      address: { role: 'sender', address: 'a..b@example.com' },
+    });
+  });
+
+  it('checks addresses as it is told to', () => {
+    const check = (address: string): MailboxResult => ({
+      valid: false,
+      mailbox: null,
+      reasons: [],
+      suggestion: `${address}!`,
+    });
+    expect(readBounce(line, { check }).replies[0]?.address?.result.suggestion).toBe('a..b@example.com!');
+  });
+
+  it('refuses wrong types', () => {
+    expect(() => readBounce(null as never)).toThrow(TypeError);
+    expect(() => readBounce('', { words: 'fr' as never })).toThrow(TypeError);
+    expect(() => readBounce('', { check: 1 as never })).toThrow(TypeError);
+    expect(() => readBounce('', null as never)).toThrow(TypeError);
+  });
+
+  it('reads so much and no more', () => {
+    const long = `${line}\n${'x'.repeat(600 * 1024)}\n550 5.1.1 User unknown`;
+    const bounce = readBounce(long);
+    expect(bounce.truncated).toBe(true);
+    expect(bounce.replies.map(({ code }) => code)).toEqual(['553']);
+    const many = Array.from({ length: 1000 }, (_, index) => `550 5.1.1 <a${index}@example.com> User unknown`);
+    expect(readBounce(many.join('\n')).replies.length).toBe(50);
+  });
+
+  // Each would take minutes if the work were not linear.
+  it.each([
+    ['brackets', '<'.repeat(500_000)],
+    ['closed brackets', '<>'.repeat(250_000)],
+    ['an address that never ends', `553 5.1.3 <${'a@'.repeat(250_000)}`],
+    ['codes', '553 5.1.3 '.repeat(50_000)],
+    ['codes with dashes', '553-'.repeat(120_000)],
+    ['lines of codes', '553-5.1.3 x\n'.repeat(40_000)],
+    ['quotes', '> '.repeat(250_000)],
+    ['lines of quotes', '>\n'.repeat(250_000)],
+    ['boundaries', '--a\nContent-Type: text/plain\n\n'.repeat(15_000)],
+    ['entities', '&lt;'.repeat(120_000)],
+    ['half of HTML', `--a\nContent-Type: text/html\n\n${'<p'.repeat(200_000)}`],
+    ['quoted-printable', `--a\nContent-Transfer-Encoding: quoted-printable\n\n${'='.repeat(400_000)}`],
+    ['base64', `--a\nContent-Transfer-Encoding: base64\n\n${'QQ=='.repeat(100_000)}`],
+    ['fields', 'Diagnostic-Code: smtp; 550 x\n'.repeat(17_000)],
+    ['recipients', 'Final-Recipient: rfc822; a@b\nAction: failed\nStatus: 5.1.1\n\n'.repeat(8_000)],
+    ['folded fields', `Diagnostic-Code: smtp; 550 x\n${' y\n'.repeat(160_000)}`],
+    ['blanks', `553${' '.repeat(500_000)}x`],
+    ['words', 'in reply to '.repeat(40_000)],
+    ['dots', `553 ${'.'.repeat(400_000)}`],
+    ['surrogates', '\ud800'.repeat(400_000)],
+    ['controls', '550 \0\u001b[2J\u202e<a\0@b>\n'.repeat(10_000)],
+  ])('is not held up by %s', (_, text) => {
+    expect(() => readBounce(text)).not.toThrow();
+  });
+
+  it('knows every meaning in words, and says each with a full stop', () => {
+    for (const words of [referenceEn, referenceFr]) {
+      for (const meaning of meanings) {
+        const { name, meaning: said, help } = words.meanings[meaning];
+        expect(name).not.toMatch(/[.]$/);
+        for (const text of [said, help]) expect(text).toMatch(/[.]$/);
+      }
+    }
+    for (const { meaning, words, replies, servers, source } of wildRows) {
+      expect(meanings).toContain(meaning);
+      expect(source).toMatch(/^https:\/\//);
+      expect(servers.length).toBeGreaterThan(0);
+      for (const word of words) expect(word).toBe(word.toLowerCase());
+      for (const reply of replies) expect(reply).toMatch(/^(?:[45]\d\d|[45]\.\d+\.\d+)(?: [45]\.\d+\.\d+)?$/);
+    }
+  });
+});
