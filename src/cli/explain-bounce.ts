@@ -1,13 +1,13 @@
-import { escapeActive } from '../batch/ndjson.ts';
+import { escapeActive } from '../batch/write.ts';
 import { fill } from '../messages/catalogue.ts';
 import { formatReason } from '../messages/format.ts';
 import { type Bounce, type BounceReply, MAX_BOUNCE, readBounce } from '../reference/bounce/read.ts';
 import type { ReferenceWords } from '../reference/words.ts';
-import type { Paint } from './colour.ts';
 import { wrap } from './columns.ts';
-import { escapeText } from './escape.ts';
 import { excerpts } from './excerpt.ts';
 import type { Io } from './io.ts';
+import type { Paint } from './terminal.ts';
+import { escapeText } from './terminal.ts';
 
 /** What `explain -` shows. */
 export interface ShownBounce {
