@@ -54,6 +54,7 @@ const library = {
     'messages-fr': 'src/messages/fr.ts',
     reference: 'src/reference/reference.ts',
     dns: 'src/dns.ts',
+    conventions: 'src/conventions/index.ts',
     batch: 'src/batch/index.ts',
   },
   target: 'es2022',
@@ -78,7 +79,11 @@ export const workerBuild = {
 type EsbuildPlugin = NonNullable<Options['esbuildPlugins']>[number];
 
 const files = new Map(
-  Object.entries({ ...loadedLater, suffix: library.entry.suffix }).map(([name, path]) => [path, name]),
+  Object.entries({
+    ...loadedLater,
+    suffix: library.entry.suffix,
+    conventions: library.entry.conventions,
+  }).map(([name, path]) => [path, name]),
 );
 
 /** Leaves what is loaded later where the library's build puts it. */

@@ -158,7 +158,7 @@ function isNear(a: string, b: string, ofA: number, ofB = ofA): boolean {
  * is missing, added, wrong or in another place. A slip leaves the first letter as it is, and two make another word of a
  * short one: `labels` and `reader` are not `levels` and `header`.
  */
-function isMisspelled(name: string, known: string): boolean {
+export function isMisspelled(name: string, known: string): boolean {
   const [a, b] = [withoutStyle(name), withoutStyle(known)];
   return a[0] === b[0] && isNear(a, b, b.length < 8 ? 1 : 2);
 }

@@ -194,12 +194,29 @@ const headerLevels = {
   'header-empty-element': 'wwwww',
 } as const satisfies Partial<Record<ReasonCode, Row>>;
 
+/** The rows of a site's naming conventions. A reserved name exists, but nobody can choose it. */
+export const conventionLevels = {
+  'convention-character': 'eeeee',
+  'convention-first-character': 'eeeee',
+  'convention-last-character': 'eeeee',
+  'convention-missing-character': 'eeeee',
+  'convention-repeated-separator': 'eeeee',
+  'convention-adjacent-separators': 'eeeee',
+  'convention-too-short': 'eeeee',
+  'convention-too-long': 'eeeee',
+  'convention-tag': 'eeeee',
+  'convention-blocked-name': 'eeeee',
+  'convention-reserved-name': 'wwewe',
+  'convention-not-a-recipient': 'eeeee',
+} as const satisfies Partial<Record<ReasonCode, Row>>;
+
 /** The rows of all reasons. */
 export const levelTable: Readonly<Record<ReasonCode, Row>> = /* @__PURE__ */ Object.assign(
   {},
   mailboxLevels,
   argumentLevels,
   headerLevels,
+  conventionLevels,
 );
 
 /** The rows of mailboxes and of paths. */
@@ -290,6 +307,6 @@ export function resolveLevels(
 
 /** Whether a code is of a part that cannot occur here: a caller can have the same levels for several entries. */
 function isOfAnotherEntry(code: string, rows: LevelRows): boolean {
-  const part = /^(?:path|parameter|header)-/.exec(code)?.[0];
+  const part = /^(?:path|parameter|header|convention)-/.exec(code)?.[0];
   return part !== undefined && !Object.keys(rows).some((row) => row.startsWith(part));
 }

@@ -42,7 +42,8 @@ export type Part =
   | 'literal'
   | 'path'
   | 'parameter'
-  | 'header';
+  | 'header'
+  | 'convention';
 
 /** The facts of one reason. */
 export interface ReasonRow {
@@ -58,13 +59,14 @@ export interface ReasonRow {
   readonly args: readonly string[];
   /**
    * An input that yields this reason and one that does not. `as` says how to read them: as a mailbox (when absent),
-   * as the argument of a command, as octets (one UTF-16 unit an octet), as a mailbox for `./suffix`, or as a mailbox or a
-   * list for `./header`. `options` are those of the call.
+   * as the argument of a command, as octets (one UTF-16 unit an octet), as a mailbox for `./suffix`, as a mailbox or a
+   * list for `./header`, or as a mailbox for `./conventions`, whose rules are `options.conventions`. `options` are those
+   * of the call.
    */
   readonly example: {
     readonly bad: string;
     readonly good: string;
-    readonly as?: Command | 'octets' | 'suffix' | 'header' | 'list';
+    readonly as?: Command | 'octets' | 'suffix' | 'header' | 'list' | 'conventions';
     readonly options?: Readonly<Record<string, unknown>>;
   };
 }
@@ -1506,10 +1508,171 @@ export const reasons = /* @__PURE__ */ frozen({
       as: 'list',
     },
   },
+
+  // What a site allows before the @ of its own domains: './conventions'
+  'convention-character': {
+    part: 'convention',
+    rfc: '5321#2.3.11',
+    reply: 'mailbox',
+    since: '0.2.0',
+    args: ['domain', 'words'],
+    example: {
+      bad: 'anna+news@example.com',
+      good: 'anna.news@example.com',
+      as: 'conventions',
+      options: { conventions: { 'example.com': { characters: ['letters', '.'] } } },
+    },
+  },
+  'convention-first-character': {
+    part: 'convention',
+    rfc: '5321#2.3.11',
+    reply: 'mailbox',
+    since: '0.2.0',
+    args: ['domain', 'words'],
+    example: {
+      bad: '1anna@example.com',
+      good: 'anna1@example.com',
+      as: 'conventions',
+      options: { conventions: { 'example.com': { first: ['letters'] } } },
+    },
+  },
+  'convention-last-character': {
+    part: 'convention',
+    rfc: '5321#2.3.11',
+    reply: 'mailbox',
+    since: '0.2.0',
+    args: ['domain', 'words'],
+    example: {
+      bad: 'anna-@example.com',
+      good: 'anna@example.com',
+      as: 'conventions',
+      options: { conventions: { 'example.com': { last: ['letters'] } } },
+    },
+  },
+  'convention-missing-character': {
+    part: 'convention',
+    rfc: '5321#2.3.11',
+    reply: 'mailbox',
+    since: '0.2.0',
+    args: ['domain', 'words'],
+    example: {
+      bad: '4711@example.com',
+      good: 'a4711@example.com',
+      as: 'conventions',
+      options: { conventions: { 'example.com': { contains: ['letters'] } } },
+    },
+  },
+  'convention-repeated-separator': {
+    part: 'convention',
+    rfc: '5321#2.3.11',
+    reply: 'mailbox',
+    since: '0.2.0',
+    args: ['domain', 'words'],
+    example: {
+      bad: 'anna__b@example.com',
+      good: 'anna_b@example.com',
+      as: 'conventions',
+      options: { conventions: { 'example.com': { notRepeated: ['_'] } } },
+    },
+  },
+  'convention-adjacent-separators': {
+    part: 'convention',
+    rfc: '5321#2.3.11',
+    reply: 'mailbox',
+    since: '0.2.0',
+    args: ['domain', 'words'],
+    example: {
+      bad: 'anna_.b@example.com',
+      good: 'anna_b.c@example.com',
+      as: 'conventions',
+      options: { conventions: { 'example.com': { notAdjacent: ['.', '_'] } } },
+    },
+  },
+  'convention-too-short': {
+    part: 'convention',
+    rfc: '5321#2.3.11',
+    reply: 'mailbox',
+    since: '0.2.0',
+    args: ['domain', 'words'],
+    example: {
+      bad: 'a@example.com',
+      good: 'anna@example.com',
+      as: 'conventions',
+      options: { conventions: { 'example.com': { minOctets: 3 } } },
+    },
+  },
+  'convention-too-long': {
+    part: 'convention',
+    rfc: '5321#2.3.11',
+    reply: 'mailbox',
+    since: '0.2.0',
+    args: ['domain', 'words'],
+    example: {
+      bad: 'maximilian@example.com',
+      good: 'max@example.com',
+      as: 'conventions',
+      options: { conventions: { 'example.com': { maxOctets: 8 } } },
+    },
+  },
+  'convention-tag': {
+    part: 'convention',
+    rfc: '5233#4',
+    reply: 'mailbox',
+    since: '0.2.0',
+    args: ['domain', 'words'],
+    example: {
+      bad: 'anna+news@example.com',
+      good: 'anna@example.com',
+      as: 'conventions',
+      options: { conventions: { 'example.com': { delimiter: '+', tag: false } } },
+    },
+  },
+  'convention-blocked-name': {
+    part: 'convention',
+    rfc: '5321#3.5.3',
+    reply: 'mailbox',
+    since: '0.2.0',
+    args: ['domain', 'words'],
+    example: {
+      bad: 'nobody@example.com',
+      good: 'anna@example.com',
+      as: 'conventions',
+      options: { conventions: { 'example.com': { blocked: ['nobody'] } } },
+    },
+  },
+  'convention-reserved-name': {
+    part: 'convention',
+    rfc: '2142#1',
+    reply: 'mailbox',
+    since: '0.2.0',
+    args: ['domain', 'words'],
+    example: {
+      bad: 'abuse@example.com',
+      good: 'anna@example.com',
+      as: 'conventions',
+      options: { conventions: { 'example.com': { reserved: ['abuse'] } } },
+    },
+  },
+  'convention-not-a-recipient': {
+    part: 'convention',
+    rfc: '5321#3.6.2',
+    reply: 'mailbox',
+    since: '0.2.0',
+    args: ['domain', 'words'],
+    example: {
+      bad: 'anna@example.com',
+      good: 'anna@example.org',
+      as: 'conventions',
+      options: { conventions: { 'example.com': { recipient: false } } },
+    },
+  },
 } as const satisfies Record<string, ReasonRow>);
 
 /** The stable name of a reason. */
 export type ReasonCode = keyof typeof reasons;
+
+/** The reasons of a site's naming conventions. */
+export type ConventionCode = Extract<ReasonCode, `convention-${string}`>;
 
 /** How grave a reason is. A warning never makes an address invalid. */
 export type Level = 'error' | 'warning';
@@ -1553,6 +1716,17 @@ interface ArgTypes {
   form: TextForm;
   /** Whether the result's suggestion takes care of it. */
   repair: Repairable;
+  /** The domain whose rule it is, as the conventions name it: `example.com`, `*.example.com`. */
+  domain: string;
+  /** The rule in words. */
+  words: RuleInWords;
+}
+
+/** A rule of a site's naming conventions in words: one sentence without a full stop, by language. `en` is plain ASCII. */
+export interface RuleInWords {
+  /** In plain ASCII: it also goes over SMTP. */
+  readonly en: string;
+  readonly [language: string]: string;
 }
 
 /** The arguments that a reason of this code carries. */

@@ -135,6 +135,11 @@ export function loadSuffixCases(): SyntaxCase[] {
   return loadCases('suffix');
 }
 
+/** All cases of fixtures/conventions: the rules are among the options of each. */
+export function loadConventionCases(): SyntaxCase[] {
+  return loadCases('conventions');
+}
+
 /** One line of fixtures/header/*.ndjson, which `parseHeaderMailbox` or `parseAddressList` judges. */
 export interface HeaderCase extends Omit<SyntaxCase, 'mailbox' | 'command'> {
   /** The input is a list: `expect` holds the reasons of the list, its entries and their members. */

@@ -121,8 +121,23 @@ const mayImport: [from: string, to: readonly string[]][] = [
   ['forms/', [...CORE, 'forms/']],
   ['dns.ts', [...CORE, 'dns/']],
   ['dns/', [...CORE, 'dns/']],
+  ['conventions/', [...CORE, 'conventions/']],
   ['batch/', [...CORE, 'header/', 'suffix/', 'batch/']],
-  ['cli/', [...CORE, 'header/', 'batch/', 'servers/', 'reference/', 'dns.ts', 'dns/', 'suffix/', 'cli/']],
+  [
+    'cli/',
+    [
+      ...CORE,
+      'header/',
+      'batch/',
+      'servers/',
+      'reference/',
+      'dns.ts',
+      'dns/',
+      'suffix/',
+      'conventions/',
+      'cli/',
+    ],
+  ],
 ];
 
 /** Which host files of servers/ may be shared. */

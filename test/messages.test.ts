@@ -19,14 +19,20 @@ import { en, enForm } from '../src/messages/en.ts';
 import { fr, frForm } from '../src/messages/fr.ts';
 import { referenceEn, referenceFr } from '../src/reference/reference.ts';
 import { parseMailboxWithSuffix } from '../src/suffix/index.ts';
+import { judgeByConventions } from './conventions/judge.ts';
 
 const rows = Object.entries(reasons) as [ReasonCode, ReasonRow][];
-const forms = rows.filter(([, { part }]) => !['path', 'parameter', 'header'].includes(part));
+const forms = rows.filter(([, { part }]) => !['path', 'parameter', 'header', 'convention'].includes(part));
 
 /** The reason that a row's bad example yields. */
 function exampleOf(code: ReasonCode, { example }: ReasonRow): Reason {
   const { bad, as, options } = example;
-  const judge = { suffix: parseMailboxWithSuffix, header: parseHeaderMailbox, list: parseAddressList };
+  const judge = {
+    suffix: parseMailboxWithSuffix,
+    header: parseHeaderMailbox,
+    list: parseAddressList,
+    conventions: judgeByConventions,
+  };
   const { reasons }: { reasons: Reason[] } =
     as === 'MAIL' || as === 'RCPT'
       ? parsePath(bad, { ...options, command: as })

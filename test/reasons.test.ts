@@ -16,11 +16,19 @@ import {
 import { levelTable } from '../src/profiles.ts';
 import { replyClasses } from '../src/reasons.ts';
 import { parseMailboxWithSuffix } from '../src/suffix/index.ts';
-import { isRfc, loadHeaderCases, loadSuffixCases, loadSyntaxCases, type SyntaxCase } from './fixtures.ts';
+import { judgeByConventions } from './conventions/judge.ts';
+import {
+  isRfc,
+  loadConventionCases,
+  loadHeaderCases,
+  loadSuffixCases,
+  loadSyntaxCases,
+  type SyntaxCase,
+} from './fixtures.ts';
 
 const codes = Object.keys(reasons) as ReasonCode[];
 const rows = Object.entries(reasons) as [ReasonCode, ReasonRow][];
-const fixtures = [...loadSyntaxCases(), ...loadSuffixCases()];
+const fixtures = [...loadSyntaxCases(), ...loadSuffixCases(), ...loadConventionCases()];
 const headerFixtures = loadHeaderCases();
 const allFixtures = [...fixtures, ...headerFixtures];
 
@@ -44,6 +52,7 @@ function judgeExample(text: string, { as, options }: ReasonRow['example']) {
   if (as === 'suffix') return parseMailboxWithSuffix(text, options);
   if (as === 'header') return parseHeaderMailbox(text, options);
   if (as === 'list') return parseAddressList(text, options);
+  if (as === 'conventions') return judgeByConventions(text, options);
   return parseMailbox(as === 'octets' ? latin1(text) : text, options);
 }
 

@@ -1,3 +1,4 @@
+import type { Conventions } from '../conventions/convention.ts';
 import { fill, type Messages } from '../messages/catalogue.ts';
 import { formatReason } from '../messages/format.ts';
 import { parseMailbox } from '../parse.ts';
@@ -211,11 +212,19 @@ async function judge(text: string, as: ReasonRow['example']['as'], options: obje
       return (await import('../header/index.ts')).parseHeaderMailbox(text, options);
     case 'list':
       return (await import('../header/index.ts')).parseAddressList(text, options);
+    case 'conventions':
+      return judgeByConventions(text, options);
     case 'octets':
       return parseMailbox(Buffer.from(text, 'latin1'), options);
     case undefined:
       return parseMailbox(text, options);
   }
+}
+
+/** The rules are among the options of the example. */
+async function judgeByConventions(text: string, options: object = {}) {
+  const { conventions, ...rest } = options as { conventions: Conventions };
+  return (await import('../conventions/index.ts')).withConventions(conventions).parseMailbox(text, rest);
 }
 
 /** A text of an example as people read it: octets are decoded. */

@@ -3,6 +3,7 @@
 import { checkChoice, unknownOption, wrongType } from '../errors.ts';
 import { FORMS, formatMailbox } from '../mailbox.ts';
 import type { FormCode } from '../messages/catalogue.ts';
+import type { ConventionCode } from '../reasons.ts';
 import { type FormOptions, resolveFormOptions } from './form-options.ts';
 import { wordFor } from './wording.ts';
 
@@ -25,8 +26,8 @@ export interface EmailIssue {
   readonly message: string;
   /** The field, from `emailField` alone. */
   readonly path?: readonly PropertyKey[];
-  /** The reason, or `not-text` for a value that is no string. */
-  readonly code: FormCode | 'not-text';
+  /** The reason, one of a site's conventions, or `not-text` for a value that is no string. */
+  readonly code: FormCode | ConventionCode | 'not-text';
   /** UTF-16 indices in the value; empty where something is missing. */
   readonly start: number;
   /** UTF-16 index after the last unit concerned. */
@@ -116,7 +117,7 @@ function validator(options: SchemaOptions = {}): (value: unknown) => EmailOutcom
     return {
       issues: errors.map((reason) => ({
         message: wordFor(reason, messages),
-        code: reason.code as FormCode,
+        code: reason.code as FormCode | ConventionCode,
         start: reason.start,
         end: reason.end,
         suggestion,

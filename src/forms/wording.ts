@@ -1,11 +1,13 @@
-import { type FormCode, type FormMessages, fill, textOf } from '../messages/catalogue.ts';
+import { type FormCode, type FormMessages, fill, inLanguage, textOf } from '../messages/catalogue.ts';
 import type { Reason } from '../reasons.ts';
 import { unicodePattern } from '../unicode-pattern.ts';
 
 /** A reason in the words of a form: one line. A character that it speaks of stands in it as it is. */
-export function wordFor({ code, args }: Reason, { reasons }: FormMessages): string {
+export function wordFor({ code, args }: Reason, { reasons, language }: FormMessages): string {
+  if ('words' in args) return `${inLanguage(args.words, language)}.`;
   const template = textOf(reasons[code as FormCode] ?? code, args);
-  if (!('codePoint' in args) || !template.includes('{codePoint}')) return fill(template, args);
+  if (!('codePoint' in args) || !template.includes('{codePoint}'))
+    return fill(template, args as Readonly<Record<string, string | number>>);
   const character = String.fromCodePoint(Number.parseInt(args.codePoint.slice(2), 16));
   const unseen = unseenAs(character);
   if (unseen) return textOf(reasons[unseen]);

@@ -1,4 +1,12 @@
-import type { ReasonArgs, ReasonCode, Repairable, reasons, TextForm, Utf8Fault } from '../reasons.ts';
+import type {
+  ReasonArgs,
+  ReasonCode,
+  Repairable,
+  RuleInWords,
+  reasons,
+  TextForm,
+  Utf8Fault,
+} from '../reasons.ts';
 
 /** Several texts of one code: by the value of `form`, by that of `repair`, or by both. */
 type Texts<C extends ReasonCode> = 'form' extends keyof ReasonArgs<C>
@@ -72,9 +80,14 @@ export function defineMessages<const T extends { readonly [C in ReasonCode]: Mes
   return freeze(messages);
 }
 
-/** The codes that a mailbox can have, and so a form: those of commands and of message headers left out. */
+/**
+ * The codes that a mailbox can have, and so a form: those of commands and of message headers left out, and those of a
+ * site's conventions, which bring their own words.
+ */
 export type FormCode = {
-  [C in ReasonCode]: (typeof reasons)[C]['part'] extends 'path' | 'parameter' | 'header' ? never : C;
+  [C in ReasonCode]: (typeof reasons)[C]['part'] extends 'path' | 'parameter' | 'header' | 'convention'
+    ? never
+    : C;
 }[ReasonCode];
 
 /**
@@ -120,4 +133,9 @@ export function textOf(message: string | Readonly<Record<string, string>>, args:
   const texts: Readonly<Record<string, string>> = message;
   const picked = Object.values(args).find((value) => Object.hasOwn(texts, value));
   return (picked ? texts[picked] : Object.values(texts)[0]) as string;
+}
+
+/** A site's rule in words; in English where the language has none. */
+export function inLanguage(rule: RuleInWords, language: string): string {
+  return Object.hasOwn(rule, language) ? (rule[language] as string) : rule.en;
 }

@@ -281,6 +281,19 @@ export const en = /* @__PURE__ */ defineMessages({
     'header-control-character':
       'The header contains a control character, {codePoint}, an obsolete form; remove it',
     'header-empty-element': 'An address is missing next to a comma; remove the comma',
+
+    'convention-character': '{words}; check the name',
+    'convention-first-character': '{words}; check the name',
+    'convention-last-character': '{words}; check the name',
+    'convention-missing-character': '{words}; check the name',
+    'convention-repeated-separator': '{words}; check the name',
+    'convention-adjacent-separators': '{words}; check the name',
+    'convention-too-short': '{words}; check the name',
+    'convention-too-long': '{words}; check the name',
+    'convention-tag': '{words}; check the name',
+    'convention-blocked-name': '{words}; check the name',
+    'convention-reserved-name': '{words}; check the name',
+    'convention-not-a-recipient': '{words}; check the domain',
   },
   utf8Faults: {
     'stray-continuation': 'a continuation octet without a lead',

@@ -348,6 +348,19 @@ export const fr = /* @__PURE__ */ defineMessages({
       'Il y a ici un caractère de contrôle invisible, {codePoint}\u00a0; supprimez-le',
     'header-empty-element':
       'Il n’y a rien entre deux virgules, ou à côté d’une virgule\u00a0; supprimez-en une',
+
+    'convention-character': '{words}\u00a0; vérifiez le nom',
+    'convention-first-character': '{words}\u00a0; vérifiez le nom',
+    'convention-last-character': '{words}\u00a0; vérifiez le nom',
+    'convention-missing-character': '{words}\u00a0; vérifiez le nom',
+    'convention-repeated-separator': '{words}\u00a0; vérifiez le nom',
+    'convention-adjacent-separators': '{words}\u00a0; vérifiez le nom',
+    'convention-too-short': '{words}\u00a0; vérifiez le nom',
+    'convention-too-long': '{words}\u00a0; vérifiez le nom',
+    'convention-tag': '{words}\u00a0; vérifiez le nom',
+    'convention-blocked-name': '{words}\u00a0; vérifiez le nom',
+    'convention-reserved-name': '{words}\u00a0; vérifiez le nom',
+    'convention-not-a-recipient': '{words}\u00a0; vérifiez le domaine',
   },
   utf8Faults: {
     'stray-continuation': 'un octet de suite sans octet de tête',

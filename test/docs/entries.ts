@@ -17,6 +17,7 @@ const ENTRIES: Readonly<Record<string, [purpose: string, ...sizes: string[]]>> =
     'mailboxes and lists of message headers (RFC 5322)',
     'header: parseHeaderMailbox, parseAddressList',
   ],
+  './conventions': ["a site's naming rules, and those of providers, as data", 'conventions: withConventions'],
   './dns': ['whether a domain accepts mail', 'dns: checkDomain'],
   './reference': ['every SMTP reply, enhanced code and reason in words', 'reference: explain'],
   './smtp-server': ['hooks for smtp-server'],

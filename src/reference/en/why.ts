@@ -276,4 +276,26 @@ export const why: ReferenceWords['why'] = {
     'RFC 5322 reads some controls for the sake of old messages; on a terminal or in a log they do harm.',
   'header-empty-element':
     'RFC 5322 reads empty places in a list for the sake of old messages and forbids to write them.',
+
+  'convention-character':
+    'A site may give out names of fewer characters than the RFC allows; only the host of the domain decides what stands before the @.',
+  'convention-first-character':
+    'Programs take a sign at the beginning of a name for an option or a formula; many sites give out no such name.',
+  'convention-last-character':
+    'A sign at the end of a name gets lost in sentences and in links; many sites give out no such name.',
+  'convention-missing-character':
+    'A name of digits alone looks like the number of a phone or an account; some sites give out none.',
+  'convention-repeated-separator':
+    'Two underscores in a row look like one; many sites give out no such name.',
+  'convention-adjacent-separators':
+    'Signs side by side are hard to read out and easy to swap; many sites give out no such name.',
+  'convention-too-short': 'A site may give out no name that is shorter; old ones are named as exceptions.',
+  'convention-too-long': 'A site may give out no name that is longer, although 64 octets are allowed.',
+  'convention-tag': 'At a site without sub-addressing a tag is part of the name, and no such name exists.',
+  'convention-blocked-name':
+    'The site knows that this name does not exist, and says so before it takes the message.',
+  'convention-reserved-name':
+    "RFC 2142 names addresses that belong to a site's staff; nobody else is given them.",
+  'convention-not-a-recipient':
+    'A domain that only sends takes no mail; to say so at once saves a bounce later.',
 };

@@ -305,4 +305,27 @@ export const why: ReferenceWords['why'] = {
     'La RFC 5322 lit certains caractères de contrôle à cause des anciens messages\u00a0; sur un terminal ou dans un journal, ils sont nuisibles.',
   'header-empty-element':
     'La RFC 5322 lit les places vides d’une liste à cause des anciens messages et interdit de les écrire.',
+
+  'convention-character':
+    'Un site peut n’attribuer que des noms formés de moins de caractères que le RFC n’en permet\u00a0: seul l’hôte du domaine décide de ce qui précède le @.',
+  'convention-first-character':
+    'Au début d’un nom, un signe passe pour une option ou une formule\u00a0: beaucoup de sites n’en attribuent pas de tel.',
+  'convention-last-character':
+    'À la fin d’un nom, un signe se perd dans les phrases et les liens\u00a0: beaucoup de sites n’en attribuent pas de tel.',
+  'convention-missing-character':
+    'Un nom fait de chiffres seuls ressemble à un numéro de téléphone ou de compte\u00a0: certains sites n’en attribuent pas.',
+  'convention-repeated-separator':
+    'Deux tirets bas de suite se lisent comme un seul\u00a0: beaucoup de sites n’attribuent pas de tel nom.',
+  'convention-adjacent-separators':
+    'Des signes côte à côte se dictent mal et s’échangent facilement\u00a0: beaucoup de sites n’attribuent pas de tel nom.',
+  'convention-too-short':
+    'Un site peut n’attribuer aucun nom plus court\u00a0; les anciens sont nommés comme exceptions.',
+  'convention-too-long': 'Un site peut n’attribuer aucun nom plus long, bien que 64 octets soient permis.',
+  'convention-tag':
+    'Sur un site sans sous-adressage, l’étiquette fait partie du nom, et un tel nom n’existe pas.',
+  'convention-blocked-name': 'Le site sait que ce nom n’existe pas et le dit avant d’accepter le message.',
+  'convention-reserved-name':
+    'Le RFC 2142 nomme des adresses qui reviennent aux responsables du site\u00a0: personne d’autre ne les reçoit.',
+  'convention-not-a-recipient':
+    'Un domaine qui ne fait qu’envoyer ne reçoit rien\u00a0; le dire tout de suite épargne un renvoi plus tard.',
 };

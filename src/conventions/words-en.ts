@@ -1,0 +1,42 @@
+import type { ConventionWords } from './language.ts';
+
+/** English. Plain ASCII: it also goes over SMTP. */
+export const en: ConventionWords = {
+  rules: {
+    'convention-character': '{domain} has only {list} before the @',
+    'convention-first-character': 'A name at {domain} begins with {list} only',
+    'convention-last-character': 'A name at {domain} ends with {list} only',
+    'convention-missing-character': 'A name at {domain} contains {list}',
+    'convention-repeated-separator': 'A name at {domain} has no {list} twice in a row',
+    'convention-adjacent-separators': 'A name at {domain} has no two of {list} side by side',
+    'convention-too-short': 'A name at {domain} has at least {count} {unit}',
+    'convention-too-long': 'A name at {domain} has at most {count} {unit}',
+    'convention-tag': 'A name at {domain} takes no tag after {list}',
+    'convention-blocked-name': '{domain} has no address of this name',
+    'convention-reserved-name': '{domain} keeps this name for its own use',
+    'convention-not-a-recipient': '{domain} receives no mail',
+  },
+  characters: {
+    letters: 'letters',
+    lowercase: 'lower-case letters',
+    digits: 'digits',
+    'unicode-letters': 'letters and digits of any script',
+    '.': 'dots',
+    '-': 'hyphens',
+    _: 'underscores',
+    '+': 'plus signs',
+    "'": 'apostrophes',
+    '/': 'slashes',
+    '=': 'equals signs',
+    '~': 'tildes',
+    '&': 'ampersands',
+    '#': 'number signs',
+    '*': 'asterisks',
+    ' ': 'spaces',
+  },
+  and: 'and',
+  or: 'or',
+  units: { characters: 'characters', octets: 'octets' },
+  ignoring: ', not counting {list}',
+  isAscii: true,
+};

@@ -1,0 +1,42 @@
+import type { ConventionWords } from './language.ts';
+
+/** French. */
+export const fr: ConventionWords = {
+  rules: {
+    'convention-character': '{domain} n’admet avant le @ que {list}',
+    'convention-first-character': 'Chez {domain}, un nom ne commence que par {list}',
+    'convention-last-character': 'Chez {domain}, un nom ne finit que par {list}',
+    'convention-missing-character': 'Chez {domain}, un nom contient {list}',
+    'convention-repeated-separator': 'Chez {domain}, un nom n’a pas deux fois de suite {list}',
+    'convention-adjacent-separators': 'Chez {domain}, un nom n’a pas côte à côte deux signes parmi {list}',
+    'convention-too-short': 'Chez {domain}, un nom a au moins {count} {unit}',
+    'convention-too-long': 'Chez {domain}, un nom a au plus {count} {unit}',
+    'convention-tag': 'Chez {domain}, un nom n’a pas d’étiquette après {list}',
+    'convention-blocked-name': '{domain} n’a pas d’adresse de ce nom',
+    'convention-reserved-name': '{domain} garde ce nom pour son propre usage',
+    'convention-not-a-recipient': '{domain} ne reçoit pas de courrier',
+  },
+  characters: {
+    letters: 'des lettres non accentuées',
+    lowercase: 'des minuscules non accentuées',
+    digits: 'des chiffres',
+    'unicode-letters': 'des lettres et chiffres de toute écriture',
+    '.': 'des points',
+    '-': 'des traits d’union',
+    _: 'des tirets bas',
+    '+': 'des signes plus',
+    "'": 'des apostrophes',
+    '/': 'des barres obliques',
+    '=': 'des signes égal',
+    '~': 'des tildes',
+    '&': 'des esperluettes',
+    '#': 'des dièses',
+    '*': 'des astérisques',
+    ' ': 'des espaces',
+  },
+  and: 'et',
+  or: 'ou',
+  units: { characters: 'caractères', octets: 'octets' },
+  ignoring: ', sans compter {list}',
+  isAscii: false,
+};
