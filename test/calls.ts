@@ -46,7 +46,7 @@ const malformed = { status: 'malformed', reasons: parseMailbox('a..b@example.com
 
 const OF_MAILBOX = ['profile', 'smtputf8', 'levels', 'maxOctets'];
 const OF_REPLY = ['command', 'style'];
-const OF_FORM = [...OF_MAILBOX, 'messages', 'parse', 'output'];
+const OF_FORM = [...OF_MAILBOX, 'messages', 'parse', 'output', 'tidy'];
 const OF_SITE = [
   ...['profile', 'levels', 'maxOctets', 'replyStyle', 'parameters', 'dryRun', 'onError'],
   ...['exemptAuthenticated', 'onRefusal', 'onAcceptance'],
@@ -86,7 +86,8 @@ export const calls: Readonly<Record<string, PublicCall>> = {
   emailField: { call: emailField, args: ['mail', {}], options: OF_FORM },
   attach: {
     call: attach,
-    args: [{ localName: 'input', type: 'text' }, { output: { nodeType: 1 } }],
+    // Of a type that is refused when all else is right: there is no page here.
+    args: [{ localName: 'input', type: 'email' }, { output: { nodeType: 1 } }],
     options: OF_FORM,
   },
   citationOf: { call: citationOf, args: ['5321#4.1.2'] },

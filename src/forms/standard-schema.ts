@@ -101,7 +101,7 @@ function schema<T>(validate: (value: unknown) => EmailOutcome<T>): EmailSchema<T
 }
 
 function validator(options: SchemaOptions = {}): (value: unknown) => EmailOutcome<string> {
-  const { judge, messages } = resolveFormOptions(options, 'output');
+  const { judge, messages } = resolveFormOptions(options, ['output'], false);
   if ('form' in options) throw unknownOption('form', 'output', options.form);
   const output = checkChoice('output', FORMS, options.output === undefined ? 'ascii' : options.output);
   return (value) => {
@@ -111,15 +111,16 @@ function validator(options: SchemaOptions = {}): (value: unknown) => EmailOutcom
       const message = messages.phrases.notText;
       return { issues: [{ message, code: 'not-text', start: 0, end: 0, suggestion: null }] };
     }
-    const { valid, mailbox, reasons, suggestion } = judge(given);
+    const { result, offset } = judge(given);
+    const { valid, mailbox, reasons, suggestion } = result;
     if (valid) return { value: formatMailbox(mailbox, { output }) };
     const errors = reasons.filter(({ level }) => level === 'error');
     return {
       issues: errors.map((reason) => ({
         message: wordFor(reason, messages),
         code: reason.code as FormCode | ConventionCode,
-        start: reason.start,
-        end: reason.end,
+        start: reason.start + offset,
+        end: reason.end + offset,
         suggestion,
       })),
     };
