@@ -5,6 +5,7 @@ import { writeCommonJs } from './build/commonjs.ts';
 import { mergeChunks } from './build/merge-chunks.ts';
 import { privateNames } from './build/private-names.ts';
 import { topLevelConstants } from './build/top-level-constants.ts';
+import { languages } from './src/messages/index.ts';
 
 type Plugin = NonNullable<Options['plugins']>[number];
 
@@ -36,6 +37,11 @@ const loadedLater = {
   'header-judge': 'src/header/header-mailbox.ts',
 };
 
+/** The words of each language: `messages-de` is 'mailbox-syntax/messages/de'. */
+const languageEntries = Object.fromEntries(
+  languages.map((language) => [`messages-${language}`, `src/messages/${language}.ts`]),
+);
+
 const library = {
   // One line an entry; each also has its block in the `exports` of package.json.
   entry: {
@@ -50,8 +56,8 @@ const library = {
     'near-miss': 'src/near-miss/index.ts',
     suffix: 'src/suffix/index.ts',
     standard: 'src/forms/standard-schema.ts',
-    'messages-en': 'src/messages/en.ts',
-    'messages-fr': 'src/messages/fr.ts',
+    messages: 'src/messages/index.ts',
+    ...languageEntries,
     reference: 'src/reference/reference.ts',
     dns: 'src/dns.ts',
     conventions: 'src/conventions/index.ts',

@@ -210,6 +210,6 @@ function checkNonAsciiValues(text: string, parts: PathParts, smtputf8: boolean, 
   if (smtputf8) return;
   for (const { value } of parts.parameters) {
     const found = value && nonAscii(text, value.start, value.end);
-    if (found) findings.add('parameter-value', found[0], found[1]);
+    if (found) findings.add('parameter-value', found[0], found[1], { what: 'nonAscii' });
   }
 }

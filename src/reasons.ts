@@ -265,7 +265,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5321#4.1.2',
     reply: 'mailbox',
     since: '0.1.0',
-    args: ['repair'],
+    args: ['where', 'repair'],
     example: { bad: ' user@example.com', good: 'user@example.com' },
   },
   'mailbox-mailto-prefix': {
@@ -273,7 +273,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '6068#2',
     reply: 'mailbox',
     since: '0.1.0',
-    args: ['repair'],
+    args: ['where', 'repair'],
     example: { bad: 'mailto:user@example.com', good: 'user@example.com' },
   },
   'mailbox-scheme-prefix': {
@@ -313,7 +313,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5321#4.1.2',
     reply: 'mailbox',
     since: '0.1.0',
-    args: ['repair'],
+    args: ['where', 'repair'],
     example: { bad: '<user@example.com>', good: 'user@example.com' },
   },
   'mailbox-surrounding-quotes': {
@@ -321,7 +321,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5321#4.1.2',
     reply: 'mailbox',
     since: '0.1.0',
-    args: ['repair'],
+    args: ['where', 'repair'],
     example: { bad: '"user@example.com"', good: 'user@example.com' },
   },
   'mailbox-trailing-punctuation': {
@@ -361,7 +361,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5321#4.1.2',
     reply: 'mailbox',
     since: '0.2.0',
-    args: ['repair'],
+    args: ['where', 'repair'],
     example: { bad: '(user@example.com)', good: 'user@example.com' },
   },
   'mailbox-masked': {
@@ -470,7 +470,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5321#4.1.2',
     reply: 'mailbox',
     since: '0.1.0',
-    args: ['repair'],
+    args: ['where', 'repair'],
     example: { bad: 'a..b@example.com', good: 'a.b@example.com' },
   },
   'local-part-space': {
@@ -589,7 +589,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5321#4.1.2',
     reply: 'mailbox',
     since: '0.1.0',
-    args: ['repair'],
+    args: ['what', 'repair'],
     example: {
       bad: '"user"@example.com',
       good: 'user@example.com',
@@ -755,7 +755,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5321#4.1.2',
     reply: 'mailbox',
     since: '0.1.0',
-    args: ['repair'],
+    args: ['where', 'repair'],
     example: { bad: 'user@example..com', good: 'user@example.com' },
   },
   'domain-trailing-dot': {
@@ -771,7 +771,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5321#4.1.2',
     reply: 'mailbox',
     since: '0.1.0',
-    args: ['form'],
+    args: ['where', 'form'],
     example: { bad: 'user@-example.com', good: 'user@ex-ample.com' },
   },
   'domain-label-trailing-hyphen': {
@@ -779,7 +779,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5321#4.1.2',
     reply: 'mailbox',
     since: '0.1.0',
-    args: ['form'],
+    args: ['where', 'form'],
     example: { bad: 'user@example-.com', good: 'user@ex-ample.com' },
   },
   'domain-space': {
@@ -1307,7 +1307,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5321#4.1.2',
     reply: 'argument',
     since: '0.1.0',
-    args: [],
+    args: ['what'],
     example: { bad: '<user@example.com> -SIZE=1', good: '<user@example.com> SIZE=1', as: 'MAIL' },
   },
   'parameter-value': {
@@ -1315,7 +1315,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5321#4.1.2',
     reply: 'argument',
     since: '0.1.0',
-    args: [],
+    args: ['what'],
     example: { bad: '<user@example.com> SIZE=', good: '<user@example.com> SIZE=1', as: 'MAIL' },
   },
   'parameter-duplicate': {
@@ -1461,7 +1461,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5322#4.4',
     reply: 'mailbox',
     since: '0.1.0',
-    args: [],
+    args: ['what'],
     example: { bad: 'anna .schmidt@example.com', good: 'anna.schmidt@example.com', as: 'header' },
   },
   'header-obsolete-domain': {
@@ -1469,7 +1469,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5322#4.4',
     reply: 'mailbox',
     since: '0.1.0',
-    args: [],
+    args: ['what'],
     example: { bad: 'anna@example. com', good: 'anna@example.com', as: 'header' },
   },
   'header-route': {
@@ -1694,7 +1694,36 @@ export type TextForm = 'written' | 'decoded';
  */
 export type Repairable = 'suggested' | 'unknown';
 
-/** What each argument's name means; the same name has one type everywhere. */
+/** Where the fault is, for the codes that know several places: each has words of its own. */
+interface Places {
+  /** At the start, directly before the "@", or between two others. */
+  'local-part-empty-atom': 'first' | 'last' | 'double';
+  /** Directly after the "@", or between two others; at the end it is `domain-trailing-dot`. */
+  'domain-empty-label': 'first' | 'double';
+  /** Directly after the "@", or after a dot. */
+  'domain-label-leading-hyphen': 'first' | 'inner';
+  /** At the end, or before a dot. */
+  'domain-label-trailing-hyphen': 'last' | 'inner';
+  'mailbox-edge-white-space': 'before' | 'after';
+  /** `mailto:` before the address, or `?subject=` and the like after it. */
+  'mailbox-mailto-prefix': 'before' | 'after';
+  /** A pair around the address, or one of it alone. */
+  'mailbox-angle-brackets': 'around' | 'before' | 'after';
+  'mailbox-surrounding-quotes': 'around' | 'before' | 'after';
+  'mailbox-surrounding-brackets': 'around' | 'before' | 'after';
+}
+
+/** Which of several faults it is, for the codes that stand for more than one. */
+interface Faults {
+  /** The quotes alone, or backslashes inside them too. */
+  'local-part-needless-quoting': 'quotes' | 'backslashes';
+  'parameter-keyword': 'empty' | 'hyphen' | 'character';
+  'parameter-value': 'empty' | 'equals' | 'nonAscii';
+  'header-obsolete-local-part': 'space' | 'comment';
+  'header-obsolete-domain': 'space' | 'comment';
+}
+
+/** What each argument's name means; the same name has one type everywhere, but for `where` and `what`. */
 interface ArgTypes {
   /** A character by its number, `U+0028`. */
   codePoint: string;
@@ -1731,7 +1760,11 @@ export interface RuleInWords {
 
 /** The arguments that a reason of this code carries. */
 export type ReasonArgs<C extends ReasonCode = ReasonCode> = {
-  [K in ArgNames<C> & keyof ArgTypes]: ArgTypes[K];
+  [K in ArgNames<C> & (keyof ArgTypes | 'where' | 'what')]: K extends 'where'
+    ? Places[C & keyof Places]
+    : K extends 'what'
+      ? Faults[C & keyof Faults]
+      : ArgTypes[K & keyof ArgTypes];
 };
 
 /** The codes whose row names this reply class. */

@@ -270,7 +270,7 @@ describe('the packed tarball, installed in an empty folder', () => {
   it('has ./standard, ./dom and ./messages/fr', () => {
     const show = `
       const { issues } = emailSchema({ messages: frForm })['~standard'].validate('');
-      console.log(issues[0].message === frForm.reasons['input-empty'], typeof attach);`;
+      console.log(issues[0].message === frForm.texts.enterAddress, typeof attach);`;
     const imported = `import { emailSchema } from 'mailbox-syntax/standard'; import { attach } from 'mailbox-syntax/dom';
       import { frForm } from 'mailbox-syntax/messages/fr';${show}`;
     expect(inFolder(process.execPath, '--input-type=module', '-e', imported)).toBe('true function\n');

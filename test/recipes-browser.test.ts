@@ -3,10 +3,11 @@
 import { existsSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { enForm } from '../src/messages/en.ts';
 import { bundled, launch, missingBrowser, SITE, serveFiles } from './forms/browser.ts';
 
 const missing = missingBrowser();
-const DOTS = 'Remove the extra dot from the part before the @';
+const DOTS = enForm.texts.checkDots;
 
 describe.skipIf(missing)(missing ? `recipes in a page: skipped, ${missing}` : 'recipes in a page', () => {
   let browser: Browser;

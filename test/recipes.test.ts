@@ -23,8 +23,8 @@ const BAD = { name: 'Anna', email: 'anna..schmidt@exam_ple.com' };
 /** One repair, so that there is a suggestion. */
 const MENDABLE = { name: 'Anna', email: 'anna..schmidt@example.com' };
 const SUGGESTION = 'anna.schmidt@example.com';
-const DOTS = 'Check the dots in the part before the @';
-const UNDERSCORE = enForm.reasons['domain-underscore'];
+const DOTS = 'Check the dots in the address';
+const UNDERSCORE = enForm.texts.checkUnderscore;
 
 describe('zod', () => {
   it('gives the canonical address', () => {

@@ -157,8 +157,10 @@ function checkReservedLabel(label: Label): void {
     report(label, 'domain-a-label-not-canonical', 0, 0);
   } else {
     // RFC 5891 4.2.3.1; those of a U-label as written are the grammar's.
-    if (decoded.startsWith('-')) report(label, 'domain-label-leading-hyphen', 0, 0, { form: 'decoded' });
-    if (decoded.endsWith('-')) report(label, 'domain-label-trailing-hyphen', 0, 0, { form: 'decoded' });
+    if (decoded.startsWith('-'))
+      report(label, 'domain-label-leading-hyphen', 0, 0, { where: 'first', form: 'decoded' });
+    if (decoded.endsWith('-'))
+      report(label, 'domain-label-trailing-hyphen', 0, 0, { where: 'last', form: 'decoded' });
     checkForm(label, decoded);
   }
 }

@@ -115,8 +115,11 @@ export function checkLocalPartStyle(
 function checkQuotedStyle(content: string, start: number, end: number, findings: Findings): void {
   const delimiter = /["(),:;<>@[\\\]]/.exec(content);
   if (content === '') findings.add('local-part-empty-quoted', start, end);
-  else if (isDotString(content)) findings.add('local-part-needless-quoting', start, end);
-  else if (delimiter) {
+  else if (isDotString(content)) {
+    // Two quotes are more in the address than in its content; whatever else is more are backslashes.
+    const what = end - start - 2 > content.length ? 'backslashes' : 'quotes';
+    findings.add('local-part-needless-quoting', start, end, { what });
+  } else if (delimiter) {
     findings.add('local-part-quoted-delimiter', start, end, delimiter[0].charCodeAt(0));
   }
 }

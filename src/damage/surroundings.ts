@@ -1,6 +1,6 @@
 import { MAX_LOOK } from '../checks/characters.ts';
 import * as feature from '../checks/features.ts';
-import { type Findings, MAX_REASONS } from '../findings.ts';
+import { type ArgsOf, type Findings, MAX_REASONS } from '../findings.ts';
 import { asciiLowerCase, isIn } from '../grammar/chars.ts';
 import * as classes from '../grammar/classes.ts';
 import * as codes from '../grammar/codes.ts';
@@ -85,14 +85,28 @@ function unwrap(rest: Unwrapped, features: number, findings: Findings): boolean 
 function take(rest: Unwrapped, start: number, end: number, code: AroundCode, findings: Findings): boolean {
   const before = rest.start;
   const after = rest.end;
-  if (start > before && addNew(code, before, start, findings)) rest.start = start;
-  if (end < after && addNew(code, end, after, findings)) rest.end = end;
+  const isPair = start > before && end < after && PAIRED.test(code);
+  const place = (where: 'before' | 'after') => (isPair ? 'around' : where);
+  if (start > before && addNew(code, before, start, place('before'), findings)) rest.start = start;
+  if (end < after && addNew(code, end, after, place('after'), findings)) rest.end = end;
   return rest.start > before || rest.end < after;
 }
 
+/** The codes that speak of two signs at once where there are two. */
+const PAIRED = /angle|surround/;
+/** The codes whose words differ by the side. */
+const SIDED = /angle|surround|edge|mailto/;
+
 /** A reason lowered to a warning takes nothing off, so it recurs; it is reported once. */
-function addNew(code: AroundCode, start: number, end: number, findings: Findings): boolean {
-  return !findings.has(code, start, end) && findings.add(code, start, end);
+function addNew(
+  code: AroundCode,
+  start: number,
+  end: number,
+  where: 'around' | 'before' | 'after',
+  findings: Findings,
+): boolean {
+  const args = SIDED.test(code) ? { where } : {};
+  return !findings.has(code, start, end) && findings.add(code, start, end, args as ArgsOf<AroundCode>);
 }
 
 // White space at the edges. Tabs and line ends among it are control characters, and are reported as such too.

@@ -2,7 +2,7 @@
 
 import { type Attached, type AttachOptions, attachTo } from './dom/attach.ts';
 
-export type { FormMessages } from '../messages/catalogue.ts';
+export type { FormMessages } from '../messages/form.ts';
 export type { Attached, AttachOptions } from './dom/attach.ts';
 export type { FormOptions } from './form-options.ts';
 

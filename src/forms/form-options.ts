@@ -1,6 +1,6 @@
 import { checkFlag, wrongType } from '../errors.ts';
-import type { FormMessages } from '../messages/catalogue.ts';
 import { enForm } from '../messages/en.ts';
+import type { FormMessages } from '../messages/form.ts';
 import { type MailboxOptions, NAMES, resolveOptions } from '../options.ts';
 import { type MailboxResult, parseMailbox } from '../parse.ts';
 import { type Judged, tidy as tidied } from './tidy.ts';
@@ -37,7 +37,7 @@ export function resolveFormOptions(
 ): FormSettings {
   resolveOptions(options, [...NAMES, 'messages', 'parse', 'tidy', ...own]);
   const { messages = enForm, parse = parseMailbox, tidy = isTidy, ...judging } = options;
-  if (!messages?.phrases || !messages.reasons) {
+  if (!messages?.phrases || !messages.texts) {
     throw wrongType('messages', 'the messages of a form, such as frForm', messages);
   }
   if (typeof parse !== 'function') throw wrongType('parse', 'a function', parse);

@@ -2,13 +2,13 @@
 
 import { checkChoice, unknownOption, wrongType } from '../errors.ts';
 import { FORMS, formatMailbox } from '../mailbox.ts';
-import type { FormCode } from '../messages/catalogue.ts';
+import type { FormCode } from '../messages/form.ts';
 import type { ConventionCode } from '../reasons.ts';
 import { type FormOptions, resolveFormOptions } from './form-options.ts';
 import { wordFor } from './wording.ts';
 
-export type { FormMessages } from '../messages/catalogue.ts';
 export { enForm } from '../messages/en.ts';
+export type { FormMessages } from '../messages/form.ts';
 export type { FormOptions } from './form-options.ts';
 
 /** What `emailSchema` and `emailField` may be asked for. */

@@ -1,25 +1,25 @@
-import { type FormCode, type FormMessages, fill, inLanguage, textOf } from '../messages/catalogue.ts';
+import { fill, inLanguage, textOf } from '../messages/catalogue.ts';
+import { type FormCode, type FormMessages, type FormTextKey, formTextKeys } from '../messages/form.ts';
 import type { Reason } from '../reasons.ts';
 import { unicodePattern } from '../unicode-pattern.ts';
 
 /** A reason in the words of a form: one line. A character that it speaks of stands in it as it is. */
-export function wordFor({ code, args }: Reason, { reasons, language }: FormMessages): string {
-  if ('words' in args) return `${inLanguage(args.words, language)}.`;
-  const template = textOf(reasons[code as FormCode] ?? code, args);
-  if (!('codePoint' in args) || !template.includes('{codePoint}'))
-    return fill(template, args as Readonly<Record<string, string | number>>);
+export function wordFor({ code, args }: Reason, { texts, reasons, language }: FormMessages): string {
+  if ('words' in args) return inLanguage(args.words, language);
+  const [key, sign] = textOf(formTextKeys[code as FormCode] ?? '', args).split(' ');
+  const own = reasons?.[code as FormCode];
+  const template = own ? textOf(own, args) : (texts[key as FormTextKey] ?? code);
+  // What a site's own words wrote for the character before they were one text for several codes
+  const shown = template.replaceAll('{codePoint}', '{character}');
+  if (sign || !('codePoint' in args) || !shown.includes('{character}')) {
+    return fill(shown, { ...(args as object), character: sign });
+  }
   const character = String.fromCodePoint(Number.parseInt(args.codePoint.slice(2), 16));
-  const unseen = unseenAs(character);
-  if (unseen) return textOf(reasons[unseen]);
+  const isSuggested = (args as { repair?: string }).repair === 'suggested';
+  if (unicodePattern('\\p{Z}').test(character)) return texts[isSuggested ? 'removeSpace' : 'checkSpace'];
+  // What cannot be shown, neither as itself nor, to a person, as a number
+  if (unicodePattern('[\\p{C}\\p{DI}]').test(character)) return texts.retypeInvisible;
   // A mark alone would sit on the quotation mark before it.
-  return fill(template, {
-    ...args,
-    codePoint: unicodePattern('\\p{M}').test(character) ? `\u25cc${character}` : character,
-  });
-}
-
-/** The code that speaks of what cannot be shown, neither as itself nor, to a person, as a number. */
-function unseenAs(character: string): FormCode | undefined {
-  if (unicodePattern('\\p{Z}').test(character)) return 'encoding-unicode-space';
-  return unicodePattern('[\\p{C}\\p{DI}]').test(character) ? 'encoding-invisible-character' : undefined;
+  const isMark = unicodePattern('\\p{M}').test(character);
+  return fill(shown, { ...args, character: isMark ? `\u25cc${character}` : character });
 }

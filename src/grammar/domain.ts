@@ -53,7 +53,8 @@ function trailingDots(cursor: Cursor): boolean {
 function emptyLabels(cursor: Cursor): void {
   const start = cursor.skipRun(codes.dot);
   if (cursor.code !== codes.end && cursor.pos > start) cursor.pos--;
-  cursor.findings.add('domain-empty-label', start, cursor.pos);
+  const where = cursor.text.charCodeAt(start - 1) === codes.dot ? 'double' : 'first';
+  cursor.findings.add('domain-empty-label', start, cursor.pos, { where });
 }
 
 // sub-domain = Let-dig [Ldh-str]                          RFC 5321 4.1.2
@@ -91,10 +92,16 @@ function hasHyphens(text: string, index: number): boolean {
 function edgeHyphens({ text, findings }: Cursor, start: number, end: number): void {
   let first = start;
   while (first < end && text.charCodeAt(first) === codes.hyphen) first++;
-  if (first > start) findings.add('domain-label-leading-hyphen', start, first, { form: 'written' });
+  if (first > start) {
+    const where = text.charCodeAt(start - 1) === codes.dot ? 'inner' : 'first';
+    findings.add('domain-label-leading-hyphen', start, first, { where, form: 'written' });
+  }
   let last = end;
   while (last > first && text.charCodeAt(last - 1) === codes.hyphen) last--;
-  if (last < end) findings.add('domain-label-trailing-hyphen', last, end, { form: 'written' });
+  if (last < end) {
+    const where = text.charCodeAt(end) === codes.dot ? 'inner' : 'last';
+    findings.add('domain-label-trailing-hyphen', last, end, { where, form: 'written' });
+  }
 }
 
 /** Reports a comment, or a run of characters that no label may have, and moves past it. */

@@ -77,7 +77,13 @@ function emptyAtoms(cursor: Cursor): void {
   const start = cursor.skipRun(codes.dot);
   // After the last of several dots there may be an atom; before it there is none.
   if (!endsHere(cursor) && cursor.pos > start) cursor.pos--;
-  cursor.findings.add('local-part-empty-atom', start, cursor.pos);
+  cursor.findings.add('local-part-empty-atom', start, cursor.pos, { where: placeOfEmpty(cursor, start) });
+}
+
+/** Where an empty atom is that begins at `start` and ends at the cursor: what is beside it. */
+function placeOfEmpty({ text, code }: Cursor, start: number): 'first' | 'last' | 'double' {
+  if (text.charCodeAt(start - 1) !== codes.dot) return 'first';
+  return code === codes.dot ? 'double' : 'last';
 }
 
 /** Reports a comment, or a run of characters that no atom may have, and moves past it. */

@@ -177,13 +177,16 @@ function esmtpParam(cursor: Cursor, end: number): ParameterSpan {
   const keyword = { start, end: equals < 0 ? cursor.pos : start + equals };
   const value = equals < 0 ? null : { start: start + equals + 1, end: cursor.pos };
 
-  if (!/^[a-z\d][a-z\d-]*$/i.test(text.slice(keyword.start, keyword.end))) {
-    findings.add('parameter-keyword', keyword.start, keyword.end);
+  const name = text.slice(keyword.start, keyword.end);
+  if (!/^[a-z\d][a-z\d-]*$/i.test(name)) {
+    const what = name === '' ? 'empty' : /^-[a-z\d-]*$/i.test(name) ? 'hyphen' : 'character';
+    findings.add('parameter-keyword', keyword.start, keyword.end, { what });
   }
   if (value) {
     const second = parameter.indexOf('=', equals + 1);
-    if (value.start === value.end) findings.add('parameter-value', value.start, value.end);
-    else if (second >= 0) findings.add('parameter-value', start + second, start + second + 1);
+    if (value.start === value.end) findings.add('parameter-value', value.start, value.end, { what: 'empty' });
+    else if (second >= 0)
+      findings.add('parameter-value', start + second, start + second + 1, { what: 'equals' });
   }
   return { keyword, value };
 }

@@ -67,7 +67,8 @@ export function domain(cursor: HeaderCursor, stops: string): DomainPart {
     if (last?.end === pos) last.end = end;
     else pieces.push({ start: pos, end });
   }
-  if (labels === 0) findings.add(dots ? 'domain-empty-label' : 'domain-empty', start, end);
+  if (labels === 0 && dots) findings.add('domain-empty-label', start, end, { where: 'first' });
+  else if (labels === 0) findings.add('domain-empty', start, end);
   else if (dots) findings.add('domain-trailing-dot', dots.start, dots.end);
   const written = pieces.map((piece) => text.slice(piece.start, piece.end)).join('');
   return { start, end, text: written, pieces, isLiteral: false, hasPairs: false };
@@ -80,13 +81,17 @@ function hasEnded({ code }: HeaderCursor, stops: string): boolean {
 /** One reason for a run of empty labels. The span is empty where one label is missing. */
 function emptyLabels({ findings, pos }: HeaderCursor, start: number, isAfterLabel: boolean): void {
   const from = isAfterLabel ? start + 1 : start;
-  if (pos > from || !isAfterLabel) findings.add('domain-empty-label', from, Math.max(from, pos - 1));
+  if (pos <= from && isAfterLabel) return;
+  findings.add('domain-empty-label', from, Math.max(from, pos - 1), {
+    where: isAfterLabel ? 'double' : 'first',
+  });
 }
 
 /** CFWS inside a domain: it is allowed beside a dot, but only a dot may divide two labels. */
 function gapInDomain({ findings }: HeaderCursor, gap: Gap, isBesideDot: boolean): void {
   const { start, end, comments } = gap;
-  if (isBesideDot) findings.add('header-obsolete-domain', start, end);
+  if (isBesideDot)
+    findings.add('header-obsolete-domain', start, end, { what: comments > 0 ? 'comment' : 'space' });
   else findings.add(comments > 0 ? 'domain-comment' : 'domain-space', start, end);
 }
 

@@ -46,12 +46,12 @@ export function localPart(cursor: HeaderCursor): LocalPart {
     const gap = cfws(cursor);
     const { code, pos } = cursor;
     if (code === codes.end) {
-      if (wantsWord) findings.add('local-part-empty-atom', pos, pos);
+      if (wantsWord) findings.add('local-part-empty-atom', pos, pos, { where: 'last' });
       edge(cursor, gap);
       break;
     }
     if (code === codes.dot) {
-      if (gap) findings.add('header-obsolete-local-part', gap.start, gap.end);
+      if (gap) obsoleteGap(cursor, gap);
       wantsWord = !wantsWord || !emptyAtoms(cursor);
       if (cursor.code === codes.dot) cursor.pos++;
     } else {
@@ -98,10 +98,14 @@ function faultOf(code: number) {
 }
 
 /** CFWS before a word: it is allowed after a dot, but only a dot may divide two words. */
-function gapInLocalPart({ findings }: HeaderCursor, gap: Gap, wantsWord: boolean): void {
+function gapInLocalPart(cursor: HeaderCursor, gap: Gap, wantsWord: boolean): void {
   const { start, end, comments } = gap;
-  if (wantsWord) findings.add('header-obsolete-local-part', start, end);
-  else findings.add(comments > 0 ? 'local-part-comment' : 'local-part-space', start, end);
+  if (wantsWord) obsoleteGap(cursor, gap);
+  else cursor.findings.add(comments > 0 ? 'local-part-comment' : 'local-part-space', start, end);
+}
+
+function obsoleteGap({ findings }: HeaderCursor, { start, end, comments }: Gap): void {
+  findings.add('header-obsolete-local-part', start, end, { what: comments > 0 ? 'comment' : 'space' });
 }
 
 /** Two words with nothing between them: one of them is quoted. */
@@ -120,7 +124,8 @@ function emptyAtoms(cursor: HeaderCursor): boolean {
   const start = cursor.skipRun(codes.dot);
   const isLast = cursor.code === codes.end;
   if (!isLast) cursor.pos--;
-  cursor.findings.add('local-part-empty-atom', start, cursor.pos);
+  const where = cursor.text.charCodeAt(start - 1) !== codes.dot ? 'first' : isLast ? 'last' : 'double';
+  cursor.findings.add('local-part-empty-atom', start, cursor.pos, { where });
   return isLast;
 }
 

@@ -1,33 +1,41 @@
-import type {
-  ReasonArgs,
-  ReasonCode,
-  Repairable,
-  RuleInWords,
-  reasons,
-  TextForm,
-  Utf8Fault,
-} from '../reasons.ts';
+import type { ReasonArgs, ReasonCode, Repairable, RuleInWords, Utf8Fault } from '../reasons.ts';
 
-/** Several texts of one code: by the value of `form`, by that of `repair`, or by both. */
-type Texts<C extends ReasonCode> = 'form' extends keyof ReasonArgs<C>
-  ?
-      | Record<TextForm, string>
-      | ('repair' extends keyof ReasonArgs<C> ? Record<Repairable | 'decoded', string> : never)
-  : 'repair' extends keyof ReasonArgs<C>
-    ? Record<Repairable, string>
-    : never;
+/** The names of a code's arguments. */
+type ArgOf<C extends ReasonCode> = keyof ReasonArgs<C> & string;
+
+/** The values of an argument whose values have texts of their own; `never` for a code without it. */
+type ValuesOf<C extends ReasonCode, K extends 'form' | 'where' | 'what'> = K extends keyof ReasonArgs<C>
+  ? ReasonArgs<C>[K] & string
+  : never;
+
+/** Texts by these values, of which there is at least one. */
+type TextsBy<V extends string, T> = [V] extends [never] ? never : Record<V, T>;
+
+/** The same, and one besides for `repair: 'unknown'` or `form: 'decoded'`, which goes before any place. */
+type WithOther<V extends string, O extends string, T> = [V] extends [never] ? never : Record<V | O, T>;
+
+/** Several texts of one code, by the values of the arguments that it carries. */
+type Texts<C extends ReasonCode, T> =
+  | TextsBy<ValuesOf<C, 'form'>, T>
+  | TextsBy<ValuesOf<C, 'where'>, T>
+  | TextsBy<ValuesOf<C, 'what'>, T>
+  | ('repair' extends ArgOf<C>
+      ? Record<Repairable, T> | WithOther<ValuesOf<C, 'where' | 'what'>, 'unknown', T>
+      : never)
+  | ('form' extends ArgOf<C> ? WithOther<ValuesOf<C, 'where'>, 'decoded', T> : never)
+  | ('form' | 'repair' extends ArgOf<C> ? Record<Repairable | 'decoded', T> : never);
 
 /** The names of the placeholders that the message of a code may use. */
-type Placeholder<C extends ReasonCode> = keyof ReasonArgs<C> & string;
+type Placeholder<C extends ReasonCode> = ArgOf<C>;
 
 /**
- * The message of a code: one text, or one for each value of the argument that picks it: `form`, whose places in the address
- * differ, or `repair`.
+ * The message of a code: one text, or one for each value of the argument that picks it: `where` and `what`, which tell its
+ * faults apart, `form`, or `repair`.
  */
-export type Message<C extends ReasonCode = ReasonCode> = string | Readonly<Texts<C>>;
+export type Message<C extends ReasonCode = ReasonCode, T = string> = T | Readonly<Texts<C, T>>;
 
 /**
- * A language. A message is one line that says what is wrong and what to do. It may hold the arguments of its code as
+ * A language as a log or an SMTP reply speaks it. A message is one line that says what is wrong and what to do. It may hold the arguments of its code as
  * `{name}`, and never the address. A language with a gap does not compile.
  */
 export interface Messages {
@@ -42,7 +50,7 @@ export interface Messages {
 }
 
 /** The placeholders that a message names. */
-type PlaceholdersIn<T> = T extends string
+export type PlaceholdersIn<T> = T extends string
   ? T extends `${string}{${infer Name}}${infer Rest}`
     ? Name | PlaceholdersIn<Rest>
     : never
@@ -81,57 +89,19 @@ export function defineMessages<const T extends { readonly [C in ReasonCode]: Mes
 }
 
 /**
- * The codes that a mailbox can have, and so a form: those of commands and of message headers left out, and those of a
- * site's conventions, which bring their own words.
+ * The text of a message for these arguments; its first text where there are none. What no suggestion is known to take care
+ * of gets the text that only asks to check.
  */
-export type FormCode = {
-  [C in ReasonCode]: (typeof reasons)[C]['part'] extends 'path' | 'parameter' | 'header' | 'convention'
-    ? never
-    : C;
-}[ReasonCode];
-
-/**
- * A language as a form speaks it: to a person who fills it in and knows nothing of mail. One line a code, which says how
- * to mend what is wrong in a form, where quotes and IP addresses are no way out. `{codePoint}` becomes the character
- * itself; the texts are for people and not for SMTP. A language with a gap does not compile.
- */
-export interface FormMessages {
-  /** BCP 47 tag. */
-  readonly language: string;
-  /** One sentence a reason code, for the person who fills in the form. */
-  readonly reasons: { readonly [C in FormCode]: Message<C> };
-  /** The other words of a form. */
-  readonly phrases: {
-    /** The words of the button that applies a suggestion. */
-    readonly didYouMean: `${string}{suggestion}${string}`;
-    /** What is said of a value that is no text. */
-    readonly notText: string;
-    /** What is read out when a suggestion has been taken. */
-    readonly changed: `${string}{suggestion}${string}`;
-    /** What holds a form for the moment in which the part that checks is still being loaded. */
-    readonly checking: string;
-    /** What is said where the address is wrong and the part that knows why could not be loaded. */
-    readonly notValid: string;
-  };
-}
-
-/** Refuses, in the type, a message that names what its code does not carry. */
-export type CheckedForm<T extends { readonly [C in FormCode]: Message<C> }> = {
-  readonly [C in FormCode]: CheckedMessage<C, T[C]>;
-};
-
-/** Checks a form's catalogue when it compiles, and freezes it. */
-export function defineFormMessages<const T extends { readonly [C in FormCode]: Message<C> }>(
-  messages: Omit<FormMessages, 'reasons'> & { reasons: T & CheckedForm<T> },
-): FormMessages {
-  return freeze(messages);
-}
-
-/** The text of a message for these arguments; its first text where none of them picks one. */
-export function textOf(message: string | Readonly<Record<string, string>>, args: object = {}): string {
+export function textOf(message: string | Readonly<Record<string, string>>, args?: object): string {
   if (typeof message === 'string') return message;
   const texts: Readonly<Record<string, string>> = message;
-  const picked = Object.values(args).find((value) => Object.hasOwn(texts, value));
+  const {
+    form,
+    repair = args && 'unknown',
+    where,
+    what,
+  } = (args ?? {}) as Readonly<Record<string, string | undefined>>;
+  const picked = [form, repair, where, what].find((value) => value && Object.hasOwn(texts, value));
   return (picked ? texts[picked] : Object.values(texts)[0]) as string;
 }
 

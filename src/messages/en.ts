@@ -1,4 +1,5 @@
-import { defineFormMessages, defineMessages } from './catalogue.ts';
+import { defineMessages } from './catalogue.ts';
+import { defineFormMessages } from './form.ts';
 
 /** What is said of a name that only its A-label shows. */
 const NOT_ALLOWED = 'The name that this xn-- form stands for is not allowed by IDNA2008; check the domain';
@@ -8,151 +9,229 @@ const NOT_ALLOWED = 'The name that this xn-- form stands for is not allowed by I
 export const en = /* @__PURE__ */ defineMessages({
   language: 'en',
   reasons: {
-    'input-too-long': 'The input is more than {limit} octets long, too long for an address; shorten it',
+    'input-too-long':
+      'The input is more than {limit} octets long, too long for an address; use a shorter one',
     'input-empty': 'The address is missing; write one such as user@example.com',
 
     'encoding-malformed-utf8': 'The address is not valid UTF-8 ({kind}); send it as UTF-8',
     'encoding-lone-surrogate':
-      '{codePoint} is half of a surrogate pair, not a character; retype the character',
-    'encoding-control-character': 'The address contains a control character, {codePoint}; remove it',
+      'The address contains half of a surrogate pair, {codePoint}; retype the address',
+    'encoding-control-character': 'The address contains a control character, {codePoint}; retype the address',
     'encoding-utf16': 'The address is encoded as UTF-16; send it as UTF-8',
-    'encoding-c1-control': 'The address contains a control character, {codePoint}; remove it',
-    'encoding-line-separator': 'The address contains an invisible line break, {codePoint}; remove it',
+    'encoding-c1-control': 'The address contains a control character, {codePoint}; retype the address',
+    'encoding-line-separator':
+      'The address contains an invisible line break, {codePoint}; retype the address',
     'encoding-noncharacter':
-      '{codePoint} is reserved for use inside programs and is not a character; remove it',
+      'The address contains {codePoint}, which is reserved for use inside programs; retype the address',
     'encoding-private-use':
-      '{codePoint} is a private-use character, which other systems cannot interpret; replace it',
-    'encoding-unassigned': '{codePoint} is not an assigned Unicode character; replace it',
+      'The address contains {codePoint}, a private-use character that other systems cannot read; replace it',
+    'encoding-unassigned':
+      'The address contains {codePoint}, which Unicode does not assign to any character; replace it',
     'encoding-replacement-character':
       'A program lost a character here and put {codePoint} in its place; retype the address',
-    'encoding-byte-order-mark': 'The address starts with {codePoint}, which is invisible; remove it',
+    'encoding-byte-order-mark': 'The address contains {codePoint}, which is invisible; retype the address',
     'encoding-bidi-control':
-      'The address contains {codePoint}, an invisible character that changes the text direction; remove it',
-    'encoding-invisible-character': 'The address contains an invisible character, {codePoint}; remove it',
-    'encoding-unicode-space': 'The address contains an unusual space, {codePoint}; remove it',
+      'The address contains {codePoint}, which invisibly changes the text direction; retype the address',
+    'encoding-invisible-character':
+      'The address contains an invisible character, {codePoint}; retype the address',
+    'encoding-unicode-space': {
+      suggested: 'The address contains an unusual space, {codePoint}; remove it',
+      unknown: 'The address contains an unusual space, {codePoint}; check it',
+    },
     'encoding-mojibake':
       'These letters are garbled: UTF-8 was decoded as another encoding ({times}x); retype them',
-    'encoding-smart-quotes': "{codePoint} is a typographic quotation mark; use ' instead, or remove it",
-    'encoding-html-entity': 'This is an HTML entity; write the character it stands for',
-    'encoding-backslash-escape':
-      'This is an escape sequence from source code or JSON; write the character it stands for',
+    'encoding-smart-quotes': {
+      suggested: "This is a typographic quotation mark, {codePoint}; use ' instead",
+      unknown: 'This is a typographic quotation mark, {codePoint}; check it',
+    },
+    'encoding-html-entity': {
+      suggested: 'This is an HTML entity; write the character it stands for',
+      unknown: 'This looks like an HTML entity; check it',
+    },
+    'encoding-backslash-escape': {
+      suggested: 'This is an escape sequence of a programming language; write the character it stands for',
+      unknown: 'This looks like an escape sequence of a programming language; check it',
+    },
 
     'mailbox-unsendable':
-      'This site would let the address pass, but a mail command cannot carry such a domain; correct the domain',
-    'mailbox-edge-white-space': 'There is white space before or after the address; remove it',
-    'mailbox-mailto-prefix':
-      'mailto: and what follows a ? are part of a link, not of the address; remove them',
-    'mailbox-scheme-prefix': 'The word and colon before the address are not part of it; remove them',
+      'An SMTP command cannot carry this domain, whatever the local settings allow; correct the domain',
+    'mailbox-edge-white-space': {
+      before: 'There is white space before the address; remove it',
+      after: 'There is white space after the address; remove it',
+    },
+    'mailbox-mailto-prefix': {
+      before: 'The mailto: of a link is not part of the address; remove it',
+      after: 'The fields of a link, from the question mark on, are not part of the address; remove them',
+    },
+    'mailbox-scheme-prefix': 'The word and the colon before the address are not part of it; remove them',
     'mailbox-cloudflare':
-      'The web page this was copied from hides the address from robots; ask its owner for it',
+      'The web page this was copied from hides the address from robots; write the address itself',
     'mailbox-several-addresses': 'There is more than one address; give only one',
-    'mailbox-display-name': 'There is a name before the address; give the address alone',
-    'mailbox-angle-brackets': 'Angle brackets are not part of the address; remove them',
-    'mailbox-surrounding-quotes': 'The quotation marks around the address are not part of it; remove them',
+    'mailbox-display-name': {
+      suggested: 'There is a name before the address; give the address alone',
+      unknown: 'There is other text before the address in angle brackets; give one address alone',
+    },
+    'mailbox-angle-brackets': {
+      around: 'The angle brackets around the address are not part of it; remove them',
+      before: 'The angle bracket before the address is not part of it; remove it',
+      after: 'The angle bracket after the address is not part of it; remove it',
+    },
+    'mailbox-surrounding-quotes': {
+      around: 'The quotation marks around the address are not part of it; remove them',
+      before: 'The quotation mark before the address is not part of it; remove it',
+      after: 'The quotation mark after the address is not part of it; remove it',
+    },
     'mailbox-trailing-punctuation': 'The punctuation after the address is not part of it; remove it',
-    'mailbox-label': 'The words or signs before the address are not part of it; remove them',
-    'mailbox-repeated-address': 'The same address is given twice; keep one',
-    'mailbox-bare-name': 'There is a name beside the address; give the address alone',
-    'mailbox-surrounding-brackets': 'The brackets around the address are not part of it; remove them',
-    'mailbox-masked': 'A part of the name is hidden, as in archives; ask its owner for the address',
-    'mailbox-url-encoded': 'The address is URL-encoded (%40); decode it',
+    'mailbox-label': 'The label or sign before the address is not part of it; remove it',
+    'mailbox-repeated-address': 'The same address is given more than once; keep one',
+    'mailbox-bare-name': 'There is a name next to the address; give the address alone',
+    'mailbox-surrounding-brackets': {
+      around: 'The brackets or signs around the address are not part of it; remove them',
+      before: 'The bracket before the address is not part of it; remove it',
+      after: 'The bracket after the address is not part of it; remove it',
+    },
+    'mailbox-masked': 'Part of the address is hidden, as archives do it; write the whole address',
+    'mailbox-url-encoded': 'The address is URL-encoded (%XX); decode it',
     'mailbox-web-address': 'This is a web address; give an email address',
-    'mailbox-placeholder': 'This is a placeholder for an address; give an address, or leave it empty',
-    'mailbox-at-sign-lookalike': 'This character looks like @ but is not; replace it with @',
-    'mailbox-obfuscation': 'The address is disguised to fool robots; write it with @ and dots',
+    'mailbox-placeholder': 'This is a placeholder, not an address; give an address, or leave it empty',
+    'mailbox-at-sign-lookalike': {
+      suggested: 'This character looks like @ but is not; replace it with @',
+      unknown: 'This character looks like @ but is not; check it',
+    },
+    'mailbox-obfuscation': {
+      suggested: 'Words or signs stand for @ or a dot, to fool robots; write @ and dots',
+      unknown: 'Words or signs seem to stand for @ or a dot; write the address with @ and dots',
+    },
     'mailbox-at-sign-missing': 'There is no @; write the address as user@example.com',
     'mailbox-too-long': 'The address is {octets} octets long (limit: {limit}); use a shorter one',
     'mailbox-mixed-scripts': {
-      written: 'These letters mix several scripts, which can mislead; use those of one',
+      written: 'These letters mix several scripts, which can mislead; use letters of one script',
       decoded:
         'The name this xn-- form stands for mixes several scripts, which can mislead; check the domain',
     },
     'mailbox-mixed-digits': {
-      written: 'These digits are of different number systems; type them again with one keyboard',
-      decoded: 'The name this xn-- form stands for mixes digits of two number systems; check the domain',
+      written: 'These digits are from different number systems, which can mislead; use one system',
+      decoded: 'The name this xn-- form stands for mixes digits of several number systems; check the domain',
     },
     'mailbox-case-collision': {
-      written: 'Programs that ignore upper and lower case take {codePoint} for an ASCII letter; check it',
+      written: 'Programs that ignore case confuse {codePoint} with an ASCII letter; check it',
       decoded:
         'The name this xn-- form stands for contains {codePoint}, easily taken for an ASCII letter; check it',
     },
 
     'local-part-empty': 'There is nothing before the @; add the mailbox name',
-    'local-part-empty-atom': 'There is a misplaced dot before the @; remove it',
-    'local-part-space':
-      'There is a space before the @; remove it, or put everything before the @ in double quotes',
-    'local-part-comment': 'Comments in parentheses are allowed only in message headers; remove this one',
-    'local-part-backslash':
-      'A backslash is allowed only inside double quotes; remove it, or quote everything before the @',
-    'local-part-stray-quote': 'Double quotes must enclose everything before the @; remove this one',
+    'local-part-empty-atom': {
+      first: 'The part before the @ starts with a dot; remove it',
+      last: 'The part before the @ ends with a dot; remove it',
+      double: 'There is more than one dot in a row before the @; keep one',
+      unknown: 'There is a misplaced dot before the @; check the dots',
+    },
+    'local-part-space': {
+      suggested: 'There is a space in the part before the @; remove it',
+      unknown: 'There is a space in the part before the @, where it needs double quotes; check it',
+    },
+    'local-part-comment': {
+      suggested: 'Comments in parentheses are allowed only in message headers; remove this one',
+      unknown: 'Comments in parentheses are allowed only in message headers; check this one',
+    },
+    'local-part-backslash': 'Before the @ a backslash is allowed only inside double quotes; check it',
+    'local-part-stray-quote': 'Double quotes must enclose everything before the @; check this one',
     'local-part-forbidden-character':
-      'Before the @, {codePoint} is allowed only inside double quotes; remove it, or quote everything before the @',
-    'local-part-quote-unclosed':
-      'The double quote opened here is never closed; close it before the @, or remove it',
+      'Before the @, {codePoint} is allowed only inside double quotes; check it',
+    'local-part-quote-unclosed': 'The double quote opened here is never closed before the @; check it',
     'local-part-quoted-pair': 'A backslash cannot escape {codePoint}; remove the backslash',
     'local-part-text-after-quote':
-      'There is text between the closing quote and the @; move it inside the quotes',
+      'There is text between the closing double quote and the @; check the quotes',
     'local-part-quoted-word':
-      'Double quotes must enclose everything before the @, not a part of it; quote all of it or none',
+      'Double quotes must enclose everything before the @, not part of it; quote all of it or none',
     'local-part-too-long':
       'The part before the @ is {octets} octets long (limit: {limit}); use a shorter one',
     'local-part-needs-smtputf8':
       'Non-ASCII letters before the @ need SMTPUTF8, which is not in use here; use an ASCII address',
     'local-part-quoted': 'Many programs refuse an address with double quotes; use one without them',
     'local-part-empty-quoted':
-      'The double quotes before the @ are empty, which the next SMTP standard forbids; put a name in them',
-    'local-part-needless-quoting':
-      'The double quotes or backslashes change nothing; write the address without them',
+      'The double quotes before the @ are empty, which the next SMTP standard forbids; write a name',
+    'local-part-needless-quoting': {
+      quotes: 'The double quotes change nothing; write the address without them',
+      backslashes: 'The double quotes and backslashes change nothing; write the address without them',
+    },
     'local-part-quoted-delimiter':
-      'The quotes contain {codePoint}, where careless programs split the address; use one without quotes',
+      'The quotes contain {codePoint}, where some programs split the address; use another one',
     'local-part-leading-hyphen':
       'The address starts with a hyphen, which some programs take for an option; check it',
     'local-part-leading-pipe':
       'The address starts with a vertical bar, which some programs take for a command; check it',
-    'local-part-leading-sign':
-      'The part before the @ begins with {codePoint}, left over from quotes or markup; remove it',
+    'local-part-leading-sign': {
+      suggested: 'The address starts with {codePoint}, left over from quotes or markup; remove it',
+      unknown: 'The address starts with {codePoint}, perhaps left over from quotes or markup; check it',
+    },
     'local-part-leading-formula':
-      'The part before the @ begins with {codePoint}, which a spreadsheet runs as a formula; check it',
+      'The address starts with {codePoint}, which makes it a formula in a spreadsheet; check it',
     'local-part-imceaex':
       'This is an internal Exchange address that no other server can deliver to; use the SMTP address',
     'local-part-encoded-word': 'Encoded words (=?...?=) are not decoded in an address; write the text itself',
-    'local-part-quoted-printable':
-      'This looks like quoted-printable text (=XX); write the letters themselves',
-    'local-part-percent-encoding': 'This looks like URL encoding (%XX); write the letters themselves',
+    'local-part-quoted-printable': {
+      suggested: 'This is quoted-printable text (=XX); write the letters themselves',
+      unknown: 'This looks like quoted-printable text (=XX); check it',
+    },
+    'local-part-percent-encoding': {
+      suggested: 'This is URL encoding (%XX); write the letters themselves',
+      unknown: 'This looks like URL encoding (%XX); check it',
+    },
     'local-part-percent-hack':
-      'The % asks a server to relay to another host, which most refuse; write the direct address',
+      'The percent sign asks a server to relay to another host, which most refuse; write the direct address',
     'local-part-bang-path':
-      'The ! asks a server to relay to another host, which most refuse; write the direct address',
-    'local-part-a-label': 'The xn-- encoding has no meaning before the @; write the name itself',
-    'local-part-at-sign-lookalike': '{codePoint} looks like @ but is not; remove it',
+      'The exclamation mark asks a server to relay to another host, which most refuse; write the direct address',
+    'local-part-a-label': 'An xn-- form has no meaning before the @; write the name itself',
+    'local-part-at-sign-lookalike': 'The character {codePoint} looks like @ but is not; check it',
     'local-part-leading-mark':
       'The address starts with {codePoint}, a mark that must follow a letter; retype it',
-    'local-part-nfc-special':
-      '{codePoint} turns into an ASCII symbol when text is normalized; use another character',
+    'local-part-nfc-special': 'Normalizing turns {codePoint} into an ASCII symbol; use another character',
     'local-part-not-nfc':
       'Accents before the @ are stored apart from their letters (not NFC); retype those letters',
     'local-part-not-identifier': 'New addresses should not contain {codePoint}; use letters and digits',
 
     'domain-empty': 'There is nothing after the @; add the domain, such as example.com',
-    'domain-empty-label': 'There is a misplaced dot in the domain; remove it',
-    'domain-trailing-dot': 'The domain ends with a dot; remove it',
+    'domain-empty-label': {
+      first: 'The domain starts with a dot; remove it',
+      double: 'There is more than one dot in a row in the domain; keep one',
+      unknown: 'There is a misplaced dot in the domain; check the dots',
+    },
+    'domain-trailing-dot': {
+      suggested: 'The domain ends with a dot; remove it',
+      unknown: 'The domain ends with a dot, and its ending may be missing; check it',
+    },
     'domain-label-leading-hyphen': {
-      written: 'A part of the domain begins with a hyphen; remove it',
+      first: 'The domain starts with a hyphen; check it',
+      inner: 'A part of the domain starts with a hyphen, after a dot; check it',
       decoded: NOT_ALLOWED,
     },
     'domain-label-trailing-hyphen': {
-      written: 'A part of the domain ends with a hyphen; remove it',
+      last: 'The domain ends with a hyphen; check it',
+      inner: 'A part of the domain ends with a hyphen, before a dot; check it',
       decoded: NOT_ALLOWED,
     },
-    'domain-space': 'There is a space in the domain; remove it',
+    'domain-space': {
+      suggested: 'There is a space in the domain; remove it',
+      unknown: 'There is a space in the domain; check it',
+    },
     'domain-underscore': 'A mail domain cannot contain an underscore; use a hyphen if that was meant',
-    'domain-at-sign': 'There is more than one @; keep one, or quote everything before the last one',
-    'domain-comment': 'Comments in parentheses are allowed only in message headers; remove this one',
-    'domain-forbidden-character': 'A domain cannot contain {codePoint}; remove or replace it',
-    'domain-label-too-long': 'A part of the domain is {octets} octets long (limit: {limit}); shorten it',
-    'domain-too-long': 'The domain is {octets} octets long (limit: {limit}); shorten it',
+    'domain-at-sign': {
+      suggested: 'There is one @ too many; remove it',
+      unknown: 'There is more than one @; write one address with one @',
+    },
+    'domain-comment': {
+      suggested: 'Comments in parentheses are allowed only in message headers; remove this one',
+      unknown: 'Comments in parentheses are allowed only in message headers; check this one',
+    },
+    'domain-forbidden-character': {
+      suggested: 'A domain cannot contain {codePoint}; write a dot instead',
+      unknown: 'A domain cannot contain {codePoint}; check it',
+    },
+    'domain-label-too-long': 'A part of the domain is {octets} octets long (limit: {limit}); check it',
+    'domain-too-long': 'The domain is {octets} octets long (limit: {limit}); check it',
     'domain-ip-without-brackets': 'An IP address must be in square brackets; add them',
-    'domain-numeric-top-label': 'The domain ends in a number, as no real domain does; check it',
+    'domain-numeric-top-label': 'The domain ends in a number, which no real domain does; check it',
     'domain-needs-smtputf8':
       'Non-ASCII letters in the domain need SMTPUTF8, which is not in use here; write its xn-- form',
     'domain-dotless':
@@ -162,70 +241,81 @@ export const en = /* @__PURE__ */ defineMessages({
     'domain-near-miss':
       'The domain is a typo away from a well-known one; check the @, the dots and the spelling',
     'domain-public-suffix':
-      'Other domains are registered under this one, as under co.uk; add the name that precedes it',
+      'Domains are registered under this one, as under co.uk, but it has no mail; add the missing name',
     'domain-special-use':
-      'This domain is reserved for tests, documentation or local networks and gets no mail; check it',
+      'This domain is reserved for tests, examples or local networks and gets no mail; check it',
     'domain-unknown-top-label': 'The domain has an unknown ending; check the part after the last dot',
 
     'domain-label-reserved-hyphens':
       'Hyphens in positions 3 and 4 are reserved for encoded names (xn--); check this name',
     'domain-u-label-hyphens': {
-      written: 'A non-ASCII name cannot have hyphens as its third and fourth characters; remove them',
+      written: 'A non-ASCII name cannot have hyphens as its third and fourth characters; check it',
       decoded: NOT_ALLOWED,
     },
     'domain-a-label-undecodable': 'This starts with xn-- but cannot be decoded; write the name itself',
     'domain-a-label-not-canonical': 'This is not the standard xn-- form of the name; write the name itself',
     'domain-label-not-nfc': {
-      written: 'The accents of this name are typed apart from their letters (not NFC); type it again',
+      written: 'The accents of this name are typed apart from their letters (not NFC); retype it',
       decoded: NOT_ALLOWED,
     },
     'domain-label-leading-mark': {
-      written:
-        'A part of the domain begins with {codePoint}, a mark that needs a letter before it; type it again',
+      written: 'A part of the domain starts with {codePoint}, a mark that must follow a letter; retype it',
       decoded: NOT_ALLOWED,
     },
     'domain-label-upper-case':
       'A domain with non-ASCII letters must be in lower case; write {codePoint} as a small letter',
     'domain-disallowed-code-point': {
-      written: 'A domain cannot contain {codePoint}; use the small letters and digits of one language',
+      suggested: 'A domain cannot contain {codePoint}; write an ordinary letter or sign instead',
+      unknown: 'A domain cannot contain {codePoint}; check it',
       decoded:
         'The name this xn-- form stands for contains {codePoint}, which IDNA2008 does not allow; check it',
     },
     'domain-unassigned-code-point': {
-      written: '{codePoint} is not assigned in this version of Unicode; remove it',
+      written: 'The domain contains {codePoint}, which this version of Unicode does not assign; check it',
       decoded: NOT_ALLOWED,
     },
     'domain-contextj': {
-      written: 'The invisible joiner {codePoint} is not allowed here; type the name again',
+      written: 'The invisible joiner {codePoint} is not allowed here; retype the name',
       decoded: NOT_ALLOWED,
     },
     'domain-contexto': {
-      written: '{codePoint} is not allowed here, where it would mislead; remove it',
+      written: 'The character {codePoint} is not allowed here, where it can mislead; check it',
       decoded: NOT_ALLOWED,
     },
     'domain-bidi': {
       written: 'This name mixes writing directions in a way that can mislead (Bidi rule {rule}); check it',
       decoded: 'The xn-- forms of this domain stand for names that break Bidi rule {rule}; check the domain',
     },
-    'domain-percent-encoding': 'URL encoding (%XX) is not allowed in a domain; write the letters themselves',
-    'domain-dot-lookalike': '{codePoint} looks like a dot but is not; replace it with a dot',
-    'domain-hyphen-lookalike': '{codePoint} looks like a hyphen but is not; replace it with a hyphen',
+    'domain-percent-encoding': {
+      suggested: 'URL encoding (%XX) is not allowed in a domain; write the letters themselves',
+      unknown: 'URL encoding (%XX) is not allowed in a domain; check it',
+    },
+    'domain-dot-lookalike': {
+      suggested: 'The character {codePoint} looks like a dot but is not; replace it with a dot',
+      unknown: 'The character {codePoint} looks like a dot but is not; check it',
+    },
+    'domain-hyphen-lookalike': {
+      suggested: 'The character {codePoint} looks like a hyphen but is not; replace it with a hyphen',
+      unknown: 'The character {codePoint} looks like a hyphen but is not; check it',
+    },
     'domain-ascii-lookalike': {
-      written: 'This name looks like one in ASCII but is not; make sure it is the one you mean',
-      decoded: 'The name this xn-- form stands for looks like one in ASCII; make sure it is the one you mean',
+      written: 'This name looks like an ASCII name but is not; check that it is the one that is meant',
+      decoded: 'The name this xn-- form stands for looks like an ASCII name; check that it is meant',
     },
     'domain-a-label': 'The xn-- form is hard for people to read; write the name itself',
 
     'literal-unclosed': 'The square bracket is never closed; add ] at the end',
-    'literal-text-after': 'There is text after the closing square bracket; remove it',
+    'literal-text-after': 'There is text after the closing square bracket; check it',
     'literal-empty': 'The square brackets are empty; write an IP address in them',
     'literal-malformed': 'The text in square brackets is not an IP address; write a domain without brackets',
-    'literal-forbidden-character': 'Square brackets can contain only an IP address; remove {codePoint}',
+    'literal-forbidden-character':
+      'Square brackets after the @ can contain only an IP address, not {codePoint}; check it',
     'literal-unregistered-tag':
       'The tag in the square brackets is unknown; write IPv6:, the only registered one',
     'literal-ipv4-count': 'An IPv4 address has four numbers, not {count}; correct it',
     'literal-ipv4-range': 'Each number of an IPv4 address is between 0 and 255; correct this one',
-    'literal-ipv4-leading-zero': 'This number starts with 0, so some programs read it as octal; remove the 0',
+    'literal-ipv4-leading-zero':
+      'This number starts with 0, so some programs read it as octal; write it without the 0',
     'literal-ipv6-tag-missing': 'An IPv6 address in brackets must start with IPv6: (no space); add it',
     'literal-ipv6-group': 'Each group of an IPv6 address is one to four hexadecimal digits; correct this one',
     'literal-ipv6-count':
@@ -233,13 +323,16 @@ export const en = /* @__PURE__ */ defineMessages({
     'literal-ipv6-short-compression':
       'Here :: replaces one group but must replace at least two; write 0 instead',
     'literal-ipv6-second-compression':
-      'An IPv6 address can contain :: only once; write the zeros of one of them',
-    'literal-ipv6-zone': 'An IPv6 zone (from the % on) means something only on one machine; remove it',
+      'An IPv6 address can contain :: only once; write the zeros that one of them stands for',
+    'literal-ipv6-zone': {
+      suggested: 'The zone of an IPv6 address, from the % on, has a meaning on one machine only; remove it',
+      unknown: 'The zone of an IPv6 address, from the % on, has a meaning on one machine only; check it',
+    },
     'literal-not-global':
       'This IP address is private or reserved, so the Internet cannot reach it; use a domain name',
 
     'path-space-at-colon': 'There must be no space next to the colon; remove it',
-    'path-brackets-missing': 'The address must be in angle brackets: <user@example.com>',
+    'path-brackets-missing': 'The address must be in angle brackets; write <user@example.com>',
     'path-text-before-bracket': 'There is text before the opening angle bracket; remove it',
     'path-unclosed': 'The angle bracket is never closed; add > after the address',
     'path-text-after-bracket': 'There must be a space after the closing angle bracket; insert one',
@@ -250,16 +343,22 @@ export const en = /* @__PURE__ */ defineMessages({
     'path-too-long': 'The path is {octets} octets long (limit: {limit}); shorten it',
 
     'parameter-space': 'There is more than one space before this parameter; keep one',
-    'parameter-keyword':
-      'A parameter name has only letters, digits and hyphens, and no hyphen first; correct it',
-    'parameter-value':
-      'A parameter value cannot be empty or contain =, a space or non-ASCII letters; correct it',
+    'parameter-keyword': {
+      empty: 'The name of this parameter is missing; write one',
+      hyphen: 'The name of a parameter cannot start with a hyphen; correct it',
+      character: 'The name of a parameter can contain only letters, digits and hyphens; correct it',
+    },
+    'parameter-value': {
+      empty: 'The value of this parameter is missing; write one',
+      equals: 'The value of a parameter cannot contain =; correct it',
+      nonAscii: 'The value of a parameter cannot contain non-ASCII letters without SMTPUTF8; correct it',
+    },
     'parameter-duplicate': 'This parameter is given twice; keep one',
-    'parameter-smtputf8-value': 'SMTPUTF8 takes no value; remove the value',
+    'parameter-smtputf8-value': 'The SMTPUTF8 parameter has no value; remove the value',
     'parameter-unknown': 'This server does not support this parameter; remove it',
 
-    'header-comment-unclosed': 'The parenthesis opened here is never closed; close it, or remove it',
-    'header-quote-unclosed': 'The double quote opened here is never closed; close it, or remove it',
+    'header-comment-unclosed': 'The parenthesis opened here is never closed; close or remove it',
+    'header-quote-unclosed': 'The double quote opened here is never closed; close or remove it',
     'header-bracket-unclosed': 'The angle bracket is never closed; add > after the address',
     'header-text-after': 'There is text after the address; remove it, or put the name before the address',
     'header-phrase-forbidden-character':
@@ -267,20 +366,24 @@ export const en = /* @__PURE__ */ defineMessages({
     'header-group-unclosed': 'The group is never closed; add a semicolon after its last address',
     'header-group-unnamed': 'The group has no name; write one before its colon',
     'header-semicolon': 'A semicolon can only end a group; separate addresses with commas',
-    'header-display-name': 'SMTP takes no name with the address; give the address alone',
-    'header-comment': 'SMTP takes no comments in parentheses; remove this one',
-    'header-folding-white-space': 'SMTP takes no white space around the address or in it; remove it',
+    'header-display-name': 'SMTP does not accept a name with the address; give the address alone',
+    'header-comment': 'SMTP does not accept comments in parentheses; remove this one',
+    'header-folding-white-space': 'SMTP does not allow white space here; remove it',
     'header-quoted-word':
-      'SMTP allows no quotes around a part of the text before the @; quote all of it or none',
-    'header-obsolete-local-part':
-      'Space or a comment next to a dot is obsolete, and SMTP refuses it; remove it',
-    'header-obsolete-domain':
-      'Space or a comment next to a dot of the domain is obsolete, and SMTP refuses it; remove it',
+      'SMTP allows double quotes only around everything before the @; quote all of it or none',
+    'header-obsolete-local-part': {
+      space: 'White space next to a dot is obsolete before the @, and SMTP refuses it; remove it',
+      comment: 'A comment next to a dot is obsolete before the @, and SMTP refuses it; remove it',
+    },
+    'header-obsolete-domain': {
+      space: 'White space next to a dot is obsolete in a domain, and SMTP refuses it; remove it',
+      comment: 'A comment next to a dot is obsolete in a domain, and SMTP refuses it; remove it',
+    },
     'header-route': 'Routes are obsolete and ignored; give the address alone',
     'header-domain-literal': 'SMTP cannot deliver to this text in square brackets; write a domain',
     'header-control-character':
-      'The header contains a control character, {codePoint}, an obsolete form; remove it',
-    'header-empty-element': 'An address is missing next to a comma; remove the comma',
+      'The header contains a control character, {codePoint}, an obsolete form; retype the address',
+    'header-empty-element': 'There is a comma without an address next to it; remove the comma',
 
     'convention-character': '{words}; check the name',
     'convention-first-character': '{words}; check the name',
@@ -347,261 +450,97 @@ export const en = /* @__PURE__ */ defineMessages({
 /** English, as a form speaks it to a person. */
 export const enForm = /* @__PURE__ */ defineFormMessages({
   language: 'en',
-  reasons: {
-    'input-too-long': 'Enter a shorter email address',
-    'input-empty': 'Enter an email address, such as name@example.com',
+  texts: {
+    enterAddress: 'Enter an email address, such as name@example.com',
+    enterShorter: 'Enter a shorter email address',
+    enterOne: 'Enter one email address only',
+    enterNotWeb: 'Enter an email address, not a web address',
+    enterHidden: 'Enter the whole address. Some of it is hidden',
+    enterWithAt: 'Enter the address with an @, as in name@example.com',
+    enterOneAt: 'Enter one email address with one @',
+    enterBefore: 'Enter the part before the @, as in name@example.com',
+    enterAfter: 'Enter the part after the @, as in name@example.com',
+    enterName: 'Enter a name after the @, such as example.com',
+    enterWithoutQuotes: 'Enter an address without quotation marks',
+    enterShorterBefore: 'Enter an address with a shorter part before the @',
+    enterAsciiBefore: 'Enter an address without letters such as é or ж before the @',
+    enterAsciiAfter: 'Enter an address without letters such as é or ж after the @',
+    enterPublic: 'Enter the address that people outside the organization use',
+    enterPlainBefore: 'Enter the name itself, not the code, before the @',
+    enterPlainAfter: 'Enter the name itself, not the code (xn--), after the @',
 
-    'encoding-malformed-utf8': 'Retype the address. Some characters in it were damaged',
-    'encoding-lone-surrogate': 'Retype the address. Some characters in it were damaged',
-    'encoding-control-character': 'Retype the address. It contains an invisible character',
-    'encoding-utf16': 'Retype the address. Some characters in it were damaged',
-    'encoding-c1-control': 'Retype the address. It contains an invisible character',
-    'encoding-line-separator': 'Retype the address. It contains an invisible character',
-    'encoding-noncharacter': 'Retype the address. Some characters in it were damaged',
-    'encoding-private-use': 'Retype the address. It contains a sign that only some devices know',
-    'encoding-unassigned': 'Retype the address. It contains an unknown character',
-    'encoding-replacement-character': 'Retype the address. Some characters in it were damaged',
-    'encoding-byte-order-mark': 'Retype the address. It contains an invisible character',
-    'encoding-bidi-control': 'Retype the address. It contains an invisible character',
-    'encoding-invisible-character': 'Retype the address. It contains an invisible character',
-    'encoding-unicode-space': {
-      suggested: 'Remove the space',
-      unknown: 'Check the space in the address',
-    },
-    'encoding-mojibake': 'Retype the letters with accents. They were damaged',
-    'encoding-smart-quotes': {
-      suggested: "Replace “{codePoint}” with a straight apostrophe (')",
-      unknown: 'Check “{codePoint}” in the address',
-    },
-    'encoding-html-entity': {
-      suggested: 'Replace the code between & and\u00a0; with its character',
-      unknown: 'Check the code between & and\u00a0; in the address',
-    },
-    'encoding-backslash-escape': {
-      suggested: 'Replace the code after “\\” with its character',
-      unknown: 'Check the code after “\\” in the address',
-    },
+    retypeDamaged: 'Retype the address. Some characters in it were damaged',
+    retypeInvisible: 'Retype the address. It contains an invisible character',
+    retypeUnknown: 'Retype the address. It contains an unknown character',
+    retypeAccentsBefore: 'Retype the letters with accents in the part before the @',
+    retypeAccentsAfter: 'Retype the letters with accents in the part after the @',
 
-    'mailbox-unsendable': 'Check the part after the @',
-    'mailbox-edge-white-space': 'Remove the spaces around the address',
-    'mailbox-mailto-prefix': 'Remove everything except the address',
-    'mailbox-scheme-prefix': 'Remove the words or signs before the address',
-    'mailbox-cloudflare': 'Enter the address itself. The web page hides it',
-    'mailbox-several-addresses': 'Enter one email address only',
-    'mailbox-display-name': {
-      suggested: 'Remove the name and the brackets',
-      unknown: 'Enter one email address only',
-    },
-    'mailbox-angle-brackets': 'Remove the “<” and “>” around the address',
-    'mailbox-surrounding-quotes': 'Remove the quotation marks around the address',
-    'mailbox-trailing-punctuation': 'Remove what comes after the address',
-    'mailbox-label': 'Remove the words or signs before the address',
-    'mailbox-repeated-address': 'Remove the repeated address',
-    'mailbox-bare-name': 'Remove the name and keep only the address',
-    'mailbox-surrounding-brackets': 'Remove the brackets around the address',
-    'mailbox-masked': 'Enter the whole address. A part of it is hidden',
-    'mailbox-url-encoded': 'Enter the address with an @, without codes such as %40',
-    'mailbox-web-address': 'Enter an email address, not a web address',
-    'mailbox-placeholder': 'Enter an email address, such as name@example.com',
-    'mailbox-at-sign-lookalike': {
-      suggested: 'Replace the sign that looks like an @ with an ordinary @',
-      unknown: 'Enter the address with one ordinary @',
-    },
-    'mailbox-obfuscation': {
-      suggested: 'Replace the words for @ and dots with the signs',
-      unknown: 'Enter the address with an @ and dots',
-    },
-    'mailbox-at-sign-missing': 'Enter the address with an @, as in name@example.com',
-    'mailbox-too-long': 'Enter a shorter email address',
-    'mailbox-mixed-scripts': {
-      written: 'Use letters of one alphabet in each part of the address',
-      decoded: 'The code (xn--) after the @ mixes alphabets. Check the address',
-    },
-    'mailbox-mixed-digits': {
-      written: 'Type all digits of the address with the same keyboard',
-      decoded: 'The code (xn--) after the @ mixes digits of two scripts. Check the address',
-    },
-    'mailbox-case-collision': {
-      written: 'Check “{codePoint}”, which is easily taken for another letter',
-      decoded: 'The code (xn--) after the @ hides “{codePoint}”. Check the address',
-    },
+    removeBefore: 'Remove what comes before the address',
+    removeAfter: 'Remove what comes after the address',
+    removeSpaceBefore: 'Remove the space before the address',
+    removeSpaceAfter: 'Remove the space after the address',
+    removeName: 'Remove the name and keep only the address',
+    removeBrackets: 'Remove the brackets or signs around the address',
+    removeQuotes: 'Remove the quotation marks around the address',
+    removeRepeated: 'Remove the repeated address',
 
-    'local-part-empty': 'Enter the part before the @, as in name@example.com',
-    'local-part-empty-atom': {
-      suggested: 'Remove the extra dot from the part before the @',
-      unknown: 'Check the dots in the part before the @',
-    },
-    'local-part-space': {
-      suggested: 'Remove the space',
-      unknown: 'Check the space in the part before the @',
-    },
-    'local-part-comment': {
-      suggested: 'Remove the parentheses and what is in them',
-      unknown: 'Check the parentheses in the part before the @',
-    },
-    'local-part-backslash': 'Check the “\\” in the part before the @',
-    'local-part-stray-quote': 'Check the quotation marks in the part before the @',
-    'local-part-forbidden-character': 'Check “{codePoint}” in the part before the @',
-    'local-part-quote-unclosed': 'Check the quotation marks in the part before the @',
-    'local-part-quoted-pair': 'Check the “\\” in the part before the @',
-    'local-part-text-after-quote': 'Check the quotation marks in the part before the @',
-    'local-part-quoted-word': 'Check the quotation marks in the part before the @',
-    'local-part-too-long': 'Enter an address with a shorter part before the @',
-    'local-part-needs-smtputf8': 'Enter an address without accents or special letters before the @',
-    'local-part-quoted': 'Enter an address without quotation marks',
-    'local-part-empty-quoted': 'Enter the part before the @, as in name@example.com',
-    'local-part-needless-quoting': 'Enter an address without quotation marks',
-    'local-part-quoted-delimiter': 'Enter an address without quotation marks',
-    'local-part-leading-hyphen': 'Check the hyphen at the start of the address',
-    'local-part-leading-pipe': 'Check the “|” at the start of the address',
-    'local-part-leading-sign': {
-      suggested: 'Remove “{codePoint}” at the start of the address',
-      unknown: 'Check “{codePoint}” at the start of the address',
-    },
-    'local-part-leading-formula': 'Check the “{codePoint}” at the start of the address',
-    'local-part-imceaex': 'Enter the address that people outside the company use',
-    'local-part-encoded-word': 'Enter the name itself. There is a code before the @',
-    'local-part-quoted-printable': {
-      suggested: 'Replace the code after “=” with its character',
-      unknown: 'Check the “=” in the part before the @',
-    },
-    'local-part-percent-encoding': {
-      suggested: 'Replace the code after “%” with its character',
-      unknown: 'Check the “%” in the part before the @',
-    },
-    'local-part-percent-hack': 'Enter one email address only',
-    'local-part-bang-path': 'Check the “!” in the part before the @',
-    'local-part-a-label': 'Enter the name itself. There is a code (xn--) before the @',
-    'local-part-at-sign-lookalike': 'Check “{codePoint}”, which only looks like an @',
-    'local-part-leading-mark': 'Retype the start of the address. It has an accent without a letter',
-    'local-part-nfc-special': 'Retype “{codePoint}” in the part before the @',
-    'local-part-not-nfc': 'Retype the letters with accents before the @',
-    'local-part-not-identifier': 'Use ordinary letters and digits in place of “{codePoint}”',
+    removeAt: 'Remove the extra @',
+    replaceAt: 'Replace the sign that looks like an @ with an ordinary @',
+    checkAt: 'Check the sign that only looks like an @',
+    replaceWords: 'Replace the words for @ and dots with the signs',
+    removeSpace: 'Remove the space from the address',
+    checkSpace: 'Check the space in the address',
+    removeDotAtStart: 'Remove the dot at the start of the address',
+    removeDotBeforeAt: 'Remove the dot directly before the @',
+    removeDotAfterAt: 'Remove the dot directly after the @',
+    removeDotAtEnd: 'Remove the dot at the end of the address',
+    removeDotBefore: 'Remove the extra dot from the part before the @',
+    removeDotAfter: 'Remove the extra dot from the part after the @',
+    checkDots: 'Check the dots in the address',
+    replaceByDot: 'Replace “{character}” with a dot (.)',
+    replaceByHyphen: 'Replace “{character}” with an ordinary hyphen (-)',
+    replaceByApostrophe: "Replace “{character}” with a straight apostrophe (')",
+    replaceByOrdinary: 'Replace “{character}” with an ordinary letter or sign',
+    replaceCode: 'Replace the code that starts with “{character}” with what it stands for',
+    checkCode: 'Check the code that starts with “{character}”',
+    removeParentheses: 'Remove the parentheses and what is in them',
+    checkParentheses: 'Check the parentheses in the address',
 
-    'domain-empty': 'Enter the part after the @, as in name@example.com',
-    'domain-empty-label': {
-      suggested: 'Remove the extra dot from the part after the @',
-      unknown: 'Check the dots in the part after the @',
-    },
-    'domain-trailing-dot': {
-      suggested: 'Remove the dot at the end of the address',
-      unknown: 'Check the ending of the address',
-    },
-    'domain-label-leading-hyphen': {
-      written: 'Check the hyphen in the part after the @',
-      decoded: 'Check the code (xn--) after the @, which stands for a name that is not allowed',
-    },
-    'domain-label-trailing-hyphen': {
-      written: 'Check the hyphen in the part after the @',
-      decoded: 'Check the code (xn--) after the @, which stands for a name that is not allowed',
-    },
-    'domain-space': {
-      suggested: 'Remove the space',
-      unknown: 'Check the space in the part after the @',
-    },
-    'domain-underscore': 'Check the “_” in the part after the @. It may be a hyphen',
-    'domain-at-sign': {
-      suggested: 'Remove the extra @',
-      unknown: 'Enter one email address with one @',
-    },
-    'domain-comment': {
-      suggested: 'Remove the parentheses and what is in them',
-      unknown: 'Check the parentheses in the part after the @',
-    },
-    'domain-forbidden-character': {
-      suggested: 'Replace “{codePoint}” with a dot',
-      unknown: 'Check “{codePoint}” in the part after the @',
-    },
-    'domain-label-too-long': 'Check the part after the @. A name in it is too long',
-    'domain-too-long': 'Check the part after the @. It is too long',
-    'domain-ip-without-brackets': 'Enter a name after the @, such as example.com, not numbers',
-    'domain-numeric-top-label': 'Check the ending. An address does not end with a number',
-    'domain-needs-smtputf8': 'Enter an address without accents or special letters after the @',
-    'domain-dotless': 'Check the part after the @. Its ending is missing, such as .com',
-    'domain-address-literal': 'Enter a name after the @, such as example.com, not numbers',
+    checkCharacter: 'Check “{character}” in the address',
+    checkBefore: 'Check “{character}” in the part before the @',
+    checkAfter: 'Check “{character}” in the part after the @',
+    checkStart: 'Check “{character}” at the start of the address',
+    removeStart: 'Remove “{character}” at the start of the address',
+    checkSimilar: 'Check “{character}”, which is easily taken for another letter',
+    checkQuotes: 'Check the quotation marks in the part before the @',
 
-    'domain-near-miss': 'Check the @ and the spelling of what follows it',
-    'domain-public-suffix': 'Check the part after the @. A name is missing before the ending',
-    'domain-special-use': 'Check the part after the @. No email can reach it',
-    'domain-unknown-top-label': 'Check the ending of the address. It does not exist',
+    checkHyphenAfterAt: 'Check the hyphen directly after the @',
+    checkHyphenAtDot: 'Check the hyphen next to the dot in the part after the @',
+    checkHyphenAtEnd: 'Check the hyphen at the end of the address',
+    checkUnderscore: 'Check “_” in the part after the @. A hyphen may be meant',
+    checkDomain: 'Check the part after the @',
+    checkDomainLength: 'Check the part after the @. It is too long',
+    checkSpelling: 'Check the @ and the spelling of what follows it',
+    checkEnding: 'Check the ending of the address',
+    checkEndingMissing: 'Check the part after the @. Its ending is missing, such as .com',
+    checkEndingUnknown: 'Check the ending of the address. It does not exist',
+    checkEndingNumber: 'Check the ending of the address. It cannot be a number',
+    checkNameMissing: 'Check the part after the @. A name is missing before the ending',
+    checkReserved: 'Check the part after the @. No email can reach it',
+    useSmallLetters: 'Use small letters in the part after the @',
+    checkLookalike: 'Check the part after the @. It looks like another name',
+    checkDirections: 'Check the part after the @. It mixes writing directions',
+    checkDecoded: 'Check the code (xn--) after the @. It stands for a name that is not allowed',
+    checkDecodedLookalike: 'Check the code (xn--) after the @. It stands for a misleading name',
 
-    'domain-label-reserved-hyphens': 'Check the hyphens in the part after the @',
-    'domain-u-label-hyphens': {
-      written: 'Check the hyphens in the part after the @',
-      decoded: 'Check the code (xn--) after the @, which stands for a name that is not allowed',
-    },
-    'domain-a-label-undecodable': 'Enter the name itself. The code (xn--) after the @ is damaged',
-    'domain-a-label-not-canonical': 'Enter the name itself. The code (xn--) after the @ is damaged',
-    'domain-label-not-nfc': {
-      written: 'Retype the letters with accents after the @',
-      decoded: 'Check the code (xn--) after the @, which stands for a name that is not allowed',
-    },
-    'domain-label-leading-mark': {
-      written: 'Retype the part after the @. It has an accent without a letter',
-      decoded: 'Check the code (xn--) after the @, which stands for a name that is not allowed',
-    },
-    'domain-label-upper-case': 'Use small letters in the part after the @',
-    'domain-disallowed-code-point': {
-      suggested: 'Use an ordinary letter or sign in place of “{codePoint}”',
-      unknown: 'Check “{codePoint}” in the part after the @',
-      decoded: 'Check the code (xn--) after the @, which stands for a name that is not allowed',
-    },
-    'domain-unassigned-code-point': {
-      written: 'Check “{codePoint}” in the part after the @',
-      decoded: 'Check the code (xn--) after the @, which stands for a name that is not allowed',
-    },
-    'domain-contextj': {
-      written: 'Retype the part after the @. It contains an invisible character',
-      decoded: 'Check the code (xn--) after the @, which stands for a name that is not allowed',
-    },
-    'domain-contexto': {
-      written: 'Check “{codePoint}” in the part after the @',
-      decoded: 'Check the code (xn--) after the @, which stands for a name that is not allowed',
-    },
-    'domain-bidi': {
-      written: 'Check the part after the @. It mixes writing directions',
-      decoded: 'Check the code (xn--) after the @, which stands for a name that is not allowed',
-    },
-    'domain-percent-encoding': {
-      suggested: 'Replace the code after “%” with its character',
-      unknown: 'Check the “%” in the part after the @',
-    },
-    'domain-dot-lookalike': {
-      suggested: 'Replace “{codePoint}” with an ordinary dot',
-      unknown: 'Check “{codePoint}” in the part after the @',
-    },
-    'domain-hyphen-lookalike': {
-      suggested: 'Replace “{codePoint}” with an ordinary hyphen',
-      unknown: 'Check “{codePoint}” in the part after the @',
-    },
-    'domain-ascii-lookalike': {
-      written: 'The part after the @ looks like another name. Check it',
-      decoded: 'The code (xn--) after the @ stands for a name that looks like another. Check it',
-    },
-    'domain-a-label': 'Enter the name itself. There is a code (xn--) after the @',
-
-    'literal-unclosed': 'Enter a name after the @, such as example.com, not numbers',
-    'literal-text-after': 'Enter a name after the @, such as example.com, not numbers',
-    'literal-empty': 'Enter a name after the @, such as example.com',
-    'literal-malformed': 'Enter a name after the @, such as example.com',
-    'literal-forbidden-character': 'Enter a name after the @, such as example.com',
-    'literal-unregistered-tag': 'Enter a name after the @, such as example.com',
-    'literal-ipv4-count': 'Enter a name after the @, such as example.com, not numbers',
-    'literal-ipv4-range': 'Enter a name after the @, such as example.com, not numbers',
-    'literal-ipv4-leading-zero': 'Enter a name after the @, such as example.com, not numbers',
-    'literal-ipv6-tag-missing': 'Enter a name after the @, such as example.com, not numbers',
-    'literal-ipv6-group': 'Enter a name after the @, such as example.com, not numbers',
-    'literal-ipv6-count': 'Enter a name after the @, such as example.com, not numbers',
-    'literal-ipv6-short-compression': 'Enter a name after the @, such as example.com, not numbers',
-    'literal-ipv6-second-compression': 'Enter a name after the @, such as example.com, not numbers',
-    'literal-ipv6-zone': 'Enter a name after the @, such as example.com, not numbers',
-    'literal-not-global': 'Enter a name after the @, such as example.com, not numbers',
+    useOneAlphabet: 'Use letters of one alphabet in each part of the address',
+    useOneKeyboard: 'Type all digits of the address with the same keyboard',
   },
   phrases: {
     didYouMean: 'Did you mean {suggestion}?',
     notText: 'An email address must be text',
     changed: 'Changed to {suggestion}',
-    checking: 'Checking the address. Please wait',
+    checking: 'Wait a moment. The address is being checked',
     notValid: 'Check the email address',
   },
 });

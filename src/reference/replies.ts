@@ -75,7 +75,7 @@ export const replyRows = {
     rfc: ['5321#4.1.2', '5321#4.2.2', '5321#4.5.3.1.9'],
     dialogue: [
       'C: RCPT TO:anna@example.com',
-      'S: 501 5.5.4 The address must be in angle brackets: <user@example.com>',
+      'S: 501 5.5.4 The address must be in angle brackets; write <user@example.com>',
     ],
   },
   502: { rfc: ['5321#4.2.4'] },

@@ -74,7 +74,7 @@ describe.skipIf(!hasKnot && !process.env.CI)('check --dns with knotd (apt-get in
       stdin:4: invalid
           a..b@mx.example
             ^
-          error: There is a misplaced dot before the @; remove it
+          error: There is more than one dot in a row before the @; keep one
                  local-part-empty-atom, RFC 5321 4.1.2
           SMTP reply: 553 5.1.3
           did you mean: a.b@mx.example

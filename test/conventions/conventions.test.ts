@@ -210,14 +210,14 @@ describe('forms, lists of suffixes and others', () => {
   const site = withConventions({ 'example.com': { characters: ['letters', '.'], reserved: ['abuse'] } });
 
   it.each([
-    ['en', undefined, 'a_b@example.com', 'example.com has only letters and dots before the @.'],
+    ['en', undefined, 'a_b@example.com', 'example.com has only letters and dots before the @'],
     [
       'fr',
       frForm,
       'a_b@example.com',
-      'example.com n’admet avant le @ que des lettres non accentuées et des points.',
+      'example.com n’admet avant le @ que des lettres non accentuées et des points',
     ],
-    ['en', undefined, 'abuse@example.com', 'example.com keeps this name for its own use.'],
+    ['en', undefined, 'abuse@example.com', 'example.com keeps this name for its own use'],
   ])('a form says it in %s', async (_language, messages, address, message) => {
     const schema = emailSchema({ parse: site.parseMailbox, messages });
     expect(await schema['~standard'].validate(address)).toMatchObject({ issues: [{ message }] });

@@ -175,15 +175,13 @@ const damaged = fc
 /** The text after somebody did what the words say; null where they only ask to check or to type again. */
 function obey(text: string, { code, start, end, args, ...rest }: Reason): string | null {
   const words = wordFor({ code, start, end, args, ...rest } as Reason, enForm);
-  if (/^Remove the extra dot/.test(words)) {
+  if (/^Remove the (?:extra )?dot/.test(words)) {
     const dot = text.indexOf('.', Math.max(0, start - 1));
     return dot < 0 ? null : text.slice(0, dot) + text.slice(dot + 1);
   }
   if (/^Remove\b/.test(words)) return text.slice(0, start) + text.slice(end);
   const [, sign] =
-    /^Replace .* with (a dot|an ordinary dot|an ordinary hyphen|an ordinary @|a straight apostrophe)/.exec(
-      words,
-    ) ?? [];
+    /^Replace .* with (a dot|an ordinary hyphen|an ordinary @|a straight apostrophe)/.exec(words) ?? [];
   if (sign === undefined) return null;
   const plain = /dot/.test(sign) ? '.' : /hyphen/.test(sign) ? '-' : /@/.test(sign) ? '@' : "'";
   return text.slice(0, start) + plain + text.slice(end);

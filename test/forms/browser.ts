@@ -40,6 +40,7 @@ export async function bundled(code: string): Promise<string> {
     alias: {
       'mailbox-syntax/standard': './src/forms/standard-schema.ts',
       'mailbox-syntax/dom': './src/forms/dom.ts',
+      'mailbox-syntax/messages': './src/messages/index.ts',
       'mailbox-syntax/messages/en': './src/messages/en.ts',
       'mailbox-syntax/messages/fr': './src/messages/fr.ts',
       'mailbox-syntax/near-miss': './src/near-miss/index.ts',

@@ -5,8 +5,8 @@ import { bundled } from './browser.ts';
 import { ENGINES, type Engine, type EngineKind, missing, type Tab } from './engines.ts';
 import { type Site, serveSite } from './site.ts';
 
-const DOTS = (enForm.reasons['local-part-empty-atom'] as { suggested: string }).suggested;
-const UNDERSCORE = enForm.reasons['domain-underscore'] as string;
+const DOTS = enForm.texts.removeDotBefore;
+const UNDERSCORE = enForm.texts.checkUnderscore;
 
 /** What the page's scripts can use. */
 const SCRIPT = `
@@ -123,7 +123,7 @@ function attachIn(kind: EngineKind): void {
     await type('anna..x@exam_ple.com');
     await tab.evaluate('void elsewhere.focus()');
     await tab.until(`note.textContent`);
-    expect(await note()).toEqual([DOTS.replace('Remove the extra dot from', 'Check the dots in')]);
+    expect(await note()).toEqual([enForm.texts.checkDots]);
     expect(await invalid()).toBe('true');
     await type('anna.x@exam_ple.com');
     await tab.until(`note.textContent === ${JSON.stringify(UNDERSCORE)}`);
@@ -286,7 +286,7 @@ function attachIn(kind: EngineKind): void {
     await tab.evaluate(`void email.form.addEventListener('submit', (event) => event.preventDefault())`);
     await type('anna@');
     await tab.press('Enter');
-    expect(await note()).toEqual([enForm.reasons['domain-empty']]);
+    expect(await note()).toEqual([enForm.texts.enterAfter]);
   });
 
   it('speaks on submit alone when it is asked to', async () => {
@@ -306,12 +306,12 @@ function attachIn(kind: EngineKind): void {
     await isSent();
     expect(site.sent).toEqual(['']);
     await open('', 'required');
-    expect(await validity()).toBe(enForm.reasons['input-empty']);
+    expect(await validity()).toBe(enForm.texts.enterAddress);
     expect(await tab.evaluate('attached.check()')).toBe(null);
     await type('   ');
     await tab.press('Enter');
     await tab.until('note.textContent');
-    expect([await note(), site.sent]).toEqual([[enForm.reasons['input-empty']], ['']]);
+    expect([await note(), site.sent]).toEqual([[enForm.texts.enterAddress], ['']]);
   });
 
   it('makes the suggestion the next stop of the keyboard, and brings back by Ctrl+Z what was typed', async () => {
@@ -342,7 +342,7 @@ function attachIn(kind: EngineKind): void {
     await type('anna..x@example.com');
     await tab.press('Tab');
     expect(await note()).toEqual([
-      (frForm.reasons['local-part-empty-atom'] as { suggested: string }).suggested,
+      frForm.texts.removeDotBefore,
       'Vouliez-vous dire anna.x@example.com\u00a0?',
     ]);
     expect(
@@ -374,12 +374,12 @@ function attachIn(kind: EngineKind): void {
     await open('parse: parseMailboxWithSuffix');
     await type('anna@gmial.com');
     await tab.press('Tab');
-    expect(await note()).toEqual([enForm.reasons['domain-near-miss'], 'Did you mean anna@gmail.com?']);
+    expect(await note()).toEqual([enForm.texts.checkSpelling, 'Did you mean anna@gmail.com?']);
     expect([await validity(), await invalid()]).toEqual(['', null]);
     await click(SUGGESTION);
     expect(await value()).toBe('anna@gmail.com');
     await type('anna@co.uk');
-    await tab.until(`note.textContent === ${JSON.stringify(enForm.reasons['domain-public-suffix'])}`);
+    await tab.until(`note.textContent === ${JSON.stringify(enForm.texts.checkNameMissing)}`);
     await type('anna@example.museum');
     expect(await note()).toEqual([]);
   });
@@ -423,10 +423,7 @@ function attachIn(kind: EngineKind): void {
     await type(' anna@example.com');
     await tab.press('Enter');
     expect(await value()).toBe(' anna@example.com');
-    expect(await note()).toEqual([
-      enForm.reasons['mailbox-edge-white-space'],
-      'Did you mean anna@example.com?',
-    ]);
+    expect(await note()).toEqual([enForm.texts.removeSpaceBefore, 'Did you mean anna@example.com?']);
   });
 
   it('says nothing in the middle of a composition', async () => {
@@ -450,7 +447,7 @@ function attachIn(kind: EngineKind): void {
     await type('anna@');
     await tab.press('Tab');
     expect(await tab.evaluate(`document.querySelector('label + div p').textContent`)).toBe(
-      enForm.reasons['domain-empty'],
+      enForm.texts.enterAfter,
     );
     expect(
       await tab.evaluate(
@@ -469,7 +466,7 @@ function attachIn(kind: EngineKind): void {
     await tab.evaluate(`void (window.later = document.createElement('div'), email.after(later))`);
     await type('anna@');
     await tab.press('Tab');
-    expect(await tab.evaluate('later.textContent')).toBe(enForm.reasons['domain-empty']);
+    expect(await tab.evaluate('later.textContent')).toBe(enForm.texts.enterAfter);
   });
 
   it('fits into 320 pixels, and has targets of 24', async () => {
@@ -520,7 +517,7 @@ function attachIn(kind: EngineKind): void {
     await type('anna@example.com');
     expect([await tab.evaluate('note.textContent'), await tab.evaluate('note2.textContent')]).toEqual([
       '',
-      enForm.reasons['domain-empty'],
+      enForm.texts.enterAfter,
     ]);
   });
 

@@ -44,7 +44,7 @@ describe('a request of Exim', () => {
     expect(say(session, octets('rcpt <a..b@exam'), 1)).toEqual({ sent: '', end: false, fault: undefined });
     expect([session.isMidway, session.requests]).toEqual([true, 0]);
     expect(say(session, octets('ple.com>\nrcpt <a@example.com>\n'), 1)).toEqual({
-      sent: '553 5.1.3 There is a misplaced dot before the @; remove it\n',
+      sent: '553 5.1.3 There is more than one dot in a row before the @; keep one\n',
       end: true,
       fault: undefined,
     });

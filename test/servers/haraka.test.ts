@@ -190,7 +190,7 @@ describe('the hooks', () => {
     connection.current_line = 'RCPT TO:<a..b@example.com>';
     const [code, dsn] = told(plugin, '<a..b@example.com>', connection, null);
     expect(code).toBe(902);
-    expect(dsn).toMatch(/^553 1\.3 There is a misplaced dot/);
+    expect(dsn).toMatch(/^553 1\.3 There is more than one dot/);
     expect(noted).toEqual([{ fail: 'rcpt:local-part-empty-atom', emit: true }]);
   });
 

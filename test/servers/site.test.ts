@@ -50,7 +50,7 @@ describe('a verdict', () => {
       expect(judgePath(site, 'RCPT', raw)).toEqual({
         code: 501,
         enhanced: '5.1.3',
-        text: 'There is a misplaced dot before the @; remove it',
+        text: 'There is more than one dot in a row before the @; keep one',
         reason: 'local-part-empty-atom',
       });
     }
