@@ -62,21 +62,20 @@ describe('check --lang fr', () => {
       entrée:3: non valide
           a..b@example.com
             ^
-          erreur~: Un point ne peut ni commencer ni finir la partie avant le @, ni suivre un autre point ;
-                   supprimez-le
+          erreur~: Il y a plusieurs points de suite avant le @ ; gardez-en un
                    local-part-empty-atom, RFC 5321 4.1.2
           réponse SMTP~: 553 5.1.3
           vouliez-vous dire~: a.b@example.com
       entrée:4: valide, 1 avertissement
           user@localhost
                ^^^^^^^^^
-          avertissement~: Le domaine n’a pas de point ; hors d’un réseau privé il lui faut sa terminaison,
-                          par exemple .com
+          avertissement~: Le domaine n’a pas de point et ne fonctionne que dans un réseau local ; ajoutez
+                          une terminaison comme .com
                           domain-dotless, RFC 5321 2.3.5
       entrée:5: non valide
           <a@b.example>
           ^1          ^2
-          [1, 2] erreur~: Les signes < et > ne font pas partie de l’adresse ; supprimez-les
+          [1, 2] erreur~: Les chevrons autour de l’adresse n’en font pas partie ; supprimez-les
                           mailbox-angle-brackets, RFC 5321 4.1.2
           réponse SMTP~: 553 5.1.3
           vouliez-vous dire~: a@b.example

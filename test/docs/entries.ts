@@ -11,6 +11,9 @@ const ENTRIES: Readonly<Record<string, [purpose: string, ...sizes: string[]]>> =
   './standard': ['forms: a [Standard Schema](https://standardschema.dev)', 'standard: emailSchema'],
   './dom': ['forms: a plain `<input>`, with messages and the suggestion as a button', 'dom: attach'],
   './near-miss': ['"Did you mean gmail.com?", beside `./standard` or `./dom`'],
+  './messages': [
+    '`languageFor` and `formMessagesFor`: the language for a person, its texts loaded on demand',
+  ],
   './messages/LANG': ['the texts of forms and logs in one language', 'messages/fr: frForm'],
   './suffix': ['endings that exist, public suffixes (tldts)'],
   './header': [

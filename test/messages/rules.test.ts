@@ -131,7 +131,7 @@ describe('the messages of logs and replies', () => {
     ['say what is wrong; what to do', /^[^;]+; [^;]+$/],
     [
       'begin with a capital, or the domain of a rule, and end without a full stop',
-      /^(?:[A-Z]|[a-z]+\.[a-z.]+ ).*[^.!?:;,]$/,
+      /^(?:[A-Z]|\{words\}|[a-z]+\.[a-z.]+ ).*[^.!?:;,]$/,
     ],
     ['are one sentence', /^(?:(?!\. ).)*$/],
     ['have no exclamation mark and no double space', /^(?:(?![!]| {2}).)*$/],
