@@ -2,7 +2,6 @@ import { NON_ASCII } from './checks/code-points.ts';
 import { toALabels } from './checks/idna.ts';
 import { isPlainInternational } from './checks/plain-international.ts';
 import { Findings } from './findings.ts';
-import { asciiLowerCase } from './grammar/chars.ts';
 import { INVALID, plain, UNDECIDED } from './grammar/plain.ts';
 import { readInput, toReasons } from './input.ts';
 import { checkAllCharacters, type Judged, judgeMailbox, toMailbox } from './judge.ts';
@@ -79,7 +78,8 @@ function parsePlain(text: string, settings: Settings): MailboxResult | null {
   const at = text.indexOf('@');
   const localPart = text.slice(0, at);
   const written = text.slice(at + 1);
-  const domain = asciiLowerCase(written);
+  // All of it is ASCII.
+  const domain = written.toLowerCase();
   const address = domain === written ? text : `${localPart}@${domain}`;
   return ordinary(localPart, domain, address, address);
 }

@@ -30,20 +30,21 @@ export function repair(
   return suggestion;
 }
 
+/** The codes whose words speak of a replacement; those of all others speak of a removal. */
+const SPEAKS_OF_REPLACEMENT =
+  /^encoding-(?:smart|html|back)|lookalike$|obfusc|-encoding$|printable$|forbidden|disallowed/;
+
 /**
  * Whoever does what the words say gets to the suggestion only where the repair is about the span of the reason; a dot too
  * many has no place of its own.
  */
 function markRepair(reason: Reason, edit: Edit | null): void {
   const isHere = edit?.start === reason.start && edit.end === reason.end;
-  // The words of these speak of a replacement, those of all others of a removal.
-  const isReplaced =
-    /^encoding-(?:smart|html|back)|lookalike$|obfusc|-encoding$|printable$|forbidden|disallowed/.test(
-      reason.code,
-    );
-  const isDot = /empty-(?:atom|label)$/.test(reason.code);
   const isSuggested =
-    edit !== null && (isDot ? edit.text === '' : isHere && isReplaced === (edit.text !== ''));
+    edit !== null &&
+    (/empty-(?:atom|label)$/.test(reason.code)
+      ? edit.text === ''
+      : isHere && SPEAKS_OF_REPLACEMENT.test(reason.code) === (edit.text !== ''));
   Object.assign(reason.args, { repair: isSuggested ? 'suggested' : 'unknown' });
 }
 
