@@ -1,11 +1,15 @@
 import { readdir, rm } from 'node:fs/promises';
 import { isAbsolute, join, resolve } from 'node:path';
 import { type GetModuleInfo, rollup } from 'rollup';
+import { mailboxLevels } from '../src/profiles.ts';
+import { CODES_MODULE, codesModule, packCodes } from './pack-codes.ts';
 import { arrowFunctions, inlineNumbers } from './shrink.ts';
 import { topLevelConstants } from './top-level-constants.ts';
 
 /** The entries that only need the table of reasons and its texts, not the parser. */
 const WITHOUT_PARSER = ['reference', 'messages-en', 'messages-fr'];
+
+const codes = Object.keys(mailboxLevels);
 
 /**
  * Writes the built ES modules anew, with two chunks for all that `index.js` loads: one for what it shares with entries
@@ -17,7 +21,15 @@ export async function mergeChunks(folder: string, entries: string[]): Promise<vo
   const built = await readdir(folder);
   const bundle = await rollup({
     input: Object.fromEntries(entries.map((entry) => [entry, path(entry)])),
-    external: (id) => !id.startsWith('.') && !isAbsolute(id),
+    external: (id) => id !== CODES_MODULE && !id.startsWith('.') && !isAbsolute(id),
+    plugins: [
+      {
+        name: 'pack-codes',
+        resolveId: (id) => (id === CODES_MODULE ? id : null),
+        load: (id) => (id === CODES_MODULE ? codesModule(codes) : null),
+        transform: (code, id) => (id === CODES_MODULE ? null : { code: packCodes(code, codes), map: null }),
+      },
+    ],
     // As package.json has it.
     treeshake: { moduleSideEffects: false },
     onwarn({ message }) {
