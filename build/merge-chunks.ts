@@ -7,7 +7,7 @@ import { arrowFunctions, inlineNumbers } from './shrink.ts';
 import { topLevelConstants } from './top-level-constants.ts';
 
 /** The entries that only need the table of reasons and its texts, not the parser. */
-const WITHOUT_PARSER = ['reference', 'messages-en', 'messages-fr'];
+const WITHOUT_PARSER = ['messages-en', 'messages-fr'];
 
 const codes = Object.keys(mailboxLevels);
 

@@ -53,7 +53,6 @@ type AroundCode = ReasonCode &
     | 'mailbox-mailto-prefix'
     | 'mailbox-scheme-prefix'
     | 'mailbox-label'
-    | 'mailbox-cloudflare'
     | 'mailbox-several-addresses'
     | 'mailbox-repeated-address'
     | 'mailbox-display-name'
@@ -69,7 +68,10 @@ type AroundCode = ReasonCode &
  * What a kind of damage found: the reason, and from where to where the address goes on. UTF-16 indices in the part that it
  * looked at. Without them there is no address in it.
  */
-type Found = readonly [code: AroundCode, from?: number, to?: number] | null;
+type Found =
+  | readonly [code: AroundCode, from: number, to: number]
+  | readonly [code: 'mailbox-cloudflare']
+  | null;
 
 /**
  * A kind of damage around an address.
@@ -91,12 +93,13 @@ function unwrap(rest: Unwrapped, features: number, findings: Findings): boolean 
 }
 
 /** Takes off what is before and after the address, a reason each. */
-function take(rest: Unwrapped, [code, from, to]: NonNullable<Found>, findings: Findings): boolean {
+function take(rest: Unwrapped, found: NonNullable<Found>, findings: Findings): boolean {
   const { start, end } = rest;
-  if (from === undefined || to === undefined) {
-    rest.hasNoAddress = findings.addMasking(code, start, end);
+  if (found.length === 1) {
+    rest.hasNoAddress = findings.addMasking(found[0], start, end);
     return false;
   }
+  const [code, from, to] = found;
   const [first, last] = [start + from, start + to];
   if (code === 'mailbox-display-name') {
     // It speaks for the brackets too, but spans only what is before them.

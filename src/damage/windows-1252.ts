@@ -6,7 +6,11 @@ const HIGH =
   '\u20ac\x81\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\x8d\u017d\x8f\x90\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\x9d\u017e\u0178';
 
 /** A run of characters that are octets from 0x80 on in windows-1252. */
-export const WINDOWS_1252_RUN = new RegExp(`[\\x80-\\xff${HIGH}]+`, 'g');
+export const WINDOWS_1252_RUN = /* @__PURE__ */ runOf(HIGH);
+
+function runOf(high: string): RegExp {
+  return new RegExp(`[\\x80-\\xff${high}]+`, 'g');
+}
 
 /** The text of octets in windows-1252. */
 export function fromWindows1252(octets: Uint8Array): string {

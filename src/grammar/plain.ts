@@ -36,34 +36,30 @@ const kindOf = /* @__PURE__ */ Uint8Array.from(
 export const UNDECIDED = 0;
 export const INVALID = KINDS;
 
-/**
- * The next state in base 36, 0 and 1 as ? and 1, by kind of character, in the order above, and last what it means to
- * end here. Two hyphens in a row are left to the grammar: they may be those of an A-label.
- */
-const rows = [
-  '????????????', // 0 undecided
-  '111111111111', // 1 invalid
-  '?3331?11?1?1', // 2 the beginning
-  '?33345811131', // 3 in an atom
-  '?33315111131', // 4 after its dot
-  '?6664?811171', // 5 after its hyphen
-  '?66645811171', // 6 in an atom that has a hyphen
-  '?6?645811171', // 7 after a plus there: with a digit it may be a character that Exchange encoded, as in +40
-  '199111111?11', // 8 the beginning of the domain
-  '1991ba11111?', // 9 in its first label: it may be the only one, which has a warning
-  '19911?111111', // a after its hyphen
-  '1cd111111111', // b after a dot: a further label begins
-  '1cc1be11111c', // c in a label with a letter: here the address may end
-  '1cd1be111111', // d in a label of digits so far, which cannot be the last (RFC 1123 2.1)
-  '1cc11?111111', // e after a hyphen: whatever follows, the label is not of digits alone
-];
 const END = 11;
 export const BEGINNING = 2 * KINDS;
 export const PLAIN = 0xc * KINDS;
 
-/** The next state, at the place of the state and the kind. */
+/**
+ * The next state, at the place of the state and the kind: in base 36, 0 and 1 as ? and 1, by kind of character, in the order
+ * above, and last what it means to end here. Two hyphens in a row are left to the grammar: they may be those of an A-label.
+ */
 const next = /* @__PURE__ */ Uint16Array.from(
-  rows.join('    '),
+  '????????????    ' + // 0 undecided
+    '111111111111    ' + // 1 invalid
+    '?3331?11?1?1    ' + // 2 the beginning
+    '?33345811131    ' + // 3 in an atom
+    '?33315111131    ' + // 4 after its dot
+    '?6664?811171    ' + // 5 after its hyphen
+    '?66645811171    ' + // 6 in an atom that has a hyphen
+    '?6?645811171    ' + // 7 after a plus there: with a digit it may be a character that Exchange encoded, as in +40
+    '199111111?11    ' + // 8 the beginning of the domain
+    '1991ba11111?    ' + // 9 in its first label: it may be the only one, which has a warning
+    '19911?111111    ' + // a after its hyphen
+    '1cd111111111    ' + // b after a dot: a further label begins
+    '1cc1be11111c    ' + // c in a label with a letter: here the address may end
+    '1cd1be111111    ' + // d in a label of digits so far, which cannot be the last (RFC 1123 2.1)
+    '1cc11?111111', // e after a hyphen: whatever follows, the label is not of digits alone
   (state) => Number.parseInt(state, 36) * KINDS,
 );
 

@@ -24,7 +24,7 @@ const POSTFIX = 'https://www.postfix.org/postconf.5.html';
  * The rows, the more exact ones first: where a reply has the words of several, the first counts. Phrases are short on
  * purpose, since servers put addresses, hosts and links between them.
  */
-export const wildRows: readonly WildRow[] = [
+export const wildRows: readonly WildRow[] = /* @__PURE__ */ ((): WildRow[] => [
   {
     meaning: 'smtputf8',
     words: ['smtputf8', 'internationalized', 'non-ascii address', 'eai is not supported'],
@@ -766,7 +766,7 @@ export const wildRows: readonly WildRow[] = [
     servers: ['Postfix', 'Exim', 'qmail', 'Sendmail'],
     source: 'https://www.postfix.org/postconf.5.html#maximal_queue_lifetime',
   },
-];
+])();
 
 /** The rows that a reply code was seen with, `553`; for an enhanced one those with it, `5.1.3`. */
 export function wildRowsOf(code: string): WildRow[] {

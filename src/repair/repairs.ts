@@ -11,29 +11,34 @@ import { isDotString } from '../grammar/local-part.ts';
 import { decodeUtf8 } from '../octets.ts';
 import { smtpLevels } from '../profiles.ts';
 import type { Reason, ReasonCode } from '../reasons.ts';
-import type { Edit } from '../span.ts';
+import type { Edit, Span } from '../span.ts';
 import { unicodePattern } from '../unicode-pattern.ts';
 
-/** @param input what the text was read from */
-type Repair = (reason: Reason, text: string, input: string | Uint8Array) => Edit | null;
+/**
+ * What stands in place of what a reason names: a text, or an edit of another stretch; null where any would be a guess.
+ * @param written what the reason spans
+ * @param input what the text was read from
+ */
+type Repair = (
+  written: string,
+  reason: Span,
+  text: string,
+  input: string | Uint8Array,
+) => string | Edit | null;
 
-const remove: Repair = ({ start, end }) => ({ start, end, text: '' });
-const removeAtEdge: Repair = (reason, text, input) =>
-  isEdge(text, reason.start, reason.end) ? remove(reason, text, input) : null;
+const remove: Repair = () => '';
+const removeAtEdge: Repair = (_, { start, end }, text) => (isEdge(text, start, end) ? '' : null);
+const removeFirst: Repair = (_, { start }) => ({ start, end: start + 1, text: '' });
 
 function isEdge(text: string, start: number, end: number): boolean {
   return text.slice(0, start).trim() === '' || text.slice(end).trim() === '';
 }
 
-const DELIMITER = /[@. <>]/;
-
 /** The labels, or atoms, in which a stretch lies. */
-function aroundLabels({ start, end }: Reason, text: string): { start: number; end: number } {
-  let first = start;
-  let last = end;
-  while (first > 0 && !DELIMITER.test(text[first - 1] as string)) first--;
-  while (last < text.length && !DELIMITER.test(text[last] as string)) last++;
-  return { start: first, end: last };
+function aroundLabels({ start, end }: Span, text: string): Span {
+  const before = /(?<![^@. <>])[^@. <>]*$/.exec(text.slice(0, start)) as RegExpExecArray;
+  const after = /^[^@. <>]*/.exec(text.slice(end)) as RegExpExecArray;
+  return { start: start - before[0].length, end: end + after[0].length };
 }
 
 /** What people write for a label (RFC 5895 2): lower case, ordinary width, NFC; '' where that leaves a choice. */
@@ -54,7 +59,7 @@ function forms(label: string) {
 const uLabel = (label: string) => forms(label).unicode;
 
 /** Joins the words of a local part that is quoted in pieces. */
-const joinWords: Repair = (_reason, text) => {
+const joinWords: Repair = (_written, _reason, text) => {
   const [whole] = /^(?:[^"\s<>:;,()[\]@\\]|"(?:[^"\\]|\\.)*")+(?=@)/u.exec(text) ?? [];
   if (!whole) return null;
   const content = whole.replace(/"((?:[^"\\]|\\.)*)"/gu, '$1');
@@ -81,10 +86,9 @@ function decodeCloudflare(text: string): string {
   return decodeUtf8(Uint8Array.from(octets, (octet) => octet ^ key)).text;
 }
 
-/** Leaves what stands in the brackets behind a name. A name that is an address itself: which of the two is meant? */
-const takeAngleAddr: Repair = ({ start, end }, text) => {
+/** Leaves what stands in the brackets after a name. A name that is an address itself: which of the two is meant? */
+const takeAngleAddr: Repair = (name, { start, end }, text) => {
   const close = text.lastIndexOf('>');
-  const name = text.slice(start, end);
   // Without a space, or a capital letter of a name, the bracket can be inside a local part.
   const isName = unicodePattern('[\\s"]$|^\\P{Ll}').test(name);
   return /[@<]/.test(name) || !isName ? null : { start, end: close + 1, text: text.slice(end + 1, close) };
@@ -94,7 +98,7 @@ const takeAngleAddr: Repair = ({ start, end }, text) => {
  * White space beside the "@" or a dot was typed by accident. Between two words it can stand for a dot, or for nothing,
  * or divide a name from an address; after a dot a new sentence can begin.
  */
-const removeSpace: Repair = ({ start, end }, text) => {
+const removeSpace: Repair = (_, { start, end }, text) => {
   const before = text.slice(0, start);
   const after = text.slice(end);
   const isBeside = /@$/.test(before) || /^[@.]/.test(after) || isEdge(text, start, end);
@@ -102,45 +106,41 @@ const removeSpace: Repair = ({ start, end }, text) => {
     unicodePattern('^[\\p{Ll}\\p{Lo}][\\p{Ll}\\p{Lo}\\p{M}\\d._-]+\\.$').test(before) &&
     unicodePattern('^[^\\p{Lu}\\s@]+@\\S+$').test(after);
   const isInDomain = /@[^.\s]+\.$/.test(before) && /^\S+$/.test(after);
-  return isBeside || isInName || isInDomain ? { start, end, text: '' } : null;
+  return isBeside || isInName || isInDomain ? '' : null;
 };
 
 /** What is between an address and its comment goes with the comment. */
-const removeSpaceOrComment: Repair = (reason, text, input) =>
-  text[reason.end] === '(' ? remove(reason, text, input) : removeSpace(reason, text, input);
+const removeSpaceOrComment: Repair = (written, reason, text, input) =>
+  text[reason.end] === '(' ? '' : removeSpace(written, reason, text, input);
 
 /** Providers that gave out names with dots in a row, or with one before the "@" (Japan until 2009; mail.ru). */
 const DOTTED_PROVIDERS =
   /@(?:docomo\.ne\.jp|ezweb\.ne\.jp|au\.com|(?:[\w-]+\.)?softbank\.(?:ne\.)?jp|[a-z]\.vodafone\.ne\.jp|disney\.ne\.jp|mail\.ru)$/i;
 
 /** Takes out the dots of empty atoms or labels: those after them, or at the very end those before them. */
-const removeDots: Repair = ({ start, end }, text) =>
+const withoutDots = ({ start, end }: Span, text: string): Edit =>
   text[end] === '.' ? { start, end: end + 1, text: '' } : { start: Math.max(0, start - 1), end, text: '' };
 
 /** Where a provider gave such names out, the same mailbox has the quoted form (RFC 5321 4.1.2). */
-const removeAtomDots: Repair = (reason, text, input) => {
-  if (!DOTTED_PROVIDERS.test(text)) return removeDots(reason, text, input);
+const removeAtomDots: Repair = (_, reason, text) => {
+  if (!DOTTED_PROVIDERS.test(text)) return withoutDots(reason, text);
   const at = text.lastIndexOf('@');
   return { start: 0, end: at, text: `"${text.slice(0, at)}"` };
 };
 
 /** A comment beside the "@", a dot or an edge; between two words it can stand for what it hides. */
-const removeComment: Repair = (reason, text, input) => {
-  const { start, end } = reason;
-  const isBeside =
-    start === 0 || end === text.length || /[@.]/.test(text.charAt(start - 1) + text.charAt(end));
-  return isBeside ? remove(reason, text, input) : null;
-};
+const removeComment: Repair = (_, { start, end }, text) =>
+  start === 0 || end === text.length || /[@.]/.test(text.charAt(start - 1) + text.charAt(end)) ? '' : null;
 
 /** A dot at the end of a domain that is whole; after `.co` or `.ne` an ending was left out. */
-const removeLastDot: Repair = (reason, text, input) =>
-  /\.(?:co|ne|or|ac|ad|go|ed|gr|lg)\.+$/i.test(text) ? null : remove(reason, text, input);
+const removeLastDot: Repair = (_, _reason, text) =>
+  /\.(?:co|ne|or|ac|ad|go|ed|gr|lg)\.+$/i.test(text) ? null : '';
 
 /** The one dot of ".com" is not a slip: a name is missing there. */
-const removeDomainDots: Repair = (reason, text, input) => {
+const removeDomainDots: Repair = (_, reason, text) => {
   // Three dots stand for something that is left out.
   if (text.includes('...')) return null;
-  const edit = removeDots(reason, text, input) as Edit;
+  const edit = withoutDots(reason, text);
   const domain = text.slice(text.lastIndexOf('@', edit.start) + 1, edit.start) + text.slice(edit.end);
   return domain.includes('.') ? edit : null;
 };
@@ -149,27 +149,28 @@ const removeDomainDots: Repair = (reason, text, input) => {
  * In a domain the only comma is the key beside the dot, unless the domain was whole before it: that is a row of a table.
  * The same goes for other signs that look like a dot.
  */
-const replaceByDot: Repair = ({ start, end }, text) => {
-  const isDot = /^[,;\u00b7\u2022\u2027\u30fb\u060c\uff1b\uff0c]$/.test(text.slice(start, end));
+const replaceByDot: Repair = (written, { start, end }, text) => {
+  const isDot = /^[,;\u00b7\u2022\u2027\u30fb\u060c\uff1b\uff0c]$/.test(written);
   const isOnly =
-    /@[^.,@]+$/.test(text.slice(0, start)) && !(text[start] === ',' ? /[,@]/ : /[.,@]/).test(text.slice(end));
-  return isDot && isOnly ? { start, end, text: '.' } : null;
+    /@[^.,@]+$/.test(text.slice(0, start)) && !(written === ',' ? /[,@]/ : /[.,@]/).test(text.slice(end));
+  return isDot && isOnly ? '.' : null;
 };
 
 /** Encodings of one octet a character that mail programs and spreadsheets save in. */
-const ENCODINGS = '1250 1251 1252 1253 1254 1255 1256 1257 1258'
-  .split(' ')
-  .map((page) => `windows-${page}`)
-  .concat('koi8-r', 'macintosh');
+const encodings = () => [
+  ...[0, 1, 2, 3, 4, 5, 6, 7, 8].map((page) => `windows-125${page}`),
+  'koi8-r',
+  'macintosh',
+];
 
 /** The one script of a word; 0 where it mixes several. */
 const scriptOf = (word: string) =>
   Array.from(word).reduce((common, letter) => common & scriptsOf(letter), NEUTRAL);
 
 /** What octets say whose encoding is unknown, if one reading alone makes every word letters of one script. */
-const readOctets: Repair = (_reason, text, input) => {
+const readOctets: Repair = (_written, _reason, text, input) => {
   const readings = new Set<string>();
-  for (const encoding of typeof TextDecoder === 'undefined' ? [] : ENCODINGS) {
+  for (const encoding of typeof TextDecoder === 'undefined' ? [] : encodings()) {
     const whole = new TextDecoder(encoding).decode(new Uint8Array(input as Uint8Array));
     const isLetters = unicodePattern('^[\\p{Ll}\\p{Lu}\\p{Lo}\\p{M}\\0-\\x7f]+$').test(whole);
     if (isLetters && whole.split(/[\0-@[-`{-\x7f]+/).every(scriptOf)) readings.add(whole.normalize());
@@ -179,48 +180,41 @@ const readOctets: Repair = (_reason, text, input) => {
 };
 
 /** What a word processor or another keyboard wrote before the "@", as an address has it. */
-const toIdentifier: Repair = ({ start, end }, text) => {
-  const run = text.slice(start, end);
+const toIdentifier: Repair = (run, { start, end }, text) => {
   const plain = run
     .normalize('NFKC')
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/[\u00b7\u2022\u2024\u2027\u3002\uff61]/g, '.')
     .replace(/[\u00b4\u02b9\u02bc\u02c8\u2032]/g, "'");
-  if (plain !== run && unicodePattern("^[\\p{L}\\p{M}\\p{Nd}.]+$|^[!#-'*+/-9=?A-Z^-~-]+$").test(plain)) {
-    return { start, end, text: plain };
-  }
+  if (plain !== run && unicodePattern("^[\\p{L}\\p{M}\\p{Nd}.]+$|^[!#-'*+/-9=?A-Z^-~-]+$").test(plain))
+    return plain;
   // A label with a colon of another width
   if (run === '\uff1a' && unicodePattern('^[\\p{L}\\p{M}]+$').test(text.slice(0, start)))
     return { start: 0, end, text: '' };
   // A sign of a list or of a page at the beginning
-  return start === 0 && unicodePattern('^[\\p{S}\\p{P}\\p{Z}]+$').test(run) ? { start, end, text: '' } : null;
+  return start === 0 && unicodePattern('^[\\p{S}\\p{P}\\p{Z}]+$').test(run) ? '' : null;
 };
 
 /** Digits of several number systems in a word of ASCII letters were typed with another keyboard. */
-const toAsciiDigits: Repair = ({ start, end }, text) => {
-  const word = text.slice(start, end);
+const toAsciiDigits: Repair = (word) => {
   const plain = word.replace(unicodePattern('\\p{Nd}'), (digit) =>
     String((digit.codePointAt(0) as number) - zeroOf(digit)),
   );
-  return /^[ -~]+$/.test(plain) ? { start, end, text: plain } : null;
+  return /^[ -~]+$/.test(plain) ? plain : null;
 };
 
 /** The address that Exchange has put into a local part; of other types than SMTP it is none of the internet's. */
-const fromImcea: Repair = ({ start }, text) => {
-  const at = text.lastIndexOf('@');
-  const [, encoded] = /^imceasmtp-(.+)$/i.exec(text.slice(start, at)) ?? [];
-  const decoded = encoded?.replace(/\+([\da-f]{2})/gi, (_, hex) =>
+const fromImcea: Repair = (_, { start }, text) => {
+  const [, encoded = ''] = /^imceasmtp-(.+)@/is.exec(text.slice(start)) ?? [];
+  const decoded = encoded.replace(/\+([\da-f]{2})/gi, (_, hex) =>
     String.fromCharCode(Number.parseInt(hex, 16)),
   );
-  return decoded?.includes('@') ? { start, end: text.length, text: decoded } : null;
+  return decoded.includes('@') ? { start, end: text.length, text: decoded } : null;
 };
 
 /** A local part without quotes that it does not need. */
-const unquote: Repair = ({ start, end }, text) => {
-  const content = text.slice(start + 1, end - 1);
-  // Before a letter the backslash was meant for something else: "\u00f6".
-  return content.includes('\\') ? null : { start, end, text: content };
-};
+// Before a letter the backslash was meant for something else: "\u00f6".
+const unquote: Repair = (quoted) => (quoted.includes('\\') ? null : quoted.slice(1, -1));
 
 /** A whole text that is URL-encoded. */
 function fromUrl(text: string): string {
@@ -231,31 +225,28 @@ function fromUrl(text: string): string {
   }
 }
 
-/** Puts what is made of it in place of what a reason spans; '' is no answer. */
-function replace(make: (written: string) => string): Repair {
-  return ({ start, end }, text) => {
-    const made = make(text.slice(start, end));
-    return made === '' ? null : { start, end, text: made };
-  };
-}
+/** A repair that puts what is made of a text in its place; '' is no answer. */
+const replace =
+  (make: (written: string) => string): Repair =>
+  (written) =>
+    make(written) || null;
 
 /** The same for the content of a local part: without the backslashes of quoted-pairs, and never with new ones. */
-function replaceContent(make: (content: string) => string): Repair {
-  return replace((written) => {
+const replaceContent = (make: (content: string) => string): Repair =>
+  replace((written) => {
     const made = make(written.replace(/\\(.)/gsu, '$1'));
     return /["\\]/.test(made) ? '' : made;
   });
-}
 
 /** The same for the labels, or atoms, in which it lies, of which something is always made; an unchanged text means no repair. */
-function replaceLabels(make: (labels: string) => string): Repair {
-  return (reason, text) => {
+const replaceLabels =
+  (make: (labels: string) => string): Repair =>
+  (_, reason, text) => {
     const { start, end } = aroundLabels(reason, text);
     const written = text.slice(start, end);
     const made = make(written);
     return made === written || made === '' ? null : { start, end, text: made };
   };
-}
 
 /** How to fix what can be fixed without a guess. */
 function repairs(): { readonly [C in ReasonCode]?: Repair } {
@@ -264,10 +255,8 @@ function repairs(): { readonly [C in ReasonCode]?: Repair } {
     'mailbox-mailto-prefix': remove,
     'mailbox-angle-brackets': remove,
     // Line ends at the edge go with the white space around them.
-    'encoding-control-character': (reason, text, input) =>
-      /^[\t\r\n]+$/.test(text.slice(reason.start, reason.end))
-        ? removeSpace(reason, text, input)
-        : removeAtEdge(reason, text, input),
+    'encoding-control-character': (written, reason, text, input) =>
+      (/^[\t\r\n]+$/.test(written) ? removeSpace : removeAtEdge)(written, reason, text, input),
     'encoding-malformed-utf8': readOctets,
     'encoding-line-separator': removeAtEdge,
     'encoding-byte-order-mark': remove,
@@ -275,11 +264,8 @@ function repairs(): { readonly [C in ReasonCode]?: Repair } {
     'encoding-invisible-character': remove,
     'encoding-unicode-space': removeSpace,
     // At the beginning one is left over; U+201A opens a quotation, or was a comma.
-    'encoding-smart-quotes': ({ start, end }, text) => {
-      const quotes = text.slice(start, end);
-      if (start === 0) return { start, end, text: '' };
-      return /^[\u2018\u2019\u201b]$/.test(quotes) ? { start, end, text: "'" } : null;
-    },
+    'encoding-smart-quotes': (quotes, { start }) =>
+      start === 0 ? '' : /^[\u2018\u2019\u201b]$/.test(quotes) ? "'" : null,
     'mailbox-scheme-prefix': remove,
     'mailbox-repeated-address': remove,
     'mailbox-bare-name': remove,
@@ -297,58 +283,53 @@ function repairs(): { readonly [C in ReasonCode]?: Repair } {
     'local-part-needless-quoting': unquote,
     'local-part-imceaex': fromImcea,
     'local-part-leading-sign': remove,
-    'local-part-leading-pipe': ({ start }) => ({ start, end: start + 1, text: '' }),
+    'local-part-leading-pipe': removeFirst,
     'local-part-not-identifier': toIdentifier,
     'mailbox-mixed-digits': toAsciiDigits,
     'mailbox-mixed-scripts': toAsciiDigits,
-    'local-part-quoted-pair': ({ start }) => ({ start, end: start + 1, text: '' }),
+    'local-part-quoted-pair': removeFirst,
     'domain-empty-label': removeDomainDots,
     'domain-space': removeSpaceOrComment,
     'domain-trailing-dot': removeLastDot,
     'domain-comment': removeComment,
     'domain-forbidden-character': replaceByDot,
     'domain-contexto': replaceByDot,
-    'domain-at-sign': (reason, text, input) =>
-      text[reason.start - 1] === '@' || isEdge(text, reason.start, reason.end)
-        ? remove(reason, text, input)
-        : null,
+    'domain-at-sign': (_, { start, end }, text) =>
+      text[start - 1] === '@' || isEdge(text, start, end) ? '' : null,
     'literal-ipv6-zone': remove,
-    'literal-ipv6-short-compression': ({ start, end }, text) => ({
-      start,
-      end,
-      text: `${text[start - 1] === ':' ? '' : ':'}0${text[end] === ']' ? '' : ':'}`,
-    }),
+    'literal-ipv6-short-compression': (_, { start, end }, text) =>
+      `${text[start - 1] === ':' ? '' : ':'}0${text[end] === ']' ? '' : ':'}`,
     'path-space-at-colon': remove,
     'path-text-before-bracket': remove,
     // Nothing at all after the bracket must not become the null path.
-    'path-unclosed': ({ start }, text) => (text[start - 1] === '<' ? null : { start, end: start, text: '>' }),
+    'path-unclosed': (_, { start }, text) =>
+      text[start - 1] === '<' ? null : { start, end: start, text: '>' },
     'parameter-space': remove,
     'encoding-utf16': replace(fromUtf16),
-    'encoding-mojibake': replace((run) => (unmojibake(run) as { text: string }).text),
+    'encoding-mojibake': (run) => unmojibake(run)?.text ?? null,
     'encoding-html-entity': replace(unescaped),
     'encoding-backslash-escape': replace(unescaped),
     'mailbox-cloudflare': replace(decodeCloudflare),
-    'mailbox-at-sign-lookalike': replace(() => '@'),
-    'mailbox-obfuscation': replace(speltSign),
+    'mailbox-at-sign-lookalike': () => '@',
+    'mailbox-obfuscation': speltSign,
     'local-part-encoded-word': replaceContent(decodeWord),
     'local-part-quoted-printable': replaceContent(fromHex),
     'local-part-percent-encoding': replaceContent(fromHex),
-    'local-part-nfc-special': replace((run) => run.normalize()),
+    'local-part-nfc-special': (run) => run.normalize(),
     'local-part-not-nfc': replaceContent((run) => run.normalize()),
     'domain-percent-encoding': replace(fromHex),
     'mailbox-url-encoded': replace(fromUrl),
-    'domain-dot-lookalike': replace((run) => '.'.repeat(run.length)),
-    'domain-hyphen-lookalike': replace((run) => '-'.repeat(run.length)),
-    'domain-ip-without-brackets': replace((address) => `[${address}]`),
-    'literal-unclosed': replace(() => ']'),
-    'literal-ipv6-tag-missing': replace((address) => `IPv6:${address}`),
-    'path-brackets-missing': replace((path) => `<${path}>`),
+    'domain-dot-lookalike': (run) => '.'.repeat(run.length),
+    'domain-hyphen-lookalike': (run) => '-'.repeat(run.length),
+    'domain-ip-without-brackets': (address) => `[${address}]`,
+    'literal-unclosed': () => ']',
+    'literal-ipv6-tag-missing': (address) => `IPv6:${address}`,
+    'path-brackets-missing': (path) => `<${path}>`,
     'local-part-a-label': replaceContent((atom) => uLabel(atom).replace(/^xn--.*/s, '')),
     'domain-a-label': replaceLabels(uLabel),
     'domain-label-not-nfc': replaceLabels(mapped),
     'domain-label-upper-case': replaceLabels(mapped),
-    'domain-disallowed-code-point': (reason, text, input) =>
-      replaceByDot(reason, text, input) ?? replaceLabels(mapped)(reason, text, input),
+    'domain-disallowed-code-point': (...found) => replaceByDot(...found) ?? replaceLabels(mapped)(...found),
     'domain-needs-smtputf8': replaceLabels((label) => forms(label).ascii),
   };
 }
@@ -364,5 +345,7 @@ export function isRepairable(code: ReasonCode): boolean {
 /** The repair of what a reason names; null where there is none without a guess. */
 export function repairOf(reason: Reason, text: string, input: string | Uint8Array): Edit | null {
   repairOfCode ??= repairs();
-  return repairOfCode[reason.code]?.(reason, text, input) ?? null;
+  const { code, start, end } = reason;
+  const made = repairOfCode[code]?.(text.slice(start, end), reason, text, input) ?? null;
+  return typeof made === 'string' ? { start, end, text: made } : made;
 }
