@@ -2,8 +2,12 @@
 import { run } from './main.ts';
 import { exits } from './usage.ts';
 
-// Not process.exit(), which would cut off what is still being written.
-const code = await run(process.argv.slice(2), process);
-process.exitCode = code;
-// All is written by then, but standard input may still be waited for.
-if (code >= exits.SIGHUP) process.exit();
+// What it stays if nothing is left to wait for and the command has not ended.
+process.exitCode = exits.failure;
+// Not `await`: the single executable is CommonJS.
+run(process.argv.slice(2), process).then((code) => {
+  // Not process.exit(), which would cut off what is still being written.
+  process.exitCode = code;
+  // All is written by then, but standard input may still be waited for.
+  if (code >= exits.SIGHUP) process.exit();
+});
