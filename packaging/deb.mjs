@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 /*
- * npm run deb: release/mailbox-syntax, the command as a single executable that brings its own Node, and a Debian package
- * of it for amd64. On Debian 12 or later, with binutils. Two builds of one commit are the same, octet by octet.
+ * npm run deb [-- FOLDER]: makes in release, or in FOLDER, the command as a single executable that brings its own Node, a
+ * Debian package of it for amd64, and image/, of which podman, buildah or docker build an image. On Debian 12 or later,
+ * with binutils. Two builds of one commit are the same, octet by octet.
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -15,12 +16,11 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
-  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { buildExecutable } from './executable.mjs';
@@ -38,7 +38,7 @@ const epoch = Number(
 );
 process.env.SOURCE_DATE_EPOCH = String(epoch);
 
-const release = join(root, 'release');
+const release = resolve(process.argv[2] ?? join(root, 'release'));
 const work = mkdtempSync(join(tmpdir(), 'mailbox-syntax-deb-'));
 try {
   const executable = join(work, 'mailbox-syntax');
@@ -50,12 +50,15 @@ try {
   execFileSync('dpkg-deb', ['--root-owner-group', '-Zxz', '-z2', '--build', tree, join(work, deb)], {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
+  fillImage(folder(work, 'image'), executable);
   mkdirSync(release, { recursive: true });
+  for (const name of ['mailbox-syntax', deb, 'image']) {
+    rmSync(join(release, name), { recursive: true, force: true });
+    cpSync(join(work, name), join(release, name), { recursive: true, preserveTimestamps: true });
+  }
   for (const name of ['mailbox-syntax', deb]) {
-    copyFileSync(join(work, name), join(release, `.${name}`));
-    renameSync(join(release, `.${name}`), join(release, name));
     const octets = readFileSync(join(release, name));
-    console.log(`${createHash('sha256').update(octets).digest('hex')}  release/${name}  ${octets.length}`);
+    console.log(`${createHash('sha256').update(octets).digest('hex')}  ${name}  ${octets.length} octets`);
   }
 } finally {
   rmSync(work, { recursive: true, force: true });
@@ -103,6 +106,19 @@ function fill(tree, executable, parts) {
     put(`DEBIAN/${name}`, readFileSync(join(root, 'packaging/debian', name)), 0o755);
   }
   settle(tree);
+}
+
+/** What an image is built of: the executable, and the libraries that it is linked with, as they are here. */
+function fillImage(image, executable) {
+  copyFileSync(join(root, 'packaging/Containerfile'), join(image, 'Containerfile'));
+  const put = (path, from) => {
+    mkdirSync(dirname(join(image, 'root', path)), { recursive: true });
+    copyFileSync(from, join(image, 'root', path));
+  };
+  put('usr/bin/mailbox-syntax', executable);
+  const linked = execFileSync('ldd', [executable], { encoding: 'utf8' });
+  for (const [, path] of linked.matchAll(/(?:^|\s)(\/\S+) \(0x/g)) put(path, path);
+  settle(join(image, 'root'));
 }
 
 function control(installedSize) {

@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
 # Installs the mail servers that `npm run test:servers` runs, on Debian 12 and as root: Postfix and swaks as packages,
 # and, since Debian's mail servers exclude each other, Exim, OpenSMTPD and Sendmail only unpacked into a folder, with the
-# system users that they look for. Haraka comes from npm into the same folder. Nothing is started.
+# system users that they look for. Haraka comes from npm into the same folder. For a systemd and an image of one's own, and
+# for `npm run deb`: systemd-container, man-db, buildah and binutils. Nothing is started.
 #
 # The folder is that of the environment variable MAILBOX_SYNTAX_SERVERS, or mailbox-syntax-servers in the user's cache.
 set -euo pipefail
 
 HARAKA=3.3.4
-PACKAGES=(postfix swaks m4)
+PACKAGES=(postfix swaks m4 systemd-container man-db buildah binutils)
 UNPACKED=(exim4-daemon-light opensmtpd sendmail-bin sendmail-cf)
 # What the unpacked programs are linked with.
 LIBRARIES=(libcrypt1 libdb5.3 libevent-2.1-7 libgnutls-dane0 libgnutls30 libidn12 libidn2-0 libldap-2.5-0 liblockfile1

@@ -9,7 +9,7 @@ import type { Running } from './serve-host.ts';
 import { ServeLog } from './serve-log.ts';
 import { type Metrics, serveMetrics } from './serve-metrics.ts';
 import { readServeOptions, type ServeOptions, serveHelp } from './serve-options.ts';
-import { inheritedSocket, tellReady } from './service-manager.ts';
+import { inheritedSocket, tellReady } from './serve-systemd.ts';
 import { exits, isOptionError, isUsageError, UsageError, version } from './usage.ts';
 
 /**

@@ -1,5 +1,5 @@
 # Runs inside the throw-away systemd (throw-away.sh), as root. What it finds out is one line each: a name, a tab, a value;
-# systemd.servers.ts reads it. With a package in /deb, that is installed and there is no Node; else the command is that of
+# deployment.servers.ts reads it. With a package in /deb, that is installed and there is no Node; else the command is that of
 # /usr/lib/node_modules, and the units are where an administrator puts them.
 set -u
 

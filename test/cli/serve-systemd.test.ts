@@ -3,11 +3,11 @@ import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { inheritedSocket } from '../../src/cli/service-manager.ts';
+import { inheritedSocket } from '../../src/cli/serve-systemd.ts';
 import { records } from './running.ts';
 import { installCommand, until } from './served.ts';
 
-// What systemd itself hands over and is told: test/servers/real/systemd.servers.ts.
+// What systemd itself hands over and is told: test/servers/real/deployment.servers.ts.
 
 let folder = '';
 const toEnd: (() => unknown)[] = [];

@@ -1,14 +1,24 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 /*
- * The units of systemd, and the package that `npm run deb` makes, under a systemd of their own with the real Postfix as
- * Debian configures it: systemd/throw-away.sh boots it over a copy of / and systemd/inside.sh runs there.
+ * The ways of docs/deployment.md: the units of systemd, and what `npm run deb` makes. The units run under a systemd of
+ * their own with the real Postfix as Debian configures it: systemd/throw-away.sh boots it over a copy of /, and
+ * systemd/inside.sh runs there.
  */
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -42,6 +52,9 @@ function missing(): string | null {
 
 const why = missing();
 if (why !== null) console.warn(`skipped, the units of systemd: ${why}`);
+
+/** For what other programs do, in milliseconds. */
+const LONG = 900_000;
 
 let folder = '';
 const build = (name: string, ...argv: string[]) =>
@@ -91,14 +104,20 @@ function fromNpm(): string {
   return files;
 }
 
+/** What `npm run deb` makes, made once. */
+function release(): string {
+  const made = join(folder, 'release');
+  if (!existsSync(made)) build('deb', made);
+  return made;
+}
+
+const packageIn = (made: string) =>
+  join(made, readdirSync(made).find((name) => name.endsWith('.deb')) as string);
+
 function fromPackage(): string {
   const files = join(folder, 'deb');
   mkdirSync(join(files, 'deb'), { recursive: true });
-  build('deb');
-  const release = join(root, 'release');
-  for (const name of readdirSync(release).filter((each) => each.endsWith('.deb'))) {
-    cpSync(join(release, name), join(files, 'deb', name));
-  }
+  cpSync(packageIn(release()), join(files, 'deb/mailbox-syntax.deb'));
   return files;
 }
 
@@ -120,7 +139,7 @@ describe.skipIf(why !== null).each([
 
   beforeAll(async () => {
     said = await boot(install());
-  });
+  }, LONG);
 
   it('have nothing wrong', () => {
     expect(said.verify).toBe('');
@@ -192,5 +211,63 @@ describe.skipIf(why !== null).each([
     expect(said.man).toMatch(/MAILBOX-SYNTAX\(1\).*serve HOST/);
     expect(said.upgraded).toMatch(BOTH);
     expect(said.removed).toBe("ls: cannot access '/usr/bin/mailbox-syntax': No such file or directory");
+  });
+});
+
+const whyNoPackage =
+  why ??
+  (spawnSync('strip', ['--version']).error ? 'strip is not installed: apt-get install binutils' : null);
+
+it.skipIf(whyNoPackage !== null)(
+  'The Debian package is the same, octet by octet, when it is built again',
+  () => {
+    const again = join(folder, 'again');
+    build('deb', again);
+    expect(readFileSync(packageIn(again)).equals(readFileSync(packageIn(release())))).toBe(true);
+  },
+  LONG,
+);
+
+const whyNoImage =
+  whyNoPackage ??
+  (spawnSync('buildah', ['--version']).error ? 'buildah is not installed: apt-get install buildah' : null);
+if (whyNoImage !== null) console.warn(`skipped, the image: ${whyNoImage}`);
+
+describe.skipIf(whyNoImage !== null)('The image', () => {
+  /** In stores of its own. */
+  const buildah = (...argv: string[]) => {
+    const stores = ['--root', join(folder, 'images'), '--runroot', join(folder, 'containers')];
+    const program = ['buildah', ...stores, '--storage-driver', 'vfs', ...argv];
+    // What is mounted for a container ends with the name space.
+    return execFileSync('unshare', ['--mount', ...program], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+  };
+  let container = '';
+
+  beforeAll(() => {
+    buildah('bud', '--isolation', 'chroot', '--tag', 'mailbox-syntax', join(release(), 'image'));
+    container = buildah('from', 'localhost/mailbox-syntax').trim();
+  }, LONG);
+
+  it('serves a milter as nobody, unless told otherwise', () => {
+    const { OCIv1 } = JSON.parse(buildah('inspect', container));
+    expect(OCIv1.config).toMatchObject({
+      User: '65534:65534',
+      Entrypoint: ['/usr/bin/mailbox-syntax'],
+      Cmd: ['serve', 'milter', '--listen', '0.0.0.0:8899'],
+    });
+  });
+
+  it('has all that the command needs, with workers and what is loaded later', () => {
+    const run = (...argv: string[]) =>
+      buildah('run', '--isolation', 'chroot', container, '/usr/bin/mailbox-syntax', ...argv);
+    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    expect(run('--version')).toBe(`${version}\n`);
+    expect(
+      run('check', '--format', 'csv', '--lang', 'fr', '--suffix', '-j', '2', 'joe@example.com'),
+    ).toContain('joe@example.com,true,');
+    expect(run('serve', '--help')).toContain('Usage: mailbox-syntax serve');
   });
 });
