@@ -30,6 +30,7 @@ const loadedLater = {
   serve: 'src/cli/serve.ts',
   'check-help': 'src/cli/help.ts',
   'check-levels': 'src/cli/levels.ts',
+  'check-conventions': 'src/cli/conventions.ts',
   'check-text': 'src/cli/text.ts',
   'check-dns': 'src/cli/dns-stage.ts',
   'check-fr': 'src/cli/words/fr.ts',

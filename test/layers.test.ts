@@ -122,7 +122,7 @@ const mayImport: [from: string, to: readonly string[]][] = [
   ['dns.ts', [...CORE, 'dns/']],
   ['dns/', [...CORE, 'dns/']],
   ['conventions/', [...CORE, 'conventions/']],
-  ['batch/', [...CORE, 'header/', 'suffix/', 'batch/']],
+  ['batch/', [...CORE, 'header/', 'suffix/', 'conventions/', 'batch/']],
   [
     'cli/',
     [

@@ -1,3 +1,4 @@
+import type { Conventions } from '../conventions/convention.ts';
 import type { Messages } from '../messages/catalogue.ts';
 import type { MailboxOptions } from '../options.ts';
 import type { ReplyOptions } from '../reply.ts';
@@ -94,6 +95,8 @@ export interface JudgeSetup {
   /** Whether to judge the ends of domains, and to look for near misses. */
   suffix: boolean;
   nearMiss: boolean;
+  /** The naming conventions of a site; null where there are none. */
+  conventions: Conventions | null;
   reply: ReplyOptions;
   messages: Messages;
   records: RecordKind;

@@ -134,7 +134,7 @@ function textOf(value: unknown, path: readonly string[]): string {
 }
 
 /**
- * What judges one address. The public suffix list and the grammar of headers are read only when they are asked for: the
+ * What judges one address. The public suffix list, the grammar of headers and the conventions are read only when they are asked for: the
  * rest starts fast.
  */
 export async function parserOf({
@@ -142,11 +142,21 @@ export async function parserOf({
   grammar,
   suffix,
   nearMiss,
-}: Pick<JudgeSetup, 'options' | 'grammar' | 'suffix' | 'nearMiss'>): Promise<JudgeOptions['parse']> {
+  conventions,
+}: Pick<JudgeSetup, 'options' | 'grammar' | 'suffix' | 'nearMiss' | 'conventions'>): Promise<
+  JudgeOptions['parse']
+> {
   let judge: JudgeBare = parseMailbox;
   if (suffix) {
     const { parseMailboxWithSuffix } = await import('../suffix/index.ts');
     judge = (input, how) => parseMailboxWithSuffix(input, { ...how, nearMiss });
+  }
+  if (conventions) {
+    const { withConventions } = await import('../conventions/index.ts');
+    const before = judge;
+    judge = withConventions(conventions, {
+      parse: (input, how = options) => before(input, how),
+    }).parseMailbox;
   }
   if (grammar === 'rfc5321') return (input) => judge(input, options);
   const { HeaderJudge } = await import('../header/header-mailbox.ts');

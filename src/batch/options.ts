@@ -1,3 +1,4 @@
+import type { WithConventions } from '../conventions/with-conventions.ts';
 import { checkChoice, checkFlag, checkOptions, OptionError, wrongType, wrongValue } from '../errors.ts';
 import type { Messages } from '../messages/catalogue.ts';
 import { en } from '../messages/en.ts';
@@ -21,6 +22,8 @@ export interface BatchOptions extends MailboxOptions {
   suffix?: boolean | undefined;
   /** With `suffix`: whether to look for misspelled providers; true when absent. */
   nearMiss?: boolean | undefined;
+  /** What a site allows before the @ of its own domains: what `withConventions` of `./conventions` returned. */
+  conventions?: Pick<WithConventions, 'conventions'> | undefined;
   /** The SMTP command that is replied to, RCPT when absent, and how. */
   command?: ReplyOptions['command'] | undefined;
   /** How a refusal is worded; `553` when absent. */
@@ -70,7 +73,16 @@ const OF_OCTETS = [
 
 const NAMES: readonly (keyof OctetOptions)[] = [
   ...(['profile', 'smtputf8', 'levels', 'maxOctets'] as const),
-  ...(['grammar', 'suffix', 'nearMiss', 'command', 'replyStyle', 'messages', 'encoding'] as const),
+  ...([
+    'grammar',
+    'suffix',
+    'nearMiss',
+    'conventions',
+    'command',
+    'replyStyle',
+    'messages',
+    'encoding',
+  ] as const),
   ...OF_OCTETS,
   'file',
 ];
@@ -142,6 +154,7 @@ function judgeSetup(options: OctetOptions): JudgeSetup {
     grammar: choice('grammar', ['rfc5321', 'rfc5322'], options.grammar),
     suffix: flag('suffix', options.suffix, false),
     nearMiss: flag('nearMiss', options.nearMiss, true),
+    conventions: conventionsOf(options.conventions),
     reply: { command, style },
     messages,
     records: kindOf(options),
@@ -151,6 +164,12 @@ function judgeSetup(options: OctetOptions): JudgeSetup {
     divided: false,
     keySeed: flag('dedupe', options.dedupe, false) ? keySeed() : null,
   };
+}
+
+function conventionsOf(given: BatchOptions['conventions']): JudgeSetup['conventions'] {
+  if (given === undefined) return null;
+  if (typeof given?.conventions === 'object' && 'parsePath' in given) return given.conventions;
+  throw wrongType('conventions', 'what withConventions returned', given);
 }
 
 function kindOf({ column, field }: OctetOptions): RecordKind {

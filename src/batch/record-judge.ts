@@ -44,11 +44,13 @@ export class RecordJudge {
   private block: Block = NO_BLOCK;
 
   constructor(setup: JudgeSetup, parse: JudgeOptions['parse'], text: Format | null) {
-    const { options, suffix, grammar, keySeed, only } = setup;
+    const { options, suffix, conventions, grammar, keySeed, only } = setup;
+    const asksMore = suffix || conventions !== null;
     this.how = { parse, reply: text || setup.writing === 'ndjson' ? setup.reply : null };
     this.writer = writerOf(setup, this.how, this.out, text);
-    this.takesPlain = !suffix && (options.maxOctets === undefined || options.maxOctets >= limits.allPartsFit);
-    const isBare = !suffix && grammar === 'rfc5321';
+    this.takesPlain =
+      !asksMore && (options.maxOctets === undefined || options.maxOctets >= limits.allPartsFit);
+    const isBare = !asksMore && grammar === 'rfc5321';
     this.quick = isBare && !this.writer.needsVerdict ? reasonsOnly(options) : null;
     this.keepsSkipped = setup.writing === 'rows' && only === null && !setup.divided;
     this.keyMaker = keySeed === null ? null : new KeyMaker(keySeed);

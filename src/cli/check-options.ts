@@ -2,6 +2,7 @@ import type { JudgeSetup, Writing } from '../batch/block.ts';
 import { DELIMITER, settingsOf } from '../batch/options.ts';
 import type { RunSetup } from '../batch/run.ts';
 import { encodingName } from '../batch/source.ts';
+import type { WithConventions } from '../conventions/with-conventions.ts';
 import type { Messages } from '../messages/catalogue.ts';
 import { en } from '../messages/en.ts';
 import { fr } from '../messages/fr.ts';
@@ -38,6 +39,8 @@ export interface CheckOptions {
   profile: Profile;
   /** The levels of single reasons, as JSON or as a file of it; null where there are none. */
   levels: string | null;
+  /** The file of a site's naming conventions; null where there is none. */
+  conventions: string | null;
   smtputf8: boolean;
   /** Whether to judge the ends of domains, and to look for near misses. */
   suffix: boolean;
@@ -83,6 +86,7 @@ export function readCheckOptions(argv: readonly string[]): CheckOptions {
     'reply-style': { type: 'string' },
     lang: { type: 'string' },
     levels: { type: 'string' },
+    conventions: { type: 'string' },
     'no-smtputf8': { type: 'boolean' },
     suffix: { type: 'boolean' },
     'no-near-miss': { type: 'boolean' },
@@ -113,6 +117,7 @@ export function readCheckOptions(argv: readonly string[]): CheckOptions {
     grammar: choose('grammar', values.grammar),
     profile: choose('profile', values.profile),
     levels: values.levels ?? null,
+    conventions: values.conventions ?? null,
     smtputf8: !values['no-smtputf8'],
     suffix: values.suffix ?? false,
     nearMiss: !values['no-near-miss'],
@@ -232,7 +237,11 @@ function oneOf<T extends string>(name: string, values: readonly T[], value: stri
 }
 
 /** How a run of `check` judges and writes: the options of the library, and what only the command has. */
-export function setupOf(options: CheckOptions, levels: LevelSettings | undefined): RunSetup {
+export function setupOf(
+  options: CheckOptions,
+  levels: LevelSettings | undefined,
+  conventions: WithConventions | undefined,
+): RunSetup {
   const { profile, smtputf8, grammar, suffix, nearMiss, command, replyStyle, messages } = options;
   const { table, field, encoding, only, dedupe, dns } = options;
   const { run } = settingsOf({
@@ -243,6 +252,7 @@ export function setupOf(options: CheckOptions, levels: LevelSettings | undefined
       grammar,
       suffix,
       nearMiss,
+      conventions,
       command,
       replyStyle,
       messages,

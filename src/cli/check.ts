@@ -6,6 +6,7 @@ import { LayoutError } from '../batch/rows.ts';
 import { BatchRun, type Receiver, type RunSetup } from '../batch/run.ts';
 import { ReadError } from '../batch/source.ts';
 import { csv, type Format } from '../batch/write.ts';
+import type { WithConventions } from '../conventions/with-conventions.ts';
 import { fill } from '../messages/catalogue.ts';
 import { type LevelSettings, levelTable, resolveLevels } from '../profiles.ts';
 import { type CheckOptions, readCheckOptions, setupOf } from './check-options.ts';
@@ -48,7 +49,7 @@ export async function check(argv: readonly string[], io: Io): Promise<number> {
   if (files.indexOf('-') !== files.lastIndexOf('-')) {
     throw usageError('stdin-twice');
   }
-  const setup = setupOf(options, await levelsOf(options));
+  const setup = setupOf(options, await levelsOf(options), await conventionsOf(options));
   const words = await checkWords(options.messages.language, en);
   const text = await textOf(options, words, io);
   const dns = options.dns ? (await import('./dns-stage.ts')).dnsStage(options, text, words) : null;
@@ -67,6 +68,13 @@ async function levelsOf({ profile, levels: source }: CheckOptions): Promise<Leve
   } catch (error) {
     throw isOptionError(error) ? levelsFault(error, source) : error;
   }
+}
+
+/** The conventions that are asked for; loaded only then. */
+async function conventionsOf({ conventions }: CheckOptions): Promise<WithConventions | undefined> {
+  return conventions === null
+    ? undefined
+    : (await import('./conventions.ts')).readConventionsFile(conventions);
 }
 
 async function helpOf({ messages }: CheckOptions): Promise<string> {

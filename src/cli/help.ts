@@ -10,7 +10,15 @@ type Entry = readonly [written: string, ...about: string[]];
 const languages: Readonly<Record<string, HelpWords>> = { en: helpEn, fr: helpFr };
 
 /** The options of each group, in their order; those of the first stand behind the choices. */
-const JUDGING = ['levels', 'no-smtputf8', 'suffix', 'no-near-miss', 'dns', 'dns-server'] as const;
+const JUDGING = [
+  'levels',
+  'conventions',
+  'no-smtputf8',
+  'suffix',
+  'no-near-miss',
+  'dns',
+  'dns-server',
+] as const;
 const TABLES = ['column', 'delimiter', 'header', 'field', 'encoding'] as const;
 const LISTS = ['jobs', 'quiet', 'summary', 'only', 'valid', 'invalid', 'dedupe'] as const;
 const OTHERS = ['help', 'version'] as const;

@@ -23,6 +23,8 @@ export interface ServeOptions {
   dryRun: boolean;
   /** The levels of single reasons, as JSON or as a file of it; null where there are none. */
   levels: string | null;
+  /** The file of the site's naming conventions; null where there is none. */
+  conventions: string | null;
   logAddresses: LogAddresses;
   metrics: Place | null;
 }
@@ -32,6 +34,7 @@ const flags = {
   profile: { type: 'string' },
   'reply-style': { type: 'string' },
   levels: { type: 'string' },
+  conventions: { type: 'string' },
   'on-error': { type: 'string' },
   'exempt-authenticated': { type: 'boolean' },
   'dry-run': { type: 'boolean' },
@@ -67,6 +70,7 @@ export function readServeOptions(
     exemptAuthenticated: values['exempt-authenticated'] ?? false,
     dryRun: values['dry-run'] ?? false,
     levels: values.levels ?? null,
+    conventions: values.conventions ?? null,
     logAddresses: readLogAddresses(values['log-addresses']),
     metrics: values.metrics === undefined ? null : readTcp('--metrics', values.metrics),
   };
@@ -135,6 +139,8 @@ Options:
   --reply-style STYLE            553, rfc5321 or 501 (default 553)
   --levels FILE|JSON             a JSON object of levels for single reasons,
                                  {"domain-underscore": "warning"}: error, warning or off
+  --conventions FILE             what your domains allow before the @, as JSON; recipients that
+                                 break a rule get 553 5.1.3 (docs/conventions.md)
   --on-error defer|accept        what a fault of our own becomes (default defer, with 451)
   --exempt-authenticated         accept without a check what authenticated clients send
   --dry-run                      log what would be refused, and accept it
@@ -142,7 +148,7 @@ Options:
   --metrics HOST:PORT            counters for Prometheus, at /metrics
   --help, --version
 
-A refusal is one line of JSON on standard error. SIGHUP reads the levels again, SIGUSR1 writes
+A refusal is one line of JSON on standard error. SIGHUP reads levels and conventions again, SIGUSR1 writes
 the counters to standard error, SIGTERM lets open sessions end and exits with 0.
 `;
 }

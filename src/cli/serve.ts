@@ -1,6 +1,7 @@
 import { describe, type OptionError } from '../errors.ts';
 import type { Place } from '../servers/listen.ts';
 import type { SiteOptions } from '../servers/site.ts';
+import { readConventionsFile } from './conventions.ts';
 import type { Io } from './io.ts';
 import { levelsFault, readLevels } from './levels.ts';
 import { writePage } from './output.ts';
@@ -46,9 +47,9 @@ export async function serve(argv: readonly string[], io: Io): Promise<number> {
   return exits.valid;
 }
 
-/** The options of the site, with the levels that the file has now. */
+/** The options of the site, with the levels and the conventions that the files have now. */
 async function siteOf(options: ServeOptions, log: ServeLog, counters: Counters): Promise<SiteOptions> {
-  const { profile, replyStyle, onError, exemptAuthenticated, dryRun, levels } = options;
+  const { profile, replyStyle, onError, exemptAuthenticated, dryRun, levels, conventions } = options;
   return {
     profile,
     replyStyle,
@@ -56,6 +57,7 @@ async function siteOf(options: ServeOptions, log: ServeLog, counters: Counters):
     exemptAuthenticated,
     dryRun,
     levels: levels === null ? undefined : await readLevels(levels),
+    conventions: conventions === null ? undefined : await readConventionsFile(conventions),
     onAcceptance: counters.onAcceptance,
     onRefusal(refusal) {
       counters.refusal(refusal);
@@ -90,20 +92,24 @@ async function startMetrics(
   }
 }
 
-/** Reads the levels anew; a file that is broken changes nothing. */
+/** Reads levels and conventions anew; a file that is broken changes nothing. */
 async function reread(
-  { levels }: ServeOptions,
+  { levels, conventions }: ServeOptions,
   site: () => Promise<SiteOptions>,
   running: Running,
   log: ServeLog,
 ): Promise<void> {
-  if (levels === null) return log.event('reload', { done: false, why: 'there is no --levels to read again' });
+  if (levels === null && conventions === null) {
+    const why = 'there is no --levels and no --conventions to read again';
+    return log.event('reload', { done: false, why });
+  }
   try {
     running.configure(await site());
     log.event('reload', { done: true });
   } catch (error) {
     const { message } = toUsage(error, '', levels);
-    log.event('reload', { done: false, why: `${message}; the levels stay as they were` });
+    const kept = [levels && 'the levels', conventions && 'the conventions'].filter(Boolean).join(' and ');
+    log.event('reload', { done: false, why: `${message}; ${kept} stay as they were` });
   }
 }
 

@@ -43,8 +43,9 @@ export const providers: Conventions = /* @__PURE__ */ Object.freeze({
     first: [...WORD, '_'],
     maxOctets: 64,
     delimiter: '+',
-    source: 'https://github.com/mailgun/flanker/blob/master/flanker/addresslib/plugins/hotmail.py',
-    note: 'New names begin with a letter. Names of Hotmail begin with digits and underscores too, and the first ones are short.',
+    source:
+      'https://github.com/mailgun/flanker/blob/b4323ce58f93774065e6dd87dccbae7b90314c1c/flanker/addresslib/plugins/hotmail.py',
+    note: 'Read in a checker of another mail service. New names begin with a letter. Names of Hotmail begin with digits and underscores too, and the first ones are short.',
   }),
   ...sameAs(
     'outlook.com',
@@ -72,8 +73,8 @@ export const providers: Conventions = /* @__PURE__ */ Object.freeze({
     characters: [...WORD, '.', '_', '-'],
     minOctets: 3,
     delimiter: '+',
-    source: 'https://support.apple.com/guide/icloud/mm6b1a490a/icloud',
-    note: 'A name that a person chooses has 3 to 20 characters; Hide My Email makes longer ones. Those of .Mac and MobileMe are kept.',
+    source: 'https://icloud.skydocu.com/en-gb/mail/use-email-aliases',
+    note: 'Read in a copy of the guide to iCloud. A name that a person chooses has 3 to 20 characters; Hide My Email makes longer ones. Those of .Mac and MobileMe are kept.',
   }),
   ...sameAs('icloud.com', 'me.com mac.com'),
 

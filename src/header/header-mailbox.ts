@@ -130,7 +130,7 @@ export class HeaderJudge {
     const { domain } = bare;
     let isForeign = domain.hasPairs;
     const result = domain.hasPairs ? null : this.judgeBare(bare.text, this.options);
-    for (const { code, start, end, args } of result?.reasons ?? []) {
+    for (const { code, start, end, args, level } of result?.reasons ?? []) {
       // The header's grammar has spoken of characters already.
       if (code.startsWith('encoding-control') || code.startsWith('encoding-lone')) continue;
       if (domain.isLiteral && isNoLiteral(code)) isForeign = true;
@@ -139,7 +139,8 @@ export class HeaderJudge {
           code,
           ...placed(text, bare, start, end),
           args as ReasonArgs,
-          this.envelopeLevels,
+          // A site's rule holds wherever the address stands.
+          code.startsWith('convention-') ? new Levels(0, { [code]: level }, levelTable) : this.envelopeLevels,
         );
     }
     if (isForeign) findings.add('header-domain-literal', domain.start, domain.end);

@@ -2,7 +2,6 @@ import { realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { OptionError, oneOf, wrongType, wrongValue } from '../errors.ts';
 import type { MailboxOptions } from '../options.ts';
-import { parsePath } from '../parse-path.ts';
 import type { Command } from '../reasons.ts';
 import { type Reply, type ReplyStyle, replyFor } from '../reply.ts';
 import { honest, withMalformed } from './decoded.ts';
@@ -212,7 +211,7 @@ function withoutBrackets(original: string): string {
 export function replyTo(site: Site, command: Command, argument: string, smtputf8?: boolean): Reply | null {
   const { judging, style } = site;
   const given = withMalformed(argument);
-  return honest(replyFor(parsePath(given, { ...judging, command, smtputf8 }), { command, style }));
+  return honest(replyFor(site.parsePath(given, { ...judging, command, smtputf8 }), { command, style }));
 }
 
 /** What Haraka and its other plugins see of a refusal; the address stays out, since Haraka logs it itself. */

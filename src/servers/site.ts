@@ -3,7 +3,7 @@ import { checkChoice, checkFlag, checkOptions, wrongType } from '../errors.ts';
 import { INVALID, plain } from '../grammar/plain.ts';
 import * as limits from '../limits.ts';
 import type { MailboxOptions } from '../options.ts';
-import { parsePath } from '../parse-path.ts';
+import { type PathOptions, type PathResult, parsePath } from '../parse-path.ts';
 import type { Command, ReasonCode } from '../reasons.ts';
 import { type Reply, type ReplyStyle, replyFor, STYLES } from '../reply.ts';
 
@@ -19,10 +19,20 @@ export interface SiteOptions extends Omit<MailboxOptions, 'smtputf8'> {
   onError?: 'defer' | 'accept' | undefined;
   /** Accept without a check what an authenticated client sends. */
   exemptAuthenticated?: boolean | undefined;
+  /** What the site allows before the @ of its own domains: what `withConventions` of `./conventions` returned. */
+  conventions?: SiteConventions | undefined;
   /** Told of every reply but an acceptance, before it is sent; for a log. If it throws, that is a fault of our own. */
   onRefusal?: ((refusal: Refusal) => void) | undefined;
   /** Told of every acceptance, and whether it was judged; for a count. What it throws is passed over. */
   onAcceptance?: ((command: Command, why: 'valid' | 'exempt') => void) | undefined;
+}
+
+/** The part of a site's conventions that a hook asks. */
+export interface SiteConventions {
+  /** `parsePath`, and the rules of the domain. */
+  parsePath(input: string | Uint8Array, options: PathOptions): PathResult;
+  /** Whether a domain has rules. */
+  has(domain: string): boolean;
 }
 
 /** An argument of MAIL or RCPT that was not accepted. */
@@ -59,6 +69,10 @@ export interface Site {
   readonly dryRun: boolean;
   readonly onError: 'defer' | 'accept';
   readonly exemptAuthenticated: boolean;
+  /** `parsePath`, with the conventions of the site. */
+  readonly parsePath: typeof parsePath;
+  /** Whether a domain has rules of the site. */
+  readonly hasRules: (domain: string) => boolean;
   readonly onRefusal: SiteOptions['onRefusal'];
   readonly onAcceptance: SiteOptions['onAcceptance'];
 }
@@ -100,6 +114,7 @@ const NAMES: readonly (keyof SiteOptions)[] = [
   'dryRun',
   'onError',
   'exemptAuthenticated',
+  'conventions',
   'onRefusal',
   'onAcceptance',
 ];
@@ -125,6 +140,7 @@ export function resolveSite(options: SiteOptions): Site {
     dryRun: flag('dryRun', options),
     onError,
     exemptAuthenticated: flag('exemptAuthenticated', options),
+    ...conventionsOf(options),
     onRefusal: listener('onRefusal', options),
     onAcceptance: listener('onAcceptance', options),
   };
@@ -132,6 +148,14 @@ export function resolveSite(options: SiteOptions): Site {
 
 function flag(name: 'dryRun' | 'exemptAuthenticated', options: SiteOptions): boolean {
   return options[name] === undefined ? false : checkFlag(name, options[name]);
+}
+
+function conventionsOf({ conventions }: SiteOptions): Pick<Site, 'parsePath' | 'hasRules'> {
+  if (conventions === undefined) return { parsePath, hasRules: () => false };
+  if (typeof conventions?.parsePath !== 'function' || typeof conventions.has !== 'function') {
+    throw wrongType('conventions', 'what withConventions returned', conventions);
+  }
+  return { parsePath: conventions.parsePath, hasRules: conventions.has };
 }
 
 function listener<N extends 'onRefusal' | 'onAcceptance'>(name: N, options: SiteOptions): SiteOptions[N] {
@@ -157,7 +181,7 @@ export function judgePath(
     // Octets take another way through the parser, which ordinary ones need not go.
     const argument = typeof raw !== 'string' && isAscii(raw) ? latin1(raw) : raw;
     if (typeof argument === 'string' && isPlainPath(argument, site)) return null;
-    return replyFor(parsePath(argument, { ...site.judging, command, smtputf8 }), {
+    return replyFor(site.parsePath(argument, { ...site.judging, command, smtputf8 }), {
       command,
       style: site.style,
     });
@@ -173,9 +197,10 @@ function isPlainPath(path: string, site: Site): boolean {
 }
 
 /** The same of a mailbox. */
-export function isPlainMailbox(mailbox: string, { judging }: Site): boolean {
+export function isPlainMailbox(mailbox: string, { judging, hasRules }: Site): boolean {
   // A path is two octets longer than its mailbox.
-  return (judging.maxOctets ?? limits.input) >= limits.allPartsFit + 2 && plain(mailbox) > INVALID;
+  const isAny = (judging.maxOctets ?? limits.input) >= limits.allPartsFit + 2 && plain(mailbox) > INVALID;
+  return isAny && !hasRules(mailbox.slice(mailbox.indexOf('@') + 1));
 }
 
 /**

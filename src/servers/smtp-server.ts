@@ -1,6 +1,5 @@
 import { checkFlag, rejectMisspelledOptions, wrongType } from '../errors.ts';
 import { formatMailbox, type Mailbox } from '../mailbox.ts';
-import { parsePath } from '../parse-path.ts';
 import type { Command } from '../reasons.ts';
 import { type Reply, replyFor } from '../reply.ts';
 import { honest, withMalformed } from './decoded.ts';
@@ -145,14 +144,14 @@ function judge(command: Command, given: string, smtputf8: boolean, site: Site): 
   if (isPlainMailbox(given, site)) return null;
   const { judging, style } = site;
   const options = { ...judging, command, smtputf8 };
-  if (!BEYOND_ASCII.test(given)) return replyFor(parsePath(`<${given}>`, options), { command, style });
+  if (!BEYOND_ASCII.test(given)) return replyFor(site.parsePath(`<${given}>`, options), { command, style });
 
   // How long the path was as sent, the domain does not tell yet.
   const levels = { ...judging.levels, 'path-too-long': 'off' } as const;
-  const result = parsePath(withMalformed(`<${given}>`), { ...options, levels });
+  const result = site.parsePath(withMalformed(`<${given}>`), { ...options, levels });
   if (!result.valid || !result.mailbox) return honest(replyFor(result, { command, style }));
   const shortest = shortestForm(given, result.mailbox, smtputf8);
-  return replyFor(parsePath(`<${shortest}>`, options), { command, style });
+  return replyFor(site.parsePath(`<${shortest}>`, options), { command, style });
 }
 
 const BEYOND_ASCII = /[^\0-\x7F]/;

@@ -3,6 +3,7 @@ import type { ChoiceName } from '../check-options.ts';
 /** The options of `check` that take no name from a list; the rest are `ChoiceName`s. */
 export type FreeOption =
   | 'levels'
+  | 'conventions'
   | 'no-smtputf8'
   | 'suffix'
   | 'no-near-miss'
