@@ -88,8 +88,9 @@ describe('lists', () => {
     const valid: boolean[] = [];
     for await (const each of checkLines([Buffer.from(LINES)], { conventions })) valid.push(each.result.valid);
     expect(valid).toEqual([true, false, true, false, true]);
-    const { summary } = checkOctets([Buffer.from(LINES)], { conventions, format: 'none' });
-    expect(await summary).toMatchObject({ valid: 3, invalid: 2 });
+    const run = checkOctets([Buffer.from(LINES)], { conventions, format: 'none' });
+    for await (const _ of run) expect.unreachable();
+    expect(await run.summary).toMatchObject({ valid: 3, invalid: 2 });
   });
 
   it('refuse the data itself', () => {

@@ -26,7 +26,7 @@ export const helpEn: HelpWords = {
       'JSON, or a file of it, with error, warning or off for',
       'single reasons: {"domain-dotless": "error"}',
     ],
-    conventions: ['--conventions FILE', 'what a site allows before the @ of its domains, as JSON'],
+    conventions: ['--conventions', 'FILE: what your domains allow before the @, as JSON'],
     'no-smtputf8': ['--no-smtputf8', 'refuse what needs SMTPUTF8, as a server without it does'],
     suffix: ['--suffix', 'also judge how domains end: unknown, misspelt, of special use'],
     'no-near-miss': ['--no-near-miss', 'with --suffix: suggest no well-known domain instead'],

@@ -28,7 +28,7 @@ export const helpFr: HelpWords = {
       'JSON, ou un fichier qui en contient\u00a0: error, warning ou',
       'off pour certaines raisons, {"domain-dotless": "error"}',
     ],
-    conventions: ['--conventions FICHIER', 'ce que vos domaines admettent avant le @ (JSON)'],
+    conventions: ['--conventions', 'FICHIER\u00a0: ce que vos domaines admettent avant le @'],
     'no-smtputf8': ['--no-smtputf8', 'refuser ce qui a besoin de SMTPUTF8, comme sans lui'],
     suffix: ['--suffix', 'juger aussi la fin des domaines\u00a0: inconnue, mal écrite…'],
     'no-near-miss': ['--no-near-miss', 'avec --suffix\u00a0: ne pas proposer de domaine connu'],
