@@ -1,13 +1,14 @@
 import { readdir, rm } from 'node:fs/promises';
 import { isAbsolute, join, resolve } from 'node:path';
 import { type GetModuleInfo, rollup } from 'rollup';
+import { languages } from '../src/messages/index.ts';
 import { mailboxLevels } from '../src/profiles.ts';
 import { CODES_MODULE, codesModule, packCodes } from './pack-codes.ts';
 import { arrowFunctions, inlineNumbers } from './shrink.ts';
 import { topLevelConstants } from './top-level-constants.ts';
 
 /** The entries that only need the table of reasons and its texts, not the parser. */
-const WITHOUT_PARSER = ['messages-en', 'messages-fr'];
+const WITHOUT_PARSER = languages.map((language) => `messages-${language}`);
 
 const codes = Object.keys(mailboxLevels);
 

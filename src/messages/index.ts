@@ -9,6 +9,16 @@ export type { FormMessages, FormTextKey, FormTexts } from './form.ts';
 const loaders = {
   en: () => import('./en.ts').then(({ enForm }) => enForm),
   fr: () => import('./fr.ts').then(({ frForm }) => frForm),
+  de: () => import('./de.ts').then(({ deForm }) => deForm),
+  es: () => import('./es.ts').then(({ esForm }) => esForm),
+  'pt-BR': () => import('./pt-BR.ts').then(({ ptBRForm }) => ptBRForm),
+  it: () => import('./it.ts').then(({ itForm }) => itForm),
+  ja: () => import('./ja.ts').then(({ jaForm }) => jaForm),
+  'zh-Hans': () => import('./zh-Hans.ts').then(({ zhHansForm }) => zhHansForm),
+  ko: () => import('./ko.ts').then(({ koForm }) => koForm),
+  ar: () => import('./ar.ts').then(({ arForm }) => arForm),
+  pl: () => import('./pl.ts').then(({ plForm }) => plForm),
+  hi: () => import('./hi.ts').then(({ hiForm }) => hiForm),
 } as const satisfies Readonly<Record<string, () => Promise<FormMessages>>>;
 
 /** The BCP 47 tag of a language that a form can speak. */
