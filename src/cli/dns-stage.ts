@@ -203,8 +203,10 @@ export function dnsText(format: Format, words: CheckWords): DnsFormat {
 
 /** What DNS says of a domain. Names from DNS are never shown raw. */
 function statusWords({ status, exchanges, cause }: DomainResult, { dns }: CheckWords): string {
-  const host = exchanges.find(({ addresses }) => addresses && addresses.length > 0)?.host ?? '';
-  return fill(dns.statuses[status], { host: escapeText(host), cause: escapeText(cause ?? '') });
+  const first = exchanges.find(({ addresses }) => addresses && addresses.length > 0);
+  const host = escapeText(first?.host ?? '');
+  const said = fill(dns.statuses[status], { host, cause: escapeText(cause ?? '') });
+  return first?.private ? said + dns.private : said;
 }
 
 /** How many domains were what, on one line. */

@@ -9,14 +9,20 @@ export interface DomainOptions {
   resolver?: DnsResolver | undefined;
   /** How long one check may take in all, in milliseconds; 10,000 when absent. */
   timeout?: number | undefined;
-  /** Looks at every host instead of stopping at the first that is good, and for aliases too. */
+  /** Looks at 5 hosts instead of stopping at the first that is good, and for aliases too. */
   thorough?: boolean | undefined;
 }
 
 const TIMEOUT = 10_000;
 
-/** So many hosts are asked for at once when all are. */
-const TOGETHER = 8;
+/**
+ * The most hosts of a domain that are asked for their addresses. RFC 5321 5.1 wants two at least; Postfix tries five
+ * addresses. Whoever names more makes others ask for them, of servers that may be somebody else's.
+ */
+const MAX_ASKED = 5;
+
+/** The most hosts of a domain, and addresses of a host, that a result holds. */
+const MAX_HELD = 20;
 
 /** A delay that timers of JavaScript can keep. */
 const MAX_TIMEOUT = 2 ** 31 - 1;
@@ -127,18 +133,32 @@ async function withoutMx(name: string, lookup: Lookup): Promise<Verdict> {
   const found = await lookup.addresses(name);
   if (found.kind === 'temporary') return verdict('temporary', [], found.cause);
   if (found.kind !== 'found') return verdict('no-host');
-  const host = { host: name, preference: 0, addresses: found.records, fault: null, alias: null };
+  const host = { host: name, preference: 0, fault: null, alias: null, ...addressesOf(found.records) };
   return verdict('implicit-mx', [host]);
 }
 
 async function withMx(records: readonly MxRecord[], lookup: Lookup, thorough: boolean): Promise<Verdict> {
-  const exchanges = records.map(toExchange);
+  const exchanges = records.slice(0, MAX_HELD).map(toExchange);
   // Deliberate: RFC 7505 3 wants the preference 0 in a null MX, but a "." cannot mean anything else.
   if (exchanges.every(({ fault }) => fault === 'null-mx')) return verdict('null-mx', exchanges);
   const cause = await lookAt(exchanges, lookup, thorough);
   if (exchanges.some(({ addresses }) => addresses && addresses.length > 0)) return verdict('mx', exchanges);
   const isOpen = exchanges.some(({ fault }) => fault === 'temporary');
-  return isOpen ? verdict('temporary', exchanges, cause) : verdict('no-usable-mx', exchanges);
+  if (isOpen) return verdict('temporary', exchanges, cause);
+  // Deliberate: no error of the domain, since one of those that were not asked for may be good.
+  const isUnasked = records.length > MAX_HELD || exchanges.some(({ fault }) => fault === null);
+  return isUnasked ? verdict('temporary', exchanges, 'ETOOMANYHOSTS') : verdict('no-usable-mx', exchanges);
+}
+
+/** Loopback, private, shared and link-local addresses (RFC 6890), and those of IPv4 within IPv6. */
+const PRIVATE =
+  /^(?:::ffff:)?(?:0|10|127|169\.254|192\.168|172\.(?:1[6-9]|2\d|3[01])|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\.|^::1?$|^f(?:[cd]|e[89ab])[\da-f]*:/i;
+
+function addressesOf(addresses: readonly string[]): Pick<Exchange, 'addresses' | 'private'> {
+  return {
+    addresses: addresses.slice(0, MAX_HELD),
+    private: addresses.every((address) => PRIVATE.test(address)),
+  };
 }
 
 /** An IPv4 address, or anything with a colon, which no host name has. */
@@ -148,7 +168,8 @@ const ipAddress = /^\d{1,3}(?:\.\d{1,3}){3}$|:/;
 const hostName = /^(?=.{1,253}$)[\w-]+(?:\.[\w-]+)*$/;
 
 function toExchange({ exchange, priority: preference }: MxRecord): Exchange {
-  return { host: printable(exchange), preference, addresses: null, fault: faultOf(exchange), alias: null };
+  const unasked = { addresses: null, private: null, alias: null };
+  return { host: printable(exchange), preference, fault: faultOf(exchange), ...unasked };
 }
 
 function faultOf(host: string): Exchange['fault'] {
@@ -177,7 +198,7 @@ function printable(name: string): string {
 }
 
 /**
- * Asks for the addresses of hosts, in their order, until one is good; when thorough, of all.
+ * Asks for the addresses of 5 hosts at most, in their order, until one is good; when thorough, of all 5.
  * @returns the cause of the last temporary failure
  */
 async function lookAt(
@@ -185,8 +206,8 @@ async function lookAt(
   lookup: Lookup,
   thorough: boolean,
 ): Promise<string | null> {
-  const hosts = exchanges.filter(({ fault }) => fault === null);
-  const step = thorough ? TOGETHER : 1;
+  const hosts = exchanges.filter(({ fault }) => fault === null).slice(0, MAX_ASKED);
+  const step = thorough ? MAX_ASKED : 1;
   let cause: string | null = null;
   for (let index = 0; index < hosts.length; index += step) {
     const some = hosts.slice(index, index + step);
@@ -203,7 +224,8 @@ async function lookAtOne(exchange: Exchange, lookup: Lookup, thorough: boolean):
     thorough ? lookup.isAlias(exchange.host) : null,
   ]);
   exchange.alias = alias;
-  exchange.addresses = found.kind === 'found' ? found.records : found.kind === 'temporary' ? null : [];
+  if (found.kind === 'found') Object.assign(exchange, addressesOf(found.records));
+  else if (found.kind !== 'temporary') exchange.addresses = [];
   if (found.kind !== 'found') exchange.fault = found.kind === 'temporary' ? 'temporary' : 'no-address';
   return found.kind === 'temporary' ? found.cause : null;
 }

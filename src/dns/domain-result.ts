@@ -37,6 +37,11 @@ export interface Exchange {
    * (RFC 1035 3.3.9), `not-a-name`: what can be no host name, which is not asked for, `no-address`: no such host, or none with an address, `temporary`: DNS could not say.
    */
   fault: 'null-mx' | 'ip-address' | 'not-a-name' | 'no-address' | 'temporary' | null;
+  /**
+   * Whether all of its addresses are loopback, private or link-local ones (RFC 6890), which lead another server nowhere;
+   * null where nobody asked. That is right inside a network of one's own, so that it decides nothing.
+   */
+  private: boolean | null;
   /** Whether the name is an alias, which it may not be (RFC 2181 10.3) and which works all the same; null: not asked. */
   alias: boolean | null;
 }
@@ -49,9 +54,12 @@ export interface DomainResult {
   status: DomainStatus;
   /** Whether mail can be sent there; null where DNS could not say. */
   accepts: boolean | null;
-  /** By preference, the most wanted first. */
+  /** By preference, the most wanted first; 20 at most, of which 5 are asked for their addresses. */
   exchanges: Exchange[];
-  /** Why the status is `temporary`: the code of node:dns, such as `ETIMEOUT`; else null. */
+  /**
+   * Why the status is `temporary`: the code of node:dns, such as `ETIMEOUT`, or `ETOOMANYHOSTS` where none of the first 5
+   * hosts is good and there are more; else null.
+   */
   cause: string | null;
   /** Of a malformed domain; places are those in the domain. */
   reasons: Reason[];

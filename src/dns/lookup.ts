@@ -57,20 +57,16 @@ export class Lookup {
   }
 
   async mx(name: string): Promise<Answer<MxRecord>> {
-    const answer = await this.ask(() => this.resolver.resolveMx(name), isMxRecord);
-    if (answer.kind !== 'found') return answer;
-    const records = answer.records.map(({ exchange, priority }) => ({
-      exchange: exchange.replace(/\.$/, '').toLowerCase(),
-      priority,
-    }));
-    return { kind: 'found', records: records.sort((a, b) => a.priority - b.priority) };
+    const answer = await this.ask(() => this.resolver.resolveMx(name), readMx);
+    if (answer.kind === 'found') answer.records.sort((a, b) => a.priority - b.priority);
+    return answer;
   }
 
   /** The IPv4 and IPv6 addresses of a host. */
   async addresses(name: string): Promise<Answer<string>> {
     const [v4, v6] = await Promise.all([
-      this.ask(() => this.resolver.resolve4(name), isAddress),
-      this.ask(() => this.resolver.resolve6(name), isAddress),
+      this.ask(() => this.resolver.resolve4(name), readAddress),
+      this.ask(() => this.resolver.resolve6(name), readAddress),
     ]);
     const records = [v4, v6].flatMap((answer) => (answer.kind === 'found' ? answer.records : []));
     if (records.length > 0) return { kind: 'found', records };
@@ -81,17 +77,19 @@ export class Lookup {
   async isAlias(name: string): Promise<boolean | null> {
     const { resolver } = this;
     if (!resolver.resolveCname) return null;
-    const answer = await this.ask(async () => (await resolver.resolveCname?.(name)) ?? [], isText);
+    const answer = await this.ask(async () => (await resolver.resolveCname?.(name)) ?? [], readText);
     return answer.kind === 'temporary' ? null : answer.kind === 'found';
   }
 
   private async ask<T>(
-    query: () => Promise<readonly T[]>,
-    isRecord: (record: unknown) => boolean,
+    query: () => Promise<unknown>,
+    read: (record: unknown) => T | null,
   ): Promise<Answer<T>> {
     if (this.isOver) return timedOut;
     try {
-      return await Promise.race([this.over, query().then((records) => toAnswer(records, isRecord))]);
+      // What a resolver gives may be a promise in name only, and its records anything: all of it is looked at in here.
+      const answered = (async () => toAnswer(await query(), read))();
+      return await Promise.race([this.over, answered]);
     } catch (error) {
       return toFailure(error);
     }
@@ -100,30 +98,49 @@ export class Lookup {
 
 const timedOut = { kind: 'temporary', cause: 'ETIMEOUT' } as const;
 
-/** A resolver that is passed in could answer anything. */
-function toAnswer<T>(records: readonly T[], isRecord: (record: unknown) => boolean): Answer<T> {
-  if (!Array.isArray(records) || !records.every(isRecord)) return { kind: 'temporary', cause: 'EBADRESP' };
-  return records.length > 0 ? { kind: 'found', records: [...records] } : { kind: 'none' };
+/** A resolver that is passed in could answer anything: its records are copied. */
+function toAnswer<T>(records: unknown, read: (record: unknown) => T | null): Answer<T> {
+  if (!Array.isArray(records)) return { kind: 'temporary', cause: 'EBADRESP' };
+  const copies: T[] = [];
+  for (const record of records) {
+    const copy = read(record);
+    if (copy === null) return { kind: 'temporary', cause: 'EBADRESP' };
+    copies.push(copy);
+  }
+  return copies.length > 0 ? { kind: 'found', records: copies } : { kind: 'none' };
 }
 
-function isText(record: unknown): boolean {
-  return typeof record === 'string' && record !== '';
+function readText(record: unknown): string | null {
+  return typeof record === 'string' && record !== '' ? record : null;
 }
 
 /** An IP address, as far as it can do no harm. */
-function isAddress(record: unknown): boolean {
-  return typeof record === 'string' && /^[\da-f.:]+$/i.test(record);
+function readAddress(record: unknown): string | null {
+  return typeof record === 'string' && /^[\da-f.:]{2,45}$/i.test(record) ? record : null;
 }
 
-function isMxRecord(record: unknown): boolean {
+function readMx(record: unknown): MxRecord | null {
   const { exchange, priority } = (record ?? {}) as Partial<MxRecord>;
-  return typeof exchange === 'string' && typeof priority === 'number';
+  if (typeof exchange !== 'string' || typeof priority !== 'number') return null;
+  return { exchange: exchange.replace(/\.$/, '').toLowerCase(), priority };
 }
 
 /** Only two errors say something of the domain; whatever else goes wrong says something of DNS. */
 function toFailure(error: unknown): Answer<never> {
-  const code: unknown = (error as { code?: unknown } | null)?.code;
+  const code = codeOf(error);
   if (code === 'ENOTFOUND') return { kind: 'no-domain' };
   if (code === 'ENODATA') return { kind: 'none' };
-  return { kind: 'temporary', cause: typeof code === 'string' && /^\w+$/.test(code) ? code : 'EUNKNOWN' };
+  return {
+    kind: 'temporary',
+    cause: typeof code === 'string' && /^\w{1,40}$/.test(code) ? code : 'EUNKNOWN',
+  };
+}
+
+/** The code of what was thrown, which could throw in its turn. */
+function codeOf(error: unknown): unknown {
+  try {
+    return (error as { code?: unknown } | null)?.code;
+  } catch {
+    return null;
+  }
 }

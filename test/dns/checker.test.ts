@@ -58,13 +58,15 @@ describe('domainChecker', () => {
   });
 
   it('forgets a verdict when it is old, and a temporary failure sooner', async () => {
-    vi.useFakeTimers({ toFake: ['Date'] });
+    vi.useFakeTimers({ toFake: ['performance', 'Date'] });
     const steady = counting(good);
     const failing = counting(fails);
     const check = domainChecker({ resolver: steady.resolver, maxAge: 1000, maxAgeTemporary: 10 });
     const checkFailing = domainChecker({ resolver: failing.resolver, maxAge: 1000, maxAgeTemporary: 10 });
     for (const wait of [0, 5, 6, 980, 9, 1]) {
-      vi.setSystemTime(Date.now() + wait);
+      vi.advanceTimersByTime(wait);
+      // The clock of the machine may be set meanwhile.
+      vi.setSystemTime(Date.now() - 86_400_000);
       expect((await check('a.example')).status).toBe('mx');
       expect((await checkFailing('a.example')).status).toBe('temporary');
     }
@@ -79,6 +81,87 @@ describe('domainChecker', () => {
       await check(domain);
     }
     expect(asked).toEqual(['a.example', 'b.example', 'c.example', 'b.example']);
+  });
+
+  it('remembers what takes so many octets, though each domain be large', async () => {
+    const many = async (name: string) =>
+      Array.from({ length: 400 }, (_, index) => ({
+        exchange: `${'x'.repeat(60)}.${index}.${name}`,
+        priority: index,
+      }));
+    const { resolver, asked } = counting(many);
+    const check = domainChecker({ resolver, cacheOctets: 15_000 });
+    for (const domain of ['a.example', 'b.example', 'c.example', 'c.example', 'b.example']) {
+      expect((await check(domain)).exchanges).toHaveLength(20);
+    }
+    // Each takes some 7,000.
+    for (const domain of ['c.example', 'a.example']) await check(domain);
+    expect(asked).toEqual(['a.example', 'b.example', 'c.example', 'a.example']);
+    const none = counting(many);
+    const checkNone = domainChecker({ resolver: none.resolver, cacheOctets: 0 });
+    for (let time = 0; time < 2; time++) expect((await checkNone('a.example')).status).toBe('mx');
+    expect(none.asked).toHaveLength(2);
+  });
+
+  it.each([
+    [
+      'throws',
+      () => {
+        throw new Error('no');
+      },
+    ],
+    [
+      'rejects with a code that throws',
+      () =>
+        Promise.reject(
+          Object.defineProperty({}, 'code', {
+            get() {
+              throw new Error('no');
+            },
+          }),
+        ),
+    ],
+    [
+      'is a promise in name only',
+      () => Object.fromEntries([['then', (_: unknown, reject: (why: unknown) => void) => reject(null)]]),
+    ],
+    ['is no promise', () => 7],
+    [
+      'has records that throw',
+      async () => [
+        Object.defineProperty({}, 'exchange', {
+          get() {
+            throw new Error('no');
+          },
+        }),
+      ],
+    ],
+    [
+      'has records that change',
+      async () => {
+        let times = 0;
+        return [
+          Object.defineProperty({ priority: 1 }, 'exchange', {
+            get: () => (times++ === 0 ? 'a.example' : 7),
+          }),
+        ];
+      },
+    ],
+  ])('never rejects, nor remembers for ever, whatever a resolver does: it %s', async (_, resolveMx) => {
+    const asked = { count: 0 };
+    const resolver = {
+      resolveMx: (() => {
+        asked.count++;
+        return resolveMx();
+      }) as never,
+      resolve4: async () => ['192.0.2.1'],
+      resolve6: async () => [],
+    };
+    const check = domainChecker({ resolver, maxAge: 0, maxAgeTemporary: 0 });
+    for (let time = 0; time < 2; time++) {
+      expect(['temporary', 'mx']).toContain((await check('a.example')).status);
+    }
+    expect(asked.count).toBe(2);
   });
 
   it('goes on behind a server that never answers', async () => {

@@ -45,6 +45,17 @@ mxpart       MX    20 mail
 mxoutside    MX    10 host.elsewhere.
 xn--bcher-kva MX   10 mail
 below.deep   A     192.0.2.81
+mxinside     MX    10 inside
+inside       A     10.0.0.1
+inside       AAAA  fd00::1
+mxloop       MX    10 loop
+loop         A     127.0.0.1
+loop         AAAA  ::1
+mxhalf       MX    10 half
+half         A     192.168.1.1
+half         A     192.0.2.82
+zeros        A     0.0.0.0
+wide         MX    10 wide-host
 `;
 
 /** So many records do not fit into a UDP answer, so that TCP is used. */
@@ -52,6 +63,14 @@ const MANY = Array.from(
   { length: 120 },
   (_, index) => `many MX ${index} not-here-${index}-${'x'.repeat(40)}\n`,
 ).join('');
+
+/** A host of many addresses. */
+const WIDE = Array.from({ length: 200 }, (_, index) => `wide-host A 192.0.2.${index + 1}\n`).join('');
+
+/** The fifth host is good, of six. */
+const FIVE = ['gone', 'gone1', 'gone2', 'gone3', 'mail', 'mail2']
+  .map((host, index) => `five MX ${index} ${host}\n`)
+  .join('');
 
 export interface DnsServer {
   port: number;
@@ -74,7 +93,7 @@ export function resolverOn(port: number, timeout = 2000): Resolver {
 export async function startKnot(): Promise<DnsServer> {
   const folder = mkdtempSync(join(tmpdir(), 'mailbox-syntax-knot-'));
   const port = await freePort();
-  writeFileSync(join(folder, 'example.zone'), `${ZONE}many MX 200 mail\n${MANY}`);
+  writeFileSync(join(folder, 'example.zone'), `${ZONE}many MX 200 mail\n${MANY}${WIDE}${FIVE}`);
   writeFileSync(
     join(folder, 'knot.conf'),
     `server:

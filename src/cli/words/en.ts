@@ -129,6 +129,7 @@ export const en: CheckWords = {
       temporary: 'no answer for now ({cause}); try again later',
       malformed: 'not asked: the domain is malformed',
     },
+    private: ', at private addresses, which only their own network reaches',
     refused: { one: '{count} without mail', many: '{count} without mail' },
     undecided: { one: '{count} without an answer', many: '{count} without an answer' },
   },

@@ -135,6 +135,7 @@ export const fr: CheckWords = {
       temporary: 'pas de réponse pour l’instant ({cause})\u00a0; réessayez plus tard',
       malformed: 'pas interrogé\u00a0: le domaine est mal formé',
     },
+    private: ', à des adresses privées, que seul leur réseau atteint',
     refused: { one: '{count} sans courrier', many: '{count} sans courrier' },
     undecided: { one: '{count} sans réponse', many: '{count} sans réponse' },
   },

@@ -152,6 +152,8 @@ export interface CheckWords {
     line: string;
     /** `{host}`, `{cause}` */
     statuses: { readonly [S in DomainStatus]: string };
+    /** Follows a status whose host has private addresses alone. */
+    private: string;
     refused: Counted;
     undecided: Counted;
   };
