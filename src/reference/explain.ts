@@ -83,6 +83,7 @@ function explainReply(code: ReplyCode, words: ReferenceWords): ReplyExplanation 
     when,
     next,
     fix,
+    use: words.use[code],
     enhanced: digit === '3' ? [] : enhancedBeside(code),
     reasons: reasonsAnswered((reply) => reply.startsWith(code)),
     dialogue: [...(row.dialogue ?? [])],

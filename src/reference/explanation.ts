@@ -36,6 +36,8 @@ export interface ReplyExplanation {
   next: string;
   /** What to do about it. */
   fix: string;
+  /** When a server should send it. */
+  use: string;
   /** The enhanced codes that stand beside it, `5.1.3`. Always empty for 3yz. */
   enhanced: string[];
   /** The reasons that are answered with it in the default style, at MAIL or RCPT. */

@@ -8,6 +8,7 @@ export {
   readBounce,
 } from './bounce/read.ts';
 export { type Citation, citationOf } from './citation.ts';
+export { confusedPairs } from './confused.ts';
 export { differences } from './differences.ts';
 export { referenceEn } from './en/en.ts';
 export { type EnhancedCode, enhancedCodes } from './enhanced.ts';

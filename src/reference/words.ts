@@ -180,6 +180,8 @@ export interface ReferenceWords {
   replies: { readonly [C in ReplyCode]: ReplyWords };
   /** The words for each enhanced status code. */
   enhanced: { readonly [C in EnhancedCode]: EnhancedWords };
+  /** When a server sends a reply code. */
+  use: { readonly [C in ReplyCode]: string };
   /** Why a reason is one. */
   why: { readonly [C in ReasonCode]: string };
   /** What a refusal can mean, whatever its code. */
