@@ -28,6 +28,7 @@ export default defineConfig({
   resolve: {
     alias: {
       'mailbox-syntax/standard': source('forms/standard-schema.ts'),
+      'mailbox-syntax/near-miss': source('near-miss/index.ts'),
       'mailbox-syntax': source('index.ts'),
     },
   },

@@ -16,7 +16,7 @@ export interface RawReply {
   named: { MAIL: string | null; RCPT: string | null; other: string | null };
 }
 
-export type Command = 'MAIL' | 'RCPT' | 'DATA' | 'other';
+type Command = 'MAIL' | 'RCPT' | 'DATA' | 'other';
 
 /** No more of one reply is read, in UTF-16 units. */
 const MAX_REPLY = 4000;

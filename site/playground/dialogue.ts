@@ -11,11 +11,15 @@ export interface Line {
 
 const OTHER = 'someone@example.org';
 
+/** What of the state a session depends on. */
+export type DialogueState = Pick<State, 'address' | 'profile' | 'role' | 'smtputf8'> &
+  Partial<Pick<State, 'style'>>;
+
 /**
  * The session of a client that uses the address as it is, and goes on to DATA whatever it is told (RFC 5321 3.3,
  * RFC 2920).
  */
-export function dialogue({ address, profile, role, smtputf8 }: Omit<State, 'language'>): Line[] {
+export function dialogue({ address, profile, role, smtputf8, style }: DialogueState): Line[] {
   const lines: Line[] = [];
   const client = (text: string) => lines.push({ from: 'client', text, agrees: null });
   const server = (text: string, agrees: boolean | null = true) =>
@@ -33,7 +37,7 @@ export function dialogue({ address, profile, role, smtputf8 }: Omit<State, 'lang
     client(`${command} ${command === 'MAIL' ? 'FROM' : 'TO'}:${path}`);
     // At MAIL the parameter decides, and a server that does not offer it knows none.
     const inEffect = command === 'MAIL' && smtputf8 ? undefined : smtputf8;
-    const reply = replyFor(parsePath(path, { command, profile, smtputf8: inEffect }), { command });
+    const reply = replyFor(parsePath(path, { command, profile, smtputf8: inEffect }), { command, style });
     if (reply) server(`${reply.code} ${reply.enhanced} ${reply.text}`, false);
     else server(command === 'MAIL' ? '250 2.1.0 Sender accepted' : '250 2.1.5 Recipient accepted');
     return reply === null;

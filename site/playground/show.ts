@@ -9,6 +9,7 @@ import {
 } from 'mailbox-syntax';
 import { fr, frForm } from 'mailbox-syntax/messages/fr';
 import { emailSchema, enForm } from 'mailbox-syntax/standard';
+import { citationOf } from '../../src/reference/citation.ts';
 import { dialogue } from './dialogue.ts';
 import { element } from './element.ts';
 import { pieces, shown } from './pieces.ts';
@@ -47,7 +48,11 @@ function levelOf(numbers: readonly number[], reasons: readonly Reason[]): Level 
 }
 
 /** Each reason: its number, its level, its words, its place, and where it is written. */
-export function showReasons(reasons: readonly Reason[], state: State): HTMLElement[] {
+export function showReasons(
+  reasons: readonly Reason[],
+  state: State,
+  why: (code: Reason['code']) => string,
+): HTMLElement[] {
   const said = words[state.language];
   const asForm = state.profile === 'form' ? formWords(state) : [];
   return reasons.map((reason, index) => {
@@ -59,12 +64,17 @@ export function showReasons(reasons: readonly Reason[], state: State): HTMLEleme
       element('span', { class: 'number', 'aria-hidden': 'true' }, String(index + 1)),
       element('p', {}, element('strong', {}, `${said[level]} `), text),
       element(
-        'p',
+        'details',
         { class: 'source' },
-        `${said.at(start, end)} · `,
-        element('code', {}, code),
-        ' · ',
-        source(code),
+        element('summary', {}, `${said.at(start, end)} · `, element('code', {}, code), ` · ${said.why}`),
+        element(
+          'p',
+          {},
+          `${why(code)} `,
+          source(code),
+          ' · ',
+          element('a', { href: `../reasons/${code}/` }, code),
+        ),
       ),
     );
   });
@@ -77,13 +87,8 @@ function formWords({ address, language, smtputf8 }: State): string[] {
 }
 
 function source(code: Reason['code']): HTMLElement {
-  const [name = '', section = ''] = table[code].rfc.split('#');
-  const isRfc = /^\d/.test(name);
-  const anchor = `${/^[A-Z]/.test(section) ? 'appendix' : 'section'}-${section}`;
-  const href = isRfc
-    ? `https://www.rfc-editor.org/rfc/rfc${name}#${anchor}`
-    : `https://datatracker.ietf.org/doc/${name}/`;
-  return element('a', { href, rel: 'noreferrer' }, `${isRfc ? 'RFC ' : ''}${name} ${section}`);
+  const { name, url } = citationOf(table[code].rfc);
+  return element('a', { href: url, rel: 'noreferrer' }, name);
 }
 
 export function showDialogue(state: State): HTMLElement[] {
@@ -103,7 +108,11 @@ export function showDialogue(state: State): HTMLElement[] {
 }
 
 /** How many octets each part has, of how many it may have (RFC 5321 4.5.3.1); a domain counts as its A-labels. */
-export function showLengths(address: string, { mailbox }: MailboxResult, said: Words): HTMLElement[] {
+export function showLengths(
+  address: string,
+  { mailbox }: Pick<MailboxResult, 'mailbox'>,
+  said: Words,
+): HTMLElement[] {
   const at = address.lastIndexOf('@');
   const parts: [string, string, number][] = [[said.whole, address, 254]];
   if (at >= 0) {
@@ -150,8 +159,8 @@ export function showOctets(address: string, reasons: readonly Reason[], said: Wo
 }
 
 /** The canonical forms of a valid address. */
-export function showForms({ mailbox }: MailboxResult, said: Words): HTMLElement[] {
-  if (!mailbox) return [element('dd', { class: 'none' }, said.noForm)];
+export function showForms({ mailbox }: Pick<MailboxResult, 'mailbox'>, said: Words): HTMLElement[] {
+  if (!mailbox) return [];
   return [
     element('dt', {}, said.unicode),
     element('dd', {}, element('bdi', {}, mailbox.unicode)),

@@ -1,0 +1,203 @@
+// Builds the web pages into site/dist: `npm run site`. No network is needed, and nothing but `npm ci` before.
+//
+// SITE_URL is the address that they will be published at, for canonical links and the sitemap; links between pages are
+// relative, so that the folder works below any path.
+
+import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import Eleventy from '@11ty/eleventy';
+import { build } from 'esbuild';
+import markdown from 'markdown-it';
+import * as pagefind from 'pagefind';
+import { readApi } from './api.mjs';
+
+const SITE = new URL('./', import.meta.url);
+const ROOT = new URL('../', SITE);
+const path = (url) => fileURLToPath(url);
+const WORK = new URL('.work/', SITE);
+const DIST = new URL(process.env.SITE_DIST ? `${process.env.SITE_DIST}/` : 'dist/', SITE);
+const TARGET = ['chrome123', 'firefox120', 'safari17.5'];
+
+/** The names of the package's entries, which scripts import as users do. */
+const alias = {
+  'mailbox-syntax/messages/fr': path(new URL('src/messages/fr.ts', ROOT)),
+  'mailbox-syntax/messages/en': path(new URL('src/messages/en.ts', ROOT)),
+  'mailbox-syntax/standard': path(new URL('src/forms/standard-schema.ts', ROOT)),
+  'mailbox-syntax/near-miss': path(new URL('src/near-miss/index.ts', ROOT)),
+  'mailbox-syntax/conventions': path(new URL('src/conventions/index.ts', ROOT)),
+  'mailbox-syntax/header': path(new URL('src/header/index.ts', ROOT)),
+  'mailbox-syntax': path(new URL('src/index.ts', ROOT)),
+};
+
+/** What the package isemail asks of Node, for a page. */
+const forIsemail = {
+  name: 'for-isemail',
+  setup({ onResolve, onLoad }) {
+    onLoad({ filter: /isemail\/lib\/index\.js$/ }, async ({ path: file }) => ({
+      contents: `const Buffer = { byteLength: (text) => new TextEncoder().encode(text).length };\n${await readFile(file, 'utf8')}`,
+      loader: 'js',
+    }));
+    onResolve({ filter: /^(?:util|punycode)$/ }, ({ path: name, importer }) =>
+      importer.includes('isemail') ? { path: name, namespace: 'for-isemail' } : undefined,
+    );
+    onLoad({ filter: /^util$/, namespace: 'for-isemail' }, () => ({
+      contents: 'exports.inherits = () => {}; exports.inspect = String; exports.TextDecoder = TextDecoder;',
+      loader: 'js',
+    }));
+    onLoad({ filter: /^punycode$/, namespace: 'for-isemail' }, () => ({
+      contents: "module.exports = require('punycode/punycode.js');",
+      loader: 'js',
+      resolveDir: path(ROOT),
+    }));
+  },
+};
+
+/** The pages' own code, for Node. */
+async function bundlePages() {
+  const outfile = path(new URL('site.mjs', WORK));
+  await build({
+    entryPoints: [path(new URL('src/site.ts', SITE))],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    alias,
+    logLevel: 'error',
+  });
+  return import(`${pathToFileURL(outfile)}?${Date.now()}`);
+}
+
+/** What runs in pages, and the styles. */
+async function bundleScripts() {
+  const scripts = ['search', 'try', 'compare', 'bounce', 'lines'];
+  const options = { bundle: true, minify: true, target: TARGET, logLevel: 'error', alias };
+  await build({
+    ...options,
+    entryPoints: {
+      ...Object.fromEntries(scripts.map((name) => [name, path(new URL(`scripts/${name}.ts`, SITE))])),
+      playground: path(new URL('playground/playground.ts', SITE)),
+    },
+    outdir: path(new URL('scripts/', DIST)),
+    format: 'esm',
+    splitting: true,
+    // `isemail` asks Node for two things.
+    plugins: [forIsemail],
+    chunkNames: 'part-[hash]',
+    define: { VERSION: JSON.stringify(version), 'process.env.NODE_ENV': '"production"' },
+  });
+  await build({
+    ...options,
+    entryPoints: ['style', 'playground'].map((name) => path(new URL(`style/${name}.css`, SITE))),
+    outdir: path(DIST),
+  });
+  await cp(new URL('style/icon.svg', SITE), new URL('icon.svg', DIST));
+}
+
+/** The pages of docs/, but for those that the reference has better; links lead to pages. */
+async function readDocuments() {
+  const names = (await readdir(new URL('docs/', ROOT))).filter((name) => /^[\w-]+\.md$/.test(name));
+  const parser = markdown({ html: true, linkify: false, typographer: false });
+  parser.renderer.rules.heading_open = (tokens, index) => {
+    const text = tokens[index + 1].content
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} -]/gu, '')
+      .replaceAll(' ', '-');
+    return `<${tokens[index].tag} id="${text}">`;
+  };
+  // Wide tables and long lines scroll, with the keyboard too.
+  parser.renderer.rules.table_open = () =>
+    '<div class="wide" tabindex="0" role="group" aria-label="Table"><table>';
+  parser.renderer.rules.table_close = () => '</table></div>';
+  const fence = parser.renderer.rules.fence;
+  parser.renderer.rules.fence = (...given) => fence(...given).replace('<pre>', '<pre tabindex="0">');
+  const found = [];
+  for (const file of names) {
+    const name = file.replace(/\.md$/, '');
+    if (['reasons', 'reasons.fr', 'replies', 'replies.fr'].includes(name)) continue;
+    const text = await readFile(new URL(`docs/${file}`, ROOT), 'utf8');
+    const markup = parser
+      .render(text.replace(/<!--[\s\S]*?-->\n?/g, ''))
+      .replace(/href="([^"]*)"/g, (_, to) => `href="${linked(to)}"`);
+    const plain = parser.render(text).replace(/<[^>]+>/g, '');
+    found.push({
+      name,
+      title: /^# (.*)$/m.exec(text)?.[1].replaceAll('`', '') ?? name,
+      summary: (
+        /^(?!#|<|\s*$)(.{20,}?\.)(?:\s|$)/m.exec(text.replace(/<!--[\s\S]*?-->/g, ''))?.[1] ??
+        plain.slice(0, 150)
+      )
+        .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+        .replaceAll('`', ''),
+      markup,
+    });
+  }
+  return found;
+}
+
+/** A link of docs/ as the site has it; files that are no pages lead to the package. */
+function linked(to) {
+  const [, name, hash = ''] = /^(?:\.\/)?([\w.-]+)\.md(#.*)?$/.exec(to) ?? [];
+  if (name === 'reasons' || name === 'replies') return `../../${name}/`;
+  if (name === 'reasons.fr' || name === 'replies.fr') return `../../fr/${name.replace('.fr', '')}/`;
+  if (name) return `../${name}/${hash}`;
+  if (/^(?:https?:|#)/.test(to)) return to;
+  return `https://www.npmjs.com/package/mailbox-syntax?activeTab=code`;
+}
+
+const { version, homepage } = JSON.parse(await readFile(new URL('package.json', ROOT), 'utf8'));
+// Deliberate: a name that RFC 2606 reserves, until there is an address.
+const base = `${(process.env.SITE_URL ?? homepage ?? 'https://example.org/mailbox-syntax').replace(/\/$/, '')}/`;
+
+const started = performance.now();
+await rm(DIST, { recursive: true, force: true });
+await mkdir(WORK, { recursive: true });
+await mkdir(DIST, { recursive: true });
+const [{ outputs, lookup, sitemap }] = await Promise.all([bundlePages(), bundleScripts()]);
+const template = await readFile(new URL('playground/index.html', SITE), 'utf8');
+const pages = await outputs({
+  base,
+  version,
+  documents: await readDocuments(),
+  entries: readApi(),
+  playground: template,
+  root: process.env.SITE_URL || homepage ? new URL(base).pathname : '/',
+});
+await writeFile(new URL('codes.json', DIST), JSON.stringify(lookup()));
+await writeFile(new URL('robots.txt', DIST), `User-agent: *\nAllow: /\nSitemap: ${base}sitemap.xml\n`);
+// GitHub Pages would leave out names that begin with an underscore, and run Jekyll.
+await writeFile(new URL('.nojekyll', DIST), '');
+
+const eleventy = new Eleventy(path(new URL('templates/', SITE)), path(DIST), {
+  quietMode: true,
+  config(config) {
+    config.addGlobalData('pages', pages);
+    config.addGlobalData('map', sitemap(pages, base));
+    config.setUseGitIgnore(false);
+  },
+});
+await eleventy.write();
+
+const { index } = await pagefind.createIndex({ keepIndexUrl: true });
+await index.addDirectory({ path: path(DIST) });
+await index.writeFiles({ outputPath: path(new URL('pagefind/', DIST)) });
+await pagefind.close();
+for (const name of await readdir(new URL('pagefind/', DIST))) {
+  // Only the engine is used; the ready-made interfaces are left out.
+  if (/ui\.(?:js|css)$|component|highlight|modular/.test(name)) await rm(new URL(`pagefind/${name}`, DIST));
+}
+
+let files = 0;
+let octets = 0;
+for (const name of await readdir(DIST, { recursive: true })) {
+  const one = await stat(new URL(name, DIST));
+  if (one.isFile()) {
+    files++;
+    octets += one.size;
+  }
+}
+const seconds = ((performance.now() - started) / 1000).toFixed(1);
+console.log(
+  `${pages.length} pages, ${files} files, ${(octets / 1e6).toFixed(1)} MB, ${seconds} s: ${path(DIST)}`,
+);
+process.exit(0);
