@@ -99,7 +99,7 @@ export const replyRows = {
     rfc: ['5321#4.2.2', '5321#4.3.2', '6531#3.5'],
     dialogue: [
       'C: MAIL FROM:<john..doe@example.com>',
-      'S: 553 5.1.7 There is a misplaced dot before the @; remove it',
+      'S: 553 5.1.7 There is more than one dot in a row before the @; keep one',
       'C: MAIL FROM:<john.doe@example.com>',
       'S: 250 2.1.0 Sender accepted',
       'C: RCPT TO:<anna@exam_ple.com>',

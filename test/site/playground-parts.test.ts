@@ -3,6 +3,7 @@ import { dialogue } from '../../site/playground/dialogue.ts';
 import { judgeLines } from '../../site/playground/lines-judge.ts';
 import { pieces, shown } from '../../site/playground/pieces.ts';
 import { beginning, readHash, readHex, readLevels, type State, toHash } from '../../site/playground/state.ts';
+import { formatReason, parsePath } from '../../src/index.ts';
 import { en } from '../../src/messages/en.ts';
 
 const BAD = 'anna..schmidt@exam_ple.com';
@@ -34,7 +35,8 @@ describe('the dialogue', () => {
   });
 
   it('refuses a bad recipient and a bad sender', () => {
-    const words = en.reasons['local-part-empty-atom'];
+    const [reason] = parsePath(`<${BAD}>`, { command: 'RCPT' }).reasons;
+    const words = reason ? formatReason(reason) : '';
     expect(session({})).toEqual([
       'c: MAIL FROM:<someone@example.org>',
       `c: RCPT TO:<${BAD}>`,
