@@ -118,7 +118,9 @@ async function readDocuments() {
     const text = await readFile(new URL(`docs/${file}`, ROOT), 'utf8');
     const markup = parser
       .render(text.replace(/<!--[\s\S]*?-->\n?/g, ''))
-      .replace(/href="([^"]*)"/g, (_, to) => `href="${linked(to)}"`);
+      .replace(/href="([^"]*)"/g, (_, to) => `href="${linked(to)}"`)
+      // The policy of the pages allows no style in a tag.
+      .replace(/ style="text-align: ?(\w+);?"/g, ' class="$1"');
     const plain = parser.render(text).replace(/<[^>]+>/g, '');
     found.push({
       name,
