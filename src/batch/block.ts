@@ -2,14 +2,16 @@ import type { Conventions } from '../conventions/convention.ts';
 import type { Messages } from '../messages/catalogue.ts';
 import type { MailboxOptions } from '../options.ts';
 import type { ReplyOptions } from '../reply.ts';
+import type { ColumnName } from './columns.ts';
 import type { BlockTally } from './tally.ts';
 
 /** Where addresses stand in the rows of one CSV file. */
 export interface RowLayout {
   /** The octet that divides fields. */
   delimiter: number;
-  /** The column of the address, from 0. */
-  column: number;
+  /** The columns of addresses, from 0, and what they are called in what is written of them. */
+  columns: readonly number[];
+  labels: readonly string[];
   /** How many fields the first row has: shorter rows are filled up before columns are added. */
   width: number;
 }
@@ -66,9 +68,6 @@ export interface DividedRecords {
   keys: Uint32Array | null;
 }
 
-/** So much of a record is kept, in octets; the rest of a longer one is only counted. */
-export const MAX_HELD = 1 << 20;
-
 export const LF = 0x0a;
 export const CR = 0x0d;
 export const QUOTE = 0x22;
@@ -101,12 +100,23 @@ export interface JudgeSetup {
   messages: Messages;
   records: RecordKind;
   writing: Writing;
+  /** The columns of CSV: all of a list's, those that are added to a table's. */
+  columns: readonly ColumnName[];
+  /** Whether the clean address is written, in formats that name it. */
+  fix: boolean;
+  /** What stands for no address, besides nothing and white space; and whether a record without one is invalid. */
+  nulls: readonly string[];
+  isRequired: boolean;
   /** Which records are written; null for all. */
   only: 'valid' | 'invalid' | null;
   /** Whether it must be told of each written record where it ends and whether it is valid. */
   divided: boolean;
   /** Whether duplicates are looked for: then the key of each mailbox is told. The seed makes keys unforeseeable. */
   keySeed: number | null;
+  /** Whether local parts that differ in case alone are one mailbox then. */
+  ignoresCase: boolean;
+  /** Whether the domains of valid addresses are counted. */
+  byDomain: boolean;
 }
 
 /** A block for a worker, and memory for what it writes. */

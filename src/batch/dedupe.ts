@@ -39,11 +39,20 @@ export class KeyMaker {
   }
 
   /** The key of `local-part@domain` in octets of ASCII, its domain in lower case. */
-  ofPlain(octets: Uint8Array, start: number, end: number, keys: Uint32Array, at: number): void {
+  ofPlain(
+    octets: Uint8Array,
+    start: number,
+    end: number,
+    keys: Uint32Array,
+    at: number,
+    ignoresCase: boolean,
+  ): void {
     this.begin();
     let index = start;
     let octet = octets[index++] as number;
-    for (; octet !== 0x40; octet = octets[index++] as number) this.add(octet);
+    for (; octet !== 0x40; octet = octets[index++] as number) {
+      this.add(ignoresCase && octet >= 0x41 && octet <= 0x5a ? octet | 0x20 : octet);
+    }
     this.add(octet);
     for (; index < end; index++) {
       octet = octets[index] as number;

@@ -7,15 +7,14 @@ import {
   LF,
   type LongRecord,
   lineEndLength,
-  MAX_HELD,
   type RecordSpan,
   type RowLayout,
 } from './block.ts';
 import { linesOfWindows1252 } from './notes.ts';
 import { isPlain, type LineVisitor, visitLines } from './plain-octets.ts';
 import { RecordJudge } from './record-judge.ts';
-import { fieldContent, RowReader } from './rows.ts';
-import { type JudgeOptions, utf8Text } from './verdict.ts';
+import { type Field, fieldContent, RowReader } from './rows.ts';
+import { type JudgeOptions, MAX_HELD, utf8Text } from './verdict.ts';
 import type { Format } from './write.ts';
 
 /** Judges blocks, one after the other. The same in this process and in a worker. */
@@ -56,23 +55,36 @@ export function judgeLines(block: Block, judge: RecordJudge): void {
     span.start = start;
     span.end = end;
     span.next = next;
+    // A line is judged as it is: one of white space alone is said to be no address.
+    if (
+      judge.takesNulls &&
+      (octets[start] as number) > SPACE &&
+      judge.lacks(octets, start, end, octets, span, line)
+    )
+      return;
     judge.other(octets, start, end, end - start, octets, span, line);
   };
   const visitor: LineVisitor = {
     other,
-    plain: judge.takesPlain
-      ? (_, start, end, next, line) => {
-          span.start = start;
-          span.end = end;
-          span.next = next;
-          judge.plain(octets, start, end, octets, span, line);
-        }
-      : other,
+    plain:
+      judge.takesPlain && !judge.takesNulls
+        ? (_, start, end, next, line) => {
+            span.start = start;
+            span.end = end;
+            span.next = next;
+            judge.plain(octets, start, end, octets, span, line);
+          }
+        : other,
     empty: () => {
       count.empty++;
     },
   };
-  const { lines, plain } = visitLines(octets, block.isEnded, judge.onlyCounts && judge.takesPlain, visitor);
+  const { lines, plain } = visitLines(
+    octets,
+    block.isEnded,
+    judge.onlyCounts && judge.takesPlain && !judge.takesNulls,
+    visitor,
+  );
   count.lines = lines;
   count.valid += plain;
 }
@@ -89,6 +101,7 @@ export function judgeLongRecord(block: Block, { length, lines }: LongRecord, jud
 
 /** Judges a block of NDJSON: the address stands in a field of each line. */
 export function judgeNdjson(block: Block, path: readonly string[], judge: RecordJudge): void {
+  const { fields } = judge.count;
   const octets = Buffer.from(block.octets.buffer, block.octets.byteOffset, block.octets.length);
   const span: RecordSpan = { start: 0, end: 0, next: 0, fields: 1 };
   const visit = (_: Uint8Array, start: number, end: number, next: number, line: number) => {
@@ -100,9 +113,22 @@ export function judgeNdjson(block: Block, path: readonly string[], judge: Record
       return;
     }
     const value = parsed(octets.subarray(start, end));
+    const found = value === undefined ? NOTHING_THERE : fieldOf(value, path);
     if (value === undefined) judge.count.note('not-json', line);
-    const text = textOf(value, path);
+    else if (found === NOTHING_THERE && Array.isArray(value)) judge.count.note('json-array', line);
+    else if (found !== NOTHING_THERE) fields.found++;
+    else if (typeof value === 'object' && value !== null) fields.names ??= Object.keys(value);
+    if (Array.isArray(found)) {
+      const entries = found.map((one, index) =>
+        judge.entryOfText(textOf(one, octets.subarray(start, end)), line, { index: index + 1 }),
+      );
+      judge.several(entries, octets, span, line);
+      return;
+    }
+    const text = textOf(found, octets.subarray(start, end));
     const address = Buffer.from(text);
+    // What is no JSON holds no address that could be missing.
+    if (value !== undefined && judge.lacks(address, 0, address.length, octets, span, line)) return;
     if (judge.takesPlain && isPlain(address, 0, address.length)) {
       judge.plain(address, 0, address.length, octets, span, line);
     } else judge.text(text, octets, span, line);
@@ -122,15 +148,38 @@ function parsed(line: Uint8Array): unknown {
   }
 }
 
-/** The text of the field; empty where there is none. Anything else that stands there is judged as JSON writes it. */
-function textOf(value: unknown, path: readonly string[]): string {
+const SPACE = 0x20;
+
+const NOTHING_THERE = Symbol('nothing there');
+
+/** What stands in the field; NOTHING_THERE where a name of its way is missing. */
+function fieldOf(value: unknown, path: readonly string[]): unknown {
   let found = value;
   for (const name of path) {
-    if (found === null || typeof found !== 'object' || !Object.hasOwn(found, name)) return '';
+    if (found === null || typeof found !== 'object' || !Object.hasOwn(found, name)) return NOTHING_THERE;
     found = (found as Record<string, unknown>)[name];
   }
-  if (found === null || found === undefined) return '';
-  return typeof found === 'string' ? found : JSON.stringify(found);
+  return found;
+}
+
+/** So deep is JSON written again; deeper it would be an error of the engine. */
+const MAX_DEPTH = 100;
+
+/** A value as a text: itself, nothing for null, anything else as JSON writes it; the line where it is nested too deeply. */
+function textOf(value: unknown, line: Uint8Array): string {
+  if (value === null || value === undefined || value === NOTHING_THERE) return '';
+  if (typeof value === 'string') return value;
+  return isDeep(value, MAX_DEPTH) ? utf8Text(line) : JSON.stringify(value);
+}
+
+/** Whether a value is nested more deeply than `depth`, found out level by level, since a call each might be too many. */
+function isDeep(value: unknown, depth: number): boolean {
+  let level: unknown[] = [value];
+  for (let left = depth; level.length > 0; left--) {
+    if (left === 0) return true;
+    level = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []));
+  }
+  return false;
 }
 
 /**
@@ -167,13 +216,17 @@ export async function parserOf({
 /** Judges a block of CSV rows. */
 export function judgeRows(block: Block, layout: RowLayout, judge: RecordJudge): void {
   const octets = Buffer.from(block.octets.buffer, block.octets.byteOffset, block.octets.length);
-  const reader = new RowReader(layout.delimiter, layout.column);
+  const [column = 0] = layout.columns;
+  const reader = new RowReader(layout.delimiter, column);
   const { field } = reader;
+  const isSeveral = layout.columns.length > 1;
   const span: RecordSpan = { start: 0, end: 0, next: 0, fields: 0 };
   const limit = octets.length;
   let line = 0;
   for (let start = 0; start < limit; start = span.next) {
+    if (isSeveral) reader.all = [];
     reader.read(octets, start, limit);
+    judge.count.rows++;
     span.start = start;
     span.end = reader.end;
     span.next = reader.next;
@@ -183,13 +236,23 @@ export function judgeRows(block: Block, layout: RowLayout, judge: RecordJudge): 
     if (span.end === start) judge.skip(octets, span);
     else if (span.end - start > MAX_HELD) {
       judge.other(octets, start, span.end, span.end - start, octets, span, line);
-    } else if (field.from < 0) judge.other(octets, start, start, 0, octets, span, line);
+    } else if (isSeveral) {
+      const entries = layout.columns.map((column, index) => {
+        const content = contentOf(octets, reader.all?.[column]);
+        return judge.entry(content, content.length, line, { column: layout.labels[index] as string });
+      });
+      judge.several(entries, octets, span, line);
+    } else if (field.from < 0) judge.lacks(octets, start, start, octets, span, line);
     else if (field.rawEnd >= 0) {
       const content = fieldContent(octets, field);
-      judge.other(content, 0, content.length, content.length, octets, span, line);
+      if (!judge.lacks(content, 0, content.length, octets, span, line)) {
+        judge.other(content, 0, content.length, content.length, octets, span, line);
+      }
+    } else if (judge.takesNulls && judge.lacks(octets, field.from, field.to, octets, span, line)) {
+      // It was told of.
     } else if (judge.takesPlain && isPlain(octets, field.from, field.to)) {
       judge.plain(octets, field.from, field.to, octets, span, line);
-    } else {
+    } else if (!judge.lacks(octets, field.from, field.to, octets, span, line)) {
       judge.other(octets, field.from, field.to, field.to - field.from, octets, span, line);
     }
     line += reader.lines;
@@ -199,10 +262,16 @@ export function judgeRows(block: Block, layout: RowLayout, judge: RecordJudge): 
   judge.count.lines = line;
 }
 
+/** The content of a field; nothing where the row is too short. */
+function contentOf(octets: Buffer, field: Field | undefined): Buffer {
+  if (!field) return octets.subarray(0, 0);
+  return field.rawEnd < 0 ? octets.subarray(field.from, field.to) : fieldContent(octets, field);
+}
+
 /** Judges the head of a row that was too long to be held. A quote is seen that is open, or wide, within it. */
 export function judgeLongRow(block: Block, long: LongRecord, layout: RowLayout, judge: RecordJudge): void {
   judgeLongRecord(block, long, judge);
-  const reader = new RowReader(layout.delimiter, layout.column);
+  const reader = new RowReader(layout.delimiter, layout.columns[0] ?? 0);
   const { octets } = block;
   reader.read(octets, 0, octets.length - lineEndLength(octets, 0, octets.length));
   const open = long.isEnded ? reader.linesBeforeOpen : -1;

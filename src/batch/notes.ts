@@ -17,6 +17,8 @@ export type Note =
   | { kind: 'table' }
   /** Records come back in UTF-8, though they were read in another encoding. */
   | { kind: 'written-utf8'; encoding: string }
+  /** The field of NDJSON is in no record; `fields` are the names that the first one has, as JSON strings. */
+  | { kind: 'no-field'; field: string; fields: string }
   /** What was found of single lines, with the encoding of the file and the width of the table. */
   | { kind: LineNoteKind; lines: LineSample; encoding: string; width: number };
 

@@ -6,6 +6,7 @@ import { type MailboxOptions, resolveOptions } from '../options.ts';
 import { levelTable } from '../profiles.ts';
 import { type ReplyOptions, STYLES } from '../reply.ts';
 import type { JudgeSetup, RecordKind, Writing } from './block.ts';
+import { ADDED_COLUMNS, COLUMN_NAMES, type ColumnName, FIX_COLUMNS, HEADER_COLUMNS } from './columns.ts';
 import { keySeed } from './dedupe.ts';
 import type { CsvOptions } from './rows.ts';
 import type { RunSetup } from './run.ts';
@@ -38,8 +39,8 @@ export interface BatchOptions extends MailboxOptions {
 export interface OctetOptions extends BatchOptions {
   /** `ndjson` when absent; `csv` of a table are its rows with four columns added; `none` only counts. */
   format?: 'ndjson' | 'csv' | 'none' | undefined;
-  /** Reads CSV or TSV: the column of the address, by name or by number from 1. */
-  column?: string | number | undefined;
+  /** Reads CSV or TSV: the column of the address, by name or by number from 1; or several. */
+  column?: string | number | readonly (string | number)[] | undefined;
   /** What divides fields, one ASCII character; found out when absent. */
   delimiter?: string | undefined;
   /** Whether the first row is a header; when absent it is, unless there is an "@" in the column. */
@@ -48,8 +49,18 @@ export interface OctetOptions extends BatchOptions {
   field?: readonly string[] | undefined;
   /** Writes only these records; all when absent. */
   only?: 'valid' | 'invalid' | undefined;
-  /** Leaves out a valid address whose mailbox came before. */
-  dedupe?: boolean | undefined;
+  /** Leaves out a valid address whose mailbox came before; with `ignore-case` also where local parts differ in case. */
+  dedupe?: boolean | 'ignore-case' | undefined;
+  /** The columns that CSV has, or that a table gets: names such as `address`, `domain`, `reasons`. */
+  outputColumns?: readonly ColumnName[] | undefined;
+  /** Adds the clean address, and what was done for it. */
+  fix?: boolean | undefined;
+  /** Texts that stand for no address in a row, a field or a line, as white space does. */
+  nulls?: readonly string[] | undefined;
+  /** Whether a row or field without an address is invalid; else it is skipped and counted. */
+  requireAddress?: boolean | undefined;
+  /** Counts the domains of valid addresses, for the summary. */
+  byDomain?: boolean | undefined;
   /** How many threads, this one included; as many as there are cores when absent, once that saves time. */
   jobs?: number | undefined;
   /** What the `file` of each verdict says. */
@@ -69,6 +80,7 @@ export interface Settings {
 /** The options that checkLines does not take. */
 const OF_OCTETS = [
   ...(['format', 'column', 'delimiter', 'header', 'field', 'only', 'dedupe', 'jobs'] as const),
+  ...(['outputColumns', 'fix', 'nulls', 'requireAddress', 'byDomain'] as const),
 ] satisfies (keyof OctetOptions)[];
 
 const NAMES: readonly (keyof OctetOptions)[] = [
@@ -83,8 +95,9 @@ const NAMES: readonly (keyof OctetOptions)[] = [
     'messages',
     'encoding',
   ] as const),
+  // In this order: of two names that are as near to a misspelled one, the first is meant.
+  ...(['field', 'file'] as const),
   ...OF_OCTETS,
-  'file',
 ];
 
 /**
@@ -106,7 +119,11 @@ export function settingsOf(options: OctetOptions = {}): Settings {
   const judge = judgeSetup(options);
   const rows = column === undefined ? null : csvOptions(options, column);
   const encoding = encodingOf(options.encoding);
-  return { run: { judge, rows, encoding, isNumbered: judge.writing === 'ndjson' }, jobs: jobs ?? null, file };
+  return {
+    run: { judge, rows, encoding, hasMark: false, isNumbered: judge.writing === 'ndjson' },
+    jobs: jobs ?? null,
+    file,
+  };
 }
 
 /**
@@ -162,7 +179,13 @@ function judgeSetup(options: OctetOptions): JudgeSetup {
     only:
       options.only === undefined ? null : checkChoice('only', ['valid', 'invalid'] as const, options.only),
     divided: false,
-    keySeed: flag('dedupe', options.dedupe, false) ? keySeed() : null,
+    keySeed: dedupeOf(options.dedupe) === false ? null : keySeed(),
+    ignoresCase: options.dedupe === 'ignore-case',
+    byDomain: flag('byDomain', options.byDomain, false),
+    columns: columnsOf(options),
+    fix: flag('fix', options.fix, false),
+    nulls: textsOf('nulls', options.nulls),
+    isRequired: flag('requireAddress', options.requireAddress, false),
   };
 }
 
@@ -170,6 +193,29 @@ function conventionsOf(given: BatchOptions['conventions']): JudgeSetup['conventi
   if (given === undefined) return null;
   if (typeof given?.conventions === 'object' && 'parsePath' in given) return given.conventions;
   throw wrongType('conventions', 'what withConventions returned', given);
+}
+
+function dedupeOf(value: unknown): boolean {
+  if (value === 'ignore-case') return true;
+  if (typeof value === 'string') throw wrongValue('dedupe', "true, false or 'ignore-case'", value);
+  return flag('dedupe', value, false);
+}
+
+/** The columns that are asked for, or those of a list or of a table. */
+function columnsOf({ outputColumns, column, fix, grammar }: OctetOptions): ColumnName[] {
+  const chosen = textsOf('outputColumns', outputColumns).map((name) =>
+    checkChoice('outputColumns', COLUMN_NAMES, name),
+  );
+  const usual = [...(column === undefined ? (['input'] as const) : []), ...ADDED_COLUMNS];
+  const added =
+    outputColumns === undefined ? [...usual, ...(grammar === 'rfc5322' ? HEADER_COLUMNS : [])] : chosen;
+  return [...new Set([...added, ...(fix ? FIX_COLUMNS : [])])];
+}
+
+function textsOf(name: string, value: unknown): string[] {
+  if (value === undefined) return [];
+  if (Array.isArray(value) && value.every((text) => typeof text === 'string')) return [...value];
+  throw wrongType(name, 'an array of strings', value);
 }
 
 function kindOf({ column, field }: OctetOptions): RecordKind {
@@ -187,13 +233,11 @@ function writingOf({ format, column }: OctetOptions): Writing {
 }
 
 function csvOptions({ delimiter, header }: OctetOptions, column: unknown): CsvOptions {
-  const isColumn = typeof column === 'string' || (Number.isInteger(column) && (column as number) > 0);
-  if (!isColumn) {
-    throw (typeof column === 'number' ? wrongValue : wrongType)(
-      'column',
-      'a name or a number from 1',
-      column,
-    );
+  const columns = Array.isArray(column) ? column : [column];
+  if (columns.length === 0) throw wrongValue('column', 'a name or a number from 1, or several', column);
+  for (const one of columns) {
+    if (typeof one === 'string' || (Number.isInteger(one) && one > 0)) continue;
+    throw (typeof one === 'number' ? wrongValue : wrongType)('column', 'a name or a number from 1', one);
   }
   if (delimiter !== undefined && !DELIMITER.test(delimiter)) {
     const wrong = typeof delimiter === 'string' ? wrongValue : wrongType;
@@ -201,7 +245,7 @@ function csvOptions({ delimiter, header }: OctetOptions, column: unknown): CsvOp
   }
   if (header !== undefined) flag('header', header, false);
   return {
-    column: column as string | number,
+    columns,
     delimiter: delimiter?.charCodeAt(0) ?? null,
     header: header ?? null,
   };

@@ -4,20 +4,23 @@ import * as limits from '../limits.ts';
 import type { Mailbox } from '../mailbox.ts';
 import { type MailboxOptions, resolveOptions } from '../options.ts';
 import { judgeInput } from '../parse.ts';
-import {
-  type Block,
-  type BlockResult,
-  type DividedRecords,
-  type JudgeSetup,
-  MAX_HELD,
-  type RecordSpan,
-} from './block.ts';
+import type { Block, BlockResult, DividedRecords, JudgeSetup, RecordSpan } from './block.ts';
 import { KEY_WORDS, KeyMaker } from './dedupe.ts';
 import { type Form, FormMemory } from './forms.ts';
 import { OctetBuffer } from './octet-buffer.ts';
 import { BlockCount, type Judged } from './tally.ts';
 import { Template } from './template.ts';
-import { heldLine, type JudgeOptions, judgeLine, judgeText, type Verdict } from './verdict.ts';
+import {
+  type Entry,
+  heldLine,
+  type JudgeOptions,
+  judgeLine,
+  judgeText,
+  type LineResult,
+  MAX_HELD,
+  utf8Text,
+  type Verdict,
+} from './verdict.ts';
 import { type Format, type RecordWriter, writerOf } from './write.ts';
 
 /** Octets for what is written of a first block; later ones get the memory of those before. */
@@ -29,6 +32,8 @@ export class RecordJudge {
   readonly takesPlain: boolean;
   /** Whether plain addresses are only counted. */
   readonly onlyCounts: boolean;
+  /** Whether some texts stand for no address. */
+  readonly takesNulls: boolean;
   count = new BlockCount();
   private readonly out = new OctetBuffer(new ArrayBuffer(0));
   private readonly writer: RecordWriter;
@@ -41,12 +46,21 @@ export class RecordJudge {
   private readonly memory: FormMemory | null;
   /** Where the symbols of a plain address begin. */
   private readonly plainPlaces = new Uint8Array(4);
+  private readonly byDomain: boolean;
+  private readonly ignoresCase: boolean;
+  private readonly isRequired: boolean;
+  private readonly nulls: readonly string[];
   private block: Block = NO_BLOCK;
 
   constructor(setup: JudgeSetup, parse: JudgeOptions['parse'], text: Format | null) {
     const { options, suffix, conventions, grammar, keySeed, only } = setup;
     const asksMore = suffix || conventions !== null;
-    this.how = { parse, reply: text || setup.writing === 'ndjson' ? setup.reply : null };
+    const writesReply = setup.writing === 'ndjson' || setup.columns.includes('reply');
+    this.how = { parse, reply: text || writesReply ? setup.reply : null };
+    this.byDomain = setup.byDomain;
+    this.isRequired = setup.isRequired;
+    this.nulls = setup.nulls;
+    this.ignoresCase = setup.ignoresCase;
     this.writer = writerOf(setup, this.how, this.out, text);
     this.takesPlain =
       !asksMore && (options.maxOctets === undefined || options.maxOctets >= limits.allPartsFit);
@@ -56,7 +70,8 @@ export class RecordJudge {
     this.keyMaker = keySeed === null ? null : new KeyMaker(keySeed);
     this.only = only;
     this.divided = setup.divided || keySeed !== null ? new Division(keySeed !== null) : null;
-    this.onlyCounts = setup.writing === 'nothing' && !text && this.divided === null;
+    this.onlyCounts = setup.writing === 'nothing' && !text && this.divided === null && !setup.byDomain;
+    this.takesNulls = setup.nulls.length > 0;
     // What is written in a way of its own has no form.
     this.memory = isBare && this.takesPlain && !text ? new FormMemory() : null;
   }
@@ -86,12 +101,13 @@ export class RecordJudge {
     line: number,
   ): void {
     this.count.valid++;
+    if (this.byDomain) this.count.domain(domainOf(source, from, to));
     if (this.only === 'invalid') return;
     this.writePlain(source, from, to, octets, span, this.block.line + line);
     const { divided, keyMaker } = this;
     if (!divided) return;
     const at = divided.add(this.out.length, true);
-    if (keyMaker) keyMaker.ofPlain(source, from, to, divided.keys, at);
+    if (keyMaker) keyMaker.ofPlain(source, from, to, divided.keys, at, this.ignoresCase);
   }
 
   private writePlain(
@@ -104,9 +120,10 @@ export class RecordJudge {
   ): void {
     const { writer, plainPlaces } = this;
     const { plain } = writer;
-    if (plain && (plain.isConstant || !isGuarded(source[from] as number))) {
-      let at = from;
-      while (source[at] !== AT_SIGN) at++;
+    let at = from;
+    while (source[at] !== AT_SIGN) at++;
+    const isWritten = plain !== null && (plain.isConstant || !isGuarded(source[from] as number));
+    if (isWritten && !(plain.isLowerCase && hasCapital(source, at, to))) {
       plainPlaces[1] = at - from;
       plainPlaces[2] = at + 1 - from;
       plainPlaces[3] = to - from;
@@ -146,7 +163,7 @@ export class RecordJudge {
       const found = this.quick(text);
       const { valid, reasons } = found;
       // Of a valid one the mailbox may be needed.
-      if (!valid || !this.keyMaker) {
+      if (!valid || !(this.keyMaker || this.byDomain)) {
         if (!form) memory?.learn(found);
         this.count.add(valid, reasons, line, text);
         this.write(octets, span, valid, null, null);
@@ -164,7 +181,7 @@ export class RecordJudge {
   /** Whether a text of a known form needs no look. Of a valid one the mailbox may be needed. */
   private isKnown({ valid, template }: Form): boolean {
     if (this.writer.needsVerdict) return !valid && Boolean(template);
-    return !valid || !this.keyMaker;
+    return !valid || !(this.keyMaker || this.byDomain);
   }
 
   private templateOf(verdict: Verdict): Template | null {
@@ -186,6 +203,75 @@ export class RecordJudge {
     this.judged(judgeText(text, this.block.file, this.block.line + line, this.how), octets, span, line);
   }
 
+  /**
+   * A record that may hold several addresses; null stands for one that is not there. Where records are written as they
+   * came, it is written once, and is valid when all of its addresses are.
+   */
+  several(found: readonly (Verdict | null)[], octets: Uint8Array, span: RecordSpan, line: number): void {
+    const verdicts = found.filter((verdict) => verdict !== null);
+    if (verdicts.length === 0) return this.missing(octets, span);
+    if (!this.writer.several) {
+      for (const verdict of verdicts) this.judged(verdict, octets, span, line);
+      return;
+    }
+    for (const { result, input } of verdicts) this.add(result, line, input);
+    const valid = verdicts.every(({ result }) => result.valid);
+    if (this.only !== null && (this.only === 'valid') !== valid) return;
+    this.writer.several(octets, span, found);
+    const at = this.divided?.add(this.out.length, valid);
+    if (!this.divided || !this.keyMaker || at === undefined || !valid) return;
+    const keys = verdicts.map(({ result }) => this.keyOf(result.mailbox) ?? '');
+    this.keyMaker.ofText(keys.join('\n'), this.divided.keys, at);
+  }
+
+  /** The verdict of one address of a record that may hold several; null where there is none. */
+  entry(octets: Uint8Array, length: number, line: number, entry: Entry): Verdict | null {
+    const held = heldLine(this.given(octets), length);
+    if (held.octets.length === 0 && !this.isRequired) return null;
+    return { ...judgeLine(held, this.block.file, this.block.line + line, this.how), entry };
+  }
+
+  /** The same of a text, which may hold lone surrogates. */
+  entryOfText(text: string, line: number, entry: Entry): Verdict | null {
+    const given = isMissing(Buffer.from(text), this.nulls) ? '' : text;
+    if (given === '' && !this.isRequired) return null;
+    return { ...judgeText(given, this.block.file, this.block.line + line, this.how), entry };
+  }
+
+  /** An address, or nothing where it is blank or stands for none. */
+  private given(octets: Uint8Array): Uint8Array {
+    return isMissing(octets, this.nulls) ? NO_OCTETS : octets;
+  }
+
+  /**
+   * Whether a record has no address at `from` to `to`, and so is not judged: then it is skipped, or judged as empty.
+   * @returns false where it has to be judged
+   */
+  lacks(
+    source: Uint8Array,
+    from: number,
+    to: number,
+    octets: Uint8Array,
+    span: RecordSpan,
+    line: number,
+  ): boolean {
+    if (!isMissing(source.subarray(from, to), this.nulls)) return false;
+    if (!this.isRequired) this.missing(octets, span);
+    else {
+      const verdict = judgeText('', this.block.file, this.block.line + line, this.how);
+      this.judged(verdict, octets, span, line);
+    }
+    return true;
+  }
+
+  /** A record without an address. Among the rows of a user's own CSV it keeps its place. */
+  private missing(octets: Uint8Array, span: RecordSpan): void {
+    this.count.missing++;
+    if (!this.keepsSkipped) return;
+    this.writer.several?.(octets, span, []);
+    this.divided?.add(this.out.length, false);
+  }
+
   /** A record that is not judged. Only among the rows of a user's own CSV does it keep its span. */
   skip(octets: Uint8Array, span: RecordSpan): void {
     this.count.empty++;
@@ -195,9 +281,21 @@ export class RecordJudge {
   }
 
   private judged(verdict: Verdict, octets: Uint8Array, span: RecordSpan, line: number): void {
-    const { valid, reasons, mailbox } = verdict.result;
-    this.count.add(valid, reasons, line, verdict.input);
-    this.write(octets, span, valid, verdict, mailbox && comparable(mailbox));
+    const { result } = verdict;
+    this.add(result, line, verdict.input);
+    this.write(octets, span, result.valid, verdict, this.keyOf(result.mailbox));
+  }
+
+  private add({ valid, reasons, mailbox }: LineResult, line: number, input: string): void {
+    this.count.add(valid, reasons, line, input);
+    if (this.byDomain && valid && mailbox) this.count.domain(mailbox.domain);
+  }
+
+  /** A text that is equal for the same mailboxes; null where there is none. */
+  private keyOf(mailbox: Mailbox | null): string | null {
+    if (!mailbox || !this.keyMaker) return null;
+    const text = comparable(mailbox);
+    return this.ignoresCase ? asciiLowerCase(text.toLowerCase()) : text;
   }
 
   private writeKnown(
@@ -232,6 +330,14 @@ export class RecordJudge {
 
 const AT_SIGN = 0x40;
 
+function hasCapital(octets: Uint8Array, from: number, to: number): boolean {
+  for (let index = from; index < to; index++) {
+    const octet = octets[index] as number;
+    if (octet >= 0x41 && octet <= 0x5a) return true;
+  }
+  return false;
+}
+
 /** Whether a text begins with what a spreadsheet would run, which is written another way. */
 const isGuarded = (first: number) => first === 0x2b || first === 0x27;
 
@@ -239,6 +345,31 @@ function isAscii(octets: Uint8Array, from: number, to: number): boolean {
   let seen = 0;
   for (let index = from; index < to; index++) seen |= octets[index] as number;
   return seen < 0x80;
+}
+
+const NO_OCTETS = new Uint8Array();
+
+/** White space alone, and what cannot be seen. */
+const blank = /^[\s\u200b\u2060\ufeff]*$/;
+/** A longer text is an attempt at an address. */
+const MAX_BLANK = 256;
+
+/** Whether there is no address: nothing, white space alone, or one of the texts that stand for none. */
+function isMissing(octets: Uint8Array, nulls: readonly string[]): boolean {
+  if (octets.length === 0) return true;
+  if (octets.length > MAX_BLANK) return false;
+  const first = octets[0] as number;
+  if (nulls.length === 0 && first > 0x20 && first < 0x80) return false;
+  const text = utf8Text(octets);
+  return blank.test(text) || nulls.includes(text) || nulls.includes(text.trim());
+}
+
+/** The domain of a plain address in lower case. */
+function domainOf(octets: Uint8Array, from: number, to: number): string {
+  const at = octets.indexOf(AT_SIGN, from);
+  return Buffer.from(octets.buffer, octets.byteOffset + at + 1, to - at - 1)
+    .toString('latin1')
+    .toLowerCase();
 }
 
 const NO_BLOCK: Block = {

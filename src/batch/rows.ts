@@ -1,6 +1,6 @@
-import { CR, LF, lineEndLength, MAX_HELD, QUOTE, type RowLayout, type Writing } from './block.ts';
-import { utf8Text } from './verdict.ts';
-import { ADDED_COLUMNS } from './write.ts';
+import { CR, LF, lineEndLength, QUOTE, type RowLayout, type Writing } from './block.ts';
+import { type ColumnName, quoted } from './columns.ts';
+import { MAX_HELD, utf8Text } from './verdict.ts';
 
 /** One field of a row: its content is at `from` to `to`. */
 export interface Field {
@@ -217,8 +217,8 @@ function trimmed(octets: Uint8Array, from: number, to: number): Uint8Array {
 
 /** How CSV is to be read. */
 export interface CsvOptions {
-  /** The name of the column of the address, or its number, from 1. */
-  column: string | number;
+  /** The names of the columns of addresses, or their numbers, from 1. */
+  columns: readonly (string | number)[];
   /** The octet that divides fields; null to find out. */
   delimiter: number | null;
   /** Whether the first row is a header; null to find out. */
@@ -274,6 +274,8 @@ export interface TableStart {
   layout: RowLayout;
   /** The octets of the header, 0 where there is none. */
   headerLength: number;
+  /** The fields of the first row. */
+  names: readonly string[];
 }
 
 const DELIMITERS = [',', '\t', ';', '|'].map((character) => character.charCodeAt(0));
@@ -317,17 +319,23 @@ export function tableStart(octets: Uint8Array, requested: CsvOptions): TableStar
   const row = octets.subarray(0, end < 0 ? Math.min(octets.length, MAX_HELD) : end);
   const fields = fieldsOf(row, delimiter);
   const isHeader =
-    requested.header ?? (typeof requested.column === 'string' || !mayBeAddress(fields, requested.column));
-  const column =
-    typeof requested.column === 'number' ? requested.column - 1 : indexOf(fields, requested.column);
-  if (column >= fields.length) {
-    throw new LayoutError(`there is no column ${column + 1}: the first row has ${fields.length}`, {
-      kind: 'no-column-numbered',
-      column: column + 1,
-      width: fields.length,
-    });
-  }
-  return { layout: { delimiter, column, width: fields.length }, headerLength: isHeader ? row.length : 0 };
+    requested.header ??
+    requested.columns.every((column) => typeof column === 'string' || !mayBeAddress(fields, column));
+  const columns = [...new Set(requested.columns.map((column) => columnOf(fields, column)))];
+  const labels = columns.map((column) => (isHeader ? (fields[column] as string) : String(column + 1)));
+  const layout = { delimiter, columns, labels, width: fields.length };
+  return { layout, headerLength: isHeader ? row.length : 0, names: fields };
+}
+
+/** Where a column is, from 0. */
+function columnOf(fields: readonly string[], column: string | number): number {
+  if (typeof column === 'string') return indexOf(fields, column);
+  if (column <= fields.length) return column - 1;
+  throw new LayoutError(`there is no column ${column}: the first row has ${fields.length}`, {
+    kind: 'no-column-numbered',
+    column,
+    width: fields.length,
+  });
 }
 
 /** A first row with an address in the column is no header. */
@@ -337,7 +345,7 @@ function mayBeAddress(fields: readonly string[], column: number): boolean {
 
 /** First as it is written, then whatever its case and the white space around it. */
 function indexOf(fields: readonly string[], name: string): number {
-  const plain = (text: string) => text.trim().toLowerCase();
+  const plain = (text: string) => text.normalize().trim().toLowerCase();
   const exact = placesOf(fields, (field) => field === name);
   const found = exact.length > 0 ? exact : placesOf(fields, (field) => plain(field) === plain(name));
   if (found.length === 1) return found[0] as number;
@@ -352,12 +360,24 @@ function indexOf(fields: readonly string[], name: string): number {
       numbers,
     });
   }
-  const listed = fields.map((field) => JSON.stringify(field)).join(', ');
+  const listed = listOf(fields);
   throw new LayoutError(`there is no column ${column}: the first row has ${listed}`, {
     kind: 'no-column-named',
     column,
     fields: listed,
   });
+}
+
+/** So many columns are named, and so much of each. */
+const MAX_LISTED = 100;
+const MAX_NAME = 80;
+
+/** Names as JSON strings, for a message. */
+export function listOf(names: readonly string[]): string {
+  const listed = names
+    .slice(0, MAX_LISTED)
+    .map((name) => JSON.stringify(name.length > MAX_NAME ? `${name.slice(0, MAX_NAME)}…` : name));
+  return listed.join(', ') + (names.length > MAX_LISTED ? ', …' : '');
 }
 
 function placesOf(fields: readonly string[], isMeant: (field: string) => boolean): number[] {
@@ -377,7 +397,10 @@ function fieldsOf(octets: Uint8Array, delimiter: number): string[] {
 export class TableHeader {
   private first: Buffer | null = null;
 
-  constructor(private readonly writing: Writing) {}
+  constructor(
+    private readonly writing: Writing,
+    private readonly columns: readonly ColumnName[],
+  ) {}
 
   /**
    * What is written of a file's header: that of the first one.
@@ -385,7 +408,12 @@ export class TableHeader {
    * @param header the row with its line end; empty where there is none
    * @throws LayoutError for one that is not like the first
    */
-  add(bom: Uint8Array, header: Uint8Array, delimiter: number): Uint8Array {
+  add(
+    bom: Uint8Array,
+    header: Uint8Array,
+    { delimiter, labels }: RowLayout,
+    names: readonly string[],
+  ): Uint8Array {
     if (this.writing !== 'rows' && this.writing !== 'records') return new Uint8Array();
     const end = header.length - lineEndLength(header, 0, header.length);
     const row = Buffer.from(header.subarray(0, end));
@@ -395,9 +423,30 @@ export class TableHeader {
     }
     this.first = row;
     if (header.length === 0) return bom;
-    const added = ADDED_COLUMNS.map((name) => String.fromCharCode(delimiter) + name).join('');
+    const mark = String.fromCharCode(delimiter);
+    const added = addedNames(this.columns, labels, names)
+      .map((name) => mark + quoted(name, mark))
+      .join('');
     const columns = Buffer.from(this.writing === 'rows' ? added : '');
     const lineEnd = end === header.length ? Buffer.from('\n') : header.subarray(end);
     return Buffer.concat([bom, row, columns, lineEnd]);
   }
+}
+
+/** The names of the columns that are added: none that the table has already, and where there are several of addresses, with theirs. */
+function addedNames(
+  columns: readonly ColumnName[],
+  labels: readonly string[],
+  names: readonly string[],
+): string[] {
+  const taken = new Set(names);
+  return labels.flatMap((label) =>
+    columns.map((column) => {
+      const name = labels.length > 1 ? `${label} ${column}` : column;
+      let free = name;
+      for (let number = 2; taken.has(free); number++) free = `${name} ${number}`;
+      taken.add(free);
+      return free;
+    }),
+  );
 }

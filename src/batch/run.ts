@@ -3,7 +3,7 @@ import { KEY_WORDS, MailboxSet } from './dedupe.ts';
 import { areMostInvalid, LineSample, looksLikeTable, type Note } from './notes.ts';
 import type { Judges } from './pool.ts';
 import { SerialQueue, Signal } from './queue.ts';
-import { type CsvOptions, hasFirstRow, RowReader, TableHeader, tableStart } from './rows.ts';
+import { type CsvOptions, hasFirstRow, listOf, RowReader, TableHeader, tableStart } from './rows.ts';
 import { type Decoded, decoded, type OctetSource, PeekedSource } from './source.ts';
 import { type Chunk, lineBoundaries, RecordSplitter, RowBoundaries } from './splitter.ts';
 import { LINE_NOTES, type LineNoteKind, Summary } from './tally.ts';
@@ -15,6 +15,8 @@ export interface RunSetup {
   rows: CsvOptions | null;
   /** The name of the encoding of the input. */
   encoding: string;
+  /** Whether a byte order mark was written already, so that none is copied from a table. */
+  hasMark: boolean;
   /** Whether what is written tells line numbers. */
   isNumbered: boolean;
 }
@@ -25,6 +27,8 @@ export interface Receiver {
   readonly keeps: boolean;
   /** Whole records; valid or not matters only where they are divided. */
   records(octets: Uint8Array, valid: boolean): Promise<void>;
+  /** Valid records whose mailbox came before, where duplicates are left out. */
+  duplicates?(octets: Uint8Array): Promise<void>;
   /** A piece of an invalid record, the rest of which follows. */
   part(octets: Uint8Array): Promise<void>;
   /** What stands before all records: the header of the first file. */
@@ -46,6 +50,9 @@ interface Reading {
   encoding: string | null;
   /** The lines of which there is something to say, by what that is. */
   samples: Partial<Record<LineNoteKind, LineSample>>;
+  /** Of NDJSON: in how many records the field was found, and the names of the first one's. */
+  found: number;
+  names: readonly string[] | null;
   /** Whether a list looks like a table; null before its first lines have come. */
   isTable: boolean | null;
 }
@@ -68,7 +75,7 @@ export class BatchRun {
     private readonly judges: Judges,
     private readonly receiver: Receiver,
   ) {
-    this.header = new TableHeader(setup.judge.writing);
+    this.header = new TableHeader(setup.judge.writing, setup.judge.columns);
     this.known = setup.judge.keySeed === null ? null : new MailboxSet();
   }
 
@@ -87,6 +94,8 @@ export class BatchRun {
       rows: null,
       encoding: from.from,
       samples: {},
+      found: 0,
+      names: null,
       isTable: null,
     };
     this.noteMark(from, file);
@@ -207,12 +216,15 @@ export class BatchRun {
       for (const line of tally.notes[kind] ?? []) sampleLine(reading, kind, reading.delivered + line);
     }
     reading.delivered += tally.lines;
+    reading.found += tally.fields.found;
+    reading.names ??= tally.fields.names;
     const duplicate = () => {
       this.summary.duplicates++;
     };
-    const { valid, invalid } = divide(result, this.setup.judge.divided, this.known, duplicate);
+    const { valid, invalid, duplicates } = divide(result, this.setup.judge.divided, this.known, duplicate);
     if (valid.length > 0) await this.receiver.records(valid, true);
     if (invalid.length > 0) await this.receiver.records(invalid, false);
+    if (duplicates.length > 0) await this.receiver.duplicates?.(duplicates);
     if (!this.receiver.keeps) this.judges.giveBack(result.out);
     this.receiver.progress();
   }
@@ -232,7 +244,7 @@ export class BatchRun {
       head = Buffer.concat([head, more.subarray(0, count)]);
     }
     if (head.length === 0) return source;
-    const { layout, headerLength } = tableStart(head, requested);
+    const { layout, headerLength, names } = tableStart(head, requested);
     reading.rows = layout;
     const header = head.subarray(0, headerLength);
     noteWideHeader(header, layout.delimiter, reading);
@@ -244,7 +256,12 @@ export class BatchRun {
     reading.delivered += lines;
     this.summary.lines += lines;
     const isKept = reading.encoding === null;
-    const written = this.header.add(isKept ? bom : new Uint8Array(), header, layout.delimiter);
+    const written = this.header.add(
+      isKept && !this.setup.hasMark ? bom : new Uint8Array(),
+      header,
+      layout,
+      names,
+    );
     if (written.length > 0) this.queue.add(() => this.receiver.head(written));
     if (isAll) {
       const boundaries = new RowBoundaries(layout.delimiter);
@@ -269,7 +286,13 @@ export class BatchRun {
     this.queue.add(() => this.receiver.note(file, note));
   }
 
-  private async noteLines({ file, rows, samples, isTable, encoding }: Reading): Promise<void> {
+  private async noteLines(reading: Reading): Promise<void> {
+    const { file, rows, samples, isTable, encoding, found, names } = reading;
+    const { records } = this.setup.judge;
+    if (records.kind === 'ndjson' && found === 0 && names) {
+      const field = JSON.stringify(records.field.join('.'));
+      await this.receiver.note(file, { kind: 'no-field', field, fields: listOf(names) });
+    }
     for (const kind of LINE_NOTES) {
       // What is noted of a list as a whole stands before what is noted of rows.
       if (kind === 'long-rows' && isTable) await this.receiver.note(file, { kind: 'table' });
@@ -315,6 +338,8 @@ const REPLACEMENT = Buffer.from('\ufffd');
 export interface Divided {
   valid: Uint8Array;
   invalid: Uint8Array;
+  /** Valid records whose mailbox came before. */
+  duplicates: Uint8Array;
 }
 
 /**
@@ -328,7 +353,7 @@ export function divide(
   known: MailboxSet | null,
   duplicate: () => void,
 ): Divided {
-  if (!records) return { valid: out, invalid: NOTHING };
+  if (!records) return { valid: out, invalid: NOTHING, duplicates: NOTHING };
   const { ends, valid, keys } = records;
   // Runs of records that go to one place; what is left out goes nowhere.
   const runs: [nowhere: Uint8Array[], valid: Uint8Array[], invalid: Uint8Array[]] = [[], [], []];
@@ -348,7 +373,7 @@ export function divide(
     start = ends[index] as number;
   }
   runs[place].push(out.subarray(from, start));
-  return { valid: joined(runs[1]), invalid: joined(runs[2]) };
+  return { valid: joined(runs[1]), invalid: joined(runs[2]), duplicates: joined(runs[0]) };
 }
 
 const NOTHING = new Uint8Array();

@@ -1,6 +1,6 @@
-import { CR, LF, type LongRecord, lineEndLength, MAX_HELD, QUOTE } from './block.ts';
+import { CR, LF, type LongRecord, lineEndLength, QUOTE } from './block.ts';
 import type { OctetSource } from './source.ts';
-import { heldLine, type Line } from './verdict.ts';
+import { heldLine, type Line, MAX_HELD } from './verdict.ts';
 
 /** What was split off. */
 export type Chunk =

@@ -110,7 +110,7 @@ async function* written(
     (error: unknown) => handoff.end({ error }),
   );
   try {
-    if (setup.judge.writing === 'csv') yield Buffer.from(csv(setup.judge.messages).head);
+    if (setup.judge.writing === 'csv') yield Buffer.from(csv(setup.judge).head);
     for (let chunk = await handoff.take(); chunk; chunk = await handoff.take()) yield chunk;
     summary.resolve(await all);
   } catch (error) {

@@ -10,6 +10,8 @@ export interface Counts {
   invalid: number;
   /** Empty lines, which are skipped. */
   empty: number;
+  /** Rows and fields without an address, which are skipped as well. */
+  missing: number;
 }
 
 /** How often a reason was found, and where first. */
@@ -29,6 +31,12 @@ export interface ReasonTally {
 /** The count of one block, with lines counted from its beginning, from 0. */
 export interface BlockTally extends Counts {
   lines: number;
+  /** Rows of a table, empty ones included; 0 for anything else. */
+  rows: number;
+  /** Of NDJSON: in how many records the field was found, and the names of the first one's. */
+  fields: { found: number; names: readonly string[] | null };
+  /** How many valid addresses each domain has, where that is counted. */
+  domains: ReadonlyMap<string, number>;
   /** The lines of which there is something to say, by what that is. */
   notes: LineNotes;
   reasons: [code: ReasonCode, count: number, level: Reason['level'], line: number, example: string][];
@@ -38,11 +46,19 @@ export interface BlockTally extends Counts {
  * What is noted of single lines. A new kind has its words in cli/words, and is added wherever it is found.
  * - `undecoded`: U+FFFD stands for what could not be decoded
  * - `not-json`: a line of NDJSON is not JSON
+ * - `json-array`: a line of NDJSON is an array, of objects as it seems
  * - `not-utf8`: a line is not UTF-8, and may be text in windows-1252
  * - `quote-wide`: a quote of a table takes in further lines, and was hardly meant to
  * - `long-rows`: a row has more fields than the first one
  */
-export const LINE_NOTES = ['undecoded', 'not-json', 'not-utf8', 'quote-wide', 'long-rows'] as const;
+export const LINE_NOTES = [
+  'undecoded',
+  'not-json',
+  'json-array',
+  'not-utf8',
+  'quote-wide',
+  'long-rows',
+] as const;
 export type LineNoteKind = (typeof LINE_NOTES)[number];
 export type LineNotes = Partial<Record<LineNoteKind, number[]>>;
 
@@ -61,6 +77,9 @@ export interface FormCount extends Judged {
   to: number;
 }
 
+/** So many domains are counted. */
+const MAX_DOMAINS = 1_000_000;
+
 /** So much of an example is kept, in UTF-16 units. */
 const EXAMPLE_UNITS = 80;
 
@@ -70,7 +89,11 @@ export class BlockCount {
   warned = 0;
   invalid = 0;
   empty = 0;
+  missing = 0;
   lines = 0;
+  rows = 0;
+  readonly fields: { found: number; names: readonly string[] | null } = { found: 0, names: null };
+  readonly domains = new Map<string, number>();
   readonly notes: LineNotes = {};
   private readonly found = new Map<ReasonCode, BlockTally['reasons'][number]>();
 
@@ -78,6 +101,11 @@ export class BlockCount {
   note(kind: LineNoteKind, line: number): void {
     this.notes[kind] ??= [];
     this.notes[kind].push(line);
+  }
+
+  /** Counts a valid address of a domain. */
+  domain(domain: string): void {
+    this.domains.set(domain, (this.domains.get(domain) ?? 0) + 1);
   }
 
   /** Counts a record with its reasons; each code once. */
@@ -116,8 +144,9 @@ export class BlockCount {
   }
 
   tally(): BlockTally {
-    const { valid, warned, invalid, empty, lines, notes } = this;
-    return { valid, warned, invalid, empty, lines, notes, reasons: [...this.found.values()] };
+    const { valid, warned, invalid, empty, missing, lines, rows, fields, domains, notes } = this;
+    const reasons = [...this.found.values()];
+    return { valid, warned, invalid, empty, missing, lines, rows, fields, domains, notes, reasons };
   }
 }
 
@@ -141,12 +170,18 @@ export class Summary implements Counts {
   /** Records with errors. */
   invalid = 0;
   empty = 0;
+  /** Rows and fields without an address. */
+  missing = 0;
   /** Valid records left out because their mailbox came before. */
   duplicates = 0;
   /** Lines of all files. */
   lines = 0;
+  /** Rows of all tables, without their headers. */
+  rows = 0;
   /** How often each reason was found. */
   readonly reasons = new Map<ReasonCode, ReasonTally>();
+  /** How many valid addresses each domain has, where that was asked for; of many domains the first million. */
+  readonly domains = new Map<string, number>();
 
   /**
    * Adds a block.
@@ -158,6 +193,13 @@ export class Summary implements Counts {
     this.invalid += block.invalid;
     this.empty += block.empty;
     this.lines += block.lines;
+    this.missing += block.missing;
+    this.rows += block.rows;
+    for (const [domain, count] of block.domains) {
+      const known = this.domains.get(domain);
+      if (known !== undefined || this.domains.size < MAX_DOMAINS)
+        this.domains.set(domain, (known ?? 0) + count);
+    }
     for (const [code, count, level, at, example] of block.reasons) {
       const known = this.reasons.get(code);
       if (known) known.count += count;

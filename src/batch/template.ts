@@ -31,11 +31,11 @@ const LOWERED_PART = 3;
 
 /** The example of a plain address: its three symbols. */
 const PLAIN = ['qLOCALq', '@', 'QDOMAINQ.example'] as const;
-/** The example as a text. */
-export const PLAIN_EXAMPLE = PLAIN.join('');
 
 /** The octets that a format writes of any address of one form. */
 export class Template {
+  /** Whether it is for addresses without capitals in the domain alone. */
+  isLowerCase = false;
   private readonly constants: Constant[] = [];
   private readonly kinds: number[] = [];
   /** The symbols of each part: the first, and the one after the last. */
@@ -47,12 +47,22 @@ export class Template {
    * The template of a plain address.
    * @param judge judges the example
    * @param write what the format writes of a verdict
+   * @param isLowerCase whether it is for addresses without capitals in the domain alone
    * @returns null where something else that is written looks like a part of the example
    */
-  static ofPlain(judge: (text: string) => Verdict, write: (verdict: Verdict) => string): Template | null {
-    const verdict = judge(PLAIN_EXAMPLE);
+  static ofPlain(
+    judge: (text: string) => Verdict,
+    write: (verdict: Verdict) => string,
+    isLowerCase = false,
+  ): Template | null {
+    const symbols = isLowerCase ? PLAIN.map((symbol) => symbol.toLowerCase()) : PLAIN;
+    const text = symbols.join('');
+    const verdict = judge(text);
     const { mailbox } = verdict.result;
-    const [localPart, lowered] = [String.fromCharCode(SYMBOL), String.fromCharCode(LOWERED + 2)];
+    const [localPart, lowered] = [
+      String.fromCharCode(SYMBOL),
+      String.fromCharCode((isLowerCase ? SYMBOL : LOWERED) + 2),
+    ];
     const address = `${localPart}@${lowered}`;
     const marked = mailbox && {
       ...mailbox,
@@ -63,9 +73,10 @@ export class Template {
     };
     const input = `${localPart}@${String.fromCharCode(SYMBOL + 2)}`;
     const result = { ...verdict.result, mailbox: marked };
-    const template = new Template(write({ ...verdict, line: LINE, input, result }), PLAIN);
-    const places = Uint8Array.of(0, 7, 8, PLAIN_EXAMPLE.length);
-    return template.writes(write(verdict), PLAIN_EXAMPLE, places, verdict.line) ? template : null;
+    const template = new Template(write({ ...verdict, line: LINE, input, result }), symbols);
+    template.isLowerCase = isLowerCase;
+    const places = Uint8Array.of(0, 7, 8, text.length);
+    return template.writes(write(verdict), text, places, verdict.line) ? template : null;
   }
 
   /**

@@ -4,7 +4,9 @@ import { decodeUtf8 } from '../octets.ts';
 import type { MailboxResult } from '../parse.ts';
 import type { Reason } from '../reasons.ts';
 import { type Reply, type ReplyOptions, replyFor } from '../reply.ts';
-import { MAX_HELD } from './block.ts';
+
+/** So much of a record is kept, in octets; the rest of a longer one is only counted. */
+export const MAX_HELD = 1 << 20;
 
 /** One line without its end. */
 export interface Line {
@@ -18,7 +20,12 @@ export interface Line {
 export interface LineResult extends Pick<MailboxResult, 'reasons' | 'suggestion'> {
   valid: boolean;
   mailbox: Mailbox | null;
+  /** The name beside the address, for the grammar of message headers. */
+  displayName?: string | null;
 }
+
+/** Which address of a record: the name of its column, or its number in the record, from 1. */
+export type Entry = { column: string } | { index: number };
 
 /** What was found of one line, and where. */
 export interface Verdict {
@@ -34,6 +41,8 @@ export interface Verdict {
   inputOctets: number | null;
   /** What `parseMailbox`, or the parser of the grammar, returned. */
   result: LineResult;
+  /** Which address of its record this is, where a record may hold several. */
+  entry?: Entry;
   /** What a server answers; null when valid. */
   reply: Pick<Reply, 'code' | 'enhanced' | 'text'> | null;
 }

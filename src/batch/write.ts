@@ -1,10 +1,11 @@
 import type { Messages } from '../messages/catalogue.ts';
 import { formatReason } from '../messages/format.ts';
 import type { Block, JudgeSetup, RecordSpan } from './block.ts';
+import { type ColumnName, changeOf, cleanOf, fieldsText } from './columns.ts';
 import { Constant, type OctetBuffer } from './octet-buffer.ts';
 import type { Counts } from './tally.ts';
 import { type Places, Template } from './template.ts';
-import { type JudgeOptions, judgeText, type LineResult, type Verdict } from './verdict.ts';
+import { type JudgeOptions, judgeText, type Verdict } from './verdict.ts';
 
 /**
  * Writes records to `out`. A new format is a class here, and a name in `Writing` (block.ts); whether it has a template is
@@ -31,27 +32,32 @@ export interface RecordWriter {
   ): void;
   /** Any other one; without a verdict where none is needed. */
   other(octets: Uint8Array, span: RecordSpan, verdict: Verdict | null): void;
+  /**
+   * A record that may hold several addresses, once for all; null stands for one that is not there. Where it is missing,
+   * each address is written as a record of its own.
+   */
+  several?(octets: Uint8Array, span: RecordSpan, verdicts: readonly (Verdict | null)[]): void;
 }
 
 /** The writer that a setup asks for. */
 export function writerOf(
-  { writing, messages }: JudgeSetup,
+  setup: JudgeSetup,
   how: JudgeOptions,
   out: OctetBuffer,
   text: Format | null,
 ): RecordWriter {
   if (text) return new VerdictWriter(text, how, out, false);
-  switch (writing) {
+  switch (setup.writing) {
     case 'nothing':
       return { needsVerdict: false, text: null, plain: null, begin: () => false, known() {}, other() {} };
     case 'records':
       return new CopyWriter(out);
     case 'rows':
-      return new RowWriter(messages, how, out);
+      return new RowWriter(setup, how, out);
     case 'ndjson':
-      return new VerdictWriter(ndjson(messages), how, out, true);
+      return new VerdictWriter(ndjson(setup), how, out, true, setup.fix);
     case 'csv':
-      return new VerdictWriter(csv(messages), how, out, true);
+      return new VerdictWriter(csv(setup), how, out, true, setup.columns.includes('change'));
   }
 }
 
@@ -67,6 +73,8 @@ class VerdictWriter implements RecordWriter {
     private readonly how: JudgeOptions,
     private readonly out: OctetBuffer,
     private readonly hasTemplate: boolean,
+    /** Whether it is written what was done to an address. */
+    private readonly writesChange = false,
   ) {
     this.text = hasTemplate ? format.verdict : null;
   }
@@ -75,7 +83,8 @@ class VerdictWriter implements RecordWriter {
     const isSame = file === this.file && this.plain !== null;
     this.file = file;
     if (!this.hasTemplate || isSame) return false;
-    this.plain = Template.ofPlain((example) => judgeText(example, file, 1, this.how), this.format.verdict);
+    const judge = (example: string) => judgeText(example, file, 1, this.how);
+    this.plain = Template.ofPlain(judge, this.format.verdict, this.writesChange);
     return true;
   }
 
@@ -113,9 +122,13 @@ class CopyWriter implements RecordWriter {
   other(octets: Uint8Array, { start, next }: RecordSpan): void {
     this.out.copy(octets, start, next);
   }
+
+  several(octets: Uint8Array, span: RecordSpan): void {
+    this.other(octets, span);
+  }
 }
 
-/** Writes CSV rows as they came, with columns added. */
+/** Writes CSV rows as they came, with columns added: for each column of addresses the same. */
 class RowWriter implements RecordWriter {
   readonly needsVerdict = true;
   plain: Template | null = null;
@@ -123,25 +136,38 @@ class RowWriter implements RecordWriter {
   /** The delimiter as octets: for the fields that a short row lacks. */
   private empty = new Constant('');
   private width = 0;
+  private addresses = 1;
+  private readonly messages: Messages;
+  private readonly columns: readonly ColumnName[];
 
   constructor(
-    private readonly messages: Messages,
+    { messages, columns }: JudgeSetup,
     private readonly how: JudgeOptions,
     private readonly out: OctetBuffer,
-  ) {}
+  ) {
+    this.messages = messages;
+    this.columns = columns;
+  }
 
   begin({ rows }: Block): boolean {
     if (!rows) return false;
     const delimiter = String.fromCharCode(rows.delimiter);
     this.width = rows.width;
+    this.addresses = rows.columns.length;
     if (delimiter === this.delimiter) return false;
     this.delimiter = delimiter;
     this.empty = new Constant(delimiter);
-    this.plain = Template.ofPlain((example) => judgeText(example, null, 1, this.how), this.text);
+    const writesChange = this.columns.includes('change');
+    this.plain = Template.ofPlain(
+      (example) => judgeText(example, null, 1, this.how),
+      this.text,
+      writesChange,
+    );
     return true;
   }
 
-  readonly text = ({ result }: Verdict) => addedFields(result, this.messages, this.delimiter);
+  readonly text = (verdict: Verdict) =>
+    this.delimiter + fieldsText(verdict, this.columns, this.messages, this.delimiter);
 
   known(
     template: Template,
@@ -158,8 +184,16 @@ class RowWriter implements RecordWriter {
   }
 
   other(octets: Uint8Array, span: RecordSpan, verdict: Verdict): void {
+    this.several(octets, span, [verdict]);
+  }
+
+  several(octets: Uint8Array, span: RecordSpan, verdicts: readonly (Verdict | null)[]): void {
     this.row(octets, span);
-    this.out.text(this.text(verdict));
+    for (let address = 0; address < this.addresses; address++) {
+      const verdict = verdicts[address];
+      if (verdict) this.out.text(this.text(verdict));
+      else this.out.text(this.delimiter.repeat(this.columns.length));
+    }
     this.out.copy(octets, span.end, span.next);
   }
 
@@ -180,67 +214,29 @@ export interface Format {
   tail(counts: Counts): string;
 }
 
-/**
- * CSV (RFC 4180: CRLF, double quotes) of five columns. The reason is the first error, else the first warning. What CSV
- * cannot carry, octets that are not UTF-8 and NUL, is written as U+FFFD.
- */
-export function csv(messages: Messages): Format {
+/** CSV (RFC 4180: CRLF, double quotes). Octets that are not UTF-8 are written as U+FFFD. */
+export function csv({ messages, columns }: Pick<JudgeSetup, 'messages' | 'columns'>): Format {
   return {
-    head: row(['input', ...ADDED_COLUMNS]),
-    verdict: ({ input, result }) => row([input, ...findings(result, messages)]),
+    head: `${columns.join(',')}\r\n`,
+    verdict: (verdict) => `${fieldsText(verdict, columns, messages, ',')}\r\n`,
     tail: () => '',
   };
-}
-
-/** The columns that are added to a row of somebody's own CSV. */
-export const ADDED_COLUMNS = ['valid', 'reason', 'message', 'suggestion'];
-
-/** What stands in them. */
-export function addedFields(result: LineResult, messages: Messages, delimiter: string): string {
-  return findings(result, messages)
-    .map((text) => delimiter + field(text, delimiter))
-    .join('');
-}
-
-function findings({ valid, reasons, suggestion }: LineResult, messages: Messages): string[] {
-  const reason = reasons.find(({ level }) => level === 'error') ?? reasons[0];
-  const message = reason ? formatReason(reason, messages) : '';
-  return [String(valid), reason?.code ?? '', message, suggestion ?? ''];
-}
-
-/** What a spreadsheet takes for the beginning of a formula, also in full-width form. */
-const formula = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20']/;
-
-/** What a field needs quotes for; a tab or a semicolon only for readers that divide fields there. */
-const needsQuotes = /[",;\t\r\n]/;
-
-function row(fields: readonly string[]): string {
-  return `${fields.map((text) => field(text, ',')).join(',')}\r\n`;
-}
-
-/**
- * One field. An apostrophe before what would run as a formula disarms it; as one is also put before an apostrophe of the
- * text itself, taking off one leading apostrophe always gives the text back.
- */
-function field(text: string, delimiter: string): string {
-  const safe = (formula.test(text) ? `'${text}` : text).replaceAll('\0', '\ufffd');
-  return needsQuotes.test(safe) || safe.includes(delimiter) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** What JSON may hold raw, but what acts upon a terminal, or ends a line for some readers. */
 const active = /[\u007f-\u009f\u2028\u2029\p{Bidi_Control}]/gu;
 
-/** One JSON object a line, always with the same keys in the same order; `inputBase64` and `inputOctets` come behind them. */
-export function ndjson(messages: Messages): Format {
+/** One JSON object a line, always with the same keys in the same order; those that only some records have come after them. */
+export function ndjson({ messages, fix }: Pick<JudgeSetup, 'messages' | 'fix'>): Format {
   return {
     head: '',
-    verdict: (verdict) => `${escapeActive(JSON.stringify(toRecord(verdict, messages)))}\n`,
+    verdict: (verdict) => `${escapeActive(JSON.stringify(toRecord(verdict, messages, fix)))}\n`,
     tail: () => '',
   };
 }
 
-function toRecord(verdict: Verdict, messages: Messages) {
-  const { file, line, input, malformed, inputOctets, result, reply } = verdict;
+function toRecord(verdict: Verdict, messages: Messages, fix: boolean) {
+  const { file, line, input, malformed, inputOctets, result, entry, reply } = verdict;
   const { valid, reasons, mailbox, suggestion } = result;
   return {
     file,
@@ -254,6 +250,9 @@ function toRecord(verdict: Verdict, messages: Messages) {
     mailbox,
     reply: reply && { code: reply.code, enhanced: reply.enhanced, text: reply.text },
     suggestion,
+    ...(result.displayName !== undefined && { displayName: result.displayName }),
+    ...entry,
+    ...(fix && { clean: cleanOf(verdict), change: changeOf(verdict) }),
     ...(malformed && { inputBase64: Buffer.from(malformed).toString('base64') }),
     ...(inputOctets !== null && { inputOctets }),
   };

@@ -1,8 +1,8 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { usageError } from './usage.ts';
 
-/** The options of a command, as parseArgs takes them. */
-type Flags = NonNullable<ParseArgsConfig['options']>;
+/** The options of a command, as parseArgs takes them; `takesValue` allows a value after `=` where none is needed. */
+type Flags = Record<string, NonNullable<ParseArgsConfig['options']>[string] & { takesValue?: boolean }>;
 
 /** What parseArgs returns for these options when it is strict. */
 type Arguments<F extends Flags> = ReturnType<typeof parseArgs<{ options: F; allowPositionals: true }>>;
@@ -27,7 +27,7 @@ export function readArguments<const F extends Flags>(argv: readonly string[], fl
     if (!flag) throw usageError('unknown-option', { option: token.rawName });
     const option = flag.short ? `-${flag.short}, --${token.name}` : `--${token.name}`;
     if (flag.type === 'boolean') {
-      if (token.value !== undefined) throw usageError('value-for-none', { option });
+      if (token.value !== undefined && !flag.takesValue) throw usageError('value-for-none', { option });
     } else if (token.value === undefined) {
       throw usageError('value-missing', { option });
     } else if (!token.inlineValue && /^-./s.test(token.value)) {

@@ -1,4 +1,5 @@
 import type { JudgeSetup, Writing } from '../batch/block.ts';
+import { COLUMN_NAMES, type ColumnName } from '../batch/columns.ts';
 import { DELIMITER, settingsOf } from '../batch/options.ts';
 import type { RunSetup } from '../batch/run.ts';
 import { encodingName } from '../batch/source.ts';
@@ -61,14 +62,26 @@ export interface CheckOptions {
   /** Files that take what is valid, and what is not. */
   valid: string | null;
   invalid: string | null;
-  dedupe: boolean;
+  dedupe: boolean | 'ignore-case';
+  /** A file that takes the duplicates. */
+  duplicates: string | null;
+  /** The columns of CSV; null for the usual ones. */
+  columns: readonly ColumnName[] | null;
+  /** Whether to add the clean address. */
+  fix: boolean;
+  /** Texts that stand for no address, and whether a row without one is invalid. */
+  nulls: readonly string[];
+  isRequired: boolean;
+  /** Whether CSV begins with a byte order mark. */
+  bom: boolean;
+  byDomain: boolean;
   /** Whether to ask DNS, and which server, HOST:PORT; null for the machine's own. */
   dns: { server: string | null } | null;
 }
 
 /** How a table is read. */
 interface TableOptions {
-  column: string | number;
+  column: readonly (string | number)[];
   delimiter: string | undefined;
   header: boolean | undefined;
 }
@@ -90,7 +103,14 @@ export function readCheckOptions(argv: readonly string[]): CheckOptions {
     'no-smtputf8': { type: 'boolean' },
     suffix: { type: 'boolean' },
     'no-near-miss': { type: 'boolean' },
-    column: { type: 'string' },
+    column: { type: 'string', multiple: true },
+    columns: { type: 'string' },
+    fix: { type: 'boolean' },
+    null: { type: 'string', multiple: true },
+    require: { type: 'boolean' },
+    bom: { type: 'boolean' },
+    duplicates: { type: 'string' },
+    'by-domain': { type: 'boolean' },
     delimiter: { type: 'string' },
     header: { type: 'boolean' },
     'no-header': { type: 'boolean' },
@@ -102,7 +122,7 @@ export function readCheckOptions(argv: readonly string[]): CheckOptions {
     only: { type: 'string' },
     valid: { type: 'string' },
     invalid: { type: 'string' },
-    dedupe: { type: 'boolean' },
+    dedupe: { type: 'boolean', takesValue: true },
     dns: { type: 'boolean' },
     'dns-server': { type: 'string' },
     help: { type: 'boolean', short: 'h' },
@@ -129,17 +149,24 @@ export function readCheckOptions(argv: readonly string[]): CheckOptions {
     encoding: encodingOf(values.encoding),
     jobs: jobsOf(values.jobs),
     quiet: values.quiet ?? false,
-    summary: values.summary ?? false,
+    summary: values.summary ?? values['by-domain'] ?? false,
     only: values.only === undefined ? null : oneOf('only', ['valid', 'invalid'] as const, values.only),
     valid: values.valid ?? null,
     invalid: values.invalid ?? null,
-    dedupe: values.dedupe ?? false,
+    dedupe: dedupeOf(values.dedupe),
+    duplicates: values.duplicates ?? null,
+    columns: columnsOf(values.columns),
+    fix: values.fix ?? false,
+    nulls: values.null ?? [],
+    isRequired: values.require ?? false,
+    bom: values.bom ?? false,
+    byDomain: values['by-domain'] ?? false,
     dns: values.dns ? { server: values['dns-server'] ?? null } : null,
   };
 }
 
 /** The arguments as parseArgs has them, by name. */
-type Values = { readonly [name: string]: string | boolean | undefined };
+type Values = { readonly [name: string]: string | boolean | readonly string[] | undefined };
 
 /** Pairs of which the first needs the second, or contradicts it. */
 const needs = [
@@ -148,6 +175,7 @@ const needs = [
   ['header', 'column'],
   ['no-header', 'column'],
   ['dns-server', 'dns'],
+  ['duplicates', 'dedupe'],
 ] as const;
 const contradictions = [
   ['column', 'field'],
@@ -168,20 +196,47 @@ function refuseContradictions(values: Values): void {
   if (values.dns && values.column !== undefined && values.format === 'csv') {
     throw usageError('dns-rows');
   }
+  const isSeveral = Array.isArray(values.column) && values.column.length > 1;
+  if (isSeveral && values.dedupe !== undefined && values.format !== 'ndjson')
+    throw usageError('several-dedupe');
   const isSplit = values.valid !== undefined || values.invalid !== undefined;
+  if (values.columns !== undefined && values.format !== 'csv') {
+    throw usageError('takes-csv', { name: 'columns' });
+  }
+  if (values.bom && values.format !== 'csv' && !(isSplit && values.format === undefined)) {
+    throw usageError('takes-csv', { name: 'bom' });
+  }
   if (isSplit && values.format === 'text') {
     throw usageError('split-text');
   }
 }
 
 function tableOptions({ column, delimiter, header, 'no-header': none }: Values): TableOptions | null {
-  if (typeof column !== 'string') return null;
-  if (/^0*$/.test(column)) throw usageError('column', { value: JSON.stringify(column) });
+  if (!Array.isArray(column)) return null;
   return {
-    column: /^\d+$/.test(column) ? Number(column) : column,
+    column: column.map(columnOf),
     delimiter: typeof delimiter === 'string' ? delimiterOf(delimiter) : undefined,
     header: header ? true : none ? false : undefined,
   };
+}
+
+function columnOf(column: string): string | number {
+  if (/^0*$/.test(column)) throw usageError('column', { value: JSON.stringify(column) });
+  return /^\d+$/.test(column) ? Number(column) : column;
+}
+
+function dedupeOf(value: unknown): boolean | 'ignore-case' {
+  return typeof value === 'string' ? oneOf('dedupe', ['ignore-case'] as const, value) : value === true;
+}
+
+/** `address,domain`; names are known whatever their case and hyphens. */
+function columnsOf(list: string | undefined): ColumnName[] | null {
+  if (list === undefined) return null;
+  const plain = (name: string) => name.toLowerCase().replace(/[-_ ]/g, '');
+  return list.split(',').map((name) => {
+    const known = COLUMN_NAMES.find((one) => plain(one) === plain(name));
+    return known ?? oneOf('columns', COLUMN_NAMES, name);
+  });
 }
 
 function delimiterOf(name: string): string {
@@ -243,7 +298,7 @@ export function setupOf(
   conventions: WithConventions | undefined,
 ): RunSetup {
   const { profile, smtputf8, grammar, suffix, nearMiss, command, replyStyle, messages } = options;
-  const { table, field, encoding, only, dedupe, dns } = options;
+  const { table, field, encoding, only, dedupe, dns, fix, nulls, byDomain } = options;
   const { run } = settingsOf({
     ...{
       profile,
@@ -259,6 +314,13 @@ export function setupOf(
       encoding,
       dedupe,
     },
+    ...{
+      fix,
+      nulls,
+      byDomain,
+      requireAddress: options.isRequired,
+      outputColumns: options.columns ?? undefined,
+    },
     ...(table ?? {}),
     field: field ?? undefined,
     // DNS has a say in what is valid: then it is divided behind it.
@@ -267,7 +329,7 @@ export function setupOf(
   const isSplit = options.valid !== null || options.invalid !== null;
   const writing = writingOf(options);
   const judge: JudgeSetup = { ...run.judge, writing, divided: dns === null && isSplit };
-  return { ...run, judge, isNumbered: writing === 'ndjson' };
+  return { ...run, judge, isNumbered: writing === 'ndjson', hasMark: options.bom };
 }
 
 function writingOf({ format, table, quiet, valid, invalid }: CheckOptions): Writing {

@@ -23,6 +23,12 @@ import { checkWords, formatNote, formatReadError, numberText } from './wording.t
 import { en } from './words/en.ts';
 import type { CheckWords } from './words/words.ts';
 
+/** The byte order mark of UTF-8, by which a spreadsheet knows it. */
+const MARK = Buffer.from('\ufeff');
+
+/** What says that records were never judged. */
+const UNREAD: ReadonlySet<Note['kind']> = new Set(['quote-unclosed', 'lone-cr', 'no-field', 'json-array']);
+
 /** An address is shown on lines of at most so many columns, however wide the terminal is. */
 const MAX_WIDTH = 100;
 const MIN_WIDTH = 40;
@@ -52,7 +58,9 @@ export async function check(argv: readonly string[], io: Io): Promise<number> {
   const setup = setupOf(options, await levelsOf(options), await conventionsOf(options));
   const words = await checkWords(options.messages.language, en);
   const text = await textOf(options, words, io);
-  const dns = options.dns ? (await import('./dns-stage.ts')).dnsStage(options, text, words) : null;
+  const dns = options.dns
+    ? (await import('./dns-stage.ts')).dnsStage(options, setup.judge, text, words)
+    : null;
   return new Check(options, setup, words, dns?.format ?? text, io, dns).run(files);
 }
 
@@ -143,8 +151,8 @@ class Check implements Receiver {
     );
     try {
       await this.openSplit();
-      if (judge.writing === 'csv' && !this.text)
-        await this.head(Buffer.from(csv(this.options.messages).head));
+      if (this.options.bom) await this.head(MARK);
+      if (judge.writing === 'csv' && !this.text) await this.head(Buffer.from(csv(judge).head));
       if (this.dns) await this.head(this.dns.head);
       for (const input of inputs) {
         if (this.isInterrupted) break;
@@ -179,30 +187,40 @@ class Check implements Receiver {
   }
 
   private async put(octets: Uint8Array, valid: boolean): Promise<void> {
-    if (this.split) await this.unhindered(this.split).write(octets, valid);
+    if (this.isSplit) await this.unhindered()?.write(octets, valid ? 'valid' : 'invalid');
     else if (!this.options.quiet) await this.toStdout(octets);
   }
 
   async part(octets: Uint8Array): Promise<void> {
-    if (this.split) await this.unhindered(this.split).write(octets, false, true);
+    if (this.isSplit) await this.unhindered()?.write(octets, 'invalid', true);
     else await this.toStdout(octets, true);
   }
 
   async head(octets: Uint8Array): Promise<void> {
-    if (this.split) await this.unhindered(this.split).head(octets);
-    else if (!this.options.quiet) await this.toStdout(octets);
+    await this.unhindered()?.head(octets);
+    if (this.isSplit) return;
+    if (!this.options.quiet) await this.toStdout(octets, true);
   }
 
   /** The files that are written, with nothing of the progress before what a terminal shows of them. */
-  private unhindered(split: SplitFiles): SplitFiles {
-    if (split.isTerminal) this.progressLine?.clear();
-    return split;
+  private unhindered(): SplitFiles | null {
+    if (this.split?.isTerminal) this.progressLine?.clear();
+    return this.split;
+  }
+
+  /** Whether valid and invalid records go to files, and nothing to standard output. */
+  private get isSplit(): boolean {
+    return this.options.valid !== null || this.options.invalid !== null;
+  }
+
+  async duplicates(octets: Uint8Array): Promise<void> {
+    await this.unhindered()?.write(octets, 'duplicates');
   }
 
   /** Says something about a file on standard error, whose own faults are nobody's concern. */
   async note(file: string | null, note: Note): Promise<void> {
     // Rows that were never judged: what else was found says nothing of the whole.
-    if (note.kind === 'quote-unclosed' || note.kind === 'lone-cr') this.hasFailed = true;
+    if (UNREAD.has(note.kind)) this.hasFailed = true;
     await this.say(file, formatNote(note, this.words));
   }
 
@@ -217,11 +235,11 @@ class Check implements Receiver {
   }
 
   private async openSplit(): Promise<void> {
-    const { valid, invalid } = this.options;
-    if (valid === null && invalid === null) return;
+    const { valid, invalid, duplicates } = this.options;
+    if (!this.isSplit && duplicates === null) return;
     // Loaded only when it is needed, so that a small run starts fast.
     const { SplitFiles } = await import('./split-files.ts');
-    this.split = new SplitFiles(valid, invalid);
+    this.split = new SplitFiles({ valid, invalid, duplicates });
     await this.split.open();
   }
 
@@ -256,6 +274,7 @@ class Check implements Receiver {
       const layout = {
         isInterrupted: this.isInterrupted,
         namesFiles: this.options.files.length > 1,
+        isTable: this.options.table !== null,
         width: stderr.columns || SUMMARY_WIDTH,
         words: this.words,
         paint: painter({ env, stdout: stderr }),

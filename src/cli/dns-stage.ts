@@ -1,5 +1,6 @@
 import { Resolver } from 'node:dns/promises';
 import { isIP } from 'node:net';
+import type { JudgeSetup } from '../batch/block.ts';
 import type { Counts } from '../batch/tally.ts';
 import type { Verdict } from '../batch/verdict.ts';
 import { csv, escapeActive, type Format, ndjson } from '../batch/write.ts';
@@ -52,8 +53,13 @@ type StageOptions = Pick<
  * @param text the format for a person, where it is asked for
  * @throws UsageError for a server that is none
  */
-export function dnsStage(options: StageOptions, text: Format | null, words: CheckWords): DnsStage {
-  const { dns, command, messages, format, only } = options;
+export function dnsStage(
+  options: StageOptions,
+  setup: JudgeSetup,
+  text: Format | null,
+  words: CheckWords,
+): DnsStage {
+  const { dns, command, format, only } = options;
   const resolver = new Resolver({ timeout: TRY_TIMEOUT, tries: 2 });
   if (dns && dns.server !== null) resolver.setServers([readServer(dns.server)]);
   const check = domainChecker({ resolver, timeout: TIMEOUT });
@@ -107,7 +113,7 @@ export function dnsStage(options: StageOptions, text: Format | null, words: Chec
   function writerOf(): DnsFormat {
     if (text) return dnsText(text, words);
     if (keepsRecords) return dnsRecords;
-    return format === 'csv' ? dnsCsv(csv(messages)) : dnsNdjson(ndjson(messages));
+    return format === 'csv' ? dnsCsv(csv(setup)) : dnsNdjson(ndjson(setup));
   }
 }
 

@@ -8,56 +8,59 @@ import { OutputError } from './output.ts';
 import { escapeTable } from './terminal.ts';
 import { usageError } from './usage.ts';
 
-/** The files of --valid and --invalid. They are written beside their names and renamed at the end. */
-export class SplitFiles {
-  private readonly files: readonly [invalid: SplitFile | null, valid: SplitFile | null];
+/** What goes into a file of its own. */
+export type SplitKind = 'valid' | 'invalid' | 'duplicates';
 
-  constructor(valid: string | null, invalid: string | null) {
-    this.files = [
-      invalid === null ? null : new SplitFile(invalid),
-      valid === null ? null : new SplitFile(valid),
-    ];
+/** The files of --valid, --invalid and --duplicates. They are written beside their names and renamed at the end. */
+export class SplitFiles {
+  private readonly files = new Map<SplitKind, SplitFile>();
+
+  /** @param names null where there is no such file */
+  constructor(names: Readonly<Record<SplitKind, string | null>>) {
+    for (const kind of ['valid', 'invalid', 'duplicates'] as const) {
+      const name = names[kind];
+      if (name !== null) this.files.set(kind, new SplitFile(name));
+    }
   }
 
-  /** @throws UsageError when both are one file, OutputError when one cannot be written */
+  /** @throws UsageError when two are one file, OutputError when one cannot be written */
   async open(): Promise<void> {
-    const [invalid, valid] = this.files;
-    await valid?.locate();
-    await invalid?.locate();
-    if (valid && invalid && valid.target === invalid.target && valid.isTemporary) {
-      throw usageError('split-same');
+    const targets = new Set<string>();
+    for (const file of this.files.values()) {
+      await file.locate();
+      if (file.isTemporary && targets.has(file.target)) throw usageError('split-same');
+      targets.add(file.target);
     }
-    await valid?.open();
-    await invalid?.open();
+    for (const file of this.files.values()) await file.open();
   }
 
   /** Whether a person sees one of them at once. */
   get isTerminal(): boolean {
-    return this.files.some((file) => file?.isTerminal);
+    return [...this.files.values()].some((file) => file.isTerminal);
   }
 
   /**
    * @param isPart whether it is not the end of a record
    * @throws OutputError
    */
-  async write(octets: Uint8Array, valid: boolean, isPart = false): Promise<void> {
-    await this.files[valid ? 1 : 0]?.write(octets, isPart);
+  async write(octets: Uint8Array, kind: SplitKind, isPart = false): Promise<void> {
+    await this.files.get(kind)?.write(octets, isPart);
   }
 
-  /** Writes into both. */
+  /** Writes into all. */
   async head(octets: Uint8Array): Promise<void> {
-    for (const file of this.files) await file?.write(octets, false);
+    for (const file of this.files.values()) await file.write(octets, true);
   }
 
   /** Puts all in place. */
   async finish(): Promise<void> {
-    for (const file of this.files) await file?.complete();
-    for (const file of this.files) await file?.rename();
+    for (const file of this.files.values()) await file.complete();
+    for (const file of this.files.values()) await file.rename();
   }
 
   /** Takes away what is not finished. */
   async abandon(): Promise<void> {
-    for (const file of this.files) await file?.abandon();
+    for (const file of this.files.values()) await file.abandon();
   }
 }
 

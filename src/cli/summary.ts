@@ -1,8 +1,9 @@
 import type { ReasonTally, Summary } from '../batch/tally.ts';
 import { fill } from '../messages/catalogue.ts';
+import { columnsOf } from './columns.ts';
 import { escapeText, type Paint } from './terminal.ts';
 import { count, judgedCounts, numberText } from './wording.ts';
-import type { CheckWords } from './words/words.ts';
+import type { CheckWords, Counted } from './words/words.ts';
 
 /** Columns of the longest bar, and of the longest where the line is full. */
 const BAR = 24;
@@ -18,6 +19,8 @@ export interface SummaryLayout {
   isInterrupted: boolean;
   /** Whether there are several files, so that each place names its own. */
   namesFiles: boolean;
+  /** Whether its records are rows. */
+  isTable: boolean;
   /** Columns of a line. */
   width: number;
   words: CheckWords;
@@ -53,19 +56,49 @@ export function summaryText(summary: Summary, layout: SummaryLayout): string {
   });
   const errors = rows.filter(([, { level }]) => level === 'error').length;
   if (errors < rows.length) lines.splice(errors, 0, `  ${words.counts.warningsBelow}`);
-  return [headline(summary, layout), ...lines, ''].join('\n');
+  return [headline(summary, layout), ...lines, ...domainLines(summary, layout), ''].join('\n');
 }
 
-function headline(summary: Summary, { isInterrupted, words }: SummaryLayout): string {
-  const { lines, empty, duplicates } = summary;
+function headline(summary: Summary, { isInterrupted, isTable, words }: SummaryLayout): string {
+  const { lines, rows, empty, missing, duplicates } = summary;
   const { counts, numbers } = words;
   const parts: string[] = judgedCounts(summary, words);
+  if (missing > 0) parts.push(count(missing, counts.missing, numbers));
   if (empty > 0) parts.push(count(empty, counts.empty, numbers));
   if (duplicates > 0) parts.push(count(duplicates, counts.duplicates, numbers));
+  const nouns = isTable
+    ? [counts.rows, counts.rowsUntilInterrupted]
+    : [counts.lines, counts.linesUntilInterrupted];
   return fill(counts.headline, {
-    lines: count(lines, isInterrupted ? counts.linesUntilInterrupted : counts.lines, numbers),
+    lines: count(isTable ? rows : lines, nouns[isInterrupted ? 1 : 0] as Counted, numbers),
     counts: parts.join(', '),
   });
+}
+
+/** So many domains are named. */
+const DOMAINS = 20;
+
+/** The most frequent domains, with a bar each. */
+function domainLines({ domains }: Summary, { width, words, paint }: SummaryLayout): string[] {
+  if (domains.size === 0) return [];
+  const { counts, numbers } = words;
+  const rows = [...domains].sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1));
+  const shown = rows.slice(0, DOMAINS).map(([domain, number]) => ({
+    domain: escapeText(domain),
+    number,
+    count: numberText(number, numbers),
+  }));
+  const most = shown[0]?.number ?? 1;
+  const digits = Math.max(...shown.map(({ count }) => count.length));
+  const names = Math.max(...shown.map(({ domain }) => columnsOf(domain)));
+  const longest = Math.max(1, Math.min(BAR, width - 2 - digits - 2 - names - 2));
+  const lines = shown.map(({ domain, number, count }) => {
+    const bar = barOf(number / most, longest);
+    return `  ${domain}${' '.repeat(names - columnsOf(domain))}  ${count.padStart(digits)}  ${paint('green', bar)}`;
+  });
+  const others = rows.length - shown.length;
+  if (others > 0) lines.push(`  ${count(others, counts.otherDomains, numbers)}`);
+  return [`  ${counts.domains}`, ...lines];
 }
 
 /** In eighths of a column; never quite nothing. */

@@ -148,6 +148,8 @@ export function nameSection(rfc: string): string {
 }
 
 function summary(counts: Counts, words: CheckWords): string {
-  const { emptySkipped } = words.counts;
-  return [...judgedCounts(counts, words), count(counts.empty, emptySkipped, words.numbers)].join(', ');
+  const { emptySkipped, missing } = words.counts;
+  const parts = [...judgedCounts(counts, words)];
+  if (counts.missing > 0) parts.push(count(counts.missing, missing, words.numbers));
+  return [...parts, count(counts.empty, emptySkipped, words.numbers)].join(', ');
 }

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ADDED_COLUMNS, fieldsText } from '../../src/batch/columns.ts';
 import { type Form, FormMemory } from '../../src/batch/forms.ts';
 import {
   checkLines,
@@ -14,7 +15,7 @@ import {
 } from '../../src/batch/index.ts';
 import { isPlain, visitLines } from '../../src/batch/plain-octets.ts';
 import { reasonsOnly } from '../../src/batch/record-judge.ts';
-import { addedFields, csv, ndjson } from '../../src/batch/write.ts';
+import { csv as csvOf, ndjson as ndjsonOf } from '../../src/batch/write.ts';
 import { parseHeaderMailbox } from '../../src/header/index.ts';
 import { en, type MailboxOptions, parseMailbox, type Reason, replyFor } from '../../src/index.ts';
 import { anyLine, chunks, cuts, fixtureLines } from './inputs.ts';
@@ -26,6 +27,10 @@ const { broken } = (await import(String(new URL('../../bench/lists.mjs', import.
 
 const PROFILES = ['rfc', 'smtp', 'form', 'mta', 'interoperable'] as const;
 const LF = Buffer.from('\n');
+
+const ndjson = (messages: typeof en) => ndjsonOf({ messages, fix: false });
+const csv = (messages: typeof en) => csvOf({ messages, columns: ['input', ...ADDED_COLUMNS] });
+const NOWHERE = { file: null, line: 1, malformed: null, inputOctets: null, reply: null };
 
 async function checked(source: OctetsIn, options?: OctetOptions): Promise<{ out: string; summary: Summary }> {
   const run = checkOctets(source, options);
@@ -376,7 +381,6 @@ describe('the templates of shapes', () => {
     });
     return head + rows.join('');
   };
-  const NOWHERE = { file: null, line: 1, malformed: null, inputOctets: null, reply: null };
 
   it('write what the format writes, of all ways to break an address', async () => {
     const lines = broken(8_000, 0.9, 17).map((text) => Buffer.from(text.replace(/[\r\n]+/g, ' ')));
@@ -418,7 +422,16 @@ describe('the templates of shapes', () => {
           const cell = (text: string) => `"${text.replaceAll('"', '""')}"`;
           const rows = inTurn(texts, seed).map((text, index) => [
             `${index}${delimiter}${cell(text)}${delimiter}x`,
-            addedFields(parseMailbox(text), en, delimiter),
+            // A cell without an address is not judged.
+            text.trim() === ''
+              ? delimiter.repeat(ADDED_COLUMNS.length)
+              : delimiter +
+                fieldsText(
+                  { ...NOWHERE, input: text, result: parseMailbox(text) },
+                  ADDED_COLUMNS,
+                  en,
+                  delimiter,
+                ),
           ]);
           const octets = Buffer.from(rows.map(([row]) => `${row}\n`).join(''));
           const options = { ...asked('csv'), column: 2, delimiter, header: false };
@@ -557,7 +570,7 @@ describe('checkOctets', () => {
     ['encoding: expected the name of an encoding, got "klingon"', { encoding: 'klingon' }],
     ['profile', { profile: 'strict' }],
     ['command: expected RCPT or MAIL', { command: 'DATA' }],
-    ['dedupe: expected true or false, got "yes"', { dedupe: 'yes' }],
+    ['dedupe: expected true, false or \'ignore-case\', got "yes"', { dedupe: 'yes' }],
     ['messages: expected', { messages: null }],
   ])('throws a TypeError at once: %s', (words, options) => {
     expect(() => checkOctets([], options as OctetOptions)).toThrow(TypeError);

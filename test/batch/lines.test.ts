@@ -1,10 +1,9 @@
 import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MAX_HELD } from '../../src/batch/block.ts';
 import { ChunkSource } from '../../src/batch/source.ts';
 import { linesOf } from '../../src/batch/splitter.ts';
-import type { Line } from '../../src/batch/verdict.ts';
+import { type Line, MAX_HELD } from '../../src/batch/verdict.ts';
 
 async function read(chunks: readonly Uint8Array[]): Promise<Line[]> {
   const lines: Line[] = [];

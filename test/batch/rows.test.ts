@@ -214,7 +214,9 @@ describe('a table with columns added', () => {
           relax_column_count: true,
         });
         const verdicts = rows.map((row) => {
-          const { valid, reasons } = parseMailbox(row[width - 1] as string);
+          const address = row[width - 1] as string;
+          if (address.trim() === '') return ['', ''];
+          const { valid, reasons } = parseMailbox(address);
           return [String(valid), (reasons.find(({ level }) => level === 'error') ?? reasons[0])?.code ?? ''];
         });
         expect(records.map((record) => record.slice(width, width + 2))).toEqual(verdicts);
@@ -227,13 +229,13 @@ describe('a table with columns added', () => {
     );
   });
 
-  it('fills up short rows, keeps blank ones, and judges what is not there', async () => {
+  it('fills up short rows, keeps blank ones, and skips what is not there', async () => {
     const out = await written('name,mail\r\nAnna,anna@example.com\r\n\r\nBen\r\n', { column: 'mail' });
     expect(out.split('\r\n')).toEqual([
       'name,mail,valid,reason,message,suggestion',
       'Anna,anna@example.com,true,,,',
       '',
-      expect.stringMatching(/^Ben,,false,input-empty,[^,]+,$/),
+      'Ben,,,,,',
       '',
     ]);
   });

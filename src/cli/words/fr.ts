@@ -27,6 +27,14 @@ export const fr: CheckWords = {
     empty: { one: '{count} ligne vide', many: '{count} lignes vides' },
     emptySkipped: { one: '{count} ligne vide ignorée', many: '{count} lignes vides ignorées' },
     duplicates: { one: '{count} doublon écarté', many: '{count} doublons écartés' },
+    rows: { one: '{count} ligne', many: '{count} lignes' },
+    rowsUntilInterrupted: {
+      one: '{count} ligne jusqu’à l’interruption',
+      many: '{count} lignes jusqu’à l’interruption',
+    },
+    missing: { one: '{count} sans adresse', many: '{count} sans adresse' },
+    domains: 'domaines des adresses valides\u00a0:',
+    otherDomains: { one: '{count} autre domaine', many: '{count} autres domaines' },
     warningsBelow: 'avertissements\u00a0:',
     headline: '{lines}\u00a0: {counts}',
     place: 'ligne {line}',
@@ -46,6 +54,9 @@ export const fr: CheckWords = {
       'plus de {width} champs, {lines}\u00a0: ce qui est ajouté se trouve derrière, et non sous son en-tête',
     undecoded: 'U+FFFD remplace ce qui n’est pas du {encoding}, {lines}',
     'not-json': 'pas de JSON\u00a0: {lines}',
+    'json-array':
+      '{lines}\u00a0: un tableau JSON, et non un enregistrement par ligne\u00a0; faites-en un de chaque élément, p. ex. avec jq -c ".[]"',
+    'no-field': 'aucun enregistrement n’a de champ {field}\u00a0: le premier a {fields}',
     'not-utf8': 'pas de l’UTF-8, {lines}\u00a0; si c’est du windows-1252, ajoutez --encoding windows-1252',
     table: 'ceci ressemble à un tableau\u00a0: --column NOM en lit une colonne',
     'written-utf8': 'ce qui en est écrit est en UTF-8, et non en {encoding}',
@@ -100,6 +111,8 @@ export const fr: CheckWords = {
     'dns-rows': '--dns avec --column prend --format text ou ndjson',
     'dns-server':
       '--dns-server\u00a0: attendu une adresse IP et un port, tels que 127.0.0.1:53, reçu {value}',
+    'several-dedupe': '--dedupe avec plusieurs colonnes demande --format ndjson',
+    'takes-csv': '--{name} demande --format csv',
     'split-text': '--valid et --invalid prennent --format ndjson ou csv, ou aucun',
     'split-same': '--valid et --invalid ne peuvent être le même fichier',
     'split-nameless': '--valid et --invalid demandent le nom d’un fichier',

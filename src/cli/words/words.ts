@@ -15,6 +15,8 @@ export type UsageKind =
   | 'stdin-twice'
   | 'dns-rows'
   | 'dns-server'
+  | 'several-dedupe'
+  | 'takes-csv'
   | 'split-text'
   | 'split-same'
   | 'split-nameless'
@@ -111,6 +113,13 @@ export interface CheckWords {
     duplicates: Counted;
     /** `{lines}`, `{counts}` */
     headline: string;
+    rows: Counted;
+    rowsUntilInterrupted: Counted;
+    /** Rows and fields without an address. */
+    missing: Counted;
+    /** Stands above the domains of a summary. */
+    domains: string;
+    otherDomains: Counted;
     /** Stands above the warnings of a summary, which follow the errors. */
     warningsBelow: string;
     /** Where a reason was met first: `{line}`. */

@@ -1,0 +1,112 @@
+import type { Messages } from '../messages/catalogue.ts';
+import { formatReason } from '../messages/format.ts';
+import type { LineResult, Verdict } from './verdict.ts';
+
+/**
+ * What may stand in a column of CSV. A new one is a row here; `--columns` (cli/words/help) and the docs name them.
+ */
+const cells = {
+  /** The address as it was given. */
+  input: ({ input }) => input,
+  valid: ({ result }) => String(result.valid),
+  /** The code of the first error, else of the first warning. */
+  reason: ({ result }) => firstReason(result)?.code ?? '',
+  /** What that reason says. */
+  message: ({ result }, messages) => {
+    const reason = firstReason(result);
+    return reason ? formatReason(reason, messages) : '';
+  },
+  suggestion: ({ result }) => result.suggestion ?? '',
+  /** The codes of all reasons, each once, with spaces between them. */
+  reasons: ({ result }) => codesOf(result).join(' '),
+  /** The canonical address in the letters it was written in; empty where it is invalid. */
+  address: (verdict) => canonicalOf(verdict) ?? '',
+  localPart: ({ result }) => result.mailbox?.localPart ?? '',
+  domain: ({ result }) => result.mailbox?.domain ?? '',
+  /** The canonical address with A-labels; empty where the local part is not ASCII. */
+  ascii: ({ result }) => result.mailbox?.ascii ?? '',
+  unicode: ({ result }) => result.mailbox?.unicode ?? '',
+  /** The name beside the address, for `rfc5322`. */
+  displayName: ({ result }) => result.displayName ?? '',
+  /** The reply of a server: `553 5.1.3`. */
+  reply: ({ reply }) => (reply ? `${reply.code} ${reply.enhanced}` : ''),
+  /** The suggestion, else the canonical address; empty where there is neither. */
+  clean: (verdict) => cleanOf(verdict) ?? '',
+  /** What was done for that: the codes of what was repaired, or `canonical`; empty where nothing was. */
+  change: (verdict) => changeOf(verdict),
+} as const satisfies Record<string, (verdict: Verdict, messages: Messages) => string>;
+
+export type ColumnName = keyof typeof cells;
+export const COLUMN_NAMES = Object.keys(cells) as ColumnName[];
+
+/** The columns that are added to a row of a user's own CSV, where none are named; `input` stands before them in a list's. */
+export const ADDED_COLUMNS: readonly ColumnName[] = ['valid', 'reason', 'message', 'suggestion'];
+/** Those of `fix`. */
+export const FIX_COLUMNS: readonly ColumnName[] = ['clean', 'change'];
+/** Those that come with the grammar of message headers. */
+export const HEADER_COLUMNS: readonly ColumnName[] = ['address', 'displayName'];
+
+/** The address as it should be written: the suggestion, else the canonical form; null where there is neither. */
+export function cleanOf(verdict: Verdict): string | null {
+  return verdict.result.suggestion ?? canonicalOf(verdict);
+}
+
+/** What was done for the clean address. */
+export function changeOf(verdict: Verdict): string {
+  const { result, input } = verdict;
+  if (result.suggestion !== null) return codesOf(result).join(' ');
+  const clean = canonicalOf(verdict);
+  return clean === null || clean === input ? '' : 'canonical';
+}
+
+/** In A-labels where it was written so. */
+function canonicalOf({ input, result: { mailbox } }: Verdict): string | null {
+  if (!mailbox) return null;
+  return (isAscii.test(input) ? mailbox.ascii : null) ?? mailbox.unicode;
+}
+
+const isAscii = /^[\0-\x7f]*$/;
+
+function firstReason({ reasons }: LineResult) {
+  return reasons.find(({ level }) => level === 'error') ?? reasons[0];
+}
+
+function codesOf({ reasons }: LineResult): string[] {
+  return [...new Set(reasons.map(({ code }) => code))];
+}
+
+/** What a spreadsheet takes for the beginning of a formula, also in full-width form. */
+const formula = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20']/;
+
+/** What a field needs quotes for; a tab or a semicolon only for readers that divide fields there. */
+const needsQuotes = /[",;\t\r\n]/;
+
+/** One row of fields, with the delimiter between them. */
+export function fieldsText(
+  verdict: Verdict,
+  columns: readonly ColumnName[],
+  messages: Messages,
+  delimiter: string,
+): string {
+  return columns.map((name) => fieldOf(verdict, name, messages, delimiter)).join(delimiter);
+}
+
+/** A clean address is made to be copied: nothing is put before it, so a spreadsheet may read `+a@x` as a formula. */
+function fieldOf(verdict: Verdict, name: ColumnName, messages: Messages, delimiter: string): string {
+  const text = cells[name](verdict, messages);
+  return quoted(name === 'clean' ? text : disarmed(text), delimiter);
+}
+
+/**
+ * An apostrophe before what would run as a formula disarms it; as one is also put before an apostrophe of the text itself,
+ * taking off one leading apostrophe always gives the text back.
+ */
+function disarmed(text: string): string {
+  return formula.test(text) ? `'${text}` : text;
+}
+
+/** One field as CSV writes it (RFC 4180 2.5 to 2.7). What CSV cannot carry, NUL, is written as U+FFFD. */
+export function quoted(text: string, delimiter: string): string {
+  const safe = text.replaceAll('\0', '\ufffd');
+  return needsQuotes.test(safe) || safe.includes(delimiter) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

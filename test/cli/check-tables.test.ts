@@ -1,0 +1,309 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { records, running } from './running.ts';
+
+let folder = '';
+const at = (name: string) => join(folder, name);
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'check-tables-'));
+});
+
+afterAll(() => rm(folder, { recursive: true }));
+
+const TABLE = 'name,Email\nA,a@x.example\nB,\nC,\u00a0 \nD,none@x.example\nE,n/a\n\nF,b..c@x.example\n';
+const table = (...argv: string[]) =>
+  running(['check', '--column', 'Email', '--format', 'csv', ...argv], { stdin: TABLE });
+
+describe('check: records without an address', () => {
+  it('skips what is empty or blank, keeps its row, and counts it apart, rows as rows', async () => {
+    const { code, stdout, stderr } = await table('--summary');
+    expect(code).toBe(1);
+    expect(stdout.split('\n').slice(2, 4)).toEqual(['B,,,,,', 'C,\u00a0 ,,,,']);
+    expect(stderr).toMatch(/^7 rows: 2 valid, 2 invalid, 2 without an address, 1 empty line\n/);
+  });
+
+  it('skips what --null names, an address too', async () => {
+    const { code, stdout, stderr } = await table('--summary', '--null', 'n/a', '--null', 'none@x.example');
+    expect(code).toBe(1);
+    expect(stdout).toContain('D,none@x.example,,,,\nE,n/a,,,,\n');
+    expect(stderr).toMatch(/^7 rows: 1 valid, 1 invalid, 4 without an address, 1 empty line\n/);
+  });
+
+  it('--require makes them invalid', async () => {
+    const { stdout, stderr } = await table('--require', '--null', 'none@x.example', '--summary');
+    expect(stdout).toMatch(/^B,,false,input-empty,/m);
+    expect(stdout).toMatch(/^D,none@x\.example,false,input-empty,/m);
+    expect(stderr).toMatch(/^7 rows: 1 valid, 5 invalid, 1 empty line\n/);
+  });
+
+  it.each([
+    ['--valid', 'name,Email\nA,a@x.example\nD,none@x.example\n'],
+    ['--invalid', 'name,Email\nE,n/a\nF,b..c@x.example\n'],
+  ])('are in no file of %s', async (option, expected) => {
+    await running(['check', '--column', 'Email', option, at('part.csv')], { stdin: TABLE });
+    expect(readFileSync(at('part.csv'), 'utf8')).toBe(expected);
+  });
+
+  it('are fields of null, and fields that are not there', async () => {
+    const stdin = '{"email":"a@x.example"}\n{"email":null}\n{"email":" "}\n{}\n';
+    const { code, stdout, stderr } = await running(['check', '--field', 'email', '--summary'], { stdin });
+    expect(code).toBe(0);
+    expect(records(stdout).map(({ line }) => line)).toEqual([1]);
+    expect(stderr).toBe('4 lines: 1 valid, 0 invalid, 3 without an address\n');
+  });
+
+  it('leaves lines as they are: one of white space is no address', async () => {
+    const { code, stdout } = await running(['check', '--null', 'none'], { stdin: ' \nnone\na@x.example\n' });
+    expect(code).toBe(1);
+    expect(records(stdout).map(({ line, valid }) => [line, valid])).toEqual([
+      [1, false],
+      [3, true],
+    ]);
+  });
+});
+
+describe('check: several addresses in a record', () => {
+  const stdin = 'E-mail 1,E-mail 2\na@x.example,b..c@x.example\n,\nd@x.example,\n';
+  const columns = ['check', '--column', 'E-mail 1', '--column', '2'];
+
+  it('reads several columns: in NDJSON a record each, with its column', async () => {
+    const { stdout } = await running(columns, { stdin });
+    expect(records(stdout).map(({ line, input, valid, column }) => [line, input, valid, column])).toEqual([
+      [2, 'a@x.example', true, 'E-mail 1'],
+      [2, 'b..c@x.example', false, 'E-mail 2'],
+      [4, 'd@x.example', true, 'E-mail 1'],
+    ]);
+  });
+
+  it('adds its columns for each to a table, and divides rows by all of them', async () => {
+    const { stdout } = await running([...columns, '--format', 'csv'], { stdin });
+    const rows = parse(stdout, { columns: true }) as Record<string, string>[];
+    expect(
+      rows.map((row) => [row['E-mail 1 valid'], row['E-mail 2 valid'], row['E-mail 2 suggestion']]),
+    ).toEqual([
+      ['true', 'false', 'b.c@x.example'],
+      ['', '', ''],
+      ['true', '', ''],
+    ]);
+    await running([...columns, '--valid', at('v.csv'), '--invalid', at('i.csv')], { stdin });
+    expect(readFileSync(at('v.csv'), 'utf8')).toBe('E-mail 1,E-mail 2\nd@x.example,\n');
+    expect(readFileSync(at('i.csv'), 'utf8')).toBe('E-mail 1,E-mail 2\na@x.example,b..c@x.example\n');
+  });
+
+  it('finds duplicates among them in NDJSON alone', async () => {
+    const twice = 'a,b\nx@x.example,x@X.example\n';
+    const { stdout } = await running(
+      ['check', '--column', '1', '--column', '2', '--dedupe', '--format', 'ndjson', '--header'],
+      {
+        stdin: twice,
+      },
+    );
+    expect(records(stdout)).toHaveLength(1);
+    const { code, stderr } = await running([...columns, '--dedupe', '--format', 'csv'], { stdin });
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringContaining('--dedupe with several columns takes --format ndjson'),
+    ]);
+  });
+
+  it('takes each element of an array in NDJSON', async () => {
+    const json = '{"to":["a@x.example",null,"b..c@x.example"]}\n{"to":[]}\n';
+    const { stdout } = await running(['check', '--field', 'to'], { stdin: json });
+    expect(records(stdout).map(({ line, input, index }) => [line, input, index])).toEqual([
+      [1, 'a@x.example', 1],
+      [1, 'b..c@x.example', 3],
+    ]);
+  });
+});
+
+describe('check: NDJSON that is not what --field says', () => {
+  it.each([
+    [
+      '--field e_mail',
+      'e_mail',
+      '{"id":1,"email":"a@x.example"}\n{"email":"b@x.example"}\n',
+      'no field "e_mail" in any record: the first one has "id", "email"',
+    ],
+    [
+      'a JSON array in one line',
+      'email',
+      '[{"email":"a@x.example"}]\n',
+      'an array of JSON in line 1, and not a record a line',
+    ],
+  ])('says so of %s, and ends with 2', async (_, field, stdin, words) => {
+    const { code, stderr } = await running(['check', '--field', field], { stdin });
+    expect([code, stderr]).toEqual([2, expect.stringContaining(words)]);
+  });
+
+  it('judges a value that is nested deeply as its line, and the rest', async () => {
+    const deep = (depth: number) => `{"email":{"x":${'['.repeat(depth)}${']'.repeat(depth)}}}\n`;
+    for (const depth of [3000, 5000, 100_000]) {
+      const stdin = `${deep(depth)}{"email":"a@x.example"}\n`;
+      const { code, stdout } = await running(['check', '--field', 'email'], { stdin });
+      expect(code).toBe(1);
+      expect(records(stdout).map(({ line, valid }) => [line, valid])).toEqual([
+        [1, false],
+        [2, true],
+      ]);
+    }
+  });
+});
+
+describe('check: repairs applied, and columns', () => {
+  const stdin =
+    'a@x.example \nA@X.example\n"b"@x.example\nc..d@x.example\nnone\n+e@x.example\njörg@xn--bcher-kva.example\n';
+
+  it('--fix adds the clean address and what was done', async () => {
+    const { stdout } = await running(['check', '--fix', '--format', 'ndjson'], { stdin });
+    expect(records(stdout).map(({ clean, change }) => [clean, change])).toEqual([
+      ['a@x.example', 'mailbox-edge-white-space'],
+      ['A@x.example', 'canonical'],
+      ['b@x.example', 'local-part-quoted local-part-needless-quoting'],
+      ['c.d@x.example', 'local-part-empty-atom'],
+      [null, ''],
+      ['+e@x.example', ''],
+      ['jörg@bücher.example', 'canonical'],
+    ]);
+  });
+
+  it('writes the same of a plain address from a template as of any other', async () => {
+    const lines = ['a@x.example', 'A@X.example', 'a@x.example', 'b@Y.example', '+b@y.example', 'c@y.example'];
+    const { stdout } = await running(['check', '--fix', '--format', 'csv'], {
+      stdin: `${lines.join('\n')}\n`,
+    });
+    const rows = parse(stdout, { columns: true }) as Record<string, string>[];
+    expect(rows.map(({ clean, change }) => [clean, change])).toEqual([
+      ['a@x.example', ''],
+      ['A@x.example', 'canonical'],
+      ['a@x.example', ''],
+      ['b@y.example', 'canonical'],
+      ['+b@y.example', ''],
+      ['c@y.example', ''],
+    ]);
+  });
+
+  it('puts no apostrophe before a clean address, only before the input', async () => {
+    const { stdout } = await running(['check', '--fix', '--format', 'csv'], { stdin: '+e@x.example\n' });
+    expect(stdout).toMatch(/^input,[^\r]*\r\n'\+e@x\.example,true,.*,\+e@x\.example,\r\n$/);
+  });
+
+  it('--columns names what CSV has, of a list and of a table', async () => {
+    const list = await running(
+      ['check', '--format', 'csv', '--columns', 'address,domain,reasons,display-name'],
+      {
+        stdin: 'A@X.example\na..(b)@x.example\n',
+      },
+    );
+    const [head, first, second] = list.stdout.split('\r\n');
+    expect([head, first]).toEqual(['address,domain,reasons,displayName', 'A@x.example,x.example,,']);
+    expect(second).toBe(',,local-part-empty-atom local-part-comment,');
+    const { stdout } = await table('--columns', 'valid,domain');
+    expect(stdout).toContain('name,Email,valid,domain\nA,a@x.example,true,x.example\n');
+  });
+
+  it.each([
+    [['--columns', 'adress', '--format', 'csv'], 'expected input, valid'],
+    [['--columns', 'address'], '--columns takes --format csv'],
+    [['--bom'], '--bom takes --format csv'],
+    [['--duplicates', 'x'], '--duplicates needs --dedupe'],
+    [['--dedupe=case'], '--dedupe: expected ignore-case, got "case"'],
+  ])('%j is wrong usage', async (argv, words) => {
+    const { code, stderr } = await running(['check', ...argv], { stdin: '' });
+    expect([code, stderr]).toEqual([2, expect.stringContaining(words)]);
+  });
+
+  it('gives added columns other names where the table has theirs', async () => {
+    const once = (await table()).stdout;
+    const { stdout } = await running(['check', '--column', 'Email', '--format', 'csv'], { stdin: once });
+    expect(stdout.split('\n')[0]).toBe(
+      'name,Email,valid,reason,message,suggestion,valid 2,reason 2,message 2,suggestion 2',
+    );
+  });
+
+  it('--bom writes one mark, whether the table has one or not', async () => {
+    for (const mark of ['', '\ufeff']) {
+      const { stdout } = await running(['check', '--column', 'Email', '--format', 'csv', '--bom'], {
+        stdin: mark + TABLE,
+      });
+      expect(stdout.startsWith('\ufeffname,Email,valid')).toBe(true);
+    }
+    await running(['check', '--column', 'Email', '--bom', '--valid', at('bom.csv')], { stdin: TABLE });
+    expect(readFileSync(at('bom.csv'), 'utf8')).toMatch(/^\ufeffname,Email\n/);
+  });
+});
+
+describe('check: duplicates and domains', () => {
+  const stdin = 'Anna@x.example\nanna@X.example\nb@y.example\nB@y.example\nb@y.example\nc..d@z.example\n';
+
+  it('--dedupe=ignore-case, and --duplicates', async () => {
+    const argv = [
+      'check',
+      '--dedupe=ignore-case',
+      '--duplicates',
+      at('dups'),
+      '--format',
+      'csv',
+      '--columns',
+      'input',
+    ];
+    const { stdout } = await running(argv, { stdin });
+    expect(stdout).toBe('input\r\nAnna@x.example\r\nb@y.example\r\nc..d@z.example\r\n');
+    expect(readFileSync(at('dups'), 'utf8')).toBe(
+      'input\r\nanna@X.example\r\nB@y.example\r\nb@y.example\r\n',
+    );
+  });
+
+  it('--duplicates beside --valid takes records as they came', async () => {
+    await running(['check', '--dedupe', '--valid', at('ok'), '--duplicates', at('dups')], { stdin });
+    expect(readFileSync(at('dups'), 'utf8')).toBe('b@y.example\n');
+    expect(readFileSync(at('ok'), 'utf8')).toBe('Anna@x.example\nanna@X.example\nb@y.example\nB@y.example\n');
+  });
+
+  it('--by-domain counts the domains of valid addresses', async () => {
+    const { stderr } = await running(['check', '-q', '--by-domain'], { stdin });
+    expect(stderr).toMatch(
+      /domains of valid addresses:\n {2}y\.example {2}3 {2}█+\n {2}x\.example {2}2 {2}█+\n$/,
+    );
+  });
+});
+
+describe('check: recipes', () => {
+  it('Miller puts the clean address into its column', async () => {
+    await writeFile(
+      at('people.csv'),
+      'name,Email\nA,a@x.example \nB,b..c@x.example\nC,none\nD,+d@x.example\n',
+    );
+    const { stdout } = await running([
+      'check',
+      at('people.csv'),
+      '--column',
+      'Email',
+      '--format',
+      'csv',
+      '--fix',
+    ]);
+    await writeFile(at('checked.csv'), stdout);
+    const out = execFileSync(
+      'mlr',
+      [
+        '--icsv',
+        '--ocsv',
+        'put',
+        'if ($clean != "") {$Email = $clean}',
+        'then',
+        'cut',
+        '-f',
+        'name,Email',
+        at('checked.csv'),
+      ],
+      { encoding: 'utf8' },
+    );
+    expect(out).toBe('name,Email\nA,a@x.example\nB,b.c@x.example\nC,none\nD,+d@x.example\n');
+  });
+});
