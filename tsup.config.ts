@@ -29,6 +29,7 @@ const loadedLater = {
   'explain-bounce': 'src/cli/explain-bounce.ts',
   serve: 'src/cli/serve.ts',
   'check-help': 'src/cli/help.ts',
+  completion: 'src/cli/completion.ts',
   'check-levels': 'src/cli/levels.ts',
   'check-conventions': 'src/cli/conventions.ts',
   'check-text': 'src/cli/text.ts',

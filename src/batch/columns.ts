@@ -36,6 +36,7 @@ const cells = {
   change: (verdict) => changeOf(verdict),
 } as const satisfies Record<string, (verdict: Verdict, messages: Messages) => string>;
 
+/** The name of a column of CSV. */
 export type ColumnName = keyof typeof cells;
 export const COLUMN_NAMES = Object.keys(cells) as ColumnName[];
 

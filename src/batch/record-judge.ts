@@ -209,7 +209,10 @@ export class RecordJudge {
    */
   several(found: readonly (Verdict | null)[], octets: Uint8Array, span: RecordSpan, line: number): void {
     const verdicts = found.filter((verdict) => verdict !== null);
-    if (verdicts.length === 0) return this.missing(octets, span);
+    if (verdicts.length === 0) {
+      this.missing(octets, span);
+      return;
+    }
     if (!this.writer.several) {
       for (const verdict of verdicts) this.judged(verdict, octets, span, line);
       return;

@@ -24,8 +24,16 @@ export interface LineResult extends Pick<MailboxResult, 'reasons' | 'suggestion'
   displayName?: string | null;
 }
 
-/** Which address of a record: the name of its column, or its number in the record, from 1. */
-export type Entry = { column: string } | { index: number };
+/** Which address of a record that may hold several. */
+export type Entry =
+  | {
+      /** The name of its column. */
+      column: string;
+    }
+  | {
+      /** Its number in the record, from 1. */
+      index: number;
+    };
 
 /** What was found of one line, and where. */
 export interface Verdict {

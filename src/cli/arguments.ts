@@ -1,4 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { isMisspelled } from '../errors.ts';
 import { usageError } from './usage.ts';
 
 /** The options of a command, as parseArgs takes them; `takesValue` allows a value after `=` where none is needed. */
@@ -24,7 +25,11 @@ export function readArguments<const F extends Flags>(argv: readonly string[], fl
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
     const flag = Object.hasOwn(flags, token.name) ? flags[token.name] : undefined;
-    if (!flag) throw usageError('unknown-option', { option: token.rawName });
+    if (!flag) {
+      const meant = nearestName(token.name, Object.keys(flags));
+      const values = { option: token.rawName, meant: `--${meant}` };
+      throw usageError(meant === null ? 'unknown-option' : 'unknown-option-meant', values);
+    }
     const option = flag.short ? `-${flag.short}, --${token.name}` : `--${token.name}`;
     if (flag.type === 'boolean') {
       if (token.value !== undefined && !flag.takesValue) throw usageError('value-for-none', { option });
@@ -35,4 +40,13 @@ export function readArguments<const F extends Flags>(argv: readonly string[], fl
     }
   }
   return { values, positionals } as unknown as Arguments<F>;
+}
+
+/** The name that a misspelled one may mean; null where that cannot be said. */
+export function nearestName(written: string, names: readonly string[]): string | null {
+  const near = names.filter((name) => isMisspelled(written, name));
+  if (near.length > 0) return near[0] as string;
+  // The beginning of one name alone.
+  const begun = written.length > 2 ? names.filter((name) => name.startsWith(written)) : [];
+  return begun.length === 1 ? (begun[0] as string) : null;
 }

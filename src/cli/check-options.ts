@@ -126,7 +126,7 @@ export function readCheckOptions(argv: readonly string[]): CheckOptions {
     dns: { type: 'boolean' },
     'dns-server': { type: 'string' },
     help: { type: 'boolean', short: 'h' },
-    version: { type: 'boolean' },
+    version: { type: 'boolean', short: 'V' },
   });
   refuseContradictions(values);
   return {

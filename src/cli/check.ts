@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { LF } from '../batch/block.ts';
 import { MAX_REMEMBERED } from '../batch/dedupe.ts';
 import type { Note } from '../batch/notes.ts';
@@ -11,7 +12,7 @@ import { fill } from '../messages/catalogue.ts';
 import { type LevelSettings, levelTable, resolveLevels } from '../profiles.ts';
 import { type CheckOptions, readCheckOptions, setupOf } from './check-options.ts';
 import type { DnsStage } from './dns-stage.ts';
-import { openInputs } from './inputs.ts';
+import { ArgumentInput, openInputs } from './inputs.ts';
 import { ENDING_SIGNALS, type EndingSignal, type Io } from './io.ts';
 import { isOutputError, Output, writePage } from './output.ts';
 import { Progress } from './progress.ts';
@@ -29,8 +30,8 @@ const MARK = Buffer.from('\ufeff');
 /** What says that records were never judged. */
 const UNREAD: ReadonlySet<Note['kind']> = new Set(['quote-unclosed', 'lone-cr', 'no-field', 'json-array']);
 
-/** An address is shown on lines of at most so many columns, however wide the terminal is. */
-const MAX_WIDTH = 100;
+/** Columns where there is no terminal, and where it is too narrow to show anything. */
+const USUAL_WIDTH = 100;
 const MIN_WIDTH = 40;
 /** Columns of a summary that goes to no terminal. */
 const SUMMARY_WIDTH = 120;
@@ -51,7 +52,7 @@ export async function check(argv: readonly string[], io: Io): Promise<number> {
     await writePage(await helpOf(options), io.stderr);
     return exits.failure;
   }
-  const files = options.files.length > 0 ? options.files : ['-'];
+  const { addresses, files } = operandsOf(options);
   if (files.indexOf('-') !== files.lastIndexOf('-')) {
     throw usageError('stdin-twice');
   }
@@ -61,7 +62,15 @@ export async function check(argv: readonly string[], io: Io): Promise<number> {
   const dns = options.dns
     ? (await import('./dns-stage.ts')).dnsStage(options, setup.judge, text, words)
     : null;
-  return new Check(options, setup, words, dns?.format ?? text, io, dns).run(files);
+  return new Check(options, setup, words, dns?.format ?? text, io, dns).run(files, addresses);
+}
+
+/** The arguments that are addresses, since they hold an @ and name no file; and the files, standard input where there is neither. */
+function operandsOf({ files, table, field }: CheckOptions): { addresses: string[]; files: string[] } {
+  const isAddress = (name: string) => name.includes('@') && !existsSync(name);
+  const addresses = table || field ? [] : files.filter(isAddress);
+  const others = files.filter((name) => !addresses.includes(name));
+  return { addresses, files: files.length === 0 ? ['-'] : others };
 }
 
 /** The levels that are asked for, checked. */
@@ -96,8 +105,11 @@ async function textOf(options: CheckOptions, words: CheckWords, io: Io): Promise
   if (!isAsked || quiet || valid !== null || invalid !== null) return null;
   const { text } = await import('./text.ts');
   // Some terminals say that they have 0 columns.
-  const width = Math.max(MIN_WIDTH, Math.min(MAX_WIDTH, io.stdout.columns || MAX_WIDTH));
-  return text({ messages, words, paint: painter(io), width });
+  const width = Math.max(MIN_WIDTH, io.stdout.columns || USUAL_WIDTH);
+  const { addresses, files } = operandsOf(options);
+  const isTerminal = io.stdout.isTTY === true;
+  const namesPlace = addresses.length === 0 || files.length > 0;
+  return text({ messages, words, paint: painter(io), width, isTerminal, namesPlace });
 }
 
 /** One run of `check`. */
@@ -126,8 +138,9 @@ class Check implements Receiver {
     this.keeps = !('fd' in io.stdout);
   }
 
-  async run(names: readonly string[]): Promise<number> {
+  async run(names: readonly string[], addresses: readonly string[]): Promise<number> {
     const inputs = openInputs(names, this.io);
+    if (addresses.length > 0) inputs.unshift(new ArgumentInput(addresses));
     const expected = inputs.reduce<number | null>(
       (sum, { size }) => (sum === null || size === null ? null : sum + size),
       0,

@@ -1,8 +1,11 @@
 import { escapeActive } from '../batch/write.ts';
+import { reasons } from '../reasons.ts';
 import { differences } from '../reference/differences.ts';
 import { referenceEn } from '../reference/en/en.ts';
+import { enhancedCodes } from '../reference/enhanced.ts';
 import { explain as lookUp } from '../reference/explain.ts';
 import { nearestCodes } from '../reference/nearest.ts';
+import { replyCodes } from '../reference/replies.ts';
 import type { ReferenceWords } from '../reference/words.ts';
 import { readArguments } from './arguments.ts';
 import { columnsOf, fits, table, wrap } from './columns.ts';
@@ -12,7 +15,7 @@ import { writePage } from './output.ts';
 import { type Paint, painter } from './terminal.ts';
 import { exits, usageError, version } from './usage.ts';
 
-const HELP = `Usage: mailbox-syntax explain [OPTION...] CODE [CODE]
+export const explainHelp = `Usage: mailbox-syntax explain [OPTION...] CODE [CODE]
        mailbox-syntax explain [OPTION...] -
 
 Explains SMTP reply codes (553), enhanced status codes (5.1.3, or X.1.3 for
@@ -26,6 +29,7 @@ the address.
 
   --lang en|fr         the language (default: en)
   --format text|json   default: text
+  --list               list all codes
   --help               show this
   --version            show the version
 
@@ -54,15 +58,20 @@ export async function explain(argv: readonly string[], io: Io): Promise<number> 
     lang: { type: 'string', default: 'en' },
     format: { type: 'string', default: 'text' },
     help: { type: 'boolean', short: 'h' },
-    version: { type: 'boolean' },
+    list: { type: 'boolean' },
+    version: { type: 'boolean', short: 'V' },
   });
   if (values.help || values.version) {
-    await writePage(values.help ? HELP : `${version()}\n`, io.stdout);
+    await writePage(values.help ? explainHelp : `${version()}\n`, io.stdout);
     return exits.valid;
   }
   const words = await languageOf(values.lang);
   if (values.format !== 'text' && values.format !== 'json') {
     throw usageError('choice', { name: 'format', list: 'text, json', value: JSON.stringify(values.format) });
+  }
+  if (values.list) {
+    await writePage(codesList(values.format), io.stdout);
+    return exits.valid;
   }
   if (positionals.length === 1 && positionals[0] === '-') {
     const { explainBounce } = await import('./explain-bounce.ts');
@@ -83,6 +92,12 @@ export async function explain(argv: readonly string[], io: Io): Promise<number> 
   const page = values.format === 'json' ? toJson(explained, words) : toText(explained, words, io);
   await writePage(page, io.stdout);
   return exits.valid;
+}
+
+/** All codes that can be explained, one a line: reply codes, enhanced ones, reasons. */
+function codesList(format: 'text' | 'json'): string {
+  const codes = [...replyCodes, ...enhancedCodes, ...Object.keys(reasons)];
+  return format === 'json' ? `${JSON.stringify(codes, null, 2)}\n` : `${codes.join('\n')}\n`;
 }
 
 async function languageOf(name: string): Promise<ReferenceWords> {

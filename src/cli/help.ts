@@ -1,4 +1,3 @@
-import { fill } from '../messages/catalogue.ts';
 import { type ChoiceName, choices } from './check-options.ts';
 import type { FreeOption, HelpWords } from './words/help.ts';
 import { helpEn } from './words/help-en.ts';
@@ -9,54 +8,44 @@ type Entry = readonly [written: string, ...about: string[]];
 
 const languages: Readonly<Record<string, HelpWords>> = { en: helpEn, fr: helpFr };
 
-/** The options of each group, in their order; those of the first stand behind the choices. */
-const JUDGING = [
-  'levels',
-  'conventions',
-  'no-smtputf8',
-  'suffix',
-  'no-near-miss',
-  'dns',
-  'dns-server',
-] as const;
-const TABLES = ['column', 'delimiter', 'header', 'field', 'encoding'] as const;
-const LISTS = ['jobs', 'quiet', 'summary', 'only', 'valid', 'invalid', 'dedupe'] as const;
-const OTHERS = ['help', 'version'] as const;
+/** The options of each group, in their order; those of the first stand after the choices. */
+export const groups = {
+  judging: ['levels', 'conventions', 'no-smtputf8', 'suffix', 'no-near-miss', 'dns', 'dns-server'],
+  tables: ['column', 'delimiter', 'header', 'field', 'null', 'require', 'encoding'],
+  lists: [
+    ...(['fix', 'columns', 'bom', 'only', 'valid', 'invalid', 'dedupe', 'duplicates'] as const),
+    ...(['quiet', 'summary', 'by-domain', 'jobs'] as const),
+  ],
+} as const satisfies Record<string, readonly FreeOption[]>;
 
-/** The help of `check`, in English where there is none in a language. */
+/** How much room an option's name has. */
+const INDENT = 24;
+
+/** The help of `check`, in English where there is none in a language: a page that fits a terminal of 40 rows. */
 export function checkHelp(language: string): string {
   const words = languages[language] ?? helpEn;
-  const indent = Math.max(...Object.values(words.options).map(([written]) => written.length)) + 4;
-  const entry = ([written, ...about]: Entry) =>
-    about.map((line, index) => `${`  ${index === 0 ? written : ''}`.padEnd(indent)}${line}`);
-  const listed = (options: readonly FreeOption[]) =>
-    options.flatMap((option) => entry(words.options[option]));
+  const entry = ([written, about]: Entry) => `  ${written.padEnd(INDENT - 3)} ${about}`;
+  const listed = (options: readonly FreeOption[]) => options.map((option) => entry(words.options[option]));
   const names = Object.keys(choices) as ChoiceName[];
+  const { help, version } = words.options;
   return [
     words.usage,
-    '',
     ...words.about,
-    '',
     words.judging,
-    ...names.flatMap((name) => entry(choice(name, words))),
-    ...listed(JUDGING),
-    '',
+    ...names.map((name) => choice(name, words)),
+    ...listed(groups.judging),
     words.tables,
-    ...listed(TABLES),
-    '',
+    ...listed(groups.tables),
     words.lists,
-    ...listed(LISTS),
-    '',
-    ...listed(OTHERS),
-    '',
+    ...listed(groups.lists),
+    `  ${help[0]}: ${help[1]}    ${version[0]}: ${version[1]}`,
     ...words.exit,
     '',
   ].join('\n');
 }
 
-/** An option that takes one of a few values, which are named; the first is the default, but for `format`. */
-function choice(name: ChoiceName, { byDefault, choices: words }: HelpWords): Entry {
-  const values: readonly string[] = choices[name];
-  const first = name === 'format' ? '' : ` ${fill(byDefault, { value: values[0] as string })}`;
-  return [`--${name}`, values.join('|') + first, words[name]];
+/** An option that takes one of a few values, which are named: the first is the default, but for `format`. */
+function choice(name: ChoiceName, words: HelpWords): string {
+  const written = `  --${name}`.padEnd(INDENT - 1);
+  return `${written} ${choices[name].join('|')}: ${words.choices[name]}`;
 }

@@ -1,4 +1,5 @@
 import { closeSync, createReadStream, fstatSync, openSync, statSync } from 'node:fs';
+import { Readable } from 'node:stream';
 import { ChunkSource, FileSource, type OctetSource, ReadError } from '../batch/source.ts';
 import type { Io } from './io.ts';
 
@@ -80,6 +81,25 @@ class StandardInput implements Input {
     }
     const isFile = this.fd !== null && this.size !== null;
     return counted(isFile ? new FileSource(this.fd as number) : new ChunkSource(this.stdin), this);
+  }
+
+  close(): void {}
+}
+
+/** Addresses that are arguments, one a line. */
+export class ArgumentInput implements Input {
+  readonly file = null;
+  readonly size: number;
+  octets = 0;
+  private readonly text: Buffer;
+
+  constructor(addresses: readonly string[]) {
+    this.text = Buffer.from(addresses.map((address) => `${address}\n`).join(''));
+    this.size = this.text.length;
+  }
+
+  open(): OctetSource {
+    return counted(new ChunkSource(Readable.from([this.text], { objectMode: true })), this);
   }
 
   close(): void {}

@@ -1,4 +1,5 @@
 import { fill } from '../messages/catalogue.ts';
+import { nearestName } from './arguments.ts';
 import { check } from './check.ts';
 import type { Io } from './io.ts';
 import { isOutputError, writePage } from './output.ts';
@@ -16,15 +17,18 @@ const commands: Readonly<Record<string, () => Promise<Subcommand>>> = {
   check: async () => check,
   explain: async () => (await import('./explain.ts')).explain,
   serve: async () => (await import('./serve.ts')).serve,
+  completion: async () => (await import('./completion.ts')).completion,
 };
 
-const help = `mailbox-syntax judges the syntax of email addresses as an SMTP server must.
+const help = `mailbox-syntax checks the syntax of email addresses as an SMTP server must.
 
 Usage:
-  mailbox-syntax check [FILE...]   judge addresses, one a line
-  mailbox-syntax explain CODE      what a reply code, or a reason, means
-  mailbox-syntax serve HOST        answer for a mail server
-  mailbox-syntax COMMAND --help    more about a command
+  mailbox-syntax check [FILE...|ADDRESS...]  check addresses, one a line
+  mailbox-syntax explain CODE                what a reply code or a reason means
+  mailbox-syntax explain -                   what a bounce means
+  mailbox-syntax serve HOST                  answer for a mail server
+  mailbox-syntax completion SHELL            complete options in bash, zsh or fish
+  mailbox-syntax COMMAND --help              more about a command
   mailbox-syntax --version
 `;
 
@@ -38,14 +42,15 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   io.stderr.on('error', () => {});
   const [name = '', ...rest] = argv;
   try {
-    if (name === '--help' || name === '-h' || name === '--version') {
-      await writePage(name === '--version' ? `${version()}\n` : help, io.stdout);
+    if (name === 'help' && rest.length > 0) return await run([...rest, '--help'], io);
+    if (['--help', '-h', 'help', '--version', '-V'].includes(name)) {
+      await writePage(name === '--version' || name === '-V' ? `${version()}\n` : help, io.stdout);
       return exits.valid;
     }
     const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (load) return await (await load())(rest, io);
     if (name === '') io.stderr.write(help);
-    else complain('', usageError('no-command', { name: JSON.stringify(name) }), await wordsFor(argv), io);
+    else complain('', unknownCommand(name), await wordsFor(argv), io);
     return exits.failure;
   } catch (error) {
     if (isUsageError(error)) complain(` ${name}`, error, await wordsFor(argv), io);
@@ -54,6 +59,13 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     else io.stderr.write(`mailbox-syntax: ${formatWriteError(error, await wordsFor(argv))}\n`);
     return exits.failure;
   }
+}
+
+function unknownCommand(name: string): UsageError {
+  const meant = nearestName(name, Object.keys(commands));
+  const values = { name: JSON.stringify(name), meant: meant ?? '' };
+  if (meant !== null) return usageError('no-command-meant', values);
+  return usageError(name.includes('@') ? 'no-command-address' : 'no-command', values);
 }
 
 function complain(command: string, error: UsageError, words: CheckWords, io: Io): void {

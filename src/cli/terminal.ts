@@ -92,3 +92,14 @@ export function painter({ env, stdout }: Pick<Io, 'env' | 'stdout'>): Paint {
       : force !== '0' && force !== 'false';
   return isColoured ? (colour, text) => `\x1b[${codes[colour]}m${text}\x1b[0m` : (_, text) => text;
 }
+
+/** Runs that are written from right to left (UAX #9 R and AL by their blocks), with the marks and digits among them. */
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]+/gu;
+
+/**
+ * Text in which each run from right to left is isolated (U+2067 to U+2069), so that a terminal that reorders text leaves
+ * the dots, the @ and the runs themselves in their places, over the carets on the next line.
+ */
+export function isolated(text: string): string {
+  return text.replace(rightToLeft, '\u2067$&\u2069');
+}

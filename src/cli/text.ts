@@ -7,7 +7,7 @@ import { type Reason, reasons as table } from '../reasons.ts';
 import type { Reply } from '../reply.ts';
 import { columnsOf, wrap } from './columns.ts';
 import { type Excerpt, excerpts } from './excerpt.ts';
-import { escapeText, type Paint } from './terminal.ts';
+import { escapeText, isolated, type Paint } from './terminal.ts';
 import { count, judgedCounts } from './wording.ts';
 import type { CheckWords } from './words/words.ts';
 
@@ -21,6 +21,10 @@ export interface TextOptions {
   paint: Paint;
   /** Columns of a line. */
   width: number;
+  /** Whether a terminal shows it, which may reorder what is written from right to left. */
+  isTerminal: boolean;
+  /** Whether the file and the line are said. */
+  namesPlace: boolean;
 }
 
 /** For a person: each address with carets under what is wrong, and the reasons in words. Nothing is shown raw. */
@@ -36,13 +40,14 @@ function block(verdict: Verdict, options: TextOptions): string {
   const { words, paint, width } = options;
   const { file, line, input, result, reply } = verdict;
   const { valid, reasons, suggestion } = result;
-  const place = paint('dim', `${escapeText(file ?? words.stdin)}:${line}:`);
+  const place = options.namesPlace ? `${paint('dim', `${escapeText(file ?? words.stdin)}:${line}:`)} ` : '';
+  const shown = (text: string) => (options.isTerminal ? isolated(text) : text);
   if (reasons.length === 0 && suggestion === null) {
-    return `${place} ${paint('green', words.valid)}  ${escapeText(input)}\n`;
+    return `${place}${paint('green', words.valid)}  ${shown(escapeText(input))}\n`;
   }
   const mark = valid ? warned(reasons.length, options) : paint('red', words.invalid);
-  const lines = [`${place} ${mark}`];
-  for (const line of pointed(input, reasons, width - INDENT.length, paint)) lines.push(INDENT + line);
+  const lines = [`${place}${mark}`];
+  for (const line of pointed(input, reasons, width - INDENT.length, paint)) lines.push(INDENT + shown(line));
   for (const { reason, message, numbers } of saidOnce(reasons, options)) {
     const number = reasons.length > 1 ? `[${numbers.join(', ')}] ` : '';
     const label = `${number}${words[reason.level]} `;
@@ -58,8 +63,8 @@ function block(verdict: Verdict, options: TextOptions): string {
   }
   if (reply) lines.push(replyLine(reply, words));
   if (suggestion !== null) {
-    const shown = paint('green', escapeText(suggestion));
-    lines.push(INDENT + fill(words.suggestion, { suggestion: shown }));
+    const meant = paint('green', shown(escapeText(suggestion)));
+    lines.push(INDENT + fill(words.suggestion, { suggestion: meant }));
   }
   return `${lines.join('\n')}\n`;
 }

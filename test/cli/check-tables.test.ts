@@ -306,4 +306,23 @@ describe('check: recipes', () => {
     );
     expect(out).toBe('name,Email\nA,a@x.example\nB,b.c@x.example\nC,none\nD,+d@x.example\n');
   });
+
+  it('csvkit finds the rows that are wrong', async () => {
+    await writeFile(at('people.csv'), 'name,Email\nA,a@x.example \nB,b@x.example\n');
+    const { stdout } = await running([
+      'check',
+      at('people.csv'),
+      '--column',
+      'Email',
+      '--format',
+      'csv',
+      '--fix',
+    ]);
+    await writeFile(at('checked.csv'), stdout);
+    const wrong = execFileSync('csvgrep', ['-c', 'valid', '-m', 'false', at('checked.csv')], {
+      encoding: 'utf8',
+    });
+    const out = execFileSync('csvcut', ['-c', 'name,reason,clean'], { input: wrong, encoding: 'utf8' });
+    expect(out).toBe('name,reason,clean\nA,mailbox-edge-white-space,a@x.example\n');
+  });
 });

@@ -270,10 +270,10 @@ describe('check: options', () => {
     expect(stderr).toContain('mailbox-syntax: --format: cannot be read: there is no such file');
   });
 
-  it('tells who takes an argument for an address where addresses go', async () => {
-    const { stderr, code } = await running(['check', 'anna@example.com']);
+  it('tells who takes an argument for an address where it is none', async () => {
+    const { stderr, code } = await running(['check', '--field', 'to', 'anna@example.com']);
     expect(stderr).toContain(
-      'anna@example.com: cannot be read: there is no such file; addresses are read from',
+      'anna@example.com: cannot be read: there is no such file; an address can be an argument only without',
     );
     expect(code).toBe(2);
   });

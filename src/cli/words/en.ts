@@ -68,7 +68,7 @@ export const en: CheckWords = {
     Z_DATA_ERROR: 'it is damaged gzip',
     Z_BUF_ERROR: 'it is gzip that was cut short',
   },
-  addressHint: '; addresses are read from files or standard input: echo ADDRESS | mailbox-syntax check',
+  addressHint: '; an address can be an argument only without --column and --field',
   nameHint: '; a name that is not UTF-8 cannot be given: mailbox-syntax check < FILE',
   layouts: {
     'no-column-named': 'there is no column {column}: the first row has {fields}',
@@ -93,6 +93,11 @@ export const en: CheckWords = {
   },
   usage: {
     'no-command': 'there is no command {name}',
+    'no-command-meant': 'there is no command {name}; did you mean {meant}?',
+    'no-command-address': 'there is no command {name}; to check an address: mailbox-syntax check ADDRESS',
+    'unknown-option-meant': "Unknown option '{option}'; did you mean {meant}?",
+    shell: 'expected {list}, got {value}',
+    addresses: 'addresses as arguments cannot be combined with --column, --field or -',
     'unknown-option': "Unknown option '{option}'",
     'value-missing': "Option '{option}' argument missing",
     'value-ambiguous': "Option '{option}' argument is ambiguous.",

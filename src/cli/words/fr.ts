@@ -73,8 +73,7 @@ export const fr: CheckWords = {
     Z_DATA_ERROR: 'ce fichier gzip est abîmé',
     Z_BUF_ERROR: 'ce fichier gzip est incomplet',
   },
-  addressHint:
-    '\u00a0; les adresses se lisent dans des fichiers ou sur l’entrée standard\u00a0: echo ADRESSE | mailbox-syntax check',
+  addressHint: '\u00a0; une adresse n’est un argument que sans --column ni --field',
   nameHint: '\u00a0; un nom qui n’est pas en UTF-8 ne peut être donné\u00a0: mailbox-syntax check < FICHIER',
   layouts: {
     'no-column-named': 'il n’y a pas de colonne {column}\u00a0; la première ligne a {fields}',
@@ -99,6 +98,12 @@ export const fr: CheckWords = {
   },
   usage: {
     'no-command': 'il n’y a pas de commande {name}',
+    'no-command-meant': 'il n’y a pas de commande {name}\u00a0; vouliez-vous dire {meant}\u00a0?',
+    'no-command-address':
+      'il n’y a pas de commande {name}\u00a0; pour vérifier une adresse\u00a0: mailbox-syntax check ADRESSE',
+    'unknown-option-meant': 'Option inconnue «\u00a0{option}\u00a0»\u00a0; vouliez-vous dire {meant}\u00a0?',
+    shell: 'attendu\u00a0: {list}\u00a0; reçu\u00a0: {value}',
+    addresses: 'des adresses en arguments ne vont pas avec --column, --field ou -',
     'unknown-option': 'option inconnue\u00a0: {option}',
     'value-missing': 'il manque la valeur de l’option {option}',
     'value-ambiguous':

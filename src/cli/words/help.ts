@@ -13,28 +13,36 @@ export type FreeOption =
   | 'delimiter'
   | 'header'
   | 'field'
+  | 'null'
+  | 'require'
   | 'encoding'
-  | 'jobs'
-  | 'quiet'
-  | 'summary'
+  | 'fix'
+  | 'columns'
+  | 'bom'
   | 'only'
   | 'valid'
   | 'invalid'
   | 'dedupe'
+  | 'duplicates'
+  | 'quiet'
+  | 'summary'
+  | 'by-domain'
+  | 'jobs'
   | 'help'
   | 'version';
 
-/** The help of `check` in one language. Of an option: what it does, in lines that leave the whole within 80 columns. */
+/**
+ * The help of `check` in one language. Of an option: what it does, on a line that leaves the whole within 80 columns; and
+ * in further sentences what only the manual page says.
+ */
 export interface HelpWords {
   usage: string;
   about: readonly string[];
   judging: string;
   tables: string;
   lists: string;
-  /** `{value}` */
-  byDefault: string;
   choices: { readonly [N in ChoiceName]: string };
-  /** How it is written, and its lines. */
-  options: { readonly [O in FreeOption]: readonly [written: string, ...about: string[]] };
+  /** How it is written, its line, and what else there is to say. */
+  options: { readonly [O in FreeOption]: readonly [written: string, about: string, ...more: string[]] };
   exit: readonly string[];
 }

@@ -5,6 +5,11 @@ import type { DomainStatus } from '../../dns/domain-result.ts';
 /** The usage errors of the commands that speak several languages. */
 export type UsageKind =
   | 'no-command'
+  | 'no-command-meant'
+  | 'no-command-address'
+  | 'unknown-option-meant'
+  | 'shell'
+  | 'addresses'
   | 'unknown-option'
   | 'value-missing'
   | 'value-ambiguous'
