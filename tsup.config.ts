@@ -63,6 +63,7 @@ const library = {
     reference: 'src/reference/reference.ts',
     dns: 'src/dns.ts',
     conventions: 'src/conventions/index.ts',
+    'zone-mta': 'src/servers/zone-mta.ts',
     batch: 'src/batch/index.ts',
   },
   target: 'es2022',

@@ -1,14 +1,15 @@
 #!/usr/bin/env bash
 # Installs the mail servers that `npm run test:servers` runs, on Debian 12 and as root: Postfix and swaks as packages,
 # and, since Debian's mail servers exclude each other, Exim, OpenSMTPD and Sendmail only unpacked into a folder, with the
-# system users that they look for. Haraka comes from npm into the same folder. For a systemd and an image of one's own, and
+# system users that they look for. Haraka and ZoneMTA come from npm into the same folder, fail2ban and rsyslog as packages. For a systemd and an image of one's own, and
 # for `npm run deb`: systemd-container, man-db, buildah and binutils. Nothing is started.
 #
 # The folder is that of the environment variable MAILBOX_SYNTAX_SERVERS, or mailbox-syntax-servers in the user's cache.
 set -euo pipefail
 
 HARAKA=3.3.4
-PACKAGES=(postfix swaks m4 systemd-container man-db buildah binutils)
+ZONE_MTA=3.10.3
+PACKAGES=(fail2ban rsyslog postfix swaks m4 systemd-container man-db buildah binutils)
 UNPACKED=(exim4-daemon-light opensmtpd sendmail-bin sendmail-cf)
 # What the unpacked programs are linked with.
 LIBRARIES=(libcrypt1 libdb5.3 libevent-2.1-7 libgnutls-dane0 libgnutls30 libidn12 libidn2-0 libldap-2.5-0 liblockfile1
@@ -42,6 +43,13 @@ if [ ! -e haraka/node_modules/Haraka/package.json ]; then
   echo '{"private":true}' >haraka/package.json
   # Its optional plugins are not needed here, and the scripts build a native logger that nobody reads.
   (cd haraka && npm install --save-exact --omit=optional --ignore-scripts --no-audit --no-fund "Haraka@$HARAKA")
+fi
+
+if [ ! -e zone-mta/node_modules/zone-mta/package.json ]; then
+  mkdir -p zone-mta
+  echo '{"private":true}' >zone-mta/package.json
+  # The whole of it needs MongoDB; its receiver does not.
+  (cd zone-mta && npm install --save-exact --omit=optional --ignore-scripts --no-audit --no-fund "zone-mta@$ZONE_MTA")
 fi
 
 echo "mail servers for npm run test:servers: $folder"

@@ -117,7 +117,7 @@ const mayImport: [from: string, to: readonly string[]][] = [
   ['near-miss/', [...CORE, 'near-miss/']],
   ['suffix/', [...CORE, 'near-miss/', 'suffix/']],
   ['header/', [...CORE, 'header/']],
-  ['servers/', [...CORE, 'servers/']],
+  ['servers/', [...CORE, 'servers/', 'conventions/']],
   ['forms/', [...CORE, 'forms/']],
   ['dns.ts', [...CORE, 'dns/']],
   ['dns/', [...CORE, 'dns/']],
@@ -150,6 +150,8 @@ const SHARED_BY_SERVERS = [
   'servers/milter-packets.ts',
   'servers/decoded.ts',
   'servers/stdio.ts',
+  // ZoneMTA is built on it.
+  'servers/smtp-server.ts',
 ];
 
 /** What is wrong with an arrow, or null. */

@@ -1,5 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { readConventions, withConventions } from '../conventions/index.ts';
 import { OptionError, oneOf, wrongType, wrongValue } from '../errors.ts';
 import type { MailboxOptions } from '../options.ts';
 import type { Command } from '../reasons.ts';
@@ -20,7 +21,8 @@ export interface HarakaPlugin {
   /** The name of the plugin. */
   name: string;
   /** Reads the plugin's files. */
-  config: { get(name: string, options: object, onChange?: () => void): Ini };
+  /** `binary` asks for the octets of a file, of which there are none where it is missing. */
+  config: { get(name: string, how: object | 'binary', onChange?: () => void): Ini };
   /** Writes a line to the log of Haraka. */
   loginfo(message: string): void;
   /** Writes an error to the log of Haraka. */
@@ -231,9 +233,19 @@ function printable(cause: unknown): string {
 function readSettings(plugin: HarakaPlugin, onChange: () => void): Pick<State, 'site' | 'offersSmtputf8'> {
   const { main } = plugin.config.get('connection.ini', { booleans: ['+main.smtputf8'] });
   return {
-    site: resolveSite(siteOptions(plugin.config.get('mailbox-syntax.ini', {}, onChange))),
+    site: resolveSite({
+      ...siteOptions(plugin.config.get('mailbox-syntax.ini', {}, onChange)),
+      conventions: conventionsOf(plugin, onChange),
+    }),
     offersSmtputf8: main?.smtputf8 !== false,
   };
+}
+
+/** The naming conventions of the site, where Haraka's config folder has a file of them. */
+function conventionsOf(plugin: HarakaPlugin, onChange: () => void): SiteOptions['conventions'] {
+  const octets: unknown = plugin.config.get('mailbox-syntax-conventions.json', 'binary', onChange);
+  const isThere = octets instanceof Uint8Array && octets.length > 0;
+  return isThere ? withConventions(readConventions(octets)) : undefined;
 }
 
 const SETTINGS = ['profile', 'reply_style', 'dry_run', 'on_error', 'exempt_authenticated'];

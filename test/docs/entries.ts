@@ -29,6 +29,7 @@ const ENTRIES: Readonly<Record<string, [purpose: string, ...sizes: string[]]>> =
   './postfix': ['a policy service for Postfix'],
   './exim': ['a socket for Exim'],
   './opensmtpd': ['a filter for OpenSMTPD'],
+  './zone-mta': ['a plugin for ZoneMTA and WildDuck'],
   './batch': ['lists: files and streams of any length'],
   './iife': ['one file for `<script>`', 'the build for <script>'],
 };

@@ -114,7 +114,7 @@ function pluginOf(files: Record<string, Ini>) {
     change: () => changed(),
     name: 'mailbox-syntax',
     config: {
-      get(name: string, _options: object, onChange?: () => void): Ini {
+      get(name: string, _how: object | string, onChange?: () => void): Ini {
         if (onChange) changed = onChange;
         return files[name] ?? {};
       },
@@ -192,6 +192,30 @@ describe('the hooks', () => {
     expect(code).toBe(902);
     expect(dsn).toMatch(/^553 1\.3 There is more than one dot/);
     expect(noted).toEqual([{ fail: 'rcpt:local-part-empty-atom', emit: true }]);
+  });
+
+  it('know the naming conventions of the site, and keep them when the file becomes wrong', () => {
+    const plugin = registered();
+    const name = 'mailbox-syntax-conventions.json';
+    const say = (path: string) => {
+      const { connection } = connectionOf(`RCPT TO:${path}`);
+      return told(plugin, path, connection, null)[1];
+    };
+    const write = (text: string) => {
+      plugin.files[name] = Buffer.from(text) as never;
+      plugin.change();
+    };
+    expect(say('<a_b@example.com>')).toBe(undefined);
+    write('{"example.com": {"characters": ["letters"]}}');
+    expect(say('<a_b@example.com>')).toMatch(/^553 1\.3 example\.com has only letters before the @/);
+    expect(say('<a_b@example.net>')).toBe(undefined);
+    write('{"example.com": {"charcters": ["letters"]}}');
+    expect(say('<a_b@example.com>')).toMatch(/^553/);
+    expect(plugin.logged.at(-1)).toMatch(
+      /settings stay as they were: line 1, column 18: .*did you mean "characters"/,
+    );
+    write('');
+    expect(say('<a_b@example.com>')).toBe(undefined);
   });
 
   it('remember from MAIL to RCPT whether SMTPUTF8 is in effect', () => {

@@ -15,6 +15,9 @@ export const debian = (path: string) => join(folder, 'debian', path);
 /** Haraka, with its packages beside it. */
 export const haraka = join(folder, 'haraka/node_modules/Haraka');
 
+/** ZoneMTA, with its packages beside it. */
+export const zoneMta = join(folder, 'zone-mta/node_modules/zone-mta');
+
 /** The built package that the servers are to ask. */
 export const built = resolve('dist');
 
