@@ -58,6 +58,7 @@ const library = {
     'near-miss': 'src/near-miss/index.ts',
     suffix: 'src/suffix/index.ts',
     standard: 'src/forms/standard-schema.ts',
+    'standard-lazy': 'src/forms/standard-lazy.ts',
     messages: 'src/messages/index.ts',
     ...languageEntries,
     reference: 'src/reference/reference.ts',
@@ -117,8 +118,8 @@ const command = {
   esbuildPlugins: [besideTheCommand],
 } satisfies Options;
 
-/** Knows the DOM, so that its types are made apart. */
-const browser = { dom: 'src/forms/dom.ts' };
+/** They know the DOM, so that their types are made apart. */
+const browser = { dom: 'src/forms/dom.ts', 'dom-lazy': 'src/forms/dom-lazy.ts' };
 
 // No `clean`: the two builds run at the same time and would delete each other's types. `npm run build` empties dist.
 export default defineConfig([

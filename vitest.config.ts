@@ -27,6 +27,7 @@ export default defineConfig({
   // The examples name the package as its users do; the tests run them on the sources.
   resolve: {
     alias: {
+      'mailbox-syntax/standard/lazy': source('forms/standard-lazy.ts'),
       'mailbox-syntax/standard': source('forms/standard-schema.ts'),
       'mailbox-syntax/near-miss': source('near-miss/index.ts'),
       'mailbox-syntax': source('index.ts'),
@@ -50,6 +51,8 @@ export default defineConfig({
         'src/cli/{bin,progress,serve,serve-*}.ts',
         'src/batch/worker.ts',
         'src/forms/dom.ts',
+        'src/forms/dom-lazy.ts',
+        'src/forms/dom/*.ts',
         'src/global.ts',
       ],
       reporter: ['text', 'html'],

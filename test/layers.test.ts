@@ -118,7 +118,7 @@ const mayImport: [from: string, to: readonly string[]][] = [
   ['suffix/', [...CORE, 'near-miss/', 'suffix/']],
   ['header/', [...CORE, 'header/']],
   ['servers/', [...CORE, 'servers/', 'conventions/']],
-  ['forms/', [...CORE, 'forms/']],
+  ['forms/', [...CORE, 'forms/', 'is-mailbox.ts']],
   ['dns.ts', [...CORE, 'dns/']],
   ['dns/', [...CORE, 'dns/']],
   ['conventions/', [...CORE, 'conventions/']],

@@ -20,5 +20,6 @@ export type { FormOptions } from './form-options.ts';
  * ```
  */
 export function attach(input: HTMLInputElement, options: AttachOptions = {}): Attached {
-  return attachTo(input, options, false);
+  const field = attachTo(input, options, false);
+  return { check: () => field.check(), detach: () => field.detach() };
 }

@@ -27,7 +27,7 @@ export interface EmailIssue {
   /** The field, from `emailField` alone. */
   readonly path?: readonly PropertyKey[];
   /** The reason, one of a site's conventions, or `not-text` for a value that is no string. */
-  readonly code: FormCode | ConventionCode | 'not-text';
+  readonly code: FormCode | ConventionCode | 'not-text' | 'not-valid';
   /** UTF-16 indices in the value; empty where something is missing. */
   readonly start: number;
   /** UTF-16 index after the last unit concerned. */

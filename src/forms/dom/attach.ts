@@ -33,25 +33,21 @@ export interface Attached {
   detach(): void;
 }
 
-const attachedTo = new WeakMap<HTMLInputElement, Attached>();
+const attachedTo = new WeakMap<HTMLInputElement, Field>();
 
 /**
  * Checks what it is given, and watches the input in place of whatever did until now.
  * @param isTold whether the words may be seen already
  * @throws {OptionError} if an argument has the wrong type or an option is unknown.
  */
-export function attachTo(input: HTMLInputElement, options: AttachOptions, isTold: boolean): Attached {
-  const settings = resolveFormOptions(options, ['output', 'when', 'max'], true);
+export function attachTo(input: HTMLInputElement, options: AttachOptions, isTold: boolean): Field {
+  const settings = resolveFormOptions(options, ['output', 'when', 'max', 'fallback'], true);
   const own = checkOwn(options);
   checkInput(input);
   attachedTo.get(input)?.detach();
   const field = new Field(input, { ...settings, ...own }, isTold);
-  const attached: Attached = {
-    check: () => field.check(),
-    detach: () => field.detach(),
-  };
-  attachedTo.set(input, attached);
-  return attached;
+  attachedTo.set(input, field);
+  return field;
 }
 
 function checkOwn(options: AttachOptions): Pick<FieldSettings, 'when' | 'max' | 'output'> {

@@ -88,9 +88,12 @@ export class Field implements Watcher {
     return this.#update(false);
   }
 
-  /** The words may be seen from now on. */
-  tell(): void {
-    this.#tell();
+  /** Sends the form as the person did before anything was known. */
+  send(submitter: HTMLElement | null): void {
+    this.#hand.isSending = true;
+    this.#tidy();
+    this.#input.form?.requestSubmit(submitter);
+    this.#hand.isSending = false;
   }
 
   /** The form is asked whether it may be sent: what the input holds counts, however it came there. */

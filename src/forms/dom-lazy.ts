@@ -1,0 +1,208 @@
+/**
+ * mailbox-syntax/dom/lazy: `attach` in two steps. A first part of 1.8 kB knows ordinary addresses and holds the form for the
+ * moment in which the rest is loaded, which it is when the person comes to the field.
+ */
+
+import type { VerdictOptions } from '../is-mailbox.ts';
+import type { MailboxResult } from '../parse.ts';
+import type { AttachOptions } from './dom/attach.ts';
+import type { Field } from './dom/field.ts';
+import { ordinary } from './ordinary.ts';
+
+export type { FormMessages } from '../messages/catalogue.ts';
+export type { AttachOptions } from './dom/attach.ts';
+export type { FormOptions } from './form-options.ts';
+
+/** What `attach` may be asked for. */
+export interface LazyAttachOptions extends AttachOptions {
+  /**
+   * Decides where the rest cannot be loaded: `isMailbox` of `mailbox-syntax`, 5 kB. When absent, the form is let go then,
+   * and the server decides.
+   */
+  fallback?: ((input: string, options: VerdictOptions) => boolean) | undefined;
+}
+
+/** An input that is watched. */
+export interface LazyAttached {
+  /**
+   * Loads the rest if it is not there yet, and judges what the input holds now; null when it is empty, or nothing can judge
+   * it.
+   */
+  check(): Promise<MailboxResult | null>;
+  /** Takes back everything that `attach` has done. The value stays. */
+  detach(): void;
+}
+
+/** After this time in ms without an answer, the form is not held any longer. */
+const PATIENCE = 5000;
+
+/**
+ * `attach` of `mailbox-syntax/dom`, in two steps.
+ * @param input of type `text` or `search`: the others change what is typed
+ * @throws {OptionError} if an argument has the wrong type or an option is unknown. What only the rest can tell, a reason code
+ * in `levels` that does not exist say, is an error in the console when it is loaded.
+ * @example
+ * ```ts
+ * const field = attach(input, { output: document.querySelector('#email-hint') });
+ * field.detach();
+ * ```
+ */
+export function attach(input: HTMLInputElement, options: LazyAttachOptions = {}): LazyAttached {
+  checkArguments(input, options);
+  const { fallback, messages, profile = 'form', smtputf8, maxOctets } = options;
+  const { ownerDocument } = input;
+  let full: Field | undefined;
+  let rest: typeof import('./dom/attach.ts') | undefined;
+  let loading: Promise<void> | undefined;
+  /** The form whose submission is held while nothing is known. */
+  let held: HTMLFormElement | null = null;
+  let [isOver, isTold, isDown, isLost] = [false, false, false, false];
+
+  function load(): Promise<void> {
+    loading ??= import('./dom/attach.ts').then((module) => {
+      rest = module;
+      takeOver();
+    });
+    return loading.catch((error) => {
+      // It may be there the next time.
+      loading = undefined;
+      isLost = true;
+      judge();
+      // An option was wrong, which is no fault of the network.
+      if (rest) throw error;
+    });
+  }
+
+  /** Lets the rest watch. It may show something, so it does not begin while a pointer is pressed. */
+  function takeOver(): void {
+    if (!rest || isDown || isOver || full) return;
+    stop();
+    full = rest.attachTo(input, options, isTold);
+  }
+
+  /** Sets what the first part knows, and gets what it does not. */
+  function judge(): void {
+    if (full || isOver) return;
+    const { value } = input;
+    let fault = '';
+    // What is missing the browser itself says.
+    if (value && !ordinary(value, options)) {
+      if (!isLost) {
+        fault = messages?.phrases.checking ?? 'Checking the address. Please wait';
+        held?.removeEventListener('submit', hold, true);
+        held = input.form;
+        held?.addEventListener('submit', hold, true);
+        load();
+      } else if (fallback && !fallback(value.trim(), { profile, smtputf8, maxOctets })) {
+        fault = messages?.phrases.notValid ?? 'Check the email address';
+      }
+    }
+    input.setCustomValidity(fault);
+  }
+
+  /** The person sends the form: the browser is to ask the other fields, and not this one, which `hold` does. */
+  function free({ type, key }: Event & { key?: string }): void {
+    if (full || isLost || (type !== 'click' && key !== 'Enter')) return;
+    input.setCustomValidity('');
+    setTimeout(judge);
+  }
+
+  /** Holds what is sent while nothing is known, and sends it when it is, as it would have been. */
+  function hold(event: Event): void {
+    if (full || isLost || !input.value || ordinary(input.value, options)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const { submitter } = event as SubmitEvent;
+    isTold = true;
+    const timer = setTimeout(() => {
+      isLost = true;
+      again();
+    }, PATIENCE);
+    const again = () => {
+      clearTimeout(timer);
+      judge();
+      if (full) full.send(submitter);
+      else if (!isOver) input.form?.requestSubmit(submitter);
+    };
+    load().then(again);
+  }
+
+  function press({ type }: Event): void {
+    isDown = /down$/.test(type);
+    // A touch becomes a click a moment after it ended.
+    setTimeout(takeOver, 350);
+  }
+
+  function leave(): void {
+    isTold ||= options.when !== 'submit';
+    judge();
+  }
+
+  const listeners: readonly (readonly [EventTarget, string, (event: Event) => void])[] = [
+    [input, 'focus', load],
+    [input, 'input', judge],
+    [input, 'change', leave],
+    ...['click', 'keydown', 'keypress'].map((type) => [ownerDocument, type, free] as const),
+    ...['pointerdown', 'mousedown', 'pointerup', 'pointercancel', 'mouseup'].map(
+      (type) => [ownerDocument, type, press] as const,
+    ),
+  ];
+  function stop(): void {
+    for (const [target, type, listener] of listeners) target.removeEventListener(type, listener, true);
+    held?.removeEventListener('submit', hold, true);
+    input.setCustomValidity('');
+  }
+  for (const [target, type, listener] of listeners) target.addEventListener(type, listener, true);
+  judge();
+  if (input === ownerDocument.activeElement) load();
+  return {
+    async check() {
+      await load();
+      return full ? full.check() : null;
+    },
+    detach() {
+      stop();
+      isOver = true;
+      full?.detach();
+    },
+  };
+}
+
+// Each option with its values, or their types.
+const OPTIONS =
+  'profile rfc smtp form mta interoperable,smtputf8 boolean,levels object,maxOctets number,messages object,parse function,tidy boolean,when change submit,max number,output object function,fallback function';
+
+/** The errors of `../errors.ts`, which are larger than all that is here. */
+function refuse(option: string, expected: string, value: unknown): never {
+  const got = typeof value === 'string' ? `"${value}"` : typeof value;
+  throw Object.assign(new TypeError(`${option}: expected ${expected}, got ${got}`), {
+    name: 'OptionError',
+    code: 'ERR_MAILBOX_ARG_VALUE',
+    option,
+    expected,
+    value,
+  });
+}
+
+const plain = (name: string) => name.toLowerCase().replace(/\W|_/g, '');
+
+/** Whether a name is another without its last letter, or in another style. The rest finds other slips. */
+function isNear(name: string, known: string): boolean {
+  const [a, b] = [plain(name), plain(known)];
+  return a === b || a.slice(0, -1) === b || b.slice(0, -1) === a;
+}
+
+function checkArguments(input: HTMLInputElement, options: LazyAttachOptions): void {
+  if (!options || typeof options !== 'object') refuse('options', 'an object', options);
+  const rows = OPTIONS.split(',').map((row) => row.split(' ') as [string, ...string[]]);
+  for (const [name, value] of Object.entries(options)) {
+    const [known, ...values] =
+      rows.find(([known]) => known === name) ?? rows.find(([known]) => isNear(name, known)) ?? [];
+    if (known && known !== name) refuse(name, known, value);
+    if (known && value !== undefined && !values.includes(value) && !values.includes(typeof value)) {
+      refuse(name, values.join(' or '), value);
+    }
+  }
+  if (input?.localName !== 'input') refuse('input', 'an <input>', input);
+  if (!/^(?:text|search)$/.test(input.type)) refuse('input.type', 'text, with inputmode="email"', input.type);
+}
