@@ -9,7 +9,7 @@ import type { AttachOptions } from './dom/attach.ts';
 import type { Field } from './dom/field.ts';
 import { ordinary } from './ordinary.ts';
 
-export type { FormMessages } from '../messages/catalogue.ts';
+export type { FormMessages } from '../messages/form.ts';
 export type { AttachOptions } from './dom/attach.ts';
 export type { FormOptions } from './form-options.ts';
 

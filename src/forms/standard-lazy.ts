@@ -7,7 +7,7 @@ import type { VerdictOptions } from '../is-mailbox.ts';
 import { ordinary } from './ordinary.ts';
 import type { EmailOutcome, EmailSchema, SchemaOptions } from './standard-schema.ts';
 
-export type { FormMessages } from '../messages/catalogue.ts';
+export type { FormMessages } from '../messages/form.ts';
 export type { FormOptions } from './form-options.ts';
 export type { EmailIssue, EmailOutcome, SchemaOptions } from './standard-schema.ts';
 
