@@ -74,7 +74,7 @@ function fill(tree, executable, parts) {
   put('usr/bin/mailbox-syntax', readFileSync(executable), 0o755);
 
   const servers = join(root, 'examples/servers');
-  const units = readdirSync(servers).filter((name) => name.startsWith('mailbox-syntax'));
+  const units = readdirSync(servers).filter((name) => /^mailbox-syntax.*@/.test(name));
   const vendor = join(tree, 'usr/lib/systemd/system');
   for (const name of units) cpSync(join(servers, name), join(vendor, name), { recursive: true });
 
@@ -128,7 +128,7 @@ Architecture: amd64
 Maintainer: The authors of mailbox-syntax
 Section: mail
 Priority: optional
-Depends: libc6 (>= 2.28), libstdc++6 (>= 9)
+Depends: libc6 (>= 2.28), libgcc-s1, libstdc++6 (>= 9)
 Suggests: postfix | exim4 | sendmail-bin | opensmtpd
 Installed-Size: ${installedSize}
 Description: check of email addresses as a mail server must do it

@@ -30,12 +30,11 @@ export async function buildExecutable(path, work) {
     "createRequire(import.meta.url)('mailbox-syntax/package.json')": JSON.stringify({ version }),
   });
 
-  const main = join(work, 'main.cjs');
-  const blob = join(work, 'command.blob');
-  writeFileSync(main, command.code);
+  writeFileSync(join(work, 'main.cjs'), command.code);
   const settings = {
-    main,
-    output: blob,
+    // The path of the file gets into the executable: without the folder, which is another each time.
+    main: 'main.cjs',
+    output: 'command.blob',
     disableExperimentalSEAWarning: true,
     useSnapshot: false,
     // With it no two builds are the same.
@@ -44,7 +43,7 @@ export async function buildExecutable(path, work) {
     execArgvExtension: 'none',
   };
   writeFileSync(join(work, 'sea.json'), JSON.stringify(settings));
-  run(node, ['--experimental-sea-config', join(work, 'sea.json')]);
+  run(node, ['--experimental-sea-config', 'sea.json'], work);
   copyFileSync(node, path);
   chmodSync(path, 0o755);
   // Before the blob is in it; afterwards it would break it.
@@ -53,7 +52,7 @@ export async function buildExecutable(path, work) {
     join(tools, 'postject/dist/cli.js'),
     path,
     'NODE_SEA_BLOB',
-    blob,
+    join(work, 'command.blob'),
     '--sentinel-fuse',
     'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2',
   ]);
@@ -122,6 +121,6 @@ function licensesOf(files) {
 }
 
 /** What it says is in the error, and else left out: postject warns of sections that it does not touch. */
-function run(program, argv) {
-  execFileSync(program, argv, { stdio: ['ignore', 'pipe', 'pipe'] });
+function run(program, argv, folder = root) {
+  execFileSync(program, argv, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
 }

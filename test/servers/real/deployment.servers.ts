@@ -235,24 +235,26 @@ if (whyNoImage !== null) console.warn(`skipped, the image: ${whyNoImage}`);
 
 describe.skipIf(whyNoImage !== null)('The image', () => {
   /** In stores of its own. */
-  const buildah = (...argv: string[]) => {
+  const buildah = (argv: string[], input = '') => {
     const stores = ['--root', join(folder, 'images'), '--runroot', join(folder, 'containers')];
     const program = ['buildah', ...stores, '--storage-driver', 'vfs', ...argv];
     // What is mounted for a container ends with the name space.
     return execFileSync('unshare', ['--mount', ...program], {
       encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'pipe'],
+      input,
+      stdio: 'pipe',
+      maxBuffer: 2 ** 26,
     });
   };
   let container = '';
 
   beforeAll(() => {
-    buildah('bud', '--isolation', 'chroot', '--tag', 'mailbox-syntax', join(release(), 'image'));
-    container = buildah('from', 'localhost/mailbox-syntax').trim();
+    buildah(['bud', '--isolation', 'chroot', '--tag', 'mailbox-syntax', join(release(), 'image')]);
+    container = buildah(['from', 'localhost/mailbox-syntax']).trim();
   }, LONG);
 
   it('serves a milter as nobody, unless told otherwise', () => {
-    const { OCIv1 } = JSON.parse(buildah('inspect', container));
+    const { OCIv1 } = JSON.parse(buildah(['inspect', container]));
     expect(OCIv1.config).toMatchObject({
       User: '65534:65534',
       Entrypoint: ['/usr/bin/mailbox-syntax'],
@@ -261,13 +263,17 @@ describe.skipIf(whyNoImage !== null)('The image', () => {
   });
 
   it('has all that the command needs, with workers and what is loaded later', () => {
-    const run = (...argv: string[]) =>
-      buildah('run', '--isolation', 'chroot', container, '/usr/bin/mailbox-syntax', ...argv);
+    const run = (argv: string[], input = '') =>
+      buildah(['run', '--isolation', 'chroot', container, '/usr/bin/mailbox-syntax', ...argv], input);
     const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-    expect(run('--version')).toBe(`${version}\n`);
-    expect(
-      run('check', '--format', 'csv', '--lang', 'fr', '--suffix', '-j', '2', 'joe@example.com'),
-    ).toContain('joe@example.com,true,');
-    expect(run('serve', '--help')).toContain('Usage: mailbox-syntax serve');
+    expect(run(['--version'])).toBe(`${version}\n`);
+    // More than one block, so that workers have something to do.
+    const list = Array.from({ length: 60_000 }, (_, index) => `user${index}@example.com\n`).join('');
+    const rows = run(['check', '--format', 'csv', '--lang', 'fr', '--suffix', '--jobs', '2'], list).split(
+      '\r\n',
+    );
+    expect(rows).toHaveLength(60_002);
+    expect(rows.filter((row) => row.includes('@example.com,true,'))).toHaveLength(60_000);
+    expect(run(['serve', '--help'])).toContain('Usage: mailbox-syntax serve');
   });
 });

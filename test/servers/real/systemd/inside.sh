@@ -28,7 +28,7 @@ state() { systemctl show --value --property=ActiveState "$1"; }
 alike() { sort | uniq -c | sed 's/^ *//'; }
 
 POSTFIX=/var/spool/postfix/mailbox-syntax
-BAD=joe@xn--0.example
+BAD='joe@[IPv6:2001:db8::1:1:1:1:1]'
 GOOD=joe@example.com
 
 # Before anything starts: the memory controller of version 1, which systemd-nspawn mounts read-only. It is that of this
@@ -58,7 +58,7 @@ postconf -e myhostname=mail.example mydestination= alias_maps= alias_database= i
   local_recipient_maps= default_transport=discard: relay_transport=discard: smtpd_peername_lookup=no \
   smtpd_recipient_restrictions=permit_mynetworks,reject
 postconf -e 'smtpd_milters = { unix:mailbox-syntax/milter.sock, default_action=tempfail }'
-say sockets systemctl start mailbox-syntax-postfix@{milter,postfix}.socket mailbox-syntax@exim.socket
+say sockets systemctl enable --quiet --now mailbox-syntax-postfix@{milter,postfix}.socket mailbox-syntax@exim.socket
 say idle state mailbox-syntax@milter.service
 systemctl start postfix
 until smtp "$GOOD" "$GOOD" >/dev/null; do sleep 0.1; done
@@ -100,15 +100,15 @@ kill -KILL "$(pid milter)"
 say after-kill smtp ann@example.com "$BAD,$GOOD"
 
 # Files of levels that are broken are no reason to give up.
-echo '{"domain-a-label-undecodable": ' >/etc/mailbox-syntax.json
+echo '{"literal-ipv6-short-compression": ' >/etc/mailbox-syntax.json
 echo 'OPTIONS=--levels /etc/mailbox-syntax.json' >/etc/default/mailbox-syntax-milter
 systemctl restart --no-block mailbox-syntax@milter.service
 sleep 6
 say broken-levels systemctl show --value --property=SubState mailbox-syntax@milter.service
 say broken-socket state mailbox-syntax-postfix@milter.socket
-echo '{"domain-a-label-undecodable": "warning"}' >/etc/mailbox-syntax.json
+echo '{"literal-ipv6-short-compression": "warning"}' >/etc/mailbox-syntax.json
 say repaired-levels smtp ann@example.com "$BAD,$GOOD"
-echo '{"domain-a-label-undecodable": "error"}' >/etc/mailbox-syntax.json
+echo '{"literal-ipv6-short-compression": "error"}' >/etc/mailbox-syntax.json
 systemctl reload mailbox-syntax@milter.service
 sleep 0.5
 say reloaded-levels smtp ann@example.com "$BAD,$GOOD"
