@@ -1,10 +1,10 @@
 /** Any two codes side by side, on the page of all comparisons: `compare/?a=354&b=5.1.3`. */
 
 import { explain } from '../../src/reference/explain.ts';
+import { pageOf as pathOfCode } from '../../src/reference/page.ts';
 import type { ReferenceWords } from '../../src/reference/words.ts';
 import { comparison } from '../src/comparison.ts';
 import { filled } from '../src/parts.ts';
-import { pathOfCode } from '../src/paths.ts';
 import type { SiteWords } from '../src/words.ts';
 import { here } from './search.ts';
 

@@ -3,10 +3,10 @@
 import { formatReason } from '../../src/messages/format.ts';
 import { parseMailboxWithNearMiss } from '../../src/near-miss/index.ts';
 import { type BounceReply, readBounce } from '../../src/reference/bounce/read.ts';
+import { pageOf as pathOfCode } from '../../src/reference/page.ts';
 import type { ReferenceWords } from '../../src/reference/words.ts';
 import { html, type Markup } from '../src/html.ts';
 import { codeLink, filled, picture, visible } from '../src/parts.ts';
-import { pathOfCode } from '../src/paths.ts';
 import type { SiteWords } from '../src/words.ts';
 import { here, PASTED } from './search.ts';
 

@@ -5,7 +5,7 @@ import { referenceEn, referenceFr } from '../../src/reference/reference.ts';
 import type { Markup } from './html.ts';
 import { en, fr, type SiteWords } from './words.ts';
 
-export { pathOfCode } from './paths.ts';
+export { pageOf as pathOfCode } from '../../src/reference/page.ts';
 
 export type Language = 'en' | 'fr';
 export const languages: readonly Language[] = ['en', 'fr'];

@@ -2,6 +2,7 @@
 
 import { judgeExample, messageOf } from '../../src/cli/explain-page.ts';
 import { type ReasonCode, reasons } from '../../src/reasons.ts';
+import { replyStyles } from '../../src/reference/explanation.ts';
 import { enhancedCodes, explain, type ReasonExplanation, replyCodes } from '../../src/reference/reference.ts';
 import { alsoCalled } from './also.ts';
 import { sayingOf, shortened } from './codes.ts';
@@ -38,7 +39,7 @@ export async function reasonPage(code: ReasonCode, context: Context): Promise<Pa
   const also = alsoCalled[code]?.[context.language] ?? null;
   const said = messageOf(judged, words.messages);
   const how = one.example.as ? labels.as[one.example.as] : null;
-  const styles = Object.keys(one.replies.MAIL) as (keyof typeof one.replies.MAIL)[];
+  const styles = replyStyles;
   return {
     path: pathOfCode(code),
     kind: 'reason',

@@ -27,7 +27,7 @@ export function startPage(context: Context): Page {
     description: shortened(start.description),
     scripts: ['try'],
     data: { '@type': 'WebSite', name: site.name, description: start.description },
-    body: html`<h1>${start.title}</h1><p class="lead">${start.lead}</p>
+    body: html`<h1>${start.title.replace('e-mail', 'e\u2011mail')}</h1><p class="lead">${start.lead}</p>
 <form class="tryout" action="${context.to('playground/')}"><label for="try">${start.tryLabel}</label><input id="try" name="address" type="text" inputmode="email" autocomplete="off" autocapitalize="off" spellcheck="false" dir="ltr" value="anna..schmidt@exam_ple.com"><button>${start.tryButton}</button></form>
 <h2>${start.paths}</h2><ul class="paths">${paths.map(
       ({ title, text, link, more, to, after }) =>

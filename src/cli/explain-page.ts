@@ -11,6 +11,7 @@ import {
   type ReplyExplanation,
   replyStyles,
 } from '../reference/explanation.ts';
+import { pageOf } from '../reference/page.ts';
 import { wildRowsOf } from '../reference/wild.ts';
 import { listOf, nameStep, type ReferenceWords } from '../reference/words.ts';
 import type { ReplyStyle } from '../reply.ts';
@@ -72,7 +73,7 @@ function ofReply(one: ReplyExplanation, words: ReferenceWords): Cells {
   ];
   if (one.reasons.length > 0) cells.push([labels.reasons, [some(one.reasons, words)]]);
   if (one.dialogue.length > 0) cells.push([labels.dialogue, one.dialogue]);
-  return [...cells, ...wild(one.code, words), sources(one, words)];
+  return [...cells, ...wild(one.code, words), sources(one, words), page(one, words)];
 }
 
 function ofEnhanced(one: EnhancedExplanation, words: ReferenceWords): Cells {
@@ -90,7 +91,7 @@ function ofEnhanced(one: EnhancedExplanation, words: ReferenceWords): Cells {
   ];
   cells.push([labels.replies, [beside.filter(Boolean).join(', ') || labels.noneKnown]]);
   if (one.reasons.length > 0) cells.push([labels.reasons, [some(one.reasons, words)]]);
-  return [...cells, ...wild(one.code, words), sources(one, words)];
+  return [...cells, ...wild(one.code, words), sources(one, words), page(one, words)];
 }
 
 /** What servers really mean by a code, a paragraph for each meaning. */
@@ -114,7 +115,7 @@ function ofReason(one: ReasonExplanation & { judged: JudgedExample }, words: Ref
   for (const command of ['MAIL', 'RCPT'] as const) {
     cells.push([fill(labels.reply, { step: command }), repliesAt(one.replies[command], words)]);
   }
-  return [...cells, [labels.levels, [byProfile.join(', ')]], sources(one, words)];
+  return [...cells, [labels.levels, [byProfile.join(', ')]], sources(one, words), page(one, words)];
 }
 
 /** The bad example with carets under its fault, and how it was read. */
@@ -168,6 +169,11 @@ function inWords(steps: NonNullable<ReplyExplanation['steps']>, words: Reference
     steps.map((step) => nameStep(step, words)),
     words,
   );
+}
+
+/** Where the web pages have it, below wherever they are published. */
+function page({ code }: Explanation, words: ReferenceWords): [string, string[]] {
+  return [words.labels.page, [pageOf(code)]];
 }
 
 /** The documents; of several sections of one RFC, the name only once. */

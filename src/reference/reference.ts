@@ -23,6 +23,7 @@ export type {
 export { referenceFr } from './fr/fr.ts';
 export { type Actor, type Meaning, meanings } from './meanings.ts';
 export { nearestCodes } from './nearest.ts';
+export { pageOf } from './page.ts';
 export {
   anyCommand,
   type Permitted,

@@ -68,6 +68,7 @@ interface Labels {
   reasonsSuchAs: string;
   dialogue: string;
   source: string;
+  page: string;
   what: string;
   why: string;
   part: string;

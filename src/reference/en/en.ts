@@ -33,6 +33,7 @@ export const referenceEn: ReferenceWords = /* @__PURE__ */ freeze({
     reasonsSuchAs: '{count}, such as {list}',
     dialogue: 'In a session',
     source: 'Source',
+    page: 'Page of the site',
     what: 'What it says',
     why: 'Why',
     part: 'Part',

@@ -35,6 +35,7 @@ export const referenceFr: ReferenceWords = /* @__PURE__ */ freeze({
     reasonsSuchAs: '{count}, par exemple {list}',
     dialogue: 'Dans une session',
     source: 'Source',
+    page: 'Page du site',
     what: 'Ce qu’elle dit',
     why: 'Pourquoi',
     part: 'Partie',
