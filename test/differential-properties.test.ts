@@ -96,7 +96,7 @@ describe('reasons', () => {
           )
             continue;
           if (endingBefore(whole, place).length > 0) cuts++;
-          // Whether the whole can be repaired is of no concern here.
+          // `repair` says whether the words lead to the suggestion of this very text, and the cut is another text.
           const known = (reasons: readonly Reason[]) =>
             endingBefore(reasons, place).map(({ args, ...one }) => ({
               ...one,

@@ -343,12 +343,34 @@ describe('parseMailbox', () => {
               args: { ...args, repair: undefined },
             }));
         });
-        // Whether a repair is valid is up to the profile. The length of the whole is only reported where that of a part is not an error. A full list may have lost what another profile calls its first error.
+        // `repair` says whether the words lead to the suggestion, which has to be valid in this very profile. The length of
+        // the whole is only reported where that of a part is not an error. A full list may have lost what another profile
+        // calls its first error.
         fc.pre(first?.length !== 16);
         for (const other of others) expect(other).toEqual(first);
       }),
       run(3000),
     );
+  });
+
+  it('says that words lead to the suggestion only where there is one, and says it of each reason with a repair', () => {
+    let led = 0;
+    fc.assert(
+      fc.property(fc.oneof(brokenAddress, someText), options, (text, opts) => {
+        const { reasons: found, suggestion } = parseMailbox(text, opts);
+        for (const { code, args } of found) {
+          const hasRepair = (reasons[code].args as readonly string[]).includes('repair');
+          const { repair } = args as { repair?: string };
+          expect(repair, code).toSatisfy((value) =>
+            hasRepair ? value === 'suggested' || value === 'unknown' : value === undefined,
+          );
+          if (repair === 'suggested') expect(suggestion).not.toBeNull();
+          if (repair === 'suggested') led++;
+        }
+      }),
+      run(4000),
+    );
+    expect(led).toBeGreaterThan(100);
   });
 
   it('makes only suggestions that are valid and need no other', () => {
@@ -408,6 +430,26 @@ describe('parsePath', () => {
       }),
       run(1500),
     );
+  });
+
+  it('says that words lead to the suggestion only where there is one, and says it of each reason with a repair', () => {
+    let led = 0;
+    fc.assert(
+      fc.property(fc.oneof(brokenAddress, someText), options, (text, opts) => {
+        const { reasons: found, suggestion } = parseMailbox(text, opts);
+        for (const { code, args } of found) {
+          const hasRepair = (reasons[code].args as readonly string[]).includes('repair');
+          const { repair } = args as { repair?: string };
+          expect(repair, code).toSatisfy((value) =>
+            hasRepair ? value === 'suggested' || value === 'unknown' : value === undefined,
+          );
+          if (repair === 'suggested') expect(suggestion).not.toBeNull();
+          if (repair === 'suggested') led++;
+        }
+      }),
+      run(4000),
+    );
+    expect(led).toBeGreaterThan(100);
   });
 
   it('makes only suggestions that are valid and need no other', () => {

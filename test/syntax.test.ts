@@ -13,7 +13,7 @@ describe.each(files)('fixtures/syntax/%s', (file) => {
     const { levels, ...options } = one.options ?? {};
     if (!one.command && !levels) expect(isMailbox(one.input, options)).toBe(one.valid);
     if (one.octets) expect(result.reasons.map(({ octets }) => octets)).toEqual(one.octets);
-    // Whether there is a repair is what the suggestion says.
+    // Whether the words lead to the suggestion: test/properties.test.ts
     const found = result.reasons.map(({ args }) => {
       const { repair: _, ...others } = args as { repair?: string };
       return others;
