@@ -12,10 +12,16 @@ import { afterQuotes, atFrom, type Unwrapped } from './unwrapped.ts';
 export const SUBSTITUTE_FEATURES =
   feature.sign | feature.escapes | feature.percent | feature.space | feature.bracket | feature.parenthesis;
 
+/** What a word for a dot has around it. */
+const AROUND_DOTS = feature.space | feature.bracket | feature.parenthesis;
+
 /** Words for "@" and for ".": in brackets, between hyphens or between spaces. */
 const spelt = (words: string, short: string) =>
-  `\\s*[([{<]\\s*(?:${words}|${short})\\s*[)\\]}>]\\s*|\\s*-(?:${words})-\\s*|\\s+(?:${words})\\s+`;
-const SPELT_AT = /* @__PURE__ */ spelt('[Aa][Tt]|ät|arob(?:ase|as)|arroba|chiocciola|собака', 'a|@');
+  `\\s*[([{<]+\\s*(?:${words}|${short})\\s*[)\\]}>]+\\s*|\\s*[-_*|](?:${words})[-_*|]\\s*|\\s+(?:${words})\\s+`;
+const SPELT_AT = /* @__PURE__ */ spelt(
+  '[Aa][Tt]|[äæ]t|ат|arob(?:ase|as)|arroba|chiocciola|собака|ma[lł]pa|snabel-?a|kukac',
+  'a|@',
+);
 const SPELT_DOT = /* @__PURE__ */ spelt('[Dd][Oo][Tt]|punkt|punto|ponto|point|точка', '\\.');
 const SPELT = /* @__PURE__ */ [SPELT_AT, SPELT_DOT].join('|');
 
@@ -94,6 +100,17 @@ export function checkSubstitutes(rest: Unwrapped, features: number, findings: Fi
       for (const dot of runsOf(part, unicodePattern(SPELT_DOT), from))
         report('mailbox-obfuscation', dot, false);
     }
+  }
+
+  // A "dot" in the domain: in brackets, or between spaces where there is no other. With hyphens the word can be a part of
+  // a label, such as my-dot-com.example, and after a whole domain the beginning of a sentence.
+  //   user@example dot com
+  //               ^^^^^ mailbox-obfuscation
+  if (at >= 0 && !rest.separator && features & AROUND_DOTS && text[at + 1] !== '[') {
+    const domain = text.slice(at + 1, end);
+    const isClear = domain.includes('.') ? /^\s*[([{<]/ : /^\s*[([{<]|^\s.*\s$/s;
+    for (const dot of runsOf(domain, unicodePattern(SPELT_DOT), at + 1))
+      if (isClear.test(dot.text)) report('mailbox-obfuscation', dot, false);
   }
 
   // A text that is URL-encoded as a whole: its "@" is "%40" (RFC 3986 2.1).

@@ -162,7 +162,7 @@ const prefix: Kind = (part) => {
  * One of a few known words, a word of another script, or any words with white space beside their colon; or a bullet or
  * number of a list.
  */
-const LABEL = `^(?:(?:e-?mail(?:;[^:@]*)?|mail|m[eé]l|courriel|correo|posta|to|from|b?cc|https?|ftp|xmpp)\\s*:+\\/*\\s*|[^\\s\\0-\\x7f][^\\0-\\x7f]*:\\s*(?=[!-~])|[^@:"<>(]{1,40}(?:\\s[:：]|[:：]\\s)\\s*|(?:(?:(?!")[\\p{Pd}\\p{Po}\\p{S}])+|\\d+[.)])[\\t-\\r ]+)`;
+const LABEL = `^(?:(?:(?:item\\d\\.)?e-?mail(?:;[^:@]*)?|mail|m[eé]l|courriel|correo|posta|to|from|b?cc|https?|ftp|xmpp|acct)(?:\\s*:+\\/*|\\s+\\p{Pd}\\s)\\s*|(['"])[\\w -]{1,30}\\1\\s*:\\s*(?=['"])|[^\\s\\0-\\x7f](?:[^\\0-\\x7f]|")*:\\s*(?=[!-~])|[^@:"<>(]{1,40}(?:\\s[:：]|[:：]\\s|\\s=\\s)\\s*|(?:(?:(?!")[\\p{Pd}\\p{Po}\\p{S}])+|\\(?\\d+[.)])[\\t-\\r ]+)`;
 
 // A label before an address
 //   Courriel : user@example.com
@@ -202,14 +202,17 @@ const ADDRESS = /* @__PURE__ */ '[^D]+@[^D]+'.replace(/D/g, DIVIDERS);
 //                   ^^^^^^^^^^^^^^^^^ mailbox-several-addresses
 //                                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^ mailbox-repeated-address
 const otherAddresses: Kind = (part, at) => {
-  if (at < 0 || part.indexOf('@', at + 1) < 0) return null;
+  if (at < 0 || part.indexOf('@') === part.lastIndexOf('@')) return null;
   const head = part.slice(0, MAX_LOOK);
-  // "@" too many at an edge; a source route begins with one (RFC 5321 4.1.2).
-  if (/^@[^@:,]+@[^@]+$/.test(head)) return ['domain-at-sign', 1, part.length];
-  const [, once] = /^([^@;,\s]+@[^@;,\s]+)@+$/.exec(head) ?? [];
-  if (once) return ['domain-at-sign', 0, once.length];
-  const twice = /^(.+@.+)\1$/s.exec(head)?.[1] ?? /^([^@]+@([^@]+))@\2$/.exec(head)?.[1];
-  if (twice) return ['mailbox-repeated-address', 0, twice.length];
+  // Two outside quotes: a quoted string can be the same as what follows it.
+  if (part.indexOf('@', at + 1) >= 0) {
+    // "@" too many at an edge; a source route begins with one (RFC 5321 4.1.2).
+    if (/^@[^@:,]+@[^@]+$/.test(head)) return ['domain-at-sign', 1, part.length];
+    const [, once] = /^([^@;,\s]+@[^@;,\s]+)@+$/.exec(head) ?? [];
+    if (once) return ['domain-at-sign', 0, once.length];
+    const twice = /^(.+@.+)\1$/s.exec(head)?.[1] ?? /^([^@]+@([^@]+))@\2$/.exec(head)?.[1];
+    if (twice) return ['mailbox-repeated-address', 0, twice.length];
+  }
   const found =
     part[0] === '"' && at === afterQuotes(part, 0, part.length)
       ? []
@@ -224,7 +227,10 @@ const otherAddresses: Kind = (part, at) => {
     // Nothing but markup and signs are around them, or more of an address is outside than we know.
     const outside = head
       .replace(unicodePattern(ADDRESS), ' ')
-      .replace(/<\/?(?:a|b|i|p|br|li|td|div|span)\b|\b(?:href|mailto|target|_blank)\b/gi, '');
+      .replace(
+        /<\/?(?:a|b|i|p|br|li|td|div|span)\b|\b[\w-]+=(?:"[^"@<>]*"|'[^'@<>]*')|\b(?:href|mailto)\b/gi,
+        '',
+      );
     if (isSame && !unicodePattern('[\\p{L}\\p{N}]').test(outside))
       return ['mailbox-repeated-address', first.index, last];
     // Of a name that is an address itself, display-name speaks.
@@ -241,7 +247,8 @@ const otherAddresses: Kind = (part, at) => {
 const displayName: Kind = (part) => {
   const open = part.endsWith('>') ? part.lastIndexOf('<') : -1;
   const quoted = afterQuotes(part, 0, part.length);
-  if (open < 1 || open < quoted || (quoted > 0 && part[quoted] === '@')) return null;
+  if (open < 1 || open < quoted || (quoted > 0 && part[quoted] === '@') || /^<+$/.test(part.slice(0, open)))
+    return null;
   return ['mailbox-display-name', open + 1, part.length - 1];
 };
 
@@ -253,6 +260,21 @@ const angleBrackets: Kind = (part) => {
   return ['mailbox-angle-brackets', from, to];
 };
 
+/** Elements of pages in which an address stands; none that could be a name. */
+const ELEMENTS = /* @__PURE__ */ '^(E)?([^@<>]+@[^@<>]+?)(?:\\s*E)?$'.replace(
+  /E/g,
+  '(?:<\\/?(?:[AaBbIiPpUu]|[Bb][Rr]|[Ll][Ii]|[Tt][DdHhRr]|div|span|strong|em|font|code|e?mail|address)(?:\\s[^<>@]*)?\\/?>\\s*)+',
+);
+
+// The elements of a page around the address
+//   <b>user@example.com</b>
+//   ^^^                ^^^^ mailbox-angle-brackets
+const markup: Kind = (part) => {
+  const [whole, before = '', address = ''] = unicodePattern(ELEMENTS).exec(part) ?? [];
+  const to = before.length + address.length;
+  return whole && address !== part ? ['mailbox-angle-brackets', before.length, to] : null;
+};
+
 /** A pair of brackets of any script, or of a sign that markup uses in pairs; or, as a group, of quotation marks. */
 const PAIR = `^(?:\\(.*\\)|\\[.*\\]|\\{.*\\}|[\\p{Ps}＜].*(?![\\0-\\x7f])[\\p{Pe}＞]|([*_~|]).*\\1|([\\p{Pi}\\p{Pf}"'\\x60\\xb4„‚＂].*[\\p{Pi}\\p{Pf}"'\\x60\\xb4＂]))$`;
 
@@ -260,9 +282,11 @@ const PAIR = `^(?:\\(.*\\)|\\[.*\\]|\\{.*\\}|[\\p{Ps}＜].*(?![\\0-\\x7f])[\\p{P
 //   (user@example.com)
 //   ^                ^ mailbox-surrounding-brackets
 const pair: Kind = (part) => {
-  const [whole, , quotes] = (part.includes('@') && unicodePattern(PAIR).exec(part)) || [];
+  // A spreadsheet's text: ="user@example.com"
+  const from = part.startsWith('="') ? 1 : 0;
+  const [whole, , quotes] = (part.includes('@') && unicodePattern(PAIR).exec(part.slice(from))) || [];
   const code = quotes ? 'mailbox-surrounding-quotes' : 'mailbox-surrounding-brackets';
-  return whole ? [code, 1, part.length - 1] : null;
+  return whole ? [code, from + 1, part.length - 1] : null;
 };
 
 // One bracket or quotation mark that was left over at the beginning
@@ -276,8 +300,8 @@ const left: Kind = (part) => {
 
 /** Words of names beside an address, with or without a bracket. */
 const BARE_NAME =
-  /* @__PURE__ */ '^(?:(N*?)\\s+)?[(\\[<]?([^D]+@[^D.]+\\.[^D]+?)[)\\]>.]?(?:\\s+\\(?(N+)\\)?)?$'
-    .replace(/N/g, '[\\p{L}\\p{M}\\p{N}.,\'’"“”&+ -]')
+  /* @__PURE__ */ '^(?:(N*?)\\s+)?[({\\[<]?(?:mailto:)?([^D]+@[^D.]+\\.[^D]+?)[)}\\]>.]?(?:[,;]?\\s+(?:\\p{Pd}\\s+)?[(\\[]?(N+)[)\\]]?)?$'
+    .replace(/N/g, '[\\p{L}\\p{M}\\p{N}\\p{Pd}.,;\'’"“”&+ ]')
     .replace(/D/g, DIVIDERS);
 
 // A name without brackets, before or after an address. Where the words before it can be pieces of the local part, and
@@ -295,10 +319,13 @@ const bareName: Kind = (part) => {
     words
       .split(unicodePattern('[^\\p{L}\\p{M}]+'))
       .some((word) => word.length > 2 && local.includes(word.toLowerCase()));
-  const [lastWord = ''] = /\S+$/.exec(before) ?? [];
+  const [lastWord = ''] = unicodePattern('[\\p{L}\\p{M}]+(?=[^\\p{L}\\p{M}]*$)').exec(before) ?? [];
+  // Words of another script are no piece of an ASCII name.
+  const isApartByScript = /^[!-~]+$/.test(local) && !unicodePattern('[\\p{sc=Latn}\\d]').test(before);
   const isBefore =
     before === '' ||
-    /[([<]/.test(part.charAt(first - 1)) ||
+    isApartByScript ||
+    /[({[<:]/.test(part.charAt(first - 1)) ||
     (isNamed(before) && (isNamed(lastWord) || unicodePattern('^[\\p{Lu}\\p{Lo}]').test(lastWord)));
   const isAfter =
     after === '' ||
@@ -315,7 +342,7 @@ const bareName: Kind = (part) => {
  * What a sentence, a table or a page can leave after an address; dots alone are the domain's. Four signs of Hebrew, Tibetan
  * and Katakana may end a U-label (RFC 5892 2.6).
  */
-const TRAILING = `(?:(?![\\ufeff\\xb7\\u05f3\\u05f4\\u0f0b\\u30fb])[\\s>|´\\x60＞\\p{Pe}\\p{Pi}\\p{Pf}\\p{Po}])+$`;
+const TRAILING = `(?:(?![\\ufeff\\xb7\\u05f3\\u05f4\\u0f0b\\u30fb])[\\s>|´\\x60＞\\p{Pe}\\p{Pi}\\p{Pf}\\p{Po}]|\\s\\p{Pd})+$`;
 
 // What is after an address
 //   user@example.com!
@@ -353,6 +380,7 @@ const kinds: readonly (readonly [features: number, Kind])[] = [
   [ANY, label],
   [feature.bracket | feature.hash | feature.equals, cloudflare],
   [ANY, otherAddresses],
+  [feature.angle, markup],
   [feature.angle, displayName],
   [feature.angle, angleBrackets],
   [ANY, pair],
