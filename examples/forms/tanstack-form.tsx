@@ -1,4 +1,6 @@
-// TanStack Form: the whole issues reach the field, so that a suggestion can be a button.
+// TanStack Form: the whole issues reach the field, so that a suggestion can be a button. Not onBlur: words that appear while
+// the button of the mouse is down on "Sign up" move it away, and the click is lost. Nor field.handleBlur: it forgets the issue
+// and takes the suggestion away before the click on it is done.
 import { useForm } from '@tanstack/react-form';
 import { type EmailIssue, emailSchema } from 'mailbox-syntax/standard';
 
@@ -8,6 +10,7 @@ export function SignUp({ onSignUp }: { onSignUp: (values: { email: string }) => 
   const form = useForm({
     defaultValues: { email: '' },
     // TanStack Form hands over what was typed: the canonical address is what the schema makes of it.
+    onSubmitInvalid: () => document.getElementById('email')?.focus(),
     onSubmit: ({ value }) => {
       const outcome = schema['~standard'].validate(value.email);
       if (!outcome.issues) onSignUp({ email: outcome.value });
@@ -21,7 +24,7 @@ export function SignUp({ onSignUp }: { onSignUp: (values: { email: string }) => 
         form.handleSubmit();
       }}
     >
-      <form.Field name="email" validators={{ onBlur: schema, onSubmit: schema }}>
+      <form.Field name="email" validators={{ onSubmit: schema }}>
         {(field) => {
           const [issue] = field.state.meta.errors as (EmailIssue | undefined)[];
           const suggestion = issue?.suggestion;
@@ -33,21 +36,22 @@ export function SignUp({ onSignUp }: { onSignUp: (values: { email: string }) => 
                 type="text"
                 inputMode="email"
                 autoComplete="email"
+                autoCapitalize="none"
+                autoCorrect="off"
                 spellCheck={false}
                 aria-invalid={issue !== undefined}
                 aria-describedby="email-error"
                 value={field.state.value}
                 onChange={(event) => field.handleChange(event.target.value)}
-                onBlur={field.handleBlur}
               />
               <p id="email-error" aria-live="polite">
                 {issue?.message}
-                {suggestion && (
-                  <button type="button" onClick={() => field.handleChange(suggestion)}>
-                    Did you mean <bdi>{suggestion}</bdi>?
-                  </button>
-                )}
               </p>
+              {suggestion && (
+                <button type="button" onClick={() => field.handleChange(suggestion)}>
+                  Did you mean <bdi>{suggestion}</bdi>?
+                </button>
+              )}
             </>
           );
         }}
