@@ -4,7 +4,7 @@
 export type HasName = (name: string) => boolean;
 
 /** Names are the same in any case and composed or not. */
-export function comparable(name: string): string {
+function comparable(name: string): string {
   return name.normalize().toLowerCase();
 }
 

@@ -28,7 +28,7 @@ export interface SiteOptions extends Omit<MailboxOptions, 'smtputf8'> {
 }
 
 /** The part of a site's conventions that a hook asks. */
-export interface SiteConventions {
+interface SiteConventions {
   /** `parsePath`, and the rules of the domain. */
   parsePath(input: string | Uint8Array, options: PathOptions): PathResult;
   /** Whether a domain has rules. */
