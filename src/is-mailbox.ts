@@ -73,7 +73,9 @@ function isValid(text: string, profile: Profile, smtputf8: boolean, maxOctets: n
   if (!head || isLonger(text, maxOctets) || (!isMta && isLonger(head, limits.localPart + 1))) return false;
   const isQuoted = head[0] === '"';
   const local = isQuoted ? head.slice(1, -2).replace(/\\(.)/g, '$1') : head.slice(0, -1);
-  const domain = text.slice(head.length);
+  const rest = text.slice(head.length);
+  // An absolute name, as DNS has it (RFC 1034 3.1).
+  const domain = isMta ? rest.replace(/\b\.$/, '') : rest;
   const isLiteral = domain[0] === '[';
 
   if (

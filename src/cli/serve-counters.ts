@@ -40,7 +40,7 @@ export class Counters {
   }
 
   /** The text format of Prometheus, version 0.0.4. */
-  prometheus(connections: number): string {
+  prometheus(connections: number, lostLines = 0): string {
     return [
       metric(
         'accepted_total',
@@ -54,6 +54,7 @@ export class Counters {
         'Arguments of MAIL and RCPT that are refused, or would be: accepted="true" in a dry run.',
         this.refused,
       ),
+      metric('log_lines_lost_total', 'counter', 'Lines that the log left out.', single(lostLines)),
       metric('connections', 'gauge', 'Connections that are open.', single(connections)),
       metric('start_time_seconds', 'gauge', 'When the counting began.', single(this.started / 1000)),
     ].join('');

@@ -1,3 +1,4 @@
+import { fstatSync, writeSync } from 'node:fs';
 import { escapeActive } from '../batch/write.ts';
 import type { Refusal } from '../servers/site.ts';
 import type { OutputStream } from './io.ts';
@@ -6,46 +7,104 @@ import type { LogAddresses } from './serve-options.ts';
 /** What an event tells besides its name and time. */
 export type Fields = Readonly<Record<string, unknown>>;
 
+/** Where lines go that nothing waits for. */
+export interface LogSink {
+  /** Takes a line, or says that it cannot. */
+  write(line: string): boolean;
+  /** Called once a line would be taken again, where that is known. */
+  onRoom?: () => void;
+}
+
+/** A stream, whose reader may be slow: while it is full, nothing is hoarded. */
+export function streamSink(stream: OutputStream): LogSink {
+  let isFull = false;
+  const sink: LogSink = {
+    write(line) {
+      if (isFull) return false;
+      if (stream.write(line)) return true;
+      isFull = true;
+      const onDrain = () => {
+        stream.off('drain', onDrain);
+        isFull = false;
+        sink.onRoom?.();
+      };
+      stream.on('drain', onDrain);
+      return true;
+    },
+  };
+  return sink;
+}
+
 /**
- * A log of one JSON object a line, in plain characters. While its reader does not keep up, lines are left out and
- * counted: nothing waits for a log, and none is hoarded.
+ * A file that is open, tried anew with each line: its disk may be full, and have room again. A stream of Node's would
+ * write no more after the first error.
+ */
+export function fileSink(descriptor: number): LogSink {
+  let isMidLine = false;
+  return {
+    write(line) {
+      const octets = Buffer.from(isMidLine ? `\n${line}` : line);
+      let written = 0;
+      try {
+        while (written < octets.length) written += writeSync(descriptor, octets, written);
+        isMidLine = false;
+        return true;
+      } catch {
+        // What there was room for is the beginning of a line, or of none.
+        if (written > 0) isMidLine = octets[written - 1] !== 0x0a;
+        return false;
+      }
+    },
+  };
+}
+
+/** The sink for standard error: a file is written to without Node's stream. */
+export function sinkFor(stream: OutputStream): LogSink {
+  return stream === process.stderr && isFile(2) ? fileSink(2) : streamSink(stream);
+}
+
+function isFile(descriptor: number): boolean {
+  try {
+    return fstatSync(descriptor).isFile();
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * A log of one JSON object a line, in plain characters. While its reader does not keep up, or its disk is full, lines are
+ * left out and counted: nothing waits for a log.
  */
 export class ServeLog {
-  private lost = 0;
-  private isFull = false;
+  /** How many lines were left out since the start. */
+  lost = 0;
+  private untold = 0;
 
   constructor(
-    private readonly stream: OutputStream,
+    private readonly sink: LogSink,
     private readonly addresses: LogAddresses,
-  ) {}
+  ) {
+    sink.onRoom = () => this.tellLost();
+  }
 
   /** Writes a line. */
   event(event: string, fields: Fields = {}): void {
-    if (this.isFull) {
-      this.lost++;
-      return;
-    }
-    const line = JSON.stringify({ time: new Date().toISOString(), event, ...fields });
-    if (this.stream.write(`${escapeActive(line)}\n`)) return;
-    this.isFull = true;
-    const onDrain = () => {
-      this.stream.off('drain', onDrain);
-      this.isFull = false;
-      const { lost } = this;
-      this.lost = 0;
-      if (lost > 0) this.event('lost', { lines: lost });
-    };
-    this.stream.on('drain', onDrain);
+    this.tellLost();
+    if (this.untold === 0 && this.write(event, fields)) return;
+    this.lost++;
+    this.untold++;
   }
 
   /** Writes of an argument that is refused, or in a dry run would be. */
   refusal(refusal: Refusal): void {
-    const { command, client, reply, accepted, cause } = refusal;
+    const { command, client, helo, queueId, reply, accepted, cause } = refusal;
     const { code, enhanced, reason, text } = reply;
     const fields = {
       command,
       ...this.shown(refusal),
       client,
+      helo: this.addresses === 'full' ? helo : undefined,
+      queueId,
       code,
       enhanced,
       reason,
@@ -56,10 +115,27 @@ export class ServeLog {
     else this.event(accepted ? 'would-refuse' : 'refusal', fields);
   }
 
-  private shown({ address, octets }: Refusal): Fields {
-    if (this.addresses === 'none') return {};
-    if (this.addresses === 'domain') return { domain: domainOf(address) };
-    return { address, ...(octets && { addressBase64: Buffer.from(octets).toString('base64') }) };
+  private tellLost(): void {
+    if (this.untold > 0 && this.write('lost', { lines: this.untold })) this.untold = 0;
+  }
+
+  private write(event: string, fields: Fields): boolean {
+    const line = JSON.stringify({ time: new Date().toISOString(), event, ...fields });
+    return this.sink.write(`${escapeActive(line)}\n`);
+  }
+
+  private shown({ command, address, octets, counterpart }: Refusal): Fields {
+    const other = command === 'RCPT' ? 'sender' : 'recipient';
+    switch (this.addresses) {
+      case 'none':
+        return {};
+      case 'domain':
+        return { domain: domainOf(address), [`${other}Domain`]: counterpart && domainOf(counterpart) };
+      default: {
+        const base64 = octets && { addressBase64: Buffer.from(octets).toString('base64') };
+        return { address, ...base64, [other]: counterpart };
+      }
+    }
   }
 
   /** What was thrown may quote the address. */
@@ -69,9 +145,15 @@ export class ServeLog {
   }
 }
 
-/** What stands behind the last "@", up to the bracket or space that ends a path; null where there is none. */
-function domainOf(address: string): string | null {
-  const end = /> |>$/.exec(address)?.index ?? address.length;
-  const at = address.lastIndexOf('@', end);
-  return at < 0 ? null : (/^[^\s>]*/.exec(address.slice(at + 1, end))?.[0] ?? null);
+// A source route, a local part in quotes, and what else can stand before the "@".
+const LOCAL_PART = /^[ \t]*<?(?:@[^"<>:]*:)?(?:"(?:[^"\\]|\\.)*"|[^"\\()<>]*)@/s;
+const DOMAIN = /^(?:[\p{L}\p{M}\p{N}._-]+|\[[\da-z:.-]+\])(?=>|\s|$)/iu;
+
+/**
+ * The domain of a path; null unless it is certain to be one: where an address is broken, what follows an "@" may be a
+ * piece of the local part.
+ */
+function domainOf(path: string): string | null {
+  const [before] = LOCAL_PART.exec(path.replace(/(?<=>) .*$/s, '')) ?? [''];
+  return (before && DOMAIN.exec(path.slice(before.length))?.[0]) || null;
 }

@@ -20,6 +20,8 @@ export interface ServeOptions {
   replyStyle: ReplyStyle | undefined;
   onError: 'defer' | 'accept' | undefined;
   exemptAuthenticated: boolean;
+  exemptNetworks: readonly string[] | undefined;
+  helpUrl: string | undefined;
   dryRun: boolean;
   /** The levels of single reasons, as JSON or as a file of it; null where there are none. */
   levels: string | null;
@@ -37,6 +39,8 @@ const flags = {
   conventions: { type: 'string' },
   'on-error': { type: 'string' },
   'exempt-authenticated': { type: 'boolean' },
+  'exempt-networks': { type: 'string', multiple: true },
+  'help-url': { type: 'string' },
   'dry-run': { type: 'boolean' },
   'log-addresses': { type: 'string' },
   metrics: { type: 'string' },
@@ -68,6 +72,8 @@ export function readServeOptions(
     replyStyle: values['reply-style'] as ReplyStyle | undefined,
     onError: values['on-error'] as ServeOptions['onError'],
     exemptAuthenticated: values['exempt-authenticated'] ?? false,
+    exemptNetworks: values['exempt-networks']?.flatMap((list) => list.split(',').map((each) => each.trim())),
+    helpUrl: values['help-url'],
     dryRun: values['dry-run'] ?? false,
     levels: values.levels ?? null,
     conventions: values.conventions ?? null,
@@ -135,14 +141,17 @@ ${list.join('\n')}
 Options:
   --listen HOST:PORT|unix:PATH   where to listen; port 0 picks a free one. A socket unit of
                                  systemd opens the socket itself and takes its place
-  --profile NAME                 rfc, smtp, form, mta or interoperable (default smtp)
+  --profile NAME                 rfc, smtp, form, mta or interoperable (default mta)
   --reply-style STYLE            553, rfc5321 or 501 (default 553)
   --levels FILE|JSON             a JSON object of levels for single reasons,
-                                 {"domain-underscore": "warning"}: error, warning or off
+                                 {"domain-underscore": "error"}: error, warning or off;
+                                 under "MAIL" and "RCPT" for one command alone
   --conventions FILE             what your domains allow before the @, as JSON; recipients that
                                  break a rule get 553 5.1.3 (docs/conventions.md)
   --on-error defer|accept        what a fault of our own becomes (default defer, with 451)
   --exempt-authenticated         accept without a check what authenticated clients send
+  --exempt-networks CIDR,...     and what clients of these networks send
+  --help-url TEMPLATE            end each reply with this URL, {code} standing for the reason
   --dry-run                      log what would be refused, and accept it
   --log-addresses none|domain|full   how much of a refused address is logged (default full)
   --metrics HOST:PORT            counters for Prometheus, at /metrics

@@ -7,7 +7,7 @@ import { levelsFault, readLevels } from './levels.ts';
 import { writePage } from './output.ts';
 import { Counters } from './serve-counters.ts';
 import type { Running } from './serve-host.ts';
-import { ServeLog } from './serve-log.ts';
+import { ServeLog, sinkFor } from './serve-log.ts';
 import { type Metrics, serveMetrics } from './serve-metrics.ts';
 import { readServeOptions, type ServeOptions, serveHelp } from './serve-options.ts';
 import { inheritedSocket, tellReady } from './serve-systemd.ts';
@@ -27,34 +27,47 @@ export async function serve(argv: readonly string[], io: Io): Promise<number> {
   }
   // A server goes on when nobody reads what it says.
   for (const stream of [io.stdout, io.stderr]) stream.on('error', () => {});
-  const log = new ServeLog(io.stderr, options.logAddresses);
+  const log = new ServeLog(sinkFor(io.stderr), options.logAddresses);
   const counters = new Counters();
   const site = () => siteOf(options, log, counters);
-  const running = await startHost(options, await site(), io, log);
-  const metrics = await startMetrics(options, running, counters, log);
-
-  const stopped = untilSignal();
+  // From here on: what would end the process by default may come before it listens.
+  let running: Running | null = null;
+  let isRereadWanted = false;
   const leave = onSignals({
-    SIGHUP: () => reread(options, site, running, log),
+    SIGHUP() {
+      if (running) reread(options, site, running, log);
+      else isRereadWanted = true;
+    },
     SIGUSR1: () => log.event('counters', counters.summary()),
   });
-  if (running.place) io.stdout.write(`listening on ${formatPlace(options.name, running.place)}\n`);
-  await tellReady(io.env, (message) => log.event('warning', { message }));
-  await Promise.race(running.ended ? [stopped, running.ended] : [stopped]);
-  await running.stop();
-  await metrics?.stop();
-  leave();
+  const stopped = untilSignal();
+  try {
+    running = await startHost(options, await site(), io, log);
+    const metrics = await startMetrics(options, running, counters, log);
+    // What was changed meanwhile may have been read, or not.
+    if (isRereadWanted) await reread(options, site, running, log);
+    if (running.place) io.stdout.write(`listening on ${formatPlace(options.name, running.place)}\n`);
+    await tellReady(io.env, (message) => log.event('warning', { message }));
+    await Promise.race(running.ended ? [stopped, running.ended] : [stopped]);
+    await running.stop();
+    await metrics?.stop();
+  } finally {
+    leave();
+  }
   return exits.valid;
 }
 
 /** The options of the site, with the levels and the conventions that the files have now. */
 async function siteOf(options: ServeOptions, log: ServeLog, counters: Counters): Promise<SiteOptions> {
-  const { profile, replyStyle, onError, exemptAuthenticated, dryRun, levels, conventions } = options;
+  const { profile, replyStyle, onError, exemptAuthenticated, exemptNetworks, helpUrl } = options;
+  const { dryRun, levels, conventions } = options;
   return {
     profile,
     replyStyle,
     onError,
     exemptAuthenticated,
+    exemptNetworks,
+    helpUrl,
     dryRun,
     levels: levels === null ? undefined : await readLevels(levels),
     conventions: conventions === null ? undefined : await readConventionsFile(conventions),
@@ -83,7 +96,7 @@ async function startMetrics(
 ): Promise<Metrics | null> {
   if (!metrics) return null;
   try {
-    const started = await serveMetrics(metrics, () => counters.prometheus(running.connections()));
+    const started = await serveMetrics(metrics, () => counters.prometheus(running.connections(), log.lost));
     log.event('metrics', { url: `${formatPlace('http', started.place)}/metrics` });
     return started;
   } catch (error) {
@@ -134,9 +147,17 @@ function toUsage(error: unknown, where: string, levels: string | null): Error {
 
 /** The error of the flag for that of the option. */
 function toUsageError(error: OptionError, levels: string | null): UsageError {
-  const { option, expected, value } = error;
-  if (levels !== null && /^levels(?:\.|$)/.test(option)) return levelsFault(error, levels);
-  const flag = option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  const { option, expected, value, message } = error;
+  if (levels !== null && /^levels(?:\.|$)/.test(option)) {
+    // A level that is one, and cannot be had here; or levels of a command that are none.
+    const isOfServe = expected === 'no level' || /^levels\.(?:MAIL|RCPT)$/.test(option);
+    return isOfServe
+      ? new UsageError(`--${message.replace(/^levels\./, 'levels: ')}`)
+      : levelsFault(error, levels);
+  }
+  if (option === 'place.path')
+    return new UsageError(`--listen: expected ${expected}, got ${describe(value)}`);
+  const flag = option.replace(/\[.*/, '').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   return new UsageError(`--${flag}: expected ${expected}, got ${describe(value)}`);
 }
 

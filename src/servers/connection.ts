@@ -9,7 +9,7 @@ interface Times {
 
 /** A session on a socket: timeouts, back-pressure, and an orderly end. */
 export class Connection {
-  /** Runs while a request is incomplete, an answer is not taken, or the peer has not left. */
+  /** Runs until the first request, while one is incomplete, an answer is not taken, or the peer has not left. */
   private deadline: NodeJS.Timeout | null = null;
   private requests = 0;
   private isEnding = false;
@@ -27,12 +27,21 @@ export class Connection {
     socket.on('close', () => this.disarm());
     socket.on('data', (octets: Buffer) => this.take(octets));
     socket.on('end', () => this.end());
+    // Every host speaks first and at once. One that says nothing is not to keep a place for an hour.
+    this.arm('nothing was said');
   }
 
   /** Ends as soon as the host would not miss the session. */
   drain(): void {
     this.isDraining = true;
-    if (!this.isBusy) this.socket.destroySoon();
+    // A host that has just come is about to speak.
+    if (!this.isBusy && this.requests > 0) this.socket.destroySoon();
+  }
+
+  /** Ends once everything is sent. */
+  leave(): void {
+    this.isEnding = true;
+    this.socket.destroySoon();
   }
 
   /** Closes at once. */
@@ -42,7 +51,8 @@ export class Connection {
     this.socket.destroy();
   }
 
-  private get isBusy(): boolean {
+  /** Whether the host would miss the session. */
+  get isBusy(): boolean {
     return this.session.isEngaged || this.session.isMidway;
   }
 
@@ -81,7 +91,7 @@ export class Connection {
   /** Gives a request that has begun until the read timeout. */
   private watch(): void {
     const { isMidway, requests } = this.session;
-    if (!isMidway) this.disarm();
+    if (!isMidway && requests > 0) this.disarm();
     else if (this.deadline === null || requests !== this.requests) this.arm('a request takes too long');
     this.requests = requests;
   }

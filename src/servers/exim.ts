@@ -1,16 +1,11 @@
+import { isIP } from 'node:net';
 import { wrongValue } from '../errors.ts';
+import type { Command } from '../reasons.ts';
 import { LineSplitter } from './lines.ts';
 import { type Limits, type SiteDaemon, siteDaemon } from './listen.ts';
 import type { Answer, Session } from './session.ts';
-import {
-  type CurrentSite,
-  FAULT,
-  judgePath,
-  resolveSite,
-  type Site,
-  type SiteOptions,
-  type Verdict,
-} from './site.ts';
+import { type CurrentSite, resolveSite, type Site, type SiteOptions } from './site.ts';
+import { FAULT, judgePath, type Origin, type Verdict } from './verdict.ts';
 
 export type { Daemon, Limits, Place, SiteDaemon } from './listen.ts';
 export type { Answer, Session } from './session.ts';
@@ -34,6 +29,9 @@ const MAX_LINE = 32_768;
  * `rcpt RAW` | the argument of RCPT; what needs SMTPUTF8 is taken to have it
  * `rcpt-ascii RAW` | the same in a transaction without SMTPUTF8
  * `rcpt-smtputf8 RAW` | the same in one with it
+ *
+ * Before the space may stand, each after a ";", what the log and the exemptions know: `client=192.0.2.1`, and in base64
+ * `helo=` and `sender=`.
  *
  * The answer is one line, empty to accept, else the reply, `553 5.1.3 A dot may ...`; then the connection is closed.
  * An answer that never came is empty too: let `${readsocket}` put something in place of the line end, so that the ACL
@@ -93,24 +91,52 @@ class EximSession implements Session {
   private answer(line: Uint8Array): Answer {
     this.requests++;
     const space = line.indexOf(SPACE);
-    const word = Buffer.from(line.subarray(0, Math.max(space, 0)))
+    const [word = '', ...fields] = Buffer.from(line.subarray(0, Math.max(space, 0)))
       .toString('latin1')
-      .toLowerCase();
-    const raw = line.subarray(space + 1);
+      .split(';');
     const site = this.site();
-    switch (word) {
-      case 'mail':
-        return answerOf(judgePath(site, 'MAIL', raw));
-      case 'rcpt':
-        return answerOf(judgePath(site, 'RCPT', raw));
-      case 'rcpt-ascii':
-        return answerOf(judgePath(site, 'RCPT', raw, { smtputf8: false }));
-      case 'rcpt-smtputf8':
-        return answerOf(judgePath(site, 'RCPT', raw, { smtputf8: true }));
-      default:
-        return { ...faulty(site), fault: 'a request that does not exist' };
-    }
+    const request = Object.hasOwn(REQUESTS, word.toLowerCase()) ? REQUESTS[word.toLowerCase()] : undefined;
+    if (!request) return { ...faulty(site), fault: 'a request that does not exist' };
+    const { command, smtputf8, fault } = request;
+    const verdict = judgePath(site, command, line.subarray(space + 1), { smtputf8, ...originOf(fields) });
+    return fault === undefined ? answerOf(verdict) : { ...answerOf(verdict), fault };
   }
+}
+
+interface Request {
+  command: Command;
+  smtputf8?: boolean;
+  /** What the log is told of it. */
+  fault?: string;
+}
+
+const REQUESTS: Readonly<Record<string, Request>> = {
+  mail: { command: 'MAIL' },
+  rcpt: { command: 'RCPT' },
+  'rcpt-ascii': { command: 'RCPT', smtputf8: false },
+  'rcpt-smtputf8': { command: 'RCPT', smtputf8: true },
+  // The ACL writes what it noted at MAIL behind the hyphen. Nothing there is no reason to turn mail away.
+  'rcpt-': {
+    command: 'RCPT',
+    fault: 'Exim asks at RCPT alone, so that SMTPUTF8 is not known: set acl_smtp_mail as well',
+  },
+};
+
+/** What the fields of a request tell; others may be added by later versions of the sample. */
+function originOf(fields: readonly string[]): Origin {
+  const values = new Map(
+    fields.map((field) => [field.slice(0, field.indexOf('=')), field.slice(field.indexOf('=') + 1)]),
+  );
+  const client = values.get('client') ?? '';
+  return {
+    client: isIP(client) ? client : null,
+    helo: decoded(values.get('helo')),
+    counterpart: decoded(values.get('sender')),
+  };
+}
+
+function decoded(base64: string | undefined): string | null {
+  return base64 ? Buffer.from(base64, 'base64').toString() : null;
 }
 
 function answerOf(verdict: Verdict): Answer {

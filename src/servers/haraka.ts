@@ -4,17 +4,10 @@ import { readConventions, withConventions } from '../conventions/index.ts';
 import { OptionError, oneOf, wrongType, wrongValue } from '../errors.ts';
 import type { MailboxOptions } from '../options.ts';
 import type { Command } from '../reasons.ts';
-import { type Reply, type ReplyStyle, replyFor } from '../reply.ts';
+import type { Reply, ReplyStyle } from '../reply.ts';
 import { honest, withMalformed } from './decoded.ts';
-import {
-  acceptExempt,
-  type Refusal,
-  resolveSite,
-  type Site,
-  type SiteOptions,
-  settle,
-  type Verdict,
-} from './site.ts';
+import { type Refusal, resolveSite, type Site, type SiteLevels, type SiteOptions } from './site.ts';
+import { replyToPath, type Subject, settle, type Verdict } from './verdict.ts';
 
 /** The part of a plugin of Haraka's, which the functions here are called on. */
 export interface HarakaPlugin {
@@ -46,10 +39,17 @@ export interface HarakaConnection {
   current_line: string | null;
   /** The client. */
   remote: { ip: string };
+  /** What the client said at HELO or EHLO. */
+  hello?: { host: string | null };
   /** `auth_user` is set when a client has authenticated itself. */
   notes: { auth_user?: unknown };
+  /** Whether Haraka sends on what this client sends, as it does for one that has authenticated itself or is in its networks. */
+  relaying?: boolean;
   /** The transaction; null before MAIL. */
   transaction: {
+    /** The name of the transaction in Haraka's log. */
+    uuid?: string;
+    mail_from?: HarakaAddress | null;
     /** `mailbox_syntax` is ours: what MAIL said, for RCPT to know. */
     notes: { mailbox_syntax?: { smtputf8: boolean } };
     results: { add(plugin: HarakaPlugin, result: object): void };
@@ -166,9 +166,17 @@ function judge(
   address: HarakaAddress,
   smtputf8: boolean | undefined,
 ): Verdict {
-  if (site.exemptAuthenticated && isAuthenticated(connection)) return acceptExempt(site, command);
   const report = (refusal: Refusal) => note(plugin, connection, refusal);
-  const subject = { command, address: address.original, client: connection.remote.ip };
+  const { transaction } = connection;
+  const subject: Subject = {
+    command,
+    address: address.original,
+    client: connection.remote.ip,
+    isAuthenticated: isTrusted(connection),
+    helo: connection.hello?.host,
+    queueId: transaction?.uuid,
+    counterpart: command === 'RCPT' ? transaction?.mail_from?.original : null,
+  };
   return settle(
     site,
     subject,
@@ -177,8 +185,9 @@ function judge(
   );
 }
 
-function isAuthenticated({ notes }: HarakaConnection): boolean {
-  return typeof notes.auth_user === 'string' && notes.auth_user !== '';
+/** Haraka exempts whom it relays for from its own strictness (strict_rfc1869), and so does this. */
+function isTrusted({ notes, relaying }: HarakaConnection): boolean {
+  return relaying === true || (typeof notes.auth_user === 'string' && notes.auth_user !== '');
 }
 
 /**
@@ -211,9 +220,7 @@ function withoutBrackets(original: string): string {
  * ```
  */
 export function replyTo(site: Site, command: Command, argument: string, smtputf8?: boolean): Reply | null {
-  const { judging, style } = site;
-  const given = withMalformed(argument);
-  return honest(replyFor(site.parsePath(given, { ...judging, command, smtputf8 }), { command, style }));
+  return honest(replyToPath(site, command, withMalformed(argument), smtputf8));
 }
 
 /** What Haraka and its other plugins see of a refusal; the address stays out, since Haraka logs it itself. */
@@ -248,7 +255,16 @@ function conventionsOf(plugin: HarakaPlugin, onChange: () => void): SiteOptions[
   return isThere ? withConventions(readConventions(octets)) : undefined;
 }
 
-const SETTINGS = ['profile', 'reply_style', 'dry_run', 'on_error', 'exempt_authenticated'];
+const SETTINGS = [
+  'profile',
+  'reply_style',
+  'dry_run',
+  'on_error',
+  'exempt_authenticated',
+  'exempt_networks',
+  'help_url',
+];
+const SECTIONS = ['main', 'levels', 'levels.MAIL', 'levels.RCPT'];
 
 /**
  * What a site's .ini file says.
@@ -262,18 +278,28 @@ export function siteOptions(ini: Ini): SiteOptions {
   if (typeof ini !== 'object' || ini === null) {
     throw wrongType('options', 'the sections of an .ini file', ini);
   }
-  const { main = {}, levels = {}, ...others } = ini;
+  const { main = {}, levels, 'levels.MAIL': mail, 'levels.RCPT': rcpt, ...others } = ini;
   const unknown = Object.keys(main).find((key) => !SETTINGS.includes(key));
   if (unknown !== undefined) throw unknownSetting(unknown, oneOf(SETTINGS), main[unknown]);
   const [section] = Object.keys(others);
-  if (section !== undefined) throw unknownSetting(section, 'the sections main and levels', others[section]);
+  if (section !== undefined) {
+    throw unknownSetting(section, `the sections ${oneOf(SECTIONS)}`, others[section]);
+  }
   return {
     profile: text(main.profile) as MailboxOptions['profile'],
     replyStyle: text(main.reply_style) as ReplyStyle | undefined,
     onError: text(main.on_error) as SiteOptions['onError'],
     dryRun: flag('dry_run', main.dry_run),
     exemptAuthenticated: flag('exempt_authenticated', main.exempt_authenticated),
-    levels: { ...levels } as MailboxOptions['levels'],
+    exemptNetworks: text(main.exempt_networks)
+      ?.split(/[\s,]+/)
+      .filter(Boolean),
+    helpUrl: text(main.help_url),
+    levels: {
+      ...levels,
+      ...(mail && { MAIL: { ...mail } }),
+      ...(rcpt && { RCPT: { ...rcpt } }),
+    } as SiteLevels,
   };
 }
 

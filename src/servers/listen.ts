@@ -1,4 +1,5 @@
-import { lstat, unlink } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
+import { lstat, mkdir, rmdir, unlink } from 'node:fs/promises';
 import {
   type AddressInfo,
   connect,
@@ -7,6 +8,7 @@ import {
   type Server,
   type Socket,
 } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import { rejectMisspelledOptions, wrongType, wrongValue } from '../errors.ts';
 import { Connection } from './connection.ts';
 import type { Protocol, Session } from './session.ts';
@@ -31,7 +33,7 @@ export type Place =
 
 /** How much a daemon bears. Times are in milliseconds. */
 export interface Limits {
-  /** The most connections at a time; more are closed at once. 4,096 when absent. */
+  /** The most connections at a time; more are closed at once. 4,096 when absent, or what the process may have open. */
   maxConnections?: number | undefined;
   /** How long a connection may be silent; what is usual for the protocol when absent. */
   idleTimeout?: number | undefined;
@@ -51,7 +53,10 @@ export interface Daemon {
    * @throws the Error of Node, with its `code`, where that cannot be done
    */
   listen(place: Place): Promise<Place>;
-  /** Takes no more connections, lets those that are engaged end (`drainTimeout`), closes the others. */
+  /**
+   * Closes connections that the host would not miss, and serves the others and new ones until none is engaged or
+   * `drainTimeout` is over: while it listens no mail has to wait. Then it listens no more.
+   */
   close(): Promise<void>;
   /** How many connections there are. */
   readonly connections: number;
@@ -80,6 +85,8 @@ export function daemon(protocol: Protocol, limits: Limits, idleTimeout: number):
   // Told once each time the cap is reached, and not for each that is turned away.
   let isFull = false;
   let isClosing = false;
+  // Once a stop is under way: looks whether it can end.
+  let onDrained = () => {};
 
   // Half open: one who has sent a request and shut that side down still gets the answer.
   const server = createServer({ noDelay: true, keepAlive: true, allowHalfOpen: true }, (socket: Socket) => {
@@ -88,13 +95,14 @@ export function daemon(protocol: Protocol, limits: Limits, idleTimeout: number):
     socket.once('close', () => {
       connections.delete(connection);
       isFull = false;
+      onDrained();
     });
-    // One that the kernel had accepted before the listening ended.
+    // It is served while others end, and ends with its first request.
     if (isClosing) connection.drain();
   });
   server.maxConnections = bounds.maxConnections;
   server.on('drop', () => {
-    if (!isFull) onWarning(`more than ${bounds.maxConnections} connections: turned away`);
+    if (!isFull) onWarning(`more than ${server.maxConnections} connections: turned away`);
     isFull = true;
   });
 
@@ -102,22 +110,55 @@ export function daemon(protocol: Protocol, limits: Limits, idleTimeout: number):
     async listen(place) {
       const where = await listenAt(server, place);
       server.on('error', (error) => onWarning(`cannot accept a connection: ${error.message}`));
+      const most = descriptorsLeft();
+      if (most !== null && most < bounds.maxConnections) {
+        server.maxConnections = most;
+        onWarning(
+          `room for ${most} connections only: raise the limit of open files (ulimit -n, LimitNOFILE)`,
+        );
+      }
       return where;
     },
     async close() {
       isClosing = true;
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       for (const connection of connections) connection.drain();
-      const timer = setTimeout(() => {
-        for (const connection of connections) connection.cut('still in use at the end of the drain');
-      }, bounds.drainTimeout);
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, bounds.drainTimeout);
+        onDrained = () => {
+          if ([...connections].some(({ isBusy }) => isBusy)) return;
+          clearTimeout(timer);
+          resolve();
+        };
+        onDrained();
+      });
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      for (const connection of connections) {
+        if (connection.isBusy) connection.cut('still in use at the end of the drain');
+        else connection.leave();
+      }
       await closed;
-      clearTimeout(timer);
     },
     get connections() {
       return connections.size;
     },
   };
+}
+
+/** Descriptors for what is not a connection: the log, a file of levels, a peer of the metrics. */
+const SPARE_DESCRIPTORS = 16;
+
+/**
+ * How many connections the process may open. Linux turns those beyond it away without a word to us.
+ * @returns null where that is not known
+ */
+function descriptorsLeft(): number | null {
+  try {
+    const [, soft] = /^Max open files +(\d+)/m.exec(readFileSync('/proc/self/limits', 'latin1')) ?? [];
+    if (soft === undefined) return null;
+    return Math.max(1, Number(soft) - readdirSync('/proc/self/fd').length - SPARE_DESCRIPTORS);
+  } catch {
+    return null;
+  }
 }
 
 /**
@@ -174,20 +215,58 @@ export async function listenAt(server: Server, place: Place): Promise<Place> {
     return await tryListen(server, place);
   } catch (error) {
     if (!('path' in place) || (error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    if (!(await isLeftBehind(place.path))) throw error;
-    await unlink(place.path);
-    return tryListen(server, place);
+    return whileLocked(place.path, async () => {
+      if (!(await isLeftBehind(place.path))) throw error;
+      await unlink(place.path);
+      return tryListen(server, place);
+    });
   }
 }
+
+/** How long a lock may be held, and is waited for, in milliseconds. What it is held for takes a few. */
+const LOCK_TIME = 10_000;
+
+/**
+ * Does something while no other process that starts looks at the same path: between the look whether a socket is dead and
+ * its removal, another could listen there.
+ */
+async function whileLocked<T>(path: string, act: () => Promise<T>): Promise<T> {
+  const lock = `${path}.lock`;
+  for (;;) {
+    try {
+      await mkdir(lock);
+      break;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      const found = await lstat(lock).catch(() => null);
+      // Its owner was killed.
+      if (found && Date.now() - found.mtimeMs > LOCK_TIME) await rmdir(lock).catch(() => {});
+      await wait(20);
+    }
+  }
+  try {
+    return await act();
+  } finally {
+    await rmdir(lock).catch(() => {});
+  }
+}
+
+/** The longest path of a socket, in octets: sun_path with its NUL has 108 on Linux, 104 elsewhere. The rest would be lost. */
+const MAX_SOCKET_PATH = process.platform === 'linux' ? 107 : 103;
 
 function checkPlace(place: unknown): void {
   const { host, port, path, fd } = Object(place) as Record<string, unknown>;
   const isPort = Number.isInteger(port) && (port as number) >= 0 && (port as number) < 0x10000;
   const isHost = host === undefined || typeof host === 'string';
   const isDescriptor = Number.isInteger(fd) && (fd as number) >= 0;
-  if (fd === undefined ? (path === undefined ? isHost && isPort : typeof path === 'string') : isDescriptor)
-    return;
-  throw wrongType('place', '{ host, port }, { path } or { fd }', place);
+  const isPlace =
+    fd === undefined ? (path === undefined ? isHost && isPort : typeof path === 'string') : isDescriptor;
+  if (!isPlace) throw wrongType('place', '{ host, port }, { path } or { fd }', place);
+  const octets = Buffer.byteLength(String(path ?? ''));
+  if (octets > MAX_SOCKET_PATH) {
+    const expected = `the path of a socket of at most ${MAX_SOCKET_PATH} octets`;
+    throw wrongValue('place.path', expected, path, `one of ${octets}`);
+  }
 }
 
 function tryListen(server: Server, place: Place): Promise<Place> {

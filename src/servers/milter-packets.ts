@@ -14,33 +14,50 @@ export interface Packet {
 
 /** The packets that octets completed. */
 export interface Packets {
-  /** Their data may be views of what was given. */
+  /** Their data may be views of what was given. A piece of a message is not kept: its data is empty. */
   packets: Packet[];
   /** What is wrong behind them; nothing more can be split then. */
   fault: string | null;
 }
 
 /**
- * The longest packet that is held, in octets with its command. A header field of Postfix's default limit passes, and so
- * does a piece of a body in the size that every version has.
+ * The longest packet, in octets with its command. A header field of Postfix's default limit passes, and so does a piece of
+ * a body in the size that every version has.
  */
 const MAX_PACKET = 131_072;
+/**
+ * The longest packet that is held: commands and macros. Hosts take lines of 2,048 octets from a client; the rest is for
+ * the macros of TLS. All peers together then hold no more than a small machine has.
+ */
+const MAX_HELD = 32_768;
 const HEAD = 4;
+/** Header, end of header, piece of a body: an old host cannot leave them out, and nothing looks at them. */
+const UNREAD = 'LNB';
+const NOTHING = new Uint8Array(0);
 
 /** Splits octets into packets, holding no more than the beginning of one. */
 export class PacketSplitter {
   private held = new Uint8Array(0);
   private length = 0;
+  /** How much is still to come of a packet that is not kept, and its command. */
+  private unread = 0;
+  private unreadCommand = '';
 
   /** Whether a packet has begun. */
   get isMidway(): boolean {
-    return this.length > 0;
+    return this.length > 0 || this.unread > 0;
   }
 
   push(octets: Uint8Array): Packets {
     checkOctets(octets);
     const packets: Packet[] = [];
     for (let from = 0; ; ) {
+      const skipped = Math.min(this.unread, octets.length - from);
+      this.unread -= skipped;
+      from += skipped;
+      if (this.unread > 0) return { packets, fault: null };
+      if (this.unreadCommand !== '') packets.push({ command: this.unreadCommand, data: NOTHING });
+      this.unreadCommand = '';
       const packet = this.length === 0 ? octets.subarray(from) : this.held.subarray(0, this.length);
       const wanted = this.wanted(packet);
       if (wanted === null) return { packets, fault: 'a packet of a wrong length' };
@@ -51,6 +68,15 @@ export class PacketSplitter {
         else this.release();
         continue;
       }
+      if (available > HEAD && UNREAD.includes(commandOf(packet))) {
+        this.unreadCommand = commandOf(packet);
+        this.unread = wanted - available;
+        if (this.length === 0) from += available;
+        else this.release();
+        continue;
+      }
+      if (available > HEAD && wanted > HEAD + MAX_HELD)
+        return { packets, fault: 'a packet of a wrong length' };
       // What completes the length comes first; only then is known how long the rest is.
       const missing = octets.subarray(from, from + (this.length === 0 ? wanted : wanted - this.length));
       if (missing.length === 0) return { packets, fault: null };
@@ -86,7 +112,11 @@ export class PacketSplitter {
 }
 
 function packetOf(octets: Uint8Array): Packet {
-  return { command: String.fromCharCode(octets[HEAD] as number), data: octets.subarray(HEAD + 1) };
+  return { command: commandOf(octets), data: octets.subarray(HEAD + 1) };
+}
+
+function commandOf(packet: Uint8Array): string {
+  return String.fromCharCode(packet[HEAD] as number);
 }
 
 /** A packet for the host. */

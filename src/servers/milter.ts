@@ -11,14 +11,8 @@ import {
   readNegotiation,
 } from './milter-packets.ts';
 import type { Answer, Session } from './session.ts';
-import {
-  acceptExempt,
-  type CurrentSite,
-  judgePath,
-  resolveSite,
-  type SiteOptions,
-  type Verdict,
-} from './site.ts';
+import { type CurrentSite, resolveSite, type SiteOptions } from './site.ts';
+import { acceptExempt, judgePath, type Verdict } from './verdict.ts';
 
 export type { Daemon, Limits, Place, SiteDaemon } from './listen.ts';
 export type { Answer, Session } from './session.ts';
@@ -56,16 +50,17 @@ export function milterSession(options: SiteOptions = {}): Session {
   return new MilterSession(() => site);
 }
 
-/** What the host may leave out (SMFIP_NO…): HELO, body, header, end of header, unknown commands, DATA. */
-const SKIPPED = 0x372;
-/** SMFIP_NR_CONN: no answer is awaited to the connection, of which the client's address is wanted for the log. */
+/** What the host may leave out (SMFIP_NO…): body, header, end of header, unknown commands, DATA. */
+const SKIPPED = 0x370;
+/** SMFIP_NR_…: no answer is awaited to what is wanted for the log alone, the client's address and its HELO. */
 const NO_REPLY_TO_CONNECT = 0x1000;
+const NO_REPLY_TO_HELO = 0x2000;
 const NO_CONNECT = 0x1;
+const NO_HELO = 0x2;
 
 const CONTINUE = encodePacket('c');
-const LETTER_M = 0x4d;
-/** A client that has not said so has not authenticated itself. */
-const AUTHENTICATED = new Set(['{auth_authen}', 'auth_authen']);
+const NULL_PATH = Buffer.from('<>');
+const LESS = 0x3c;
 const SPACE = Buffer.from(' ');
 
 /** What a packet brought about: octets to send, or why the connection ends. */
@@ -77,10 +72,19 @@ class MilterSession implements Session {
   private readonly splitter = new PacketSplitter();
   private hasNegotiated = false;
   private answersConnect = true;
+  private answersHelo = true;
   private client: string | null = null;
+  /** Whether the connection has the port that Postfix gives to one that it only pretends. */
+  private hasNoPort = false;
+  private helo: string | null = null;
   /** Of the macros for the next MAIL command, then of the transaction. */
   private announced = false;
   private isAuthenticated = false;
+  private queueId: string | null = null;
+  /** The path of the transaction's MAIL command. */
+  private sender: Uint8Array | null = null;
+  /** Whether the host's own program has sent it: no SMTP client would read a refusal. */
+  private isSubmitted = false;
   /** Whether SMTPUTF8 is in effect in this transaction; unknown before its MAIL command. */
   private smtputf8: boolean | undefined;
 
@@ -123,13 +127,17 @@ class MilterSession implements Session {
         // The connection may now wait for another client's, and the host can open another one as well.
         this.forgetTransaction();
         this.client = null;
+        this.hasNoPort = false;
+        this.helo = null;
         this.isEngaged = false;
         return null;
       case 'E':
         this.forgetTransaction();
         return CONTINUE;
-      // HELO, DATA, header, end of header, piece of a body, unknown command: an old host may not leave them out.
       case 'H':
+        this.helo = textOf(nulTerminated(data)?.[0]);
+        return this.answersHelo ? CONTINUE : null;
+      // DATA, header, end of header, piece of a body, unknown command: an old host may not leave them out.
       case 'T':
       case 'L':
       case 'N':
@@ -149,7 +157,11 @@ class MilterSession implements Session {
     this.isEngaged = true;
     const version = Math.min(offered.version, 6);
     this.answersConnect = (offered.protocol & NO_REPLY_TO_CONNECT) === 0;
-    const wanted = SKIPPED | (this.answersConnect ? NO_CONNECT : NO_REPLY_TO_CONNECT);
+    this.answersHelo = (offered.protocol & NO_REPLY_TO_HELO) === 0;
+    const wanted =
+      SKIPPED |
+      (this.answersConnect ? NO_CONNECT : NO_REPLY_TO_CONNECT) |
+      (this.answersHelo ? NO_HELO : NO_REPLY_TO_HELO);
     return encodeNegotiation({ version, actions: 0, protocol: offered.protocol & wanted });
   }
 
@@ -161,14 +173,19 @@ class MilterSession implements Session {
     const isInternet = nul >= 0 && (family === '4' || family === '6');
     const [address] = (isInternet && nulTerminated(data.subarray(nul + 4))) || [];
     this.client = address ? addressOf(address) : null;
+    this.hasNoPort = isInternet && data[nul + 2] === 0 && data[nul + 3] === 0;
     return this.answersConnect ? CONTINUE : null;
   }
 
   // D: the command that the macros are for, then names and values in turn, each with its NUL
   private macros(data: Uint8Array): Outcome {
     if (data.length === 0) return { fault: 'macros for no command' };
-    if (data[0] !== LETTER_M) return null;
-    this.announced = this.site().exemptAuthenticated && isAuthenticated(data.subarray(1));
+    const command = String.fromCharCode(data[0] as number);
+    if (command !== 'M' && command !== 'R') return null;
+    const macros = macrosOf(data.subarray(1));
+    this.queueId = macros.get('i') ?? this.queueId;
+    // A client of which nothing is said has not authenticated itself.
+    if (command === 'M') this.announced = !!(macros.get('auth_authen') ?? '');
     return null;
   }
 
@@ -182,19 +199,32 @@ class MilterSession implements Session {
       this.smtputf8 = parameters.some(isSmtputf8);
       this.isAuthenticated = this.announced;
       this.announced = false;
+      // Postfix gives no port and no brackets to what its own programs submit, and refuses the mail for good if a
+      // recipient of it is refused (MILTER_README, "Signing internally-generated bounce messages" and before it).
+      this.isSubmitted = this.hasNoPort && path[0] !== LESS;
+      this.sender = Uint8Array.from(path);
     }
-    if (site.exemptAuthenticated && this.isAuthenticated) return answerOf(acceptExempt(site, command));
+    if (this.isSubmitted) return answerOf(acceptExempt(site, command));
+    const whole = path.length === 0 ? NULL_PATH : path;
     const argument =
-      parameters.length === 0 ? path : Buffer.concat([path, ...parameters.flatMap((each) => [SPACE, each])]);
+      parameters.length === 0
+        ? whole
+        : Buffer.concat([whole, ...parameters.flatMap((each) => [SPACE, each])]);
+    const { client, helo, queueId, isAuthenticated } = this;
+    const counterpart = command === 'RCPT' ? this.sender : null;
     // At MAIL the parameter itself is looked at, since it may be wrong.
     const smtputf8 = command === 'RCPT' ? this.smtputf8 : undefined;
-    return answerOf(judgePath(site, command, argument, { smtputf8, client: this.client }));
+    const origin = { client, helo, queueId, isAuthenticated, counterpart };
+    return answerOf(judgePath(site, command, argument, { smtputf8, ...origin }));
   }
 
   private forgetTransaction(): void {
     this.smtputf8 = undefined;
     this.isAuthenticated = false;
     this.announced = false;
+    this.queueId = null;
+    this.sender = null;
+    this.isSubmitted = false;
   }
 }
 
@@ -202,15 +232,20 @@ function answerOf(verdict: Verdict): Buffer {
   return verdict ? encodeReply(verdict.code, verdict.enhanced, verdict.text) : CONTINUE;
 }
 
-/** Whether the macro that names who has authenticated is among these, and not empty. */
-function isAuthenticated(macros: Uint8Array): boolean {
-  const fields = nulTerminated(macros) ?? [];
-  return fields.some(
-    (name, index) =>
-      index % 2 === 0 &&
-      AUTHENTICATED.has(Buffer.from(name).toString('latin1')) &&
-      (fields[index + 1]?.length ?? 0) > 0,
-  );
+/** Values by name, which has no braces. */
+function macrosOf(data: Uint8Array): Map<string, string> {
+  const fields = (nulTerminated(data) ?? []).map(textOf);
+  const macros = new Map<string, string>();
+  for (let at = 0; at + 1 < fields.length; at += 2) {
+    macros.set((fields[at] as string).replace(/^\{(.*)\}$/, '$1'), fields[at + 1] as string);
+  }
+  return macros;
+}
+
+function textOf(octets: Uint8Array): string;
+function textOf(octets: Uint8Array | undefined): string | null;
+function textOf(octets: Uint8Array | undefined): string | null {
+  return octets === undefined ? null : Buffer.from(octets).toString();
 }
 
 /** Sendmail writes an IPv6 address with its tag. */

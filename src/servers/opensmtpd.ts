@@ -2,16 +2,9 @@ import { rejectMisspelledOptions, wrongType } from '../errors.ts';
 import type { Command } from '../reasons.ts';
 import { LineSplitter } from './lines.ts';
 import type { Answer, Session } from './session.ts';
-import {
-  acceptExempt,
-  type CurrentSite,
-  judgePath,
-  resolveSite,
-  type SiteOptions,
-  settle,
-  withoutParameters,
-} from './site.ts';
+import { type CurrentSite, resolveSite, type Site, type SiteOptions, withoutParameters } from './site.ts';
 import { type Filter, type FilterStreams, runFilter } from './stdio.ts';
+import { judgePath, settle } from './verdict.ts';
 
 export type { Answer, Session } from './session.ts';
 export type { Refusal, Refused } from './site.ts';
@@ -29,6 +22,7 @@ const MAX_LINE = 65_536;
 const REGISTRATION = [
   // To know the client for the log, and whether it has authenticated itself.
   'register|report|smtp-in|link-connect',
+  'register|report|smtp-in|link-identify',
   'register|report|smtp-in|link-auth',
   'register|report|smtp-in|link-disconnect',
   'register|filter|smtp-in|mail-from',
@@ -59,13 +53,13 @@ export function opensmtpdFilter(
   options: OpensmtpdOptions = {},
   streams: FilterStreams = process,
 ): OpensmtpdFilter {
-  let site = resolveSite(options);
+  let site = resolveOpensmtpdSite(options);
   const onWarning = listener(options);
   const filter = runFilter(new OpensmtpdSession(() => site, onWarning), streams, onWarning);
   return {
     ...filter,
     configure(next) {
-      site = resolveSite(next);
+      site = resolveOpensmtpdSite(next);
     },
   };
 }
@@ -79,8 +73,15 @@ export function opensmtpdFilter(
  * ```
  */
 export function opensmtpdSession(options: OpensmtpdOptions = {}): Session {
-  const site = resolveSite(options);
+  const site = resolveOpensmtpdSite(options);
   return new OpensmtpdSession(() => site, listener(options));
+}
+
+/** What OpenSMTPD has taken off before it asks. */
+const UNMET = /^(?:path-(?:space|brackets|text-before|unclosed)|parameter-)/;
+
+function resolveOpensmtpdSite(options: SiteOptions): Site {
+  return resolveSite(options, UNMET);
 }
 
 /** @throws {OptionError} if an argument has the wrong type or an option is unknown. */
@@ -94,7 +95,10 @@ function listener(options: OpensmtpdOptions): (message: string) => void {
 /** What is known of an SMTP session. */
 interface Client {
   address: string;
+  helo: string | null;
   isAuthenticated: boolean;
+  /** The address of the last MAIL command. */
+  sender: Uint8Array | null;
 }
 
 class OpensmtpdSession implements Session {
@@ -136,12 +140,17 @@ class OpensmtpdSession implements Session {
   }
 
   // report|VERSION|TIME|smtp-in|link-connect|SESSION|RDNS|FCRDNS|SOURCE|DESTINATION
+  // report|VERSION|TIME|smtp-in|link-identify|SESSION|METHOD|IDENTITY
   // report|VERSION|TIME|smtp-in|link-auth|SESSION|USERNAME|RESULT, and from 0.7 on RESULT|USERNAME
   // report|VERSION|TIME|smtp-in|link-disconnect|SESSION
   private note(line: string): void {
     const [, version = '', , , event, session = '', ...rest] = line.split('|');
     if (event === 'link-connect') {
-      this.clients.set(session, { address: withoutPort(rest.at(-2) ?? ''), isAuthenticated: false });
+      const address = withoutPort(rest.at(-2) ?? '');
+      this.clients.set(session, { address, helo: null, isAuthenticated: false, sender: null });
+    } else if (event === 'link-identify') {
+      const client = this.clients.get(session);
+      if (client) client.helo = Buffer.from(rest.slice(1).join('|'), 'latin1').toString();
     } else if (event === 'link-auth') {
       const result = Number(version) >= 0.7 ? rest[0] : rest.at(-1);
       const client = this.clients.get(session);
@@ -169,19 +178,20 @@ class OpensmtpdSession implements Session {
   /** @param fields those of the address, in which "|" is legal; none where the line ends before it */
   private verdict(command: Command, fields: readonly string[], client: Client | undefined) {
     const site = this.site();
-    if (site.exemptAuthenticated && client?.isAuthenticated) return acceptExempt(site, command);
     const address = fields.join('|');
+    const given = Buffer.from(address, 'latin1');
+    const { address: ip, helo, isAuthenticated, sender } = client ?? {};
+    const origin = { client: ip, helo, isAuthenticated, counterpart: command === 'RCPT' ? sender : null };
+    if (command === 'MAIL' && client) client.sender = given;
     // An empty field is the null path; none is no request that could be judged.
     if (fields.length === 0) {
-      return settle(site, { command, address, client: client?.address }, () => {
+      return settle(site, { command, address, ...origin }, () => {
         throw new Error('a request without its address');
       });
     }
-    const given = Buffer.from(address, 'latin1');
     // The brackets and the parameters stay with OpenSMTPD, which knows no SMTPUTF8.
     const path = Buffer.from(`<${address}>`, 'latin1');
-    const context = { smtputf8: false, client: client?.address, given };
-    return judgePath(withoutParameters(site), command, path, context);
+    return judgePath(withoutParameters(site), command, path, { smtputf8: false, given, ...origin });
   }
 }
 

@@ -4,16 +4,8 @@ import type { Command } from '../reasons.ts';
 import { LineSplitter } from './lines.ts';
 import { type Limits, type SiteDaemon, siteDaemon } from './listen.ts';
 import type { Answer, Session } from './session.ts';
-import {
-  acceptExempt,
-  type CurrentSite,
-  judgePath,
-  resolveSite,
-  type Site,
-  type SiteOptions,
-  type Verdict,
-  withoutParameters,
-} from './site.ts';
+import { type CurrentSite, resolveSite, type Site, type SiteOptions, withoutParameters } from './site.ts';
+import { judgePath, type Verdict } from './verdict.ts';
 
 export type { Daemon, Limits, Place, SiteDaemon } from './listen.ts';
 export type { Answer, Session } from './session.ts';
@@ -47,7 +39,7 @@ const MAX_REQUEST = 65_536;
  * ```
  */
 export function postfixServer(options: PostfixOptions = {}): SiteDaemon {
-  return siteDaemon((site) => new PostfixSession(site), options, IDLE_TIMEOUT);
+  return siteDaemon((site) => new PostfixSession(site), options, IDLE_TIMEOUT, resolvePostfixSite);
 }
 
 /**
@@ -59,8 +51,15 @@ export function postfixServer(options: PostfixOptions = {}): SiteDaemon {
  * ```
  */
 export function postfixSession(options: Omit<SiteOptions, 'parameters'> = {}): Session {
-  const site = resolveSite(options);
+  const site = resolvePostfixSite(options);
   return new PostfixSession(() => site);
+}
+
+/** What Postfix has taken off before it asks. */
+const UNMET = /^(?:path-(?:space|brackets|text-before|unclosed|source-route)|parameter-)|-needs-smtputf8$/;
+
+function resolvePostfixSite(options: SiteOptions): Site {
+  return resolveSite(options, UNMET);
 }
 
 /** The attributes that are looked at. */
@@ -71,6 +70,8 @@ const ATTRIBUTES = [
   'recipient',
   'sasl_username',
   'client_address',
+  'helo_name',
+  'queue_id',
 ] as const;
 /** Their values, one character an octet. */
 type Request = Map<string, string>;
@@ -134,30 +135,41 @@ function answer(request: Request, site: Site): string | null {
   if (request.get('request') !== 'smtpd_access_policy' || state === undefined) return null;
   if (state !== 'MAIL' && state !== 'RCPT') return 'DUNNO';
   if (sender === undefined || (state === 'RCPT' && recipient === undefined)) return null;
-  if (site.exemptAuthenticated && request.get('sasl_username')) {
-    acceptExempt(site, state);
-    return 'DUNNO';
-  }
   // With smtpd_delay_reject = yes nobody asks before RCPT.
-  const client = request.get('client_address') ?? '';
-  const refused = judgeAddress(site, 'MAIL', sender, client);
+  const refused = judgeAddress(site, 'MAIL', request);
   // Postfix names the recipient in its reply then: the text has to say who is meant.
-  if (refused) return actionOf(refused, state === 'RCPT' ? 'Sender: ' : '');
-  return state === 'MAIL' ? 'DUNNO' : actionOf(judgeAddress(site, 'RCPT', recipient as string, client), '');
+  if (refused) return actionOf(refused, state === 'RCPT' ? SENDER : '');
+  return state === 'MAIL' ? 'DUNNO' : actionOf(judgeAddress(site, 'RCPT', request), '');
 }
+
+const SENDER = 'Sender: ';
+/** Postfix puts the address and these words before our text. */
+const REJECTED = '<>: Recipient address rejected: ';
 
 function actionOf(verdict: Verdict, whose: string): string {
   if (!verdict) return 'DUNNO';
   return verdict.reason === null ? 'none' : `${verdict.code} ${verdict.enhanced} ${whose}${verdict.text}`;
 }
 
-function judgeAddress(site: Site, command: Command, address: string, client: string): Verdict {
-  const given = Buffer.from(address, 'latin1');
-  const raw = Buffer.from(`<${asSent(address)}>`, 'latin1');
-  return judgePath(withoutParameters(site), command, raw, {
+function judgeAddress(site: Site, command: Command, request: Request): Verdict {
+  const octets = (name: (typeof ATTRIBUTES)[number]) => {
+    const value = request.get(name);
+    return value ? Buffer.from(value, 'latin1') : null;
+  };
+  const sender = request.get('sender') ?? '';
+  const recipient = request.get('recipient') ?? '';
+  const address = command === 'MAIL' ? sender : recipient;
+  const client = request.get('client_address') ?? '';
+  const named = request.get('protocol_state') === 'RCPT' ? recipient : sender;
+  return judgePath(withoutParameters(site), command, Buffer.from(`<${asSent(address)}>`, 'latin1'), {
     smtputf8: true,
+    given: Buffer.from(address, 'latin1'),
     client: isIP(client) ? client : null,
-    given,
+    isAuthenticated: !!request.get('sasl_username'),
+    helo: octets('helo_name')?.toString(),
+    queueId: octets('queue_id')?.toString(),
+    counterpart: octets(command === 'MAIL' ? 'recipient' : 'sender'),
+    prefixed: REJECTED.length + SENDER.length + named.length,
   });
 }
 

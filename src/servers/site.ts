@@ -1,14 +1,20 @@
-import { isAscii } from 'node:buffer';
-import { checkChoice, checkFlag, checkOptions, wrongType } from '../errors.ts';
-import { INVALID, plain } from '../grammar/plain.ts';
-import * as limits from '../limits.ts';
+import { checkChoice, checkFlag, checkOptions, wrongType, wrongValue } from '../errors.ts';
 import type { MailboxOptions } from '../options.ts';
 import { type PathOptions, type PathResult, parsePath } from '../parse-path.ts';
+import type { Profile } from '../profiles.ts';
 import type { Command, ReasonCode } from '../reasons.ts';
-import { type Reply, type ReplyStyle, replyFor, STYLES } from '../reply.ts';
+import { type Reply, type ReplyStyle, STYLES } from '../reply.ts';
+import { type Networks, readNetworks } from './networks.ts';
+import { levelsByCommand, type SiteLevels } from './site-levels.ts';
+
+export type { SiteLevels } from './site-levels.ts';
 
 /** What an operator decides, the same for every host. SMTPUTF8 is not among it: each transaction says so itself. */
-export interface SiteOptions extends Omit<MailboxOptions, 'smtputf8'> {
+export interface SiteOptions extends Omit<MailboxOptions, 'smtputf8' | 'profile' | 'levels'> {
+  /** `mta` when absent: what legitimate software sends is no error. */
+  profile?: Profile | undefined;
+  /** Levels of single reasons, at both commands or under `MAIL` and `RCPT` at one of them. */
+  levels?: SiteLevels | undefined;
   /** `553` when absent. */
   replyStyle?: ReplyStyle | undefined;
   /** The ESMTP keywords that the host knows, in any case; any keyword is known when absent. */
@@ -21,6 +27,10 @@ export interface SiteOptions extends Omit<MailboxOptions, 'smtputf8'> {
   exemptAuthenticated?: boolean | undefined;
   /** What the site allows before the @ of its own domains: what `withConventions` of `./conventions` returned. */
   conventions?: SiteConventions | undefined;
+  /** Accept without a check what clients of these networks send: `192.0.2.0/24`, `2001:db8::/32`, `192.0.2.1`. */
+  exemptNetworks?: readonly string[] | undefined;
+  /** Ends each reply with this URL, in which `{code}` stands for the code of the reason. */
+  helpUrl?: string | undefined;
   /** Told of every reply but an acceptance, before it is sent; for a log. If it throws, that is a fault of our own. */
   onRefusal?: ((refusal: Refusal) => void) | undefined;
   /** Told of every acceptance, and whether it was judged; for a count. What it throws is passed over. */
@@ -45,6 +55,12 @@ export interface Refusal {
   octets: Uint8Array | null;
   /** The IP address of the SMTP client, where the host tells it. */
   client: string | null;
+  /** What the client said at HELO or EHLO, where the host tells it. It may hold anything. */
+  helo: string | null;
+  /** The host's name of the transaction, as its own log has it, where there is one by then. */
+  queueId: string | null;
+  /** The other address of the envelope, where it is known: at RCPT the sender, at MAIL a recipient. It may hold anything. */
+  counterpart: string | null;
   /** `reason` is null where the fault is ours: 451 4.3.0. */
   reply: Refused;
   /** Whether the host accepts it all the same: in a dry run, or an internal error where `onError` says so. */
@@ -59,12 +75,14 @@ export type Refused = Omit<Reply, 'reason'> & {
   reason: ReasonCode | null;
 };
 
-/** What the host is to be told: null to accept. */
-export type Verdict = Refused | null;
+/** What decides at one command. */
+export interface Judging extends Pick<MailboxOptions, 'profile' | 'levels' | 'maxOctets'> {
+  parameters?: readonly string[] | undefined;
+}
 
 /** The options of a site, checked. */
 export interface Site {
-  readonly judging: Pick<SiteOptions, 'profile' | 'levels' | 'maxOctets' | 'parameters'>;
+  readonly judging: Readonly<Record<Command, Judging>>;
   readonly style: ReplyStyle | undefined;
   readonly dryRun: boolean;
   readonly onError: 'defer' | 'accept';
@@ -73,37 +91,14 @@ export interface Site {
   readonly parsePath: typeof parsePath;
   /** Whether a domain has rules of the site. */
   readonly hasRules: (domain: string) => boolean;
+  readonly exemptNetworks: Networks | null;
+  readonly helpUrl: string | null;
   readonly onRefusal: SiteOptions['onRefusal'];
   readonly onAcceptance: SiteOptions['onAcceptance'];
 }
 
 /** The site as it is now: a long session follows when its options are read anew. */
 export type CurrentSite = () => Site;
-
-/** What is judged. */
-export interface Subject {
-  command: Command;
-  /** For a log: as the host gave it. */
-  address: string | Uint8Array;
-  client?: string | null | undefined;
-}
-
-/** What `judgePath` may know besides. */
-export interface PathContext {
-  /** Whether SMTPUTF8 is in effect; when absent, as `parsePath` says: at MAIL its parameter decides, at RCPT it is. */
-  smtputf8?: boolean | undefined;
-  client?: string | null | undefined;
-  /** What the host gave, for the log, where the path had to be made from it. */
-  given?: string | Uint8Array | undefined;
-}
-
-/** The reply to a fault of our own. */
-export const FAULT: Refused = {
-  code: 451,
-  enhanced: '4.3.0',
-  text: 'The address could not be checked; try again later',
-  reason: null,
-};
 
 const NAMES: readonly (keyof SiteOptions)[] = [
   'profile',
@@ -115,32 +110,37 @@ const NAMES: readonly (keyof SiteOptions)[] = [
   'onError',
   'exemptAuthenticated',
   'conventions',
+  'exemptNetworks',
+  'helpUrl',
   'onRefusal',
   'onAcceptance',
 ];
 
 /**
  * Checks the options once, and copies them: what the caller changes later must not turn a server's mail away.
+ * @param unmet matches the codes of reasons that this host can never meet
  * @throws {OptionError} if an argument has the wrong type or an option is unknown.
  */
-export function resolveSite(options: SiteOptions): Site {
+export function resolveSite(options: SiteOptions, unmet?: RegExp): Site {
   checkOptions(options, NAMES);
-  const { profile, levels, maxOctets, parameters, replyStyle: style, onError = 'defer' } = options;
-  parsePath('<>', { profile, levels, maxOctets, parameters, command: 'RCPT' });
+  const { profile = 'mta', maxOctets, parameters, replyStyle: style, onError = 'defer' } = options;
+  const levels = levelsByCommand(options.levels, unmet);
+  const judgingAt = (command: Command): Judging => {
+    const judging = { profile, levels: levels?.[command], maxOctets, parameters };
+    parsePath('<a@example.com>', { ...judging, command });
+    return { ...judging, parameters: parameters && [...parameters] };
+  };
   if (style !== undefined) checkChoice('replyStyle', STYLES, style);
   checkChoice('onError', ['defer', 'accept'], onError);
   return {
-    judging: {
-      profile,
-      levels: levels && { ...levels },
-      maxOctets,
-      parameters: parameters && [...parameters],
-    },
+    judging: { MAIL: judgingAt('MAIL'), RCPT: judgingAt('RCPT') },
     style,
     dryRun: flag('dryRun', options),
     onError,
     exemptAuthenticated: flag('exemptAuthenticated', options),
     ...conventionsOf(options),
+    exemptNetworks: readNetworks('exemptNetworks', options.exemptNetworks),
+    helpUrl: options.helpUrl === undefined ? null : checkHelpUrl(options.helpUrl),
     onRefusal: listener('onRefusal', options),
     onAcceptance: listener('onAcceptance', options),
   };
@@ -166,41 +166,15 @@ function listener<N extends 'onRefusal' | 'onAcceptance'>(name: N, options: Site
   return options[name];
 }
 
-/**
- * Judges the argument of a command as it stands behind the colon: the path with its brackets, then the parameters
- * (RFC 5321 4.1.1.2, 4.1.1.3). Never throws.
- */
-export function judgePath(
-  site: Site,
-  command: Command,
-  raw: string | Uint8Array,
-  context: PathContext = {},
-): Verdict {
-  const { smtputf8, client, given } = context;
-  return settle(site, { command, address: given ?? raw, client }, () => {
-    // Octets take another way through the parser, which ordinary ones need not go.
-    const argument = typeof raw !== 'string' && isAscii(raw) ? latin1(raw) : raw;
-    if (typeof argument === 'string' && isPlainPath(argument, site)) return null;
-    return replyFor(site.parsePath(argument, { ...site.judging, command, smtputf8 }), {
-      command,
-      style: site.style,
-    });
-  });
-}
+/** Longer ones would leave the text of a reply too little of its line. */
+const MAX_HELP_URL = 200;
 
-/**
- * Whether a path without parameters is one of the ordinary ones, in which nothing can be found that any site could call
- * an error: the bulk of all mail need not be taken apart.
- */
-function isPlainPath(path: string, site: Site): boolean {
-  return path.startsWith('<') && path.endsWith('>') && isPlainMailbox(path.slice(1, -1), site);
-}
-
-/** The same of a mailbox. */
-export function isPlainMailbox(mailbox: string, { judging, hasRules }: Site): boolean {
-  // A path is two octets longer than its mailbox.
-  const isAny = (judging.maxOctets ?? limits.input) >= limits.allPartsFit + 2 && plain(mailbox) > INVALID;
-  return isAny && !hasRules(mailbox.slice(mailbox.indexOf('@') + 1));
+function checkHelpUrl(template: unknown): string {
+  const expected = `an http or https URL in ASCII of at most ${MAX_HELP_URL} octets, with {code} for the reason`;
+  if (typeof template !== 'string') throw wrongType('helpUrl', expected, template);
+  const isUrl = /^https?:\/\/[!-~]+$/i.test(template) && URL.canParse(template.replaceAll('{code}', 'code'));
+  if (!isUrl || template.length > MAX_HELP_URL) throw wrongValue('helpUrl', expected, template);
+  return template;
 }
 
 /**
@@ -208,60 +182,11 @@ export function isPlainMailbox(mailbox: string, { judging, hasRules }: Site): bo
  * then no parameter that could be known, `a@b> SIZE=1`.
  */
 export function withoutParameters(site: Site): Site {
-  return { ...site, judging: { ...site.judging, parameters: [] } };
+  return mapJudging(site, (judging) => ({ ...judging, parameters: [] }));
 }
 
-/** Accepts what an authenticated client sent. */
-export function acceptExempt(site: Site, command: Command): null {
-  return accept(site, command, 'exempt');
-}
-
-function accept(site: Site, command: Command, why: 'valid' | 'exempt'): null {
-  try {
-    site.onAcceptance?.(command, why);
-  } catch {
-    // It only counts, and is no reason to turn mail away.
-  }
-  return null;
-}
-
-/**
- * Makes a judgement of what `judge` finds, as the site wants it: reported, accepted in a dry run, a fault of our own
- * when anything is thrown. Never throws.
- * @param report told of what is not accepted
- */
-export function settle(
-  site: Site,
-  subject: Subject,
-  judge: () => Reply | null,
-  report: SiteOptions['onRefusal'] = site.onRefusal,
-): Verdict {
-  try {
-    const reply = judge();
-    if (!reply) return accept(site, subject.command, 'valid');
-    report?.(refusal(subject, reply, site.dryRun));
-    return site.dryRun ? null : reply;
-  } catch (cause) {
-    const accepted = site.dryRun || site.onError === 'accept';
-    try {
-      report?.({ ...refusal(subject, { ...FAULT }, accepted), cause });
-    } catch {
-      // The log itself is what fails: the reply is all that is left to say.
-    }
-    return accepted ? null : { ...FAULT };
-  }
-}
-
-function refusal({ command, address, client = null }: Subject, reply: Refused, accepted: boolean): Refusal {
-  if (!(address instanceof Uint8Array)) {
-    // A host's own fault may have put anything here.
-    return { command, address: String(address), octets: null, client, reply, accepted };
-  }
-  const text = Buffer.from(address).toString();
-  const octets = Buffer.from(text).equals(address) ? null : Uint8Array.from(address);
-  return { command, address: text, octets, client, reply, accepted };
-}
-
-function latin1(octets: Uint8Array): string {
-  return Buffer.from(octets.buffer, octets.byteOffset, octets.length).toString('latin1');
+/** The site with something else for what decides at each command. */
+export function mapJudging(site: Site, change: (judging: Judging) => Judging): Site {
+  const { MAIL, RCPT } = site.judging;
+  return { ...site, judging: { MAIL: change(MAIL), RCPT: change(RCPT) } };
 }

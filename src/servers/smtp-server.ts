@@ -4,16 +4,14 @@ import type { Command } from '../reasons.ts';
 import { type Reply, replyFor } from '../reply.ts';
 import { honest, withMalformed } from './decoded.ts';
 import {
-  acceptExempt,
-  isPlainMailbox,
+  mapJudging,
   type Refused,
   resolveSite,
   type Site,
   type SiteOptions,
   type Refusal as SiteRefusal,
-  type Subject,
-  settle,
 } from './site.ts';
+import { isPlainMailbox, type Subject, settle } from './verdict.ts';
 
 /** What `mailboxHooks` needs to know. SMTPUTF8 is not among it: each transaction says so itself. */
 export interface MailboxHooksOptions extends Omit<SiteOptions, 'parameters' | 'onRefusal'> {
@@ -47,6 +45,8 @@ export interface HostSession {
   id: string;
   /** The IP address of the client. */
   remoteAddress: string;
+  /** What the client said at HELO or EHLO. */
+  hostNameAppearsAs?: string | false;
   /** Whoever has authenticated; set by the host's onAuth. */
   user?: unknown;
   /** The transaction so far. */
@@ -96,22 +96,36 @@ export function mailboxHooks(options: MailboxHooksOptions = {}): MailboxHooks {
 }
 
 function resolveHooks(options: MailboxHooksOptions): Hooks {
-  const resolved = resolveSite(options as Omit<MailboxHooksOptions, 'onRefusal'>);
+  const resolved = resolveSite(options as Omit<MailboxHooksOptions, 'onRefusal'>, UNMET);
   rejectMisspelledOptions(options, ['hostAddsEnhancedCodes']);
   const { hostAddsEnhancedCodes = false, onRefusal } = options;
   checkFlag('hostAddsEnhancedCodes', hostAddsEnhancedCodes);
-  const { judging } = resolved;
-  const levels = { ...judging.levels, 'domain-needs-smtputf8': 'off' } as const;
   // Whatever parameters reach a hook, the host has let through.
-  const site = { ...resolved, judging: { ...judging, levels, parameters: undefined } };
+  const site = mapJudging(resolved, (judging) => ({
+    ...judging,
+    levels: { ...judging.levels, 'domain-needs-smtputf8': 'off' },
+    parameters: undefined,
+  }));
   return { site, hostAddsEnhancedCodes, onRefusal };
 }
+
+/** What smtp-server has taken off before it asks. */
+const UNMET =
+  /^(?:path-(?:space|brackets|text-before|unclosed|source-route)|parameter-|domain-needs-smtputf8$)/;
 
 /** What the host is to be told: null to accept. */
 function answer(command: Command, address: HostAddress, session: HostSession, hooks: Hooks): Error | null {
   const { site, onRefusal } = hooks;
-  if (site.exemptAuthenticated && session?.user) return acceptExempt(site, command);
-  const subject: Subject = { command, address: '', client: session?.remoteAddress || null };
+  const { mailFrom } = session?.envelope ?? {};
+  const subject: Subject = {
+    command,
+    address: '',
+    client: session?.remoteAddress || null,
+    isAuthenticated: !!session?.user,
+    helo: session?.hostNameAppearsAs || null,
+    queueId: session?.id,
+    counterpart: command === 'RCPT' && mailFrom ? mailFrom.address : null,
+  };
   let fault: unknown;
   const judgement = () => {
     const given = addressOf(address);
@@ -142,7 +156,8 @@ function hasSmtputf8(command: Command, address: HostAddress, session: HostSessio
 
 function judge(command: Command, given: string, smtputf8: boolean, site: Site): Reply | null {
   if (isPlainMailbox(given, site)) return null;
-  const { judging, style } = site;
+  const { style } = site;
+  const judging = site.judging[command];
   const options = { ...judging, command, smtputf8 };
   if (!BEYOND_ASCII.test(given)) return replyFor(site.parsePath(`<${given}>`, options), { command, style });
 

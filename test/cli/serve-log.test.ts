@@ -1,14 +1,20 @@
 import { PassThrough } from 'node:stream';
-import { expect, it } from 'vitest';
-import { ServeLog } from '../../src/cli/serve-log.ts';
+import { expect, it, vi } from 'vitest';
+import { fileSink, ServeLog, streamSink } from '../../src/cli/serve-log.ts';
 import type { Refusal } from '../../src/servers/site.ts';
 import { records } from './running.ts';
+
+const write = vi.hoisted(() => vi.fn());
+vi.mock('node:fs', async (actual) => ({ ...(await actual<object>()), writeSync: write }));
 
 const refusal: Refusal = {
   command: 'RCPT',
   address: '<a..b@example.com> NOTIFY=NEVER',
   octets: null,
   client: '192.0.2.1',
+  helo: 'mx.example',
+  queueId: '4B2C',
+  counterpart: '<joe@sender.example>',
   reply: { code: 553, enhanced: '5.1.3', text: 'Remove the dot', reason: 'local-part-empty-atom' },
   accepted: false,
 };
@@ -16,7 +22,7 @@ const refusal: Refusal = {
 /** What a log wrote of one refusal. */
 function written(given: Partial<Refusal>, addresses: 'none' | 'domain' | 'full' = 'full') {
   const stream = new PassThrough();
-  new ServeLog(stream, addresses).refusal({ ...refusal, ...given });
+  new ServeLog(streamSink(stream), addresses).refusal({ ...refusal, ...given });
   const [record] = records(String(stream.read()));
   return record ?? {};
 }
@@ -27,7 +33,10 @@ it('writes a refusal as one line', () => {
     event: 'refusal',
     command: 'RCPT',
     address: '<a..b@example.com> NOTIFY=NEVER',
+    sender: '<joe@sender.example>',
     client: '192.0.2.1',
+    helo: 'mx.example',
+    queueId: '4B2C',
     code: 553,
     enhanced: '5.1.3',
     reason: 'local-part-empty-atom',
@@ -41,6 +50,18 @@ it.each([
   ['<@relay.example:a@b..c>', 'b..c'],
   ['<"secret@x"@b_.example>', 'b_.example'],
   ['a@b secret', 'b'],
+  ['<"secret@name> "@exa_mple.com>', 'exa_mple.com'],
+  ['<"\\"secret@x"@b.example> AUTH=secret@c.example', 'b.example'],
+  ['<joe@"secret words">', null],
+  ['<"secret@b.example>', null],
+  ['<joe@b.example?subject=secret>', null],
+  ['<joe@b.example,secret>', null],
+  ['<joe(secret@b.example)@c.example>', null],
+  ['<joe@b.example(secret)>', null],
+  ['<joe\\@secret>', null],
+  ['<joe@[192.0.2.1]>', '[192.0.2.1]'],
+  ['<joe@b\u00fccher.example>', 'b\u00fccher.example'],
+  ['<secret@secret@b.example>', 'b.example'],
   ['secret', null],
   ['<secret', null],
 ])('shows of %j the domain alone, when asked to', (address, domain) => {
@@ -61,7 +82,7 @@ it('tells what was thrown, without what that may quote where no address may be s
 
 it('leaves lines out while nobody reads, and says how many', async () => {
   const stream = new PassThrough({ highWaterMark: 200 });
-  const log = new ServeLog(stream, 'full');
+  const log = new ServeLog(streamSink(stream), 'full');
   for (let line = 0; line < 1000; line++) log.event('counters', { line });
   expect(stream.writableLength + stream.readableLength).toBeLessThan(1000);
   let text = '';
@@ -74,4 +95,28 @@ it('leaves lines out while nobody reads, and says how many', async () => {
   log.event('counters', { line: 'after' });
   await new Promise((resolve) => setImmediate(resolve));
   expect(text).toContain('after');
+});
+
+it('goes on with a file once its disk has room again, after the line that it could not end', () => {
+  const written: string[] = [];
+  let room = Number.POSITIVE_INFINITY;
+  write.mockImplementation((_, octets: Uint8Array, from = 0) => {
+    const length = Math.min(room, octets.length - from);
+    if (length === 0) throw Object.assign(new Error('no space'), { code: 'ENOSPC' });
+    written.push(Buffer.from(octets).toString('utf8', from, from + length));
+    room -= length;
+    return length;
+  });
+  const log = new ServeLog(fileSink(2), 'full');
+  log.event('one');
+  room = 20;
+  for (let line = 0; line < 5; line++) log.event('gone');
+  expect(log.lost).toBe(5);
+  room = Number.POSITIVE_INFINITY;
+  log.event('two');
+  const lines = written.join('').trimEnd().split('\n');
+  expect(lines).toHaveLength(4);
+  expect(lines[1]).toHaveLength(20);
+  const events = [0, 2, 3].map((index) => JSON.parse(lines[index] as string));
+  expect(events).toMatchObject([{ event: 'one' }, { event: 'lost', lines: 5 }, { event: 'two' }]);
 });

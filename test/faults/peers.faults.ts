@@ -32,7 +32,7 @@ async function peerOf(served: Served): Promise<Peer> {
 }
 
 const POLICY =
-  'request=smtpd_access_policy\nprotocol_state=RCPT\nsender=a@example.com\nrecipient=a@exa_mple.com\nsize=0\n\n';
+  'request=smtpd_access_policy\nprotocol_state=RCPT\nsender=a@example.com\nrecipient=a@[IPv6:2001:db8::1:1:1:1:1]\nsize=0\n\n';
 
 /** For each protocol: what a host sends in one session, and what must come back. */
 const conversations: [host: string, sent: Buffer, expected: RegExp][] = [

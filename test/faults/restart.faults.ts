@@ -19,7 +19,7 @@ afterEach(async () => {
 type Tally = Record<'good' | 'bad', Map<string, number>>;
 
 const GOOD = ['MAIL FROM:<a@example.com>', 'RCPT TO:<b@example.com>', 'RCPT TO:<"john doe"@example.com>'];
-const BAD = 'RCPT TO:<b@exa_mple.com>';
+const BAD = 'RCPT TO:<b@[IPv6:2001:db8::1:1:1:1:1]>';
 
 /** One transaction after the other, in new connections now and then, until it is told to stop. */
 async function load(port: number, tally: Tally, isOver: () => boolean): Promise<void> {

@@ -25,14 +25,15 @@ describe('a request of Exim', () => {
     ['rcpt <a..b@example.com>', '553 5.1.3'],
     ['rcpt <$local_part@example.com> NOTIFY=NEVER', ''],
     ['rcpt <Postmaster>', ''],
-    ['rcpt a@example.com', '501 5.5.4'],
+    ['rcpt a@example.com', ''],
     ['rcpt <j\xc3\xb6rg@b\xc3\xbccher.example>', ''],
     ['rcpt-smtputf8 <j\xc3\xb6rg@b\xc3\xbccher.example>', ''],
     ['rcpt-ascii <j\xc3\xb6rg@b\xc3\xbccher.example>', '553 5.6.7'],
     ['rcpt-ascii <a@b\xc3\xbccher.example>', '553 5.6.7'],
     ['rcpt-ascii <a@example.com>', ''],
     ['rcpt <us\xffer@example.com>', '553 5.1.3'],
-    ['rcpt ', '501 5.5.4'],
+    ['rcpt ', '553 5.1.3'],
+    ['rcpt-ascii;client=192.0.2.1;helo=bXguZXhhbXBsZQ==;sender=;new=1 <a..b@example.com>', '553 5.1.3'],
     ['RCPT <a@example.com>\r', ''],
     [`rcpt <${'a'.repeat(30_000)}@example.com>`, '553 5.1.3'],
   ])('%j', (line, expected) => {
@@ -57,6 +58,7 @@ describe('a request of Exim', () => {
     'data <a@example.com>',
     'rcpt<a@example.com>',
     ' rcpt <a@example.com>',
+    'rcpt;client=192.0.2.1<a@example.com>',
     'x'.repeat(40_000),
   ])('that is none is 451 and no acceptance: %j', (line) => {
     const { sent, end, fault } = say(eximSession(), octets(`${line}\n`), 1000);
@@ -79,10 +81,40 @@ describe('a request of Exim', () => {
 
   it('is told to the log with its parameters', () => {
     const refusals: Refusal[] = [];
-    ask('rcpt <a@exa_mple.com> NOTIFY=NEVER', { onRefusal: (refusal) => refusals.push(refusal) });
+    ask('rcpt <a@-bad.example> NOTIFY=NEVER', { onRefusal: (refusal) => refusals.push(refusal) });
     expect(refusals).toMatchObject([
-      { command: 'RCPT', address: '<a@exa_mple.com> NOTIFY=NEVER', client: null },
+      {
+        command: 'RCPT',
+        address: '<a@-bad.example> NOTIFY=NEVER',
+        client: null,
+        helo: null,
+        counterpart: null,
+      },
     ]);
+  });
+
+  it('tells the client, its HELO and the sender, for the log and for exemptions', () => {
+    const refusals: Refusal[] = [];
+    const options: SiteOptions = {
+      exemptNetworks: ['192.0.2.0/24'],
+      onRefusal: (refusal) => refusals.push(refusal),
+    };
+    const sender = Buffer.from('"odd; sender=x"@example.com').toString('base64');
+    const fields = (client: string) =>
+      `;client=${client};helo=${Buffer.from('a b').toString('base64')};sender=${sender}`;
+    expect(ask(`rcpt-ascii${fields('192.0.2.1')} <a..b@example.com>`, options)).toBe('');
+    expect(ask(`rcpt-ascii${fields('192.0.3.1')} <a..b@example.com>`, options)).toMatch(/^553/);
+    expect(ask('rcpt-ascii client=192.0.2.1 <a..b@example.com>', options)).toMatch(/^5/);
+    expect(refusals).toMatchObject([
+      { client: '192.0.3.1', helo: 'a b', counterpart: '"odd; sender=x"@example.com' },
+      { client: null },
+    ]);
+  });
+
+  it('without what MAIL was is judged, and the log is told what is missing', () => {
+    const told = say(eximSession(), octets('rcpt- <j\xc3\xb6rg@example.com>\n'));
+    expect(told).toMatchObject({ sent: '\n', fault: expect.stringContaining('acl_smtp_mail') });
+    expect(say(eximSession(), octets('rcpt- <a..b@example.com>\n')).sent).toMatch(/^553 5\.1\.3 /);
   });
 
   it('is answered on one line of ASCII that says nothing of the address', () => {

@@ -1,6 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -152,6 +161,16 @@ describe('The limits of a daemon', () => {
     expect(started.warnings).toEqual(['silent for too long']);
   });
 
+  it('close one that never says anything, though an idle one may stay', async () => {
+    const started = await start({ readTimeout: 200, idleTimeout: 60_000 });
+    const idle = await client(started);
+    idle.socket.write('one\n');
+    const silent = await client(started);
+    await closed(silent.socket);
+    expect(started.warnings).toEqual(['nothing was said']);
+    expect(started.server.connections).toBe(1);
+  });
+
   it('close one whose request does not end, however often an octet comes', async () => {
     const started = await start({ readTimeout: 150 });
     const { socket, told } = await client(started);
@@ -215,23 +234,26 @@ describe('The limits of a daemon', () => {
 });
 
 describe('A stop of a daemon', () => {
-  it('lets nobody in, closes who is idle, and waits for who is engaged', async () => {
+  it('closes who is idle, waits for who is engaged, and serves who comes meanwhile', async () => {
     const started = await start({ drainTimeout: 60_000 });
     const idle = await client(started);
+    idle.socket.write('one\n');
+    const silent = await client(started);
     const midway = await client(started);
     const engaged = await client(started);
     engaged.socket.write('engage\n');
     midway.socket.write('beg');
-    await until(() => engaged.told.text !== '' && started.server.connections === 3);
+    await until(() => engaged.told.text !== '' && idle.told.text !== '' && started.server.connections === 4);
     await new Promise((resolve) => setTimeout(resolve, 20));
     let isStopped = false;
     const stopped = started.server.close().then(() => {
       isStopped = true;
     });
     await closed(idle.socket);
-    const late = connect(started.place as never);
-    const [error] = await once(late, 'error');
-    expect(error).toMatchObject({ code: 'ECONNREFUSED' });
+    const late = await client(started);
+    late.socket.write('late\n');
+    await closed(late.socket);
+    expect(late.told.text).toBe('late\n');
 
     midway.socket.write('un\n');
     await closed(midway.socket);
@@ -243,6 +265,9 @@ describe('A stop of a daemon', () => {
     await closed(engaged.socket);
     await stopped;
     expect(engaged.told.text).toBe('engage\none\nleave\n');
+    await closed(silent.socket);
+    const [error] = await once(connect(started.place as never), 'error');
+    expect(error).toMatchObject({ code: 'ECONNREFUSED' });
     expect(started.warnings).toEqual([]);
   });
 
@@ -312,6 +337,41 @@ describe('a Unix socket', () => {
     await expect(start({}, where)).rejects.toMatchObject({ code: 'EADDRINUSE' });
     chmodSync(path, 0o600);
     expect(statSync(path).size).toBe(4);
+  });
+
+  it('is refused where its path is longer than the kernel keeps', async () => {
+    const { path } = inFolder();
+    const most = process.platform === 'linux' ? 107 : 103;
+    const long = path.padEnd(most, 'x');
+    expect(await start({}, { path: long }).then(({ place }) => place)).toEqual({ path: long });
+    await expect(start({}, { path: `${long}x` })).rejects.toThrow(
+      `place.path: expected the path of a socket of at most ${most} octets, got one of ${most + 1}`,
+    );
+  });
+
+  it('goes to one of many that start at once on what a dead process left', async () => {
+    for (let round = 0; round < 10; round++) {
+      const where = inFolder();
+      const code = `require('node:net').createServer().listen(${JSON.stringify(path)}, () => process.kill(process.pid, 'SIGKILL'))`;
+      await once(spawn(process.execPath, ['-e', code]), 'exit');
+      const results = await Promise.allSettled(Array.from({ length: 8 }, () => start({}, where)));
+      expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+      const { socket, told } = await client({ place: where });
+      socket.write('one\n');
+      await until(() => told.text === 'one\n');
+      socket.destroy();
+      expect(existsSync(`${path}.lock`)).toBe(false);
+    }
+  });
+
+  it('is not kept from its owner by the lock of one that was killed', async () => {
+    const where = inFolder();
+    const code = `require('node:net').createServer().listen(${JSON.stringify(path)}, () => process.kill(process.pid, 'SIGKILL'))`;
+    await once(spawn(process.execPath, ['-e', code]), 'exit');
+    mkdirSync(`${path}.lock`);
+    const minuteAgo = Date.now() / 1000 - 60;
+    utimesSync(`${path}.lock`, minuteAgo, minuteAgo);
+    expect((await start({}, where)).place).toEqual(where);
   });
 
   it('needs its folder', async () => {

@@ -48,7 +48,8 @@ describe('packets', () => {
   it.each([
     ['of no length', '\0\0\0\0'],
     ['of 2^32-1 octets', '\xff\xff\xff\xff'],
-    ['one octet longer than is held', '\0\x02\0\x01M'],
+    ['one octet longer than any packet', '\0\x02\0\x01M'],
+    ['one octet longer than is held of a command', '\0\0\x80\x01M'],
     ['of 2^31 octets', '\x80\0\0\0'],
   ])('%s are a fault, and those before it count', (_, text) => {
     const before = encodePacket('A');
@@ -58,15 +59,31 @@ describe('packets', () => {
     }
   });
 
-  it('may be 131,072 octets long', () => {
-    const data = new Uint8Array(131_071).fill(0x78);
-    expect(split(encodePacket('B', data), 1000).found).toHaveLength(1);
+  it('may be 131,072 octets long where they are a piece of a message, which is not kept', () => {
+    const input = Buffer.concat([
+      encodePacket('B', new Uint8Array(131_071).fill(0x78)),
+      encodePacket('M', new Uint8Array(32_767).fill(0x79)),
+    ]);
+    for (const size of [1, 3, 1000]) {
+      const { found, isMidway } = split(input, size);
+      expect(found.map(([command, data]) => [command, data.length])).toEqual([
+        ['B', 0],
+        ['M', 32_767],
+      ]);
+      expect(isMidway).toBe(false);
+    }
+    const splitter = new PacketSplitter();
+    splitter.push(input.subarray(0, 5));
+    const before = process.memoryUsage().arrayBuffers;
+    for (let from = 5; from < 100_000; from += 1000) splitter.push(input.subarray(from, from + 1000));
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(10_000);
+    expect(splitter.isMidway).toBe(true);
   });
 
   it('take no room for what is only announced', () => {
     const before = process.memoryUsage().arrayBuffers;
     const splitters = Array.from({ length: 2000 }, () => new PacketSplitter());
-    for (const splitter of splitters) splitter.push(octets('\0\x02\0\0M<'));
+    for (const splitter of splitters) splitter.push(octets('\0\0\x80\0M<'));
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(2_000_000);
     expect(splitters.every(({ isMidway }) => isMidway)).toBe(true);
   });

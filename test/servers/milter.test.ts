@@ -10,7 +10,7 @@ import { octets, say } from './wire.ts';
  * what went back to it.
  */
 const NEGOTIATION = '\0\0\0\rO\0\0\0\x06\0\0\x01\xff\0\x1f\xff\xff';
-const AGREED = '\0\0\0\rO\0\0\0\x06\0\0\0\0\0\0\x13r';
+const AGREED = '\0\0\0\rO\0\0\0\x06\0\0\0\0\0\x003p';
 const CONNECT =
   '\0\0\0kDCj\0mail.example\0{daemon_name}\0mail.example\0{daemon_addr}\x00127.0.0.1\0v\0Postfix 3.7.11\0_\0unknown [127.0.0.1]\0' +
   '\0\0\0\x1aC[127.0.0.1]\x004\xce\x90127.0.0.1\0' +
@@ -94,6 +94,8 @@ describe('a session of Postfix', () => {
         command: 'RCPT',
         address: '<jörg@example.com>',
         octets: null,
+        queueId: null,
+        counterpart: '<>',
         reply: { code: 553, enhanced: '5.6.7' },
       },
       {
@@ -212,6 +214,51 @@ describe('commands', () => {
     const { sent, end, fault } = say(session, given);
     expect({ sent, end }).toEqual({ sent: BAD_SENDER_REFUSED, end: true });
     expect(fault).toMatch(/^[ -~]+$/);
+  });
+});
+
+describe('mail that the programs of Postfix submit', () => {
+  const pretended = (...packets: string[]) => octets(packets.join(''));
+  // What cleanup(8) of Postfix 3.7.11 sent for `sendmail -f shop@example.com` (non_smtpd_milters).
+  const LOCAL = '\0\0\0\x18Clocalhost\x004\0\x00127.0.0.1\0' + '\0\0\0\x02DH' + '\0\0\0\x0bHlocalhost\0';
+  const local = (sender: string, recipient: string) =>
+    `\0\0\0\x10DMi\0E8BC5220960\0` +
+    command('M', sender).toString('latin1') +
+    `\0\0\0\x10DRi\0E8BC5220960\0` +
+    command('R', recipient).toString('latin1');
+
+  it.each([
+    ['shop@example.com', 'ann@example.net'],
+    ['', 'bob@example.net'],
+    ['root@mx.example', 'j\u00fcrg@example.net'],
+    ['a..b@example.com', 'not an address'],
+  ])('is not judged: %j to %j', (sender, recipient) => {
+    for (const profile of ['mta', 'smtp'] as const) {
+      const seen: unknown[] = [];
+      const session = negotiated({
+        profile,
+        onAcceptance: (...told) => seen.push(told),
+        onRefusal: (refusal) => seen.push(refusal),
+      });
+      expect(say(session, pretended(LOCAL, local(sender, recipient))).sent).toBe(CONTINUE + CONTINUE);
+      expect(seen).toEqual([
+        ['MAIL', 'exempt'],
+        ['RCPT', 'exempt'],
+      ]);
+    }
+  });
+
+  it('is told from that of a client, whose connection has a port', () => {
+    const session = negotiated({ profile: 'smtp' });
+    const { sent } = say(session, pretended(CONNECT, local('a@example.com', 'b@example.com')));
+    expect(sent).toContain('y501 5.5.4 ');
+    // Nor does it help a client to leave out the brackets once its connection is another's.
+    const bracketed = local('<a..b@example.com>', '<b@example.com>');
+    expect(say(negotiated(), pretended(LOCAL, bracketed)).sent).toContain('y553 5.1.7 ');
+  });
+
+  it('may have no sender where it has a port, as by qmqpd', () => {
+    expect(say(negotiated(), pretended(CONNECT, local('', 'b@example.com'))).sent).toBe(CONTINUE + CONTINUE);
   });
 });
 

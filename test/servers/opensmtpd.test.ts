@@ -8,6 +8,7 @@ import { octets, say } from './wire.ts';
 const CONFIG = 'config|smtpd-version|6.8.0p2\nconfig|subsystem|smtp-in\nconfig|ready\n';
 const REGISTERED = [
   'register|report|smtp-in|link-connect',
+  'register|report|smtp-in|link-identify',
   'register|report|smtp-in|link-auth',
   'register|report|smtp-in|link-disconnect',
   'register|filter|smtp-in|mail-from',
@@ -46,8 +47,7 @@ describe('the filter', () => {
   it.each([
     ['mail-from', 'a..b@example.com', '553 5.1.7 There is more than one dot'],
     ['rcpt-to', 'a..b|c@example.com', '553 5.1.3 There is more than one dot'],
-    ['rcpt-to', 'a|b@exa_mple.com', '553 5.1.3 A mail domain'],
-    ['mail-from', 'Postmaster', '553 5.1.7 Postmaster'],
+    ['rcpt-to', 'a|b@-bad.example', '553 5.1.3 A part of the domain'],
     ['rcpt-to', '', '553 5.1.3 The empty path'],
     ['mail-from', 'j\u00f6rg@example.com', '550 5.6.7 Non-ASCII letters before the @'],
     ['rcpt-to', 'a@b\u00fccher.example', '553 5.6.7 Non-ASCII letters in the domain'],
@@ -61,7 +61,7 @@ describe('the filter', () => {
   });
 
   it('takes options, and defers where the fault is ours', () => {
-    expect(answered(ask('rcpt-to', 'a@exa_mple.com'), { replyStyle: '501' })).toContain('reject|501 5.1.3 ');
+    expect(answered(ask('rcpt-to', 'a@-bad.example'), { replyStyle: '501' })).toContain('reject|501 5.1.3 ');
     expect(answered(ask('rcpt-to', 'a..b@example.com'), { dryRun: true })).toBe(PROCEED);
     const onRefusal = () => {
       throw new Error('the disk is full');

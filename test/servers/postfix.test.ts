@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { en } from '../../src/index.ts';
 import { postfixServer, postfixSession } from '../../src/servers/postfix.ts';
 import type { Refusal, SiteOptions } from '../../src/servers/site.ts';
 import { octets, say } from './wire.ts';
@@ -52,13 +53,13 @@ function ask(attributes: Readonly<Record<string, string>>, options: SiteOptions 
 }
 
 const recipient = (address: string) => ask({ recipient: address });
+const HYPHEN = (enhanced: string) => `553 ${enhanced} ${en.reasons['domain-label-leading-hyphen']}`;
 const codes = (action: string) => (action === 'DUNNO' ? 'ok' : action.slice(0, 9));
 
 describe('a session of Postfix', () => {
   it('answers one request after the other, wherever they are cut', () => {
-    const input = octets(request({}) + request({ recipient: 'a%s@exa_mple.com' }) + request({ sender: '' }));
-    const expected =
-      'action=DUNNO\n\naction=553 5.1.3 A mail domain cannot contain an underscore; use a hyphen if that was meant\n\naction=DUNNO\n\n';
+    const input = octets(request({}) + request({ recipient: 'a%s@-bad.example' }) + request({ sender: '' }));
+    const expected = `action=DUNNO\n\naction=${HYPHEN('5.1.3')}\n\naction=DUNNO\n\n`;
     for (const size of [1, 2, 3, 10, 100, 1000, input.length]) {
       expect(say(postfixSession(), input, size)).toEqual({ sent: expected, end: false, fault: undefined });
     }
@@ -78,12 +79,10 @@ describe('a session of Postfix', () => {
   });
 
   it('judges the sender at MAIL, and both at RCPT', () => {
-    const bad = 'a@exa_mple.com';
+    const bad = 'a@-bad.example';
     expect(codes(ask({ protocol_state: 'MAIL', sender: bad, recipient: '' }))).toBe('553 5.1.7');
     expect(codes(ask({ protocol_state: 'MAIL', sender: '', recipient: '' }))).toBe('ok');
-    expect(ask({ sender: bad })).toBe(
-      '553 5.1.7 Sender: A mail domain cannot contain an underscore; use a hyphen if that was meant',
-    );
+    expect(ask({ sender: bad })).toBe(HYPHEN('5.1.7').replace('5.1.7 ', '5.1.7 Sender: '));
     expect(codes(ask({ recipient: bad }))).toBe('553 5.1.3');
     for (const state of ['CONNECT', 'EHLO', 'HELO', 'VRFY', 'ETRN', 'DATA', 'END-OF-MESSAGE']) {
       expect(ask({ protocol_state: state, sender: bad, recipient: bad })).toBe('DUNNO');
@@ -102,17 +101,18 @@ describe('addresses that Postfix has taken apart', () => {
     ['j\xc3\xb6rg@b\xc3\xbccher.example', 'ok', 'SMTPUTF8 may be in effect'],
     ['user@[IPv6:::1]', 'ok', ''],
     ['postmaster', 'ok', 'RFC 5321 4.1.1.3'],
-    ['user', '553 5.1.3', 'no quoting brings the @'],
-    ['user@example.com.', '553 5.1.3', 'a domain is never quoted'],
+    ['user', 'ok', 'Postfix adds its own domain'],
+    ['john doe', 'ok', 'quotes may have stood around it'],
+    ['user@example.com.', 'ok', 'Postfix takes the dot off'],
+    ['user@example..com', '553 5.1.3', 'a domain is never quoted'],
     ['a b@-bad.example', '553 5.1.3', ''],
     ['user@[IPv6:2001:db8::zz]', '553 5.1.3', ''],
     ['user@i\xe2\x99\xa5you.example', '553 5.1.3', ''],
     ['a\x07b@example.com', '553 5.1.3', 'a control character may not be quoted either'],
     ['us\xff\xfeer@example.com', '553 5.1.3', 'nor may what is not UTF-8'],
     [`${'a'.repeat(64)}@example.com`, 'ok', ''],
-    [`${'a'.repeat(65)}@example.com`, '553 5.1.3', ''],
-    [`${'a '.repeat(31)}@example.com`, 'ok', '64 octets with its quotes'],
-    [`${'a '.repeat(32)}@example.com`, '553 5.1.3', '66'],
+    [`${'a'.repeat(242)}@example.com`, 'ok', 'a path of 256 octets'],
+    [`${'a'.repeat(243)}@example.com`, '553 5.1.3', 'of 257'],
   ])('%j: %s %s', (address, expected) => {
     expect(codes(recipient(address))).toBe(expected);
   });
@@ -125,13 +125,13 @@ describe('addresses that Postfix has taken apart', () => {
 
   it('are logged as Postfix gave them', () => {
     const refusals: Refusal[] = [];
-    ask({ recipient: 'john doe@exa_mple.com' }, { onRefusal: (refusal) => refusals.push(refusal) });
+    ask({ recipient: 'john doe@-bad.example' }, { onRefusal: (refusal) => refusals.push(refusal) });
     ask(
       { sender: 'us\xffer@example.com', client_address: 'unknown' },
       { onRefusal: (refusal) => refusals.push(refusal) },
     );
     expect(refusals).toMatchObject([
-      { command: 'RCPT', address: 'john doe@exa_mple.com', octets: null, client: '127.0.0.1' },
+      { command: 'RCPT', address: 'john doe@-bad.example', octets: null, client: '127.0.0.1' },
       { command: 'MAIL', address: 'us\ufffder@example.com', client: null },
     ]);
     expect(Buffer.from(refusals[1]?.octets ?? []).toString('latin1')).toBe('us\xffer@example.com');
@@ -144,7 +144,7 @@ describe('a fault', () => {
   };
 
   it('of our own ends the session without a word, or is an acceptance', () => {
-    const bad = { recipient: 'a@exa_mple.com' };
+    const bad = { recipient: 'a@-bad.example' };
     expect(ask(bad, { onRefusal: broken })).toBe('none');
     expect(ask(bad, { onRefusal: broken, onError: 'accept' })).toBe('DUNNO');
     expect(ask(bad, { onRefusal: broken, dryRun: true })).toBe('DUNNO');
@@ -175,7 +175,7 @@ describe('a fault', () => {
 });
 
 it('exempts who has authenticated, when asked to', () => {
-  const bad = { recipient: 'a@exa_mple.com', sasl_username: 'anna' };
+  const bad = { recipient: 'a@-bad.example', sasl_username: 'anna' };
   expect(codes(ask(bad))).toBe('553 5.1.3');
   expect(codes(ask(bad, { exemptAuthenticated: true }))).toBe('ok');
   expect(codes(ask({ ...bad, sasl_username: '' }, { exemptAuthenticated: true }))).toBe('553 5.1.3');

@@ -1,17 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parsePath, reasons, replyFor } from '../../src/index.ts';
-import {
-  acceptExempt,
-  judgePath,
-  type Refusal,
-  resolveSite,
-  type SiteOptions,
-} from '../../src/servers/site.ts';
+import { type Refusal, resolveSite, type SiteOptions } from '../../src/servers/site.ts';
+import { acceptExempt, judgePath } from '../../src/servers/verdict.ts';
 import { optionError } from '../calls.ts';
 
 describe('the options of a site', () => {
-  it.each<[unknown, string]>([
+  it.each<[unknown, string | RegExp]>([
     [null, 'options: expected an object, got null'],
     ['smtp', 'options: expected an object, got "smtp"'],
     [{ profile: 'strict' }, 'profile: expected rfc, smtp, form, mta or interoperable, got "strict"'],
@@ -24,12 +19,51 @@ describe('the options of a site', () => {
     [{ dryRun: null }, 'dryRun: expected true or false, got null'],
     [{ exemptAuthenticated: 1 }, 'exemptAuthenticated: expected true or false, got the number 1'],
     [{ onRefusal: 'log' }, 'onRefusal: expected a function, got "log"'],
+    [{ levels: { MAIL: 'off' } }, 'levels.MAIL: expected an object of reason codes and levels, got "off"'],
+    [{ levels: { RCPT: { 'no-such': 'off' } } }, 'levels: unknown reason "no-such"'],
+    [
+      { levels: { 'domain-special-use': 'error' } },
+      'levels: a level of domain-special-use has no effect here: nothing that is judged here can have this reason',
+    ],
+    [
+      { levels: { MAIL: { 'header-route': 'error' } } },
+      'levels.MAIL: a level of header-route has no effect here: nothing that is judged here can have this reason',
+    ],
+    [
+      { levels: { MAIL: { 'path-null-recipient': 'off' } } },
+      'levels.MAIL: a level of path-null-recipient has no effect here: only RCPT can have this reason',
+    ],
+    [
+      { levels: { 'encoding-control-character': 'warning' } },
+      'levels: a level of encoding-control-character has no effect here: it is always an error',
+    ],
+    [
+      { exemptNetworks: '192.0.2.0/24' },
+      'exemptNetworks: expected an array of addresses and networks, such as 192.0.2.0/24 or 2001:db8::/32, got "192.0.2.0/24"',
+    ],
+    ...['192.0.2.0/33', '192.0.2/24', '2001:db8::/129', '2001:db8::/-1', 'fe80::1%eth0', 'localhost', ''].map(
+      (network): [unknown, string] => [
+        { exemptNetworks: ['192.0.2.1', network] },
+        `exemptNetworks[1]: expected addresses and networks, such as 192.0.2.0/24 or 2001:db8::/32, got ${JSON.stringify(network)}`,
+      ],
+    ),
+    ...[
+      'ftp://mail.example/',
+      'https://mail.example/a b',
+      'mail.example',
+      `https://mail.example/${'x'.repeat(200)}`,
+    ].map((url): [unknown, RegExp] => [
+      { helpUrl: url },
+      /^helpUrl: expected an http or https URL in ASCII of at most 200 octets, with \{code\} for the reason, got "/,
+    ]),
     [{ dryrun: true }, 'options: unknown option "dryrun"; did you mean "dryRun"?'],
     [{ on_error: 'accept' }, 'options: unknown option "on_error"; did you mean "onError"?'],
     [{ max_octets: 64 }, 'options: unknown option "max_octets"; did you mean "maxOctets"?'],
     [{ onAcceptance: {} }, 'onAcceptance: expected a function, got an object'],
   ])('are refused: %j', (options, message) => {
-    expect(() => resolveSite(options as SiteOptions)).toThrow(optionError(message));
+    expect(() => resolveSite(options as SiteOptions)).toThrow(
+      typeof message === 'string' ? optionError(message) : message,
+    );
   });
 
   it('are copied', () => {
@@ -40,6 +74,136 @@ describe('the options of a site', () => {
     parameters.push('FOO');
     expect(judgePath(site, 'MAIL', '<a..b@example.com> SIZE=1')).toBeNull();
     expect(judgePath(site, 'MAIL', '<a@example.com> FOO=1')).toMatchObject({ code: 555 });
+  });
+});
+
+describe('levels', () => {
+  it('of a command count for more than those of both, and others stay as they are', () => {
+    const site = resolveSite({
+      profile: 'smtp',
+      levels: {
+        'domain-underscore': 'warning',
+        MAIL: { 'local-part-too-long': 'warning' },
+        RCPT: { 'domain-underscore': 'error' },
+      },
+    });
+    const long = `<${'a'.repeat(65)}@example.com>`;
+    const reasonsOf = (path: string) =>
+      (['MAIL', 'RCPT'] as const).map((command) => judgePath(site, command, path)?.reason ?? 'ok');
+    expect(reasonsOf('<a@b_c.example>')).toEqual(['ok', 'domain-underscore']);
+    expect(reasonsOf(long)).toEqual(['ok', 'local-part-too-long']);
+    expect(reasonsOf('<a..b@example.com>')).toEqual(['local-part-empty-atom', 'local-part-empty-atom']);
+  });
+});
+
+describe('who is exempt', () => {
+  const site = resolveSite({ exemptNetworks: ['192.0.2.0/24', '2001:db8::/32', '198.51.100.7'] });
+  it.each([
+    ['192.0.2.0', true],
+    ['192.0.2.255', true],
+    ['192.0.3.0', false],
+    ['::ffff:192.0.2.9', true],
+    ['::ffff:192.0.3.9', false],
+    ['2001:db8:ffff::1', true],
+    ['2001:DB8::1', true],
+    ['2001:db9::1', false],
+    ['198.51.100.7', true],
+    ['198.51.100.8', false],
+    ['unknown', false],
+    ['', false],
+    [null, false],
+  ])('by its network: %j %s', (client, isExempt) => {
+    expect(judgePath(site, 'RCPT', '<@>', { client }) === null).toBe(isExempt);
+  });
+
+  it('by having authenticated, if the site says so', () => {
+    const authenticated = { isAuthenticated: true };
+    expect(judgePath(site, 'RCPT', '<@>', authenticated)).toMatchObject({ code: 553 });
+    const lenient = resolveSite({ exemptAuthenticated: true });
+    expect(judgePath(lenient, 'RCPT', '<@>', authenticated)).toBeNull();
+    expect(judgePath(lenient, 'RCPT', '<@>')).toMatchObject({ code: 553 });
+  });
+});
+
+describe('a page on the reason', () => {
+  it('ends the text, which stays within its line', () => {
+    const site = resolveSite({ helpUrl: 'https://mail.example/help?reason={code}#{code}' });
+    const { text = '' } = judgePath(site, 'RCPT', '<a..b@example.com>') ?? {};
+    expect(text).toMatch(
+      /remove it https:\/\/mail\.example\/help\?reason=local-part-empty-atom#local-part-empty-atom$/,
+    );
+    for (const code of Object.keys(reasons)) {
+      const { bad } = reasons[code as keyof typeof reasons].example;
+      for (const prefixed of [0, 100, 250, 290, 400]) {
+        const long = resolveSite({ helpUrl: `https://mail.example/${'x'.repeat(140)}/{code}` });
+        const reply = judgePath(long, 'RCPT', bad, { prefixed });
+        if (!reply) continue;
+        const line = `${reply.code} ${reply.enhanced} ${' '.repeat(prefixed)}${reply.text}\r\n`;
+        const alone = judgePath(resolveSite({}), 'RCPT', bad)?.text.length ?? 0;
+        expect(line.length).toBeLessThanOrEqual(Math.max(512, 12 + prefixed + alone));
+        expect(reply.text).toMatch(prefixed > 250 ? /./ : /https:\/\/mail\.example\/x+\/[a-z\d-]+$/);
+      }
+    }
+  });
+
+  it('is not named for a fault of our own', () => {
+    const site = resolveSite({ helpUrl: 'https://mail.example/{code}' });
+    expect(judgePath(site, 'MAIL', 5 as never)?.text).not.toContain('https');
+  });
+});
+
+describe('what a host accepts on purpose', () => {
+  it.each([
+    ['<root>', 'ok', 'ok'],
+    ['root', 'ok', 'ok'],
+    ['<MAILER-DAEMON> SIZE=10', 'ok', 'ok'],
+    ['<"john doe">', 'ok', 'ok'],
+    ['<postmaster>', 'ok', 'ok'],
+    ['<a..b>', 'local-part-empty-atom', 'local-part-empty-atom'],
+    ['<a b>', 'local-part-space', 'local-part-space'],
+    ['<>', 'ok', 'path-null-recipient'],
+    ['<root@>', 'domain-empty', 'domain-empty'],
+    ['<j\u00f6rg>', 'local-part-needs-smtputf8', 'ok'],
+    [' <a@example.com>', 'ok', 'ok'],
+    ['a@example.com', 'ok', 'ok'],
+    ['<a@example.com>  SIZE=10', 'ok', 'ok'],
+    ['<a@example.com.>', 'ok', 'ok'],
+    ['<a@example.com> XVERP=-=', 'ok', 'ok'],
+  ])('under mta: %j', (path, mail, rcpt) => {
+    for (const raw of [path, Buffer.from(path)]) {
+      const site = resolveSite({});
+      const found = (['MAIL', 'RCPT'] as const).map(
+        (command) => judgePath(site, command, raw)?.reason ?? 'ok',
+      );
+      expect(found).toEqual([mail, rcpt]);
+    }
+  });
+
+  it('is refused by any other profile, or a level; and an address without a domain accepted by a level', () => {
+    expect(judgePath(resolveSite({ profile: 'smtp' }), 'MAIL', '<root>')).toMatchObject({
+      code: 553,
+      reason: 'mailbox-at-sign-missing',
+    });
+    const strict = resolveSite({ levels: { 'mailbox-at-sign-missing': 'error' } });
+    expect(judgePath(strict, 'MAIL', '<root>')).toMatchObject({ code: 553 });
+    const lenient = resolveSite({
+      profile: 'rfc',
+      levels: { MAIL: { 'mailbox-at-sign-missing': 'warning' } },
+    });
+    expect(judgePath(lenient, 'MAIL', '<root>')).toBeNull();
+    expect(judgePath(lenient, 'RCPT', '<root>')).toMatchObject({ code: 553 });
+  });
+
+  it('is not an address of a wrong length where its parameters are too long', () => {
+    const site = resolveSite({});
+    const long = `<a@example.com> ENVID=${'x'.repeat(4200)}`;
+    for (const raw of [long, Buffer.from(long)]) {
+      expect(judgePath(site, 'MAIL', raw)).toMatchObject({ code: 501, enhanced: '5.5.4' });
+    }
+    expect(judgePath(site, 'MAIL', `<${'x'.repeat(4200)}@example.com> SIZE=1`)).toMatchObject({
+      code: 553,
+      enhanced: '5.1.7',
+    });
   });
 });
 
@@ -66,10 +230,13 @@ describe('a verdict', () => {
 
   it('on what is ordinary is reached without the parser, and is the same', () => {
     const profiles = ['rfc', 'smtp', 'form', 'mta', 'interoperable'] as const;
-    const everything = Object.fromEntries(Object.keys(reasons).map((code) => [code, 'error'] as const));
+    const met = Object.keys(reasons).filter(
+      (code) => !/^header-|^domain-(?:special-use|public|unknown-top|near)/.test(code),
+    );
+    const everything = Object.fromEntries(met.map((code) => [code, 'error'] as const));
     const sites = [
       ...profiles.map((profile) => ({ profile })),
-      { levels: everything },
+      { profile: 'smtp' as const, levels: everything },
       { maxOctets: 10 },
       { maxOctets: 66 },
     ];
@@ -90,8 +257,13 @@ describe('a verdict', () => {
         fc.constantFrom(...sites),
         fc.constantFrom('MAIL', 'RCPT'),
         (path, options, command) => {
-          const expected = replyFor(parsePath(path, { ...options, command }), { command });
-          const site = resolveSite(options);
+          const profile = 'profile' in options ? options.profile : 'mta';
+          const given = { ...options, profile };
+          const site = resolveSite({
+            ...given,
+            levels: { ...('levels' in given ? given.levels : {}), 'mailbox-at-sign-missing': 'error' },
+          });
+          const expected = replyFor(parsePath(path, { ...given, command }), { command });
           expect(judgePath(site, command, path)).toEqual(expected);
           expect(judgePath(site, command, Buffer.from(path))).toEqual(expected);
         },

@@ -122,7 +122,7 @@ describe.each(manners)('mailboxHooks, %s', (_, speak) => {
     const client = await session(mailboxHooks());
     const replies = await speak(client, [
       'MAIL FROM:<a@example.com>',
-      'RCPT TO:<a@exa_mple.com>',
+      'RCPT TO:<a@-bad.example>',
       'RCPT TO:<"a"b@example.com>',
       'DATA',
     ]);
@@ -184,7 +184,7 @@ describe('reply styles', () => {
       'MAIL FROM:<a..b@example.com>',
       'MAIL FROM:<>',
       'RCPT TO:<a..b@example.com>',
-      'RCPT TO:<user@exa_mple.com>',
+      'RCPT TO:<user@-bad.example>',
       `RCPT TO:<${'l'.repeat(64)}@${labels}.com>`,
       'RSET',
       'MAIL FROM:<jörg@example.com>',

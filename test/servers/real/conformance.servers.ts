@@ -17,7 +17,7 @@ const isRecording = process.env.RECORD_SERVERS === '1';
 const DIALOGUE = [
   'MAIL FROM:<john..doe@example.com>',
   'MAIL FROM:<john.doe@example.com>',
-  'RCPT TO:<joe@exa_mple.com>',
+  'RCPT TO:<joe@[IPv6:2001:db8::1:1:1:1:1]>',
   'RCPT TO:<j\u00f6rg@example.com>',
   'DATA',
   'RCPT TO:<joe@example.com>',
