@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Installs the mail servers that `npm run test:servers` runs, on Debian 12 and as root: Postfix and swaks as packages,
 # and, since Debian's mail servers exclude each other, Exim, OpenSMTPD and Sendmail only unpacked into a folder, with the
-# system users that they look for. Haraka and ZoneMTA come from npm into the same folder, fail2ban and rsyslog as packages. For a systemd and an image of one's own, and
-# for `npm run deb`: systemd-container, man-db, buildah and binutils. Nothing is started.
+# system users that they look for; OpenDKIM beside them, which as a package would start. Haraka and ZoneMTA come from npm
+# into the same folder, fail2ban and rsyslog as packages. For a systemd and an image of one's own, and for `npm run deb`:
+# systemd-container, man-db, buildah and binutils. Nothing is started.
 #
 # The folder is that of the environment variable MAILBOX_SYNTAX_SERVERS, or mailbox-syntax-servers in the user's cache.
 set -euo pipefail
@@ -14,6 +15,9 @@ UNPACKED=(exim4-daemon-light opensmtpd sendmail-bin sendmail-cf)
 # What the unpacked programs are linked with.
 LIBRARIES=(libcrypt1 libdb5.3 libevent-2.1-7 libgnutls-dane0 libgnutls30 libidn12 libidn2-0 libldap-2.5-0 liblockfile1
   libnsl2 libpam0g libpcre2-8-0 libsasl2-2 libssl3 libwrap0 zlib1g)
+# A signer of mail, to stand beside us in smtpd_milters.
+DKIM=(opendkim libopendkim11 librbl1 libvbr2)
+DKIM_LIBRARIES=(libbsd0 liblua5.3-0 libmemcached11 libmilter1.0.1 libopendbx1 libunbound8)
 
 folder=${MAILBOX_SYNTAX_SERVERS:-${XDG_CACHE_HOME:-$HOME/.cache}/mailbox-syntax-servers}
 mkdir -p "$folder"
@@ -29,6 +33,17 @@ if [ ! -e debian/.complete ]; then
   for package in debs/*.deb; do dpkg -x "$package" debian; done
   rm -rf debs
   touch debian/.complete
+fi
+
+if [ ! -e dkim/.complete ]; then
+  apt-get update
+  DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends "${DKIM_LIBRARIES[@]}"
+  rm -rf dkim debs
+  mkdir dkim debs
+  (cd debs && apt-get download "${DKIM[@]}")
+  for package in debs/*.deb; do dpkg -x "$package" dkim; done
+  rm -rf debs
+  touch dkim/.complete
 fi
 
 for user in Debian-exim opensmtpd opensmtpq smmta smmsp; do

@@ -75,7 +75,7 @@ function isValid(text: string, profile: Profile, smtputf8: boolean, maxOctets: n
   const local = isQuoted ? head.slice(1, -2).replace(/\\(.)/g, '$1') : head.slice(0, -1);
   const rest = text.slice(head.length);
   // An absolute name, as DNS has it (RFC 1034 3.1).
-  const domain = isMta ? rest.replace(/\b\.$/, '') : rest;
+  const domain = isMta ? rest.replace(/([^.\]])\.+$/, '$1') : rest;
   const isLiteral = domain[0] === '[';
 
   if (

@@ -13,7 +13,7 @@ import { running } from './cli/running.ts';
 import { type DnsServer, hasKnot, startKnot } from './dns/knot.ts';
 import { entriesTable } from './docs/entries.ts';
 import { agreementTable, migrationTable } from './docs/migration-page.ts';
-import { fullTable, skipTable, summaryTable } from './servers/tables.ts';
+import { fullTable, practiceTable, skipTable, summaryTable } from './servers/tables.ts';
 
 /** A page of prose whose blocks between two markers are written from what the code does. */
 class Page {
@@ -291,6 +291,7 @@ describe('the pages show what the code does now (vitest -u writes them anew)', (
   it('docs/servers.md', async () => {
     const page = new Page('docs/servers.md');
     page.write('servers', summaryTable());
+    page.write('practice', practiceTable());
     page.write('skips', skipTable());
     page.write('exim', fenced('', file('examples/servers/exim.conf')));
     page.write('smtp-server', fenced('js', file('examples/servers/smtp-server.mjs')));

@@ -1,10 +1,7 @@
 #!/usr/bin/env node
-
-// `serve` reads its options anew at SIGHUP: one that comes while the program is being loaded is not to end it.
-if (process.argv[2] === 'serve')
-  for (const signal of ['SIGHUP', 'SIGUSR1'] as const) process.on(signal, () => {});
-const { run } = await import('./main.ts');
-const { exits } = await import('./usage.ts');
+import './serve-signals.ts';
+import { run } from './main.ts';
+import { exits } from './usage.ts';
 
 // What it stays if nothing is left to wait for and the command has not ended.
 process.exitCode = exits.failure;

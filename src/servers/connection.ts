@@ -12,6 +12,7 @@ export class Connection {
   /** Runs until the first request, while one is incomplete, an answer is not taken, or the peer has not left. */
   private deadline: NodeJS.Timeout | null = null;
   private requests = 0;
+  private isSilent = true;
   private isEnding = false;
   private isDraining = false;
 
@@ -35,7 +36,7 @@ export class Connection {
   drain(): void {
     this.isDraining = true;
     // A host that has just come is about to speak.
-    if (!this.isBusy && this.requests > 0) this.socket.destroySoon();
+    if (!this.isBusy && !this.isSilent) this.socket.destroySoon();
   }
 
   /** Ends once everything is sent. */
@@ -59,6 +60,8 @@ export class Connection {
   private take(octets: Uint8Array): void {
     // What comes behind the end is read only so that the kernel does not reset the connection under our last words.
     if (this.isEnding) return;
+    if (this.isSilent) this.disarm();
+    this.isSilent = false;
     const { send, end, fault } = this.ask(octets);
     if (fault !== undefined) this.onWarning(fault);
     const isTaken = send === null || this.socket.write(send);
@@ -91,7 +94,7 @@ export class Connection {
   /** Gives a request that has begun until the read timeout. */
   private watch(): void {
     const { isMidway, requests } = this.session;
-    if (!isMidway && requests > 0) this.disarm();
+    if (!isMidway) this.disarm();
     else if (this.deadline === null || requests !== this.requests) this.arm('a request takes too long');
     this.requests = requests;
   }

@@ -179,5 +179,6 @@ function judgeAddress(site: Site, command: Command, request: Request): Verdict {
  */
 function asSent(address: string): string {
   const at = address.lastIndexOf('@');
-  return at < 0 ? address : `${formatLocalPart(address.slice(0, at))}${address.slice(at)}`;
+  if (address === '') return '';
+  return at < 0 ? formatLocalPart(address) : `${formatLocalPart(address.slice(0, at))}${address.slice(at)}`;
 }

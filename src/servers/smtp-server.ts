@@ -1,3 +1,4 @@
+import { encode } from '../checks/punycode.ts';
 import { checkFlag, rejectMisspelledOptions, wrongType } from '../errors.ts';
 import { formatMailbox, type Mailbox } from '../mailbox.ts';
 import type { Command } from '../reasons.ts';
@@ -164,7 +165,11 @@ function judge(command: Command, given: string, smtputf8: boolean, site: Site): 
   // How long the path was as sent, the domain does not tell yet.
   const levels = { ...judging.levels, 'path-too-long': 'off' } as const;
   const result = site.parsePath(withMalformed(`<${given}>`), { ...options, levels });
-  if (!result.valid || !result.mailbox) return honest(replyFor(result, { command, style }));
+  if (!result.valid || !result.mailbox) {
+    // The domain may have been sent as A-labels, of which a profile may accept more.
+    if (!given.includes('\uFFFD') && site.parsePath(`<${withALabels(given)}>`, options).valid) return null;
+    return honest(replyFor(result, { command, style }));
+  }
   const shortest = shortestForm(given, result.mailbox, smtputf8);
   return replyFor(site.parsePath(`<${shortest}>`, options), { command, style });
 }
@@ -185,6 +190,16 @@ function shortestForm(given: string, mailbox: Mailbox, smtputf8: boolean): strin
     return smtputf8 && Buffer.byteLength(label) < aLabel.length ? label : aLabel;
   });
   return given.slice(0, at) + shorter.join('.');
+}
+
+/** An address with its domain as the host was given it, unless that had U-labels. */
+function withALabels(address: string): string {
+  const at = address.lastIndexOf('@') + 1;
+  const labels = address.slice(at).split('.');
+  return (
+    address.slice(0, at) +
+    labels.map((label) => (BEYOND_ASCII.test(label) ? `xn--${encode(label)}` : label)).join('.')
+  );
 }
 
 /** Of an Error the host uses nothing but the number and the message. */

@@ -74,14 +74,24 @@ export function replyToPath(
   smtputf8: boolean | undefined,
 ): Reply | null {
   const judging = site.judging[command];
-  const reply = (path: string | Uint8Array) =>
-    replyFor(site.parsePath(path, { ...judging, command, smtputf8 }), { command, style: site.style });
+  const reply = (path: string | Uint8Array, { levels } = judging) =>
+    replyFor(site.parsePath(path, { ...judging, levels, command, smtputf8 }), { command, style: site.style });
   const first = reply(argument);
   if (first === null) return null;
   if (first.reason === 'input-too-long') return hasLongParameters(argument) ? LONG_PARAMETERS : first;
+  if (first.reason === 'input-empty' && argument.length === 0) {
+    // Nothing at all is no address that lacks its brackets alone.
+    return reply(argument, { levels: { ...judging.levels, 'path-brackets-missing': 'error' } });
+  }
+  if (first.reason === 'literal-empty' && command === 'MAIL' && judging.profile === 'mta') {
+    return DOUBLE_BOUNCE.test(textOf(argument)) ? null : first;
+  }
   const qualified = acceptsUnqualified(judging) ? withDomain(argument) : null;
   return qualified === null ? first : reply(qualified);
 }
+
+/** What qmail has for the sender of a bounce that is about a bounce: qmail-send(8). */
+const DOUBLE_BOUNCE = /^[ \t]*<?#@\[\](?:>|$)/;
 
 /** RFC 5321 4.5.3.1.9: what is too long is no word about the address, where that has its end within its limits. */
 const LONG_PARAMETERS: Reply = {

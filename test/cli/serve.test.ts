@@ -91,7 +91,10 @@ describe('serve', () => {
       'event',
       'command',
       'address',
+      host === 'milter' ? 'recipient' : 'sender',
       'client',
+      'helo',
+      'queueId',
       'code',
       'enhanced',
       'reason',
@@ -107,25 +110,22 @@ describe('serve', () => {
   it('lets an engaged session end after SIGTERM; a second signal does not wait', async () => {
     const served = serve('milter', ...LISTEN);
     const { ask, closed } = await talk(served);
-    await ask(NEGOTIATION, 'r');
+    await ask(NEGOTIATION, 'p');
     served.process.kill('SIGTERM');
-    const place = (await served.place()) as { port: number };
-    // From then on nobody else is let in.
-    for (let isOpen = true; isOpen; ) {
-      const late = connect(place.port, '127.0.0.1');
-      isOpen = await new Promise<boolean>((resolve) => {
-        late.once('connect', () => resolve(true));
-        late.once('error', () => resolve(false));
-      });
-      late.destroy();
-    }
+    // Who comes meanwhile is served as well.
+    const late = await talk(served);
+    expect(await late.ask(Buffer.concat([NEGOTIATION, mail('<a..b@example.com>')]), '\0')).toContain(
+      '553 5.1.7',
+    );
+    await late.ask(encodePacket('Q'), '-');
+    await late.closed();
     expect(await ask(mail('<a..b@example.com>'), '\0')).toContain('553 5.1.7');
     await ask(encodePacket('Q'), '-');
     await closed();
     expect(await served.ended()).toEqual([0, null]);
 
     const hurried = serve('milter', ...LISTEN);
-    await (await talk(hurried)).ask(NEGOTIATION, 'r');
+    await (await talk(hurried)).ask(NEGOTIATION, 'p');
     hurried.process.kill('SIGTERM');
     await until(() => {
       hurried.process.kill('SIGTERM');
@@ -177,7 +177,7 @@ describe('serve', () => {
     const served = serve('milter', ...LISTEN, '--levels', file);
     // In one session that goes on throughout, as a host may keep it open.
     const { socket, ask } = await talk(served);
-    await ask(NEGOTIATION, 'r');
+    await ask(NEGOTIATION, 'p');
     const verdict = async () => {
       const [said] = await Promise.all([once(socket, 'data'), ask(mail('<a@-bad.example>'), '')]);
       return String(said).slice(4, 5);
@@ -220,7 +220,7 @@ describe('serve', () => {
       'rcpt <a@example.com>',
       'rcpt <a..b@example.com>',
       'mail <.@example.com>',
-      'rcpt <a@b_>',
+      'rcpt <a@-b.example>',
     ];
     for (const line of lines) await exim(served, line);
     served.process.kill('SIGUSR1');
@@ -256,7 +256,7 @@ describe('serve', () => {
 
   it.each([
     ['full', { address: '<a..\u202e\u001b[2Jb@exa"mple.com> X=y', domain: undefined }],
-    ['domain', { address: undefined, domain: 'exa"mple.com' }],
+    ['domain', { address: undefined, domain: null }],
     ['none', { address: undefined, domain: undefined }],
   ])('logs addresses as --log-addresses %s says, and escaped', async (how, expected) => {
     const served = serve('exim', ...LISTEN, '--log-addresses', how);

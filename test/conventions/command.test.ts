@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkLines, checkOctets } from '../../src/batch/index.ts';
 import { type Conventions, readConventions, withConventions } from '../../src/conventions/index.ts';
-import { judgePath, resolveSite } from '../../src/servers/site.ts';
+import { resolveSite } from '../../src/servers/site.ts';
+import { judgePath } from '../../src/servers/verdict.ts';
 import { records, running } from '../cli/running.ts';
 
 const own: Conventions = {

@@ -86,10 +86,13 @@ describe('the .ini file', () => {
   it.each([
     [
       { main: { dryrun: 'true' } },
-      'dryrun: unknown setting; expected profile, reply_style, dry_run, on_error or exempt_authenticated',
+      'dryrun: unknown setting; expected profile, reply_style, dry_run, on_error, exempt_authenticated, exempt_networks or help_url',
     ],
     [{ main: { dry_run: 'yes' } }, 'dry_run: expected true or false, got "yes"'],
-    [{ main: {}, profile: {} }, 'profile: unknown setting; expected the sections main and levels'],
+    [
+      { main: {}, profile: {} },
+      'profile: unknown setting; expected the sections main, levels, levels.MAIL or levels.RCPT',
+    ],
   ])('%j is a TypeError', (ini, message) => {
     expect(() => siteOptions(ini)).toThrow(TypeError);
     expect(() => siteOptions(ini)).toThrow(message);

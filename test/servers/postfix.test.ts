@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { en } from '../../src/index.ts';
+import { parseMailbox, replyFor } from '../../src/index.ts';
 import { postfixServer, postfixSession } from '../../src/servers/postfix.ts';
 import type { Refusal, SiteOptions } from '../../src/servers/site.ts';
 import { octets, say } from './wire.ts';
@@ -53,7 +53,8 @@ function ask(attributes: Readonly<Record<string, string>>, options: SiteOptions 
 }
 
 const recipient = (address: string) => ask({ recipient: address });
-const HYPHEN = (enhanced: string) => `553 ${enhanced} ${en.reasons['domain-label-leading-hyphen']}`;
+const HYPHEN = (enhanced: string) =>
+  `553 ${enhanced} ${replyFor(parseMailbox('a@-bad.example'), { command: 'RCPT' })?.text}`;
 const codes = (action: string) => (action === 'DUNNO' ? 'ok' : action.slice(0, 9));
 
 describe('a session of Postfix', () => {

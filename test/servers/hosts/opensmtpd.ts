@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { optionsOf } from './daemon.ts';
 import { example } from './example.ts';
 import type { Host, Wire } from './host.ts';
 import { built, debian, missingOf } from './installed.ts';
@@ -27,11 +28,11 @@ export const opensmtpd: Host = {
     const filter = join(folder.path, 'filter.sh');
     writeFileSync(
       filter,
-      `#!/bin/sh\ntee -a ${told} | ${process.execPath} ${join(built, 'bin.js')} serve opensmtpd | tee -a ${said}\n`,
+      `#!/bin/sh\ntee -a ${told} | ${process.execPath} ${join(built, 'bin.js')} serve opensmtpd ${optionsOf(hook).join(' ')} | tee -a ${said}\n`,
     );
     chmodSync(filter, 0o755);
     const configuration =
-      hook === 'ours'
+      hook !== 'none'
         ? example('smtpd.conf', {
             '/usr/bin/mailbox-syntax serve opensmtpd': filter,
             'user nobody': 'user root',

@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import { type Daemon, milterFrames, sent, startDaemon, wiresOf } from './daemon.ts';
 import { example } from './example.ts';
-import type { Host, Running } from './host.ts';
+import type { Hook, Host, Running } from './host.ts';
 import { missingOf, program } from './installed.ts';
 import { freePort, Program, temporaryFolder } from './program.ts';
 
@@ -22,6 +22,7 @@ smtpd_peername_lookup = no
 smtpd_error_sleep_time = 0
 smtpd_soft_error_limit = 1000
 smtpd_hard_error_limit = 1000
+smtpd_authorized_verp_clients = 127.0.0.1
 maillog_file_prefixes = /tmp
 `;
 
@@ -49,7 +50,14 @@ export const postfixMilter: Host = {
   name: 'postfix-milter',
   missing,
   version,
-  start: (hook) => start(hook, 'milter', (port) => example('postfix-milter.cf', { 8899: port }), askedMilter),
+  start: (hook) =>
+    startPostfix(
+      hook,
+      'milter',
+      (port) =>
+        example('postfix-milter.cf', { 8899: port, '# smtpd_milters = $mail': 'smtpd_milters = $mail' }),
+      askedMilter,
+    ),
 };
 
 /** Postfix that delegates its policy. */
@@ -58,7 +66,17 @@ export const postfixPolicy: Host = {
   missing,
   version,
   start: (hook) =>
-    start(hook, 'postfix', (port) => example('postfix-policy.cf', { 10055: port }), askedPolicy),
+    startPostfix(
+      hook,
+      'postfix',
+      // Asked at MAIL as well, so that each command has its own answer.
+      (port) =>
+        `${example('postfix-policy.cf', { 10055: port })}
+smtpd_sender_restrictions = check_policy_service inet:127.0.0.1:${port}
+smtpd_delay_reject = no
+`,
+      askedPolicy,
+    ),
 };
 
 function missing(): string | null {
@@ -81,13 +99,28 @@ function askedPolicy(daemon: Daemon): number {
   return all.split('\n\n').length - 1;
 }
 
-async function start(
-  hook: 'none' | 'ours',
+/** A Postfix that was started. */
+export interface RunningPostfix extends Running {
+  /** The folder of its main.cf. */
+  etc: string;
+  /** What it has logged so far. */
+  log(): string;
+  daemon: Daemon | null;
+}
+
+/**
+ * Starts it with our daemon.
+ * @param configuration lines for main.cf, given the daemon's port
+ * @param services lines for master.cf beside those that every test has
+ */
+export async function startPostfix(
+  hook: Hook,
   protocol: 'milter' | 'postfix',
   configuration: (port: number) => string,
   asked: (daemon: Daemon) => number,
-): Promise<Running> {
-  const daemon = hook === 'ours' ? await startDaemon(protocol) : null;
+  services: readonly string[] = [],
+): Promise<RunningPostfix> {
+  const daemon = await startDaemon(hook, protocol);
   const folder = temporaryFolder('postfix');
   const port = await freePort();
   // The processes of Postfix run as its own user.
@@ -96,13 +129,17 @@ async function start(
   execFileSync('chown', ['postfix', join(folder.path, 'data')]);
   const own = `queue_directory = ${folder.path}/queue\ndata_directory = ${folder.path}/data\nmaillog_file = ${folder.path}/log\n`;
   writeFileSync(join(folder.path, 'etc/main.cf'), MAIN_CF + own + (daemon ? configuration(daemon.port) : ''));
-  const services = [`127.0.0.1:${port} inet n - n - - smtpd`, ...SERVICES];
-  writeFileSync(join(folder.path, 'etc/master.cf'), `${services.join('\n')}\n`);
+  const all = [`127.0.0.1:${port} inet n - n - - smtpd`, ...SERVICES, ...services];
+  writeFileSync(join(folder.path, 'etc/master.cf'), `${all.join('\n')}\n`);
   const server = Program.start(program('postfix') as string, ['-c', join(folder.path, 'etc'), 'start-fg']);
   // The master has left the process group of the command that starts it.
   const adopt = () => {
     const leader = join(folder.path, 'queue/pid/master.pid');
     if (existsSync(leader)) server.adopt(Number(readFileSync(leader, 'utf8')));
+  };
+  const log = () => {
+    const file = join(folder.path, 'log');
+    return existsSync(file) ? readFileSync(file, 'utf8') : '';
   };
   const stop = async () => {
     adopt();
@@ -114,10 +151,17 @@ async function start(
     await server.greets(port);
     adopt();
   } catch (error) {
-    const log = join(folder.path, 'log');
-    const said = existsSync(log) ? readFileSync(log, 'utf8') : '';
+    const said = log();
     await stop();
     throw new Error(`Postfix did not start:\n${said}`, { cause: error });
   }
-  return { port, asked: () => (daemon ? asked(daemon) : 0), wires: () => wiresOf(daemon), stop };
+  return {
+    port,
+    etc: join(folder.path, 'etc'),
+    log,
+    daemon,
+    asked: () => (daemon ? asked(daemon) : 0),
+    wires: () => wiresOf(daemon),
+    stop,
+  };
 }

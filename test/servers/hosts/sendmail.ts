@@ -53,7 +53,7 @@ export const sendmail: Host = {
     return `Sendmail ${/^Version (\S+)/m.exec(stdout)?.[1]}`;
   },
   async start(hook) {
-    const daemon = hook === 'ours' ? await startDaemon('milter') : null;
+    const daemon = await startDaemon(hook, 'milter');
     const folder = temporaryFolder('sendmail');
     const port = await freePort();
     mkdirSync(join(folder.path, 'queue'), { mode: 0o700 });

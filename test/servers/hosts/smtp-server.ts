@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
-import { mailboxHooks } from '../../../src/servers/smtp-server.ts';
+import { type MailboxHooksOptions, mailboxHooks } from '../../../src/servers/smtp-server.ts';
 import type { Host } from './host.ts';
 
 /** smtp-server, in this process. */
@@ -23,7 +23,7 @@ export const smtpServer: Host = {
         stream.on('end', callback);
         stream.resume();
       },
-      ...(hook === 'ours' ? counted(() => asked++) : {}),
+      ...(hook === 'none' ? {} : counted(hook === 'smtp' ? { profile: 'smtp' } : {}, () => asked++)),
     });
     server.listen(0, '127.0.0.1');
     await once(server.server, 'listening');
@@ -33,8 +33,8 @@ export const smtpServer: Host = {
 };
 
 /** Our hooks, as the README says to use them, and a count of how often they are asked. */
-function counted(count: () => void): SMTPServerOptions {
-  const hooks = mailboxHooks();
+function counted(options: MailboxHooksOptions, count: () => void): SMTPServerOptions {
+  const hooks = mailboxHooks(options);
   return {
     lenientAddressParsing: true,
     onMailFrom(address, session, callback) {

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hosts } from '../hosts/all.ts';
-import { loadPathCases, loadSessionCases, loadSkips, type Skip } from '../smtp-cases.ts';
+import { loadPathCases, loadPracticeCases, loadSessionCases, loadSkips, type Skip } from '../smtp-cases.ts';
 import { codesOf, type Departure, departureOf, isOurs, nameOf, wordsOf } from './judgement.ts';
 import { type Outcome, outcomesOf, repliesOf, withServer } from './outcomes.ts';
 import { record, recordDialogue } from './recording.ts';
@@ -10,6 +10,7 @@ import { type HostResult, recordResults } from './results.ts';
 const cases = loadPathCases();
 const sessions = loadSessionCases();
 const skips = loadSkips();
+const practice = loadPracticeCases();
 const results: HostResult[] = [];
 const isRecording = process.env.RECORD_SERVERS === '1';
 
@@ -43,18 +44,28 @@ function unexplained(departures: ReadonlyMap<string, Departure>, host: string, k
 
 describe.each(hosts.map((host) => [host.name, host] as const))('%s', (name, host) => {
   let before: Outcome[] = [];
+  // Under `smtp`, for which the fixtures speak, and as the hooks come, under `mta`.
   let after: Outcome[] = [];
+  let byDefault: Outcome[] = [];
+  const senders: { before: Outcome[]; after: Outcome[] } = { before: [], after: [] };
   const conversations: [string, string[]][] = [];
 
   beforeAll(async () => {
     const missing = host.missing();
     if (missing !== null) throw new Error(missing);
-    before = await withServer(host, 'none', (running) => outcomesOf(running, cases));
+    await withServer(host, 'none', async (running) => {
+      before = await outcomesOf(running, cases);
+      senders.before = await outcomesOf(running, practice);
+    });
     await withServer(host, 'ours', async (running) => {
+      byDefault = await outcomesOf(running, cases);
+      senders.after = await outcomesOf(running, practice);
+    });
+    await withServer(host, 'smtp', async (running) => {
       after = await outcomesOf(running, cases);
       for (const each of sessions) conversations.push([each.id, await repliesOf(running, each)]);
     });
-    results.push({ name, version: host.version(), before, after });
+    results.push({ name, version: host.version(), before, after, byDefault, senders });
     if (!isRecording) return;
     if (name !== 'smtp-server') await record(host, cases, sessions);
     if (name === 'postfix-milter') await recordDialogue(host, 'postfix-milter-dialogue', DIALOGUE);
@@ -72,8 +83,24 @@ describe.each(hosts.map((host) => [host.name, host] as const))('%s', (name, host
     expect(unexplained(left, name, /^smtp-/)).toEqual([]);
   });
 
+  it('refuses nothing that a legitimate sender sends and that it accepts alone', () => {
+    const accepted = new Set(senders.before.filter(({ reply }) => reply.startsWith('2')).map(nameOf));
+    expect(accepted.size).toBeGreaterThan(100);
+    const lost = senders.after.filter((each) => accepted.has(nameOf(each)) && !each.reply.startsWith('2'));
+    expect(lost.map((each) => `${nameOf(each)} ${each.case.path}: ${each.reply}`)).toEqual([]);
+  });
+
+  it('says under mta what it says under smtp, or accepts what mta accepts', () => {
+    const left = new Map(byDefault.map((each) => [nameOf(each), departureOf(each, 'mta')] as const));
+    const told = skipsOf(name);
+    const wrong = [...left].filter(([of, departure]) => departure !== null && !told.has(of));
+    expect(wrong).toEqual([]);
+  });
+
   it('refuses nothing that is valid because of us', () => {
-    const wrong = after.filter((outcome) => departureOf(outcome) === 'WE REFUSE WHAT IS VALID');
+    const wrong = [...after, ...byDefault].filter(
+      (outcome) => departureOf(outcome) === 'WE REFUSE WHAT IS VALID',
+    );
     expect(wrong.map((outcome) => `${nameOf(outcome)}: ${outcome.reply}`)).toEqual([]);
     // Nor does it refuse more than it did.
     const accepted = new Set(before.filter(({ reply }) => reply.startsWith('2')).map(nameOf));

@@ -78,10 +78,13 @@ describe('mailbox-syntax/haraka in config/plugins, after npm install of the pack
     ['[main]\nprofile=strict\n', 'profile: expected rfc, smtp, form, mta or interoperable, got "strict"'],
     [
       '[main]\nreply_stlye=501\n',
-      'reply_stlye: unknown setting; expected profile, reply_style, dry_run, on_error or exempt_authenticated',
+      'reply_stlye: unknown setting; expected profile, reply_style, dry_run, on_error, exempt_authenticated, exempt_networks or help_url',
     ],
     ['[levels]\nno-such-reason=off\n', 'no-such-reason'],
-    ['[level]\nlocal-part-quoted=off\n', 'level: unknown setting; expected the sections main and levels'],
+    [
+      '[level]\nlocal-part-quoted=off\n',
+      'level: unknown setting; expected the sections main, levels, levels.MAIL or levels.RCPT',
+    ],
   ])('stops Haraka where the .ini says %j', async (ini, message) => {
     await expect(startHaraka('ours', { [INI]: ini })).rejects.toThrow(message);
   });

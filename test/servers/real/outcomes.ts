@@ -1,6 +1,6 @@
 /** Puts every case to a server that runs, and says what became of it. */
 
-import type { Host, Running } from '../hosts/host.ts';
+import type { Hook, Host, Running } from '../hosts/host.ts';
 import { type Command, linesOf, type PathCase, type SessionCase } from '../smtp-cases.ts';
 import { SmtpClient } from '../smtp-client.ts';
 
@@ -17,7 +17,7 @@ export interface Outcome {
 /** Starts a server, lets `use` speak to it, and ends it, whatever comes of that. */
 export async function withServer<T>(
   host: Host,
-  hook: 'none' | 'ours',
+  hook: Hook,
   use: (running: Running) => Promise<T>,
 ): Promise<T> {
   const running = await host.start(hook);

@@ -12,9 +12,14 @@ export interface HostResult {
   version: string;
   before: readonly Outcome[];
   after: readonly Outcome[];
+  byDefault: readonly Outcome[];
+  senders: { before: readonly Outcome[]; after: readonly Outcome[] };
 }
 
-/** One line of the run, then a line a path and command: codes before, codes after, `host` where it decided alone. */
+/**
+ * One line of the run, then a line a path and command: codes before, under `smtp` and under `mta`, `host` where it decided
+ * alone. Those of legitimate senders have only before and after.
+ */
 export function recordResults(results: readonly HostResult[]): void {
   const date = new Date().toISOString().slice(0, 10);
   const hosts = Object.fromEntries(results.map(({ name, version }) => [name, version]));
@@ -25,14 +30,26 @@ export function recordResults(results: readonly HostResult[]): void {
     expected: expectedAt(outcome.case, outcome.command)?.reply ?? null,
     hosts: Object.fromEntries(results.map((result) => [result.name, cell(result, index)])),
   }));
-  const lines = [{ date, node: process.version, hosts }, ...rows].map((row) => JSON.stringify(row));
+  const senders = (first?.senders.after ?? []).map(({ case: each, command }, index) => ({
+    case: each.id,
+    command,
+    hosts: Object.fromEntries(
+      results.map(({ name, senders: { before, after } }) => [
+        name,
+        [before[index], after[index]].map((outcome) => codesOf(outcome?.reply ?? '')),
+      ]),
+    ),
+  }));
+  const lines = [{ date, node: process.version, hosts }, ...rows, ...senders].map((row) =>
+    JSON.stringify(row),
+  );
   writeFileSync(FILE, `${lines.join('\n')}\n`);
 }
 
-function cell({ before, after }: HostResult, index: number): [string, string, string?] {
-  const [was, is] = [before[index], after[index]];
-  if (!was || !is || nameOf(was) !== nameOf(is)) throw new Error('a server was not put every case');
-  const codes: [string, string] = [codesOf(was.reply), codesOf(is.reply)];
+function cell({ before, after, byDefault }: HostResult, index: number): [string, string, string, string?] {
+  const [was, is, mta] = [before[index], after[index], byDefault[index]];
+  if (!was || !is || !mta || nameOf(was) !== nameOf(is)) throw new Error('a server was not put every case');
+  const codes: [string, string, string] = [codesOf(was.reply), codesOf(is.reply), codesOf(mta.reply)];
   const isOfHost = departureOf(is) === 'refuses' || !is.asked;
   return isOfHost ? [...codes, 'host'] : codes;
 }
