@@ -146,7 +146,7 @@ export class ServeLog {
 }
 
 // A source route, a local part in quotes, and what else can stand before the "@".
-const LOCAL_PART = /^[ \t]*<?(?:@[^"<>:]*:)?(?:"(?:[^"\\]|\\.)*"|[^"\\()<>]*)@/s;
+const LOCAL_PART = /^[ \t]*<?(?:@[^"<>:]*:)?(?:"(?:[^"\\]|\\.)*"|[^\s"\\()<>]*)@/s;
 const DOMAIN = /^(?:[\p{L}\p{M}\p{N}._-]+|\[[\da-z:.-]+\])(?=>|\s|$)/iu;
 
 /**
@@ -154,6 +154,6 @@ const DOMAIN = /^(?:[\p{L}\p{M}\p{N}._-]+|\[[\da-z:.-]+\])(?=>|\s|$)/iu;
  * piece of the local part.
  */
 function domainOf(path: string): string | null {
-  const [before] = LOCAL_PART.exec(path.replace(/(?<=>) .*$/s, '')) ?? [''];
+  const [before] = LOCAL_PART.exec(path) ?? [''];
   return (before && DOMAIN.exec(path.slice(before.length))?.[0]) || null;
 }

@@ -137,7 +137,8 @@ function isPlainPath(path: string, site: Site): boolean {
 /** The same of a mailbox. */
 export function isPlainMailbox(mailbox: string, { judging, hasRules }: Site): boolean {
   // A path is two octets longer than its mailbox.
-  const isAny = (judging.MAIL.maxOctets ?? limits.input) >= limits.allPartsFit + 2 && plain(mailbox) > INVALID;
+  const isAny =
+    (judging.MAIL.maxOctets ?? limits.input) >= limits.allPartsFit + 2 && plain(mailbox) > INVALID;
   return isAny && !hasRules(mailbox.slice(mailbox.indexOf('@') + 1));
 }
 

@@ -32,7 +32,7 @@ describe('a request of Exim', () => {
     ['rcpt-ascii <a@b\xc3\xbccher.example>', '553 5.6.7'],
     ['rcpt-ascii <a@example.com>', ''],
     ['rcpt <us\xffer@example.com>', '553 5.1.3'],
-    ['rcpt ', '553 5.1.3'],
+    ['rcpt ', '501 5.5.4'],
     ['rcpt-ascii;client=192.0.2.1;helo=bXguZXhhbXBsZQ==;sender=;new=1 <a..b@example.com>', '553 5.1.3'],
     ['RCPT <a@example.com>\r', ''],
     [`rcpt <${'a'.repeat(30_000)}@example.com>`, '553 5.1.3'],

@@ -18,7 +18,7 @@ const CONNECT =
 const BAD_SENDER =
   '\0\0\0ODM{mail_addr}\0"a..b"@example.com\0{mail_host}\0example.com\0{mail_mailer}\0discard\0' +
   '\0\0\0\x14M<a..b@example.com>\0';
-const BAD_SENDER_REFUSED = '\0\0\0<y553 5.1.7 There is more than one dot in a row before the @; keep one\0';
+const BAD_SENDER_REFUSED = '\0\0\0Fy553 5.1.7 There is more than one dot in a row before the @; keep one\0';
 const ABORT = '\0\0\0\x01A';
 const SMTPUTF8_SENDER =
   '\0\0\0NDM{mail_addr}\0j\xc3\xb6rg@example.com\0{mail_host}\0example.com\0{mail_mailer}\0discard\0' +

@@ -47,7 +47,7 @@ describe('the filter', () => {
   it.each([
     ['mail-from', 'a..b@example.com', '553 5.1.7 There is more than one dot'],
     ['rcpt-to', 'a..b|c@example.com', '553 5.1.3 There is more than one dot'],
-    ['rcpt-to', 'a|b@-bad.example', '553 5.1.3 A part of the domain'],
+    ['rcpt-to', 'a|b@-bad.example', '553 5.1.3 The domain starts'],
     ['rcpt-to', '', '553 5.1.3 The empty path'],
     ['mail-from', 'j\u00f6rg@example.com', '550 5.6.7 Non-ASCII letters before the @'],
     ['rcpt-to', 'a@b\u00fccher.example', '553 5.6.7 Non-ASCII letters in the domain'],
@@ -244,7 +244,7 @@ describe('serve opensmtpd', () => {
     const { code, stdout, stderr } = await running(['serve', 'opensmtpd', '--reply-style', '501'], { stdin });
     expect(code).toBe(0);
     expect(stdout).toMatch(
-      /^(?:register\|[ -~]*\n){6}filter-result\|aaaa\|bbbb\|reject\|501 5\.1\.3 [ -~]*\n$/,
+      /^(?:register\|[ -~]*\n){7}filter-result\|aaaa\|bbbb\|reject\|501 5\.1\.3 [ -~]*\n$/,
     );
     expect(JSON.parse(stderr)).toMatchObject({ command: 'RCPT', client: '192.0.2.1' });
   });

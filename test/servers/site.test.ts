@@ -130,7 +130,7 @@ describe('a page on the reason', () => {
     const site = resolveSite({ helpUrl: 'https://mail.example/help?reason={code}#{code}' });
     const { text = '' } = judgePath(site, 'RCPT', '<a..b@example.com>') ?? {};
     expect(text).toMatch(
-      /remove it https:\/\/mail\.example\/help\?reason=local-part-empty-atom#local-part-empty-atom$/,
+      /keep one https:\/\/mail\.example\/help\?reason=local-part-empty-atom#local-part-empty-atom$/,
     );
     for (const code of Object.keys(reasons)) {
       const { bad } = reasons[code as keyof typeof reasons].example;

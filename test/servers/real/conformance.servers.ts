@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hosts } from '../hosts/all.ts';
@@ -93,7 +94,14 @@ describe.each(hosts.map((host) => [host.name, host] as const))('%s', (name, host
   it('says under mta what it says under smtp, or accepts what mta accepts', () => {
     const left = new Map(byDefault.map((each) => [nameOf(each), departureOf(each, 'mta')] as const));
     const told = skipsOf(name);
-    const wrong = [...left].filter(([of, departure]) => departure !== null && !told.has(of));
+    // smtp-server hides whether a domain was sent as A-labels, of which `mta` accepts any.
+    const hidden = new Set(
+      byDefault.filter(({ case: each }) => name === 'smtp-server' && !isAscii(each.path)).map(nameOf),
+    );
+    const wrong = [...left].filter(
+      ([of, departure]) =>
+        departure !== null && !told.has(of) && !(departure === 'accepts' && hidden.has(of)),
+    );
     expect(wrong).toEqual([]);
   });
 
