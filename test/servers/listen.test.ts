@@ -175,7 +175,7 @@ describe('The limits of a daemon', () => {
     const started = await start({ readTimeout: 600 });
     const { socket, told } = await client(started);
     const drip = setInterval(() => socket.write('x'), 20);
-    await closed(socket);
+    await until(() => told.isClosed);
     clearInterval(drip);
     expect(told.text).toBe('');
     expect(started.warnings).toEqual(['a request takes too long']);
