@@ -42,7 +42,7 @@ describe.each(protocols)('what %s said and we answered', (host, session) => {
 
   it('has refusals to tell of', () => {
     const said = wires.map((wire) => allOf(wire, 'us')).join('');
-    expect(said.match(/5\d\d 5\.\d\.\d /g)?.length).toBeGreaterThan(15);
+    expect(said.match(/5\d\d 5\.\d\.\d /g)?.length).toBeGreaterThanOrEqual(2);
   });
 
   it.each([
