@@ -103,13 +103,15 @@ export class ServeLog {
       command,
       ...this.shown(refusal),
       client,
-      helo: this.addresses === 'full' ? helo : undefined,
-      queueId,
       code,
       enhanced,
       reason,
       text,
       accepted,
+      // Behind what filters of the log have always looked at.
+      ...this.shownOther(refusal),
+      helo: this.addresses === 'full' ? helo : undefined,
+      queueId,
     };
     if (reason === null) this.event('fault', { ...fields, cause: this.describe(cause) });
     else this.event(accepted ? 'would-refuse' : 'refusal', fields);
@@ -124,18 +126,17 @@ export class ServeLog {
     return this.sink.write(`${escapeActive(line)}\n`);
   }
 
-  private shown({ command, address, octets, counterpart }: Refusal): Fields {
+  private shown({ address, octets }: Refusal): Fields {
+    if (this.addresses === 'none') return {};
+    if (this.addresses === 'domain') return { domain: domainOf(address) };
+    return { address, ...(octets && { addressBase64: Buffer.from(octets).toString('base64') }) };
+  }
+
+  private shownOther({ command, counterpart }: Refusal): Fields {
     const other = command === 'RCPT' ? 'sender' : 'recipient';
-    switch (this.addresses) {
-      case 'none':
-        return {};
-      case 'domain':
-        return { domain: domainOf(address), [`${other}Domain`]: counterpart && domainOf(counterpart) };
-      default: {
-        const base64 = octets && { addressBase64: Buffer.from(octets).toString('base64') };
-        return { address, ...base64, [other]: counterpart };
-      }
-    }
+    if (this.addresses === 'none') return {};
+    if (this.addresses === 'domain') return { [`${other}Domain`]: counterpart && domainOf(counterpart) };
+    return { [other]: counterpart };
   }
 
   /** What was thrown may quote the address. */

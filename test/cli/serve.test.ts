@@ -91,15 +91,15 @@ describe('serve', () => {
       'event',
       'command',
       'address',
-      host === 'milter' ? 'recipient' : 'sender',
       'client',
-      'helo',
-      'queueId',
       'code',
       'enhanced',
       'reason',
       'text',
       'accepted',
+      host === 'milter' ? 'recipient' : 'sender',
+      'helo',
+      'queueId',
     ]);
     served.process.kill('SIGTERM');
     // The milter's session is engaged: its host is waited for.

@@ -5,7 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Counters } from '../../../src/cli/serve-counters.ts';
-import { ServeLog } from '../../../src/cli/serve-log.ts';
+import { ServeLog, streamSink } from '../../../src/cli/serve-log.ts';
 import type { Refusal } from '../../../src/servers/site.ts';
 import { gather } from '../../cli/running.ts';
 import { program } from '../hosts/installed.ts';
@@ -25,6 +25,9 @@ function refusal(client: string | null, more: Partial<Refusal> = {}): Refusal {
     address: '<a..b@example.com>',
     octets: null,
     client,
+    helo: null,
+    queueId: null,
+    counterpart: null,
     reply,
     accepted: false,
     ...more,
@@ -52,7 +55,7 @@ const levels = ['full', 'domain', 'none'] as const;
 
 function logOf(addresses: (typeof levels)[number]): string {
   const { stream, text } = gather();
-  const log = new ServeLog(stream, addresses);
+  const log = new ServeLog(streamSink(stream), addresses);
   log.event('reload', { done: false, why: '"event":"refusal","client":"198.51.100.9"' });
   for (const each of refusals) log.refusal(each);
   return text();

@@ -252,9 +252,8 @@ throw_away:
     ]);
     // What was sent, the client and who had sent it.
     await vi.waitFor(() => expect(daemon.log()).toContain('"event":"refusal"'));
-    expect(daemon.log()).toContain(
-      '"sender":"ann@elsewhere.example","client":"192.0.2.66","helo":"client.example"',
-    );
+    expect(daemon.log()).toContain('"client":"192.0.2.66"');
+    expect(daemon.log()).toContain('"sender":"ann@elsewhere.example","helo":"client.example"');
   });
 
   it('does not check who may relay', async () => {
