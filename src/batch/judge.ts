@@ -1,4 +1,6 @@
+import { isUtf8 } from 'node:buffer';
 import type { JudgeBare } from '../header/header-mailbox.ts';
+import type { MailboxOptions } from '../options.ts';
 import { parseMailbox } from '../parse.ts';
 import {
   type Block,
@@ -29,6 +31,8 @@ export interface BlockJudge {
  */
 export async function blockJudge(setup: JudgeSetup, text: Format | null = null): Promise<BlockJudge> {
   const judge = new RecordJudge(setup, await parserOf(setup), text);
+  // A row is written once, with the columns of one address.
+  const split = setup.writing === 'rows' ? null : await splitterOf(setup);
   const { records } = setup;
   return {
     judge(block, memory) {
@@ -37,7 +41,7 @@ export async function blockJudge(setup: JudgeSetup, text: Format | null = null):
       else if (block.long) judgeLongRecord(block, block.long, judge);
       else if (records.kind === 'ndjson') judgeNdjson(block, records.field, judge);
       else if (block.rows) judgeRows(block, block.rows, judge);
-      else judgeLines(block, judge);
+      else judgeLines(block, judge, split);
       // The head of a long record may end within a character.
       if (!block.long)
         for (const line of linesOfWindows1252(block.octets)) judge.count.note('not-utf8', line);
@@ -46,8 +50,11 @@ export async function blockJudge(setup: JudgeSetup, text: Format | null = null):
   };
 }
 
-/** Judges a block of which each line is an address. */
-export function judgeLines(block: Block, judge: RecordJudge): void {
+/** Finds the addresses of a line; null where it is one. */
+type Splitter = (line: string) => string[] | null;
+
+/** Judges a block of which each line is an address, or a line of a header. */
+export function judgeLines(block: Block, judge: RecordJudge, split: Splitter | null = null): void {
   const octets = Buffer.from(block.octets.buffer, block.octets.byteOffset, block.octets.length);
   const { count } = judge;
   const span: RecordSpan = { start: 0, end: 0, next: 0, fields: 1 };
@@ -62,7 +69,13 @@ export function judgeLines(block: Block, judge: RecordJudge): void {
       judge.lacks(octets, start, end, octets, span, line)
     )
       return;
-    judge.other(octets, start, end, end - start, octets, span, line);
+    const texts = split && end - start <= MAX_HELD ? split(utf8Text(octets.subarray(start, end))) : null;
+    if (!texts || !isUtf8(octets.subarray(start, end))) {
+      judge.other(octets, start, end, end - start, octets, span, line);
+      return;
+    }
+    const entries = texts.map((text, index) => judge.entryOfText(text, line, { index: index + 1 }));
+    judge.several(entries, octets, span, line);
   };
   const visitor: LineVisitor = {
     other,
@@ -208,9 +221,57 @@ export async function parserOf({
     }).parseMailbox;
   }
   if (grammar === 'rfc5321') return (input) => judge(input, options);
+  return headerParser(options, judge);
+}
+
+/**
+ * What judges a mailbox of a message header in a list, which is made to send to: outside profile `rfc` it is valid only if
+ * it can be mailed as well, and a name or a comment is no warning.
+ */
+async function headerParser(options: MailboxOptions, judge: JudgeBare): Promise<JudgeOptions['parse']> {
   const { HeaderJudge } = await import('../header/header-mailbox.ts');
-  const header = new HeaderJudge(options, judge);
-  return (input) => header.judge(input);
+  const levels = { 'header-display-name': 'off', 'header-comment': 'off', ...options.levels } as const;
+  const isMailable = options.profile !== 'rfc';
+  const header = new HeaderJudge({ ...options, levels }, judge, undefined, isMailable);
+  return (input) => {
+    const result = header.judge(input);
+    if (!isMailable || !result.valid || result.mailbox) return result;
+    // A domain literal of RFC 5322 that is none of RFC 5321.
+    const reasons = result.reasons.map((reason) =>
+      reason.code === 'header-domain-literal' ? { ...reason, level: 'error' as const } : reason,
+    );
+    return { ...result, valid: false, reasons };
+  };
+}
+
+/** The fields of messages, and of Debian's packages, that hold addresses. */
+const FIELD_NAME =
+  /^(?:(?:Resent-)?(?:From|Sender|To|Cc|Bcc)|Reply-To|Mail-Followup-To|Maintainer|Uploaders)[ \t]*:[ \t]*/i;
+
+/**
+ * What finds the addresses of a line of a header: those of a list, and what stands after the name of a field. It returns
+ * null where the line is to be judged as it is, as a list is that is malformed itself.
+ */
+export async function splitterOf({
+  options,
+  grammar,
+}: Pick<JudgeSetup, 'options' | 'grammar'>): Promise<((line: string) => string[] | null) | null> {
+  if (grammar === 'rfc5321') return null;
+  const { parseAddressList } = await import('../header/address-list.ts');
+  return (line) => {
+    const value = line.replace(FIELD_NAME, '');
+    const isField = value !== line;
+    if (!isField && !/[,;]/.test(line)) return null;
+    const { entries, reasons } = parseAddressList(value, options);
+    const groups = entries.filter((entry) => entry.kind === 'group');
+    const isWrong = [{ reasons }, ...groups].some((one) =>
+      one.reasons.some(({ level }) => level === 'error'),
+    );
+    if (isWrong) return isField ? [value] : null;
+    const mailboxes = entries.flatMap((entry) => (entry.kind === 'group' ? entry.members : [entry]));
+    if (mailboxes.length === 1 && groups.length === 0 && !isField) return null;
+    return mailboxes.map(({ start, end }) => value.slice(start, end));
+  };
 }
 
 /** Judges a block of CSV rows. */

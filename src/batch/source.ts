@@ -122,19 +122,23 @@ export class PeekedSource implements OctetSource {
   }
 }
 
+/** The first octets of a kind of file; ANY is any octet. */
+type Magic = readonly number[];
+const ANY = -1;
+
+function begins(head: Uint8Array, magic: Magic, length = magic.length): boolean {
+  return magic.slice(0, length).every((octet, at) => octet === ANY || head[at] === octet);
+}
+
 /**
- * The first octets of a source: `count` of them where it begins with one of `starts`, else one; fewer where it has no
- * more. A person who types is not made to wait for more than that.
+ * The first octets of a source: as many as may still be one of `magics`, at least one; none where it is empty. A person
+ * who types is not made to wait for more than that.
  */
-export async function peek(
-  source: OctetSource,
-  starts: readonly number[],
-  count: number,
-): Promise<Uint8Array> {
-  const head = new Uint8Array(count);
+export async function peek(source: OctetSource, magics: readonly Magic[]): Promise<Uint8Array> {
+  const head = new Uint8Array(Math.max(...magics.map(({ length }) => length)));
   let length = 0;
-  while (length < (length > 0 && !starts.includes(head[0] as number) ? 1 : count)) {
-    const read = await source.read(head.subarray(length, length === 0 ? 1 : count));
+  while (length === 0 || magics.some((magic) => magic.length > length && begins(head, magic, length))) {
+    const read = await source.read(head.subarray(length, length + 1));
     if (read === 0) break;
     length += read;
   }
@@ -170,8 +174,6 @@ const MARKS: readonly [mark: readonly number[], encoding: string][] = [
   [[0xfe, 0xff], 'utf-16be'],
 ];
 
-const FIRST_OF_MARKS = MARKS.map(([[first]]) => first as number);
-
 /**
  * The name of an encoding by one of its labels (WHATWG Encoding Standard 4.2).
  * @throws RangeError for an encoding that is not known here
@@ -180,18 +182,39 @@ export function encodingName(label: string): string {
   return new TextDecoder(label).encoding;
 }
 
+/** What begins like this is no list (by the formats' own magic numbers): its name is the `code` of a ReadError. */
+const FILE_KINDS: readonly [magic: Magic, code: string][] = [
+  // ZIP, which the workbooks of Office and LibreOffice are as well.
+  [[0x50, 0x4b, 0x03, 0x04], 'FILE_WORKBOOK'],
+  [[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], 'FILE_OLD_WORKBOOK'],
+  [[0x25, 0x50, 0x44, 0x46, 0x2d], 'FILE_PDF'],
+  // A digit stands fourth; `BZh` alone may begin an address.
+  [[0x42, 0x5a, 0x68, ANY, 0x31, 0x41, 0x59, 0x26], 'FILE_BZIP2'],
+  [[0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00], 'FILE_XZ'],
+  [[0x28, 0xb5, 0x2f, 0xfd], 'FILE_ZSTD'],
+  [[0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c], 'FILE_7Z'],
+  [[0x04, 0x22, 0x4d, 0x18], 'FILE_LZ4'],
+  [[0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20, 0x66], 'FILE_SQLITE'],
+];
+
+const GZIP: Magic = [0x1f, 0x8b];
+
 /**
  * Unpacks gzip, which its magic number shows (RFC 1952 2.3.1), and decodes. A byte order mark goes before `encoding`.
  * @param encoding the name of one, `utf-8` for none
  * @throws ReadError
  */
 export async function decoded(source: OctetSource, encoding: string): Promise<Decoded> {
-  const start = await peek(source, [0x1f], 2);
+  const start = await peek(source, [GZIP, ...FILE_KINDS.map(([magic]) => magic)]);
   const whole = new PeekedSource(start, source);
-  const unpacked = start[0] === 0x1f && start[1] === 0x8b ? await gunzipped(whole) : whole;
-  const head = await peek(unpacked, FIRST_OF_MARKS, 3);
-  const [mark = [], marked = null] =
-    MARKS.find(([mark]) => mark.every((octet, at) => head[at] === octet)) ?? [];
+  const kind = FILE_KINDS.find(([magic]) => begins(start, magic))?.[1];
+  if (kind) throw new ReadError(Object.assign(new Error(`it is no text: ${kind}`), { code: kind }));
+  const unpacked = begins(start, GZIP) ? await gunzipped(whole) : whole;
+  const head = await peek(
+    unpacked,
+    MARKS.map(([mark]) => mark),
+  );
+  const [mark = [], marked = null] = MARKS.find(([mark]) => begins(head, mark)) ?? [];
   const name = marked ?? encoding;
   const rest = new PeekedSource(head.subarray(mark.length), unpacked);
   return {

@@ -1,8 +1,9 @@
+import { isUtf8 } from 'node:buffer';
 import { Duplex, Readable } from 'node:stream';
 import type { ReadableStream, ReadableWritablePair } from 'node:stream/web';
 import { describe } from '../errors.ts';
 import { isLost, LOST } from '../octets.ts';
-import { parserOf } from './judge.ts';
+import { parserOf, splitterOf } from './judge.ts';
 import {
   type BatchOptions,
   checkSource,
@@ -18,7 +19,7 @@ import { BatchRun, type Receiver } from './run.ts';
 import { ChunkError, ChunkSource, decoded } from './source.ts';
 import { linesOf } from './splitter.ts';
 import type { Summary } from './tally.ts';
-import { judgeLine, type Verdict } from './verdict.ts';
+import { judgeLine, judgeText, utf8Text, type Verdict } from './verdict.ts';
 import { csv } from './write.ts';
 
 /** What was written, in chunks; and when all is read, what was counted. */
@@ -201,9 +202,16 @@ export function checkLines(source: OctetsIn, options?: BatchOptions): AsyncGener
     const how = { parse: await parserOf(judge), reply: judge.reply };
     const { source: octets } = await decoded(new ChunkSource(toAsync(source)), encoding);
     let number = 0;
+    const split = await splitterOf(judge);
     for await (const line of linesOf(octets)) {
       number++;
-      if (line.length > 0) yield judgeLine(line, file, number, how);
+      if (line.length === 0) continue;
+      const isWhole = split && line.octets.length === line.length && isUtf8(line.octets);
+      const texts = isWhole ? split(utf8Text(line.octets)) : null;
+      if (!texts) yield judgeLine(line, file, number, how);
+      for (const [index, text] of (texts ?? []).entries()) {
+        yield { ...judgeText(text, file, number, how), entry: { index: index + 1 } };
+      }
     }
   }
 }

@@ -45,17 +45,19 @@ export class HeaderJudge {
 
   /**
    * @param maxOctets the limit where `options` has none
+   * @param isMailable whether what only an envelope forbids is as wrong here
    * @throws {OptionError} if an argument has the wrong type or an option is unknown.
    */
   constructor(
     options: MailboxOptions | undefined,
     private readonly judgeBare: JudgeBare = parseMailbox,
     maxOctets?: number,
+    isMailable = false,
   ) {
     const settings = resolveOptions(options, NAMES, undefined, levelTable);
     const isDefault = options?.maxOctets === undefined && maxOctets !== undefined;
     this.settings = isDefault ? { ...settings, maxOctets } : settings;
-    this.envelopeLevels = new EnvelopeLevels(settings.levels);
+    this.envelopeLevels = isMailable ? settings.levels : new EnvelopeLevels(settings.levels);
     // Comments and folds count in the input, not in the address.
     this.options = { ...options, maxOctets: Number.POSITIVE_INFINITY };
   }

@@ -59,6 +59,15 @@ export type ReadFault =
   | 'EPERM'
   | 'ENXIO'
   | 'Z_DATA_ERROR'
+  | 'FILE_WORKBOOK'
+  | 'FILE_OLD_WORKBOOK'
+  | 'FILE_PDF'
+  | 'FILE_BZIP2'
+  | 'FILE_XZ'
+  | 'FILE_ZSTD'
+  | 'FILE_7Z'
+  | 'FILE_LZ4'
+  | 'FILE_SQLITE'
   | 'Z_BUF_ERROR';
 
 /** The faults of writing that have words of their own, by the codes of Node. */
