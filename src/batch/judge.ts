@@ -270,7 +270,10 @@ export async function splitterOf({
     if (isWrong) return isField ? [value] : null;
     const mailboxes = entries.flatMap((entry) => (entry.kind === 'group' ? entry.members : [entry]));
     if (mailboxes.length === 1 && groups.length === 0 && !isField) return null;
-    return mailboxes.map(({ start, end }) => value.slice(start, end));
+    const texts = mailboxes.map(({ start, end }) => value.slice(start, end));
+    // A comma in a name that is not quoted: `Smith, Anna <anna@x.example>` is one mailbox with a repair.
+    if (texts.some((text) => !text.includes('@'))) return isField ? [value] : null;
+    return texts;
   };
 }
 

@@ -87,12 +87,15 @@ describe('lines as octets', () => {
   });
 
   it('are judged so by the grammar of headers', async () => {
-    const parse = ((line: Uint8Array, options?: MailboxOptions) =>
-      parseHeaderMailbox(line, options)) as unknown as typeof parseMailbox;
-    const lists = fc.array(anyLine, { maxLength: 20 }).filter((lines) => !isMarked(lines));
+    const levels = { 'header-display-name': 'off', 'header-comment': 'off' } as const;
+    const parse = ((line: Uint8Array) =>
+      parseHeaderMailbox(line, { profile: 'rfc', levels })) as unknown as typeof parseMailbox;
+    // One with a separator may be several addresses.
+    const line = anyLine.filter((line) => !/[,;]/.test(line.toString('latin1')));
+    const lists = fc.array(line, { maxLength: 20 }).filter((lines) => !isMarked(lines));
     await fc.assert(
       fc.asyncProperty(lists, async (lines) => {
-        const { out } = await checked([joined(lines)], { grammar: 'rfc5322', jobs: 1 });
+        const { out } = await checked([joined(lines)], { grammar: 'rfc5322', profile: 'rfc', jobs: 1 });
         expect(out).toBe(expected(lines, {}, parse));
       }),
     );

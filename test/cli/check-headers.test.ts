@@ -71,6 +71,17 @@ describe('check --grammar rfc5322', () => {
     expect(found).toEqual(texts.map((text, index) => [text, { index: index + 1 }]));
   });
 
+  it('leaves a comma in a name to the repair', async () => {
+    for (const line of ["O'Brien, Mary <mary@x.example>", "To: O'Brien, Mary <mary@x.example>"]) {
+      const [record, ...others] = records((await check(`${line}\n`)).stdout);
+      expect([record?.valid, record?.suggestion, others]).toEqual([
+        false,
+        '"O\'Brien, Mary" <mary@x.example>',
+        [],
+      ]);
+    }
+  });
+
   it('skips an empty group, and counts it', async () => {
     const { code, stdout, stderr } = await check('To: undisclosed-recipients:;\n', '--summary');
     expect([code, stdout, stderr]).toEqual([0, '', '1 line: 0 valid, 0 invalid, 1 without an address\n']);
