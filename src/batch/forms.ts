@@ -119,7 +119,7 @@ function meaning(octets: Uint8Array, start: number, end: number): number {
 
 /**
  * Words that decide whether there is a repair: those after which an ending was left out, and those of the providers with
- * names of their own kind (repair/repairs.ts); and the beginning of a host.
+ * names of their own kind (repair/repairs.ts); the beginning of a host; and words for a dot (damage/substitutes.ts).
  */
 const MEANT = [
   '',
@@ -127,7 +127,7 @@ const MEANT = [
   'co ne or ac ad go ed gr lg au ru',
   'www',
   'mail',
-  'ezweb',
+  'ezweb punkt punto ponto point',
   'docomo disney',
   '',
   'softbank vodafone',

@@ -270,7 +270,9 @@ const ELEMENTS = /* @__PURE__ */ '^(E)?([^@<>]+@[^@<>]+?)(?:\\s*E)?$'.replace(
 //   <b>user@example.com</b>
 //   ^^^                ^^^^ mailbox-angle-brackets
 const markup: Kind = (part) => {
-  const [whole, before = '', address = ''] = unicodePattern(ELEMENTS).exec(part) ?? [];
+  // One that ends; else it can be a name in brackets.
+  const [whole, before = '', address = ''] =
+    (part.includes('/') && unicodePattern(ELEMENTS).exec(part)) || [];
   const to = before.length + address.length;
   return whole && address !== part ? ['mailbox-angle-brackets', before.length, to] : null;
 };
