@@ -19,7 +19,8 @@ export class SplitFiles {
   constructor(names: Readonly<Record<SplitKind, string | null>>) {
     for (const kind of ['valid', 'invalid', 'duplicates'] as const) {
       const name = names[kind];
-      if (name !== null) this.files.set(kind, new SplitFile(name));
+      // As with input, `-` is the standard stream.
+      if (name !== null) this.files.set(kind, new SplitFile(name === '-' ? '/dev/stdout' : name));
     }
   }
 

@@ -1,8 +1,10 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable, Writable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { records, running } from './running.ts';
+import { run } from '../../src/cli/main.ts';
+import { gather, records, running } from './running.ts';
 
 let folder = '';
 const at = (name: string) => join(folder, name);
@@ -39,5 +41,25 @@ describe('check: files that are no lists', () => {
       const { stdout } = await running(['check'], { stdin: `${start}@x.example\n` });
       expect(records(stdout)[0]?.input).toBe(`${start}@x.example`);
     }
+  });
+});
+
+describe('check: what cannot be written', () => {
+  it.each([
+    ['ENOSPC', 2],
+    ['EPIPE', 0],
+  ])('a summary that ends in %s: exit code %i', async (code, expected) => {
+    const stderr = new Writable({
+      write(_chunk, _encoding, done) {
+        done(Object.assign(new Error(code), { code }));
+      },
+    });
+    const io = {
+      stdin: Readable.from([Buffer.from('a@x.example\n')]),
+      stdout: gather().stream,
+      stderr,
+      env: {},
+    };
+    expect(await run(['check', '-q', '--summary'], io)).toBe(expected);
   });
 });
