@@ -15,11 +15,23 @@ export const reasonCodes = Object.keys(reasons) as ReasonCode[];
 /** A link to the playground that tries an example. */
 function tried(text: string, one: ReasonExplanation, context: Context): Markup | false {
   const { as, options } = one.example;
-  if (as === 'octets' || as === 'suffix' || as === 'conventions') return false;
+  // What the playground has no setting for, and what no link can carry.
+  const isSettable = Object.keys(options ?? {}).every((name) => name === 'profile' || name === 'smtputf8');
+  const isCarried = text !== '' && text.length < 2000 && text.isWellFormed();
+  if (
+    !isSettable ||
+    !isCarried ||
+    as === 'octets' ||
+    as === 'suffix' ||
+    as === 'conventions' ||
+    as === 'list'
+  ) {
+    return false;
+  }
   const settings = new URLSearchParams({ address: text, lang: context.language });
   if (as === 'MAIL') settings.set('role', 'MAIL');
   if (as === 'MAIL' || as === 'RCPT') settings.set('grammar', 'path');
-  if (as === 'header' || as === 'list') settings.set('grammar', 'header');
+  if (as === 'header') settings.set('grammar', 'header');
   const { profile, smtputf8 } = (options ?? {}) as { profile?: string; smtputf8?: boolean };
   if (profile) settings.set('profile', profile);
   if (smtputf8 === false) settings.set('smtputf8', 'no');

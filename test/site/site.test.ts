@@ -29,6 +29,14 @@ const [dots] = parseMailbox(BAD).reasons;
 if (!dots) throw new Error('it has one');
 const DOUBLE_DOT = { en: formatReason(dots), fr: formatReason(dots, fr) };
 
+/** Every setting of a link, as the playground begins: a fragment that leaves one out keeps what was before. */
+const DEFAULTS = Object.fromEntries(
+  Object.entries(beginning).map(([name, value]) => [
+    name === 'language' ? 'lang' : name,
+    typeof value === 'boolean' ? (value ? 'yes' : 'no') : value,
+  ]),
+);
+
 /** A page of each kind. */
 const KINDS: readonly [kind: string, path: string][] = [
   ['start', ''],
@@ -368,6 +376,37 @@ describe.skipIf(missing)(missing ? `the pages: skipped, ${missing}` : 'the pages
       const state = { ...beginning, address: BAD, ...some };
       return open(`${state.language === 'fr' ? 'fr/' : ''}playground/${toHash(state)}`, options);
     };
+
+    it('shows of every example of the reasons what its page says', async () => {
+      const examples = Object.keys(reasons).flatMap((code) => {
+        const links = [...read(`reasons/${code}/index.html`).matchAll(/class="try" href="[^"#]*(#[^"]*)"/g)];
+        const [bad, good] = links.map(([, hash = '']) => hash.replaceAll('&amp;', '&'));
+        // Two engines may know different characters.
+        const isOfEngine = code === 'domain-unassigned-code-point';
+        return bad && good && !isOfEngine ? [{ code, bad, good }] : [];
+      });
+      expect(examples.length).toBeGreaterThan(120);
+      await open('playground/');
+      const wrong = await page.evaluate(
+        `(async () => {
+        let count = 0;
+        const codes = async (hash) => {
+          const changed = new Promise((done) => addEventListener('hashchange', done, { once: true }));
+          // Two examples may be the same.
+          location.hash = hash + '&n=' + ++count;
+          await changed;
+          return [...document.querySelectorAll('#reasons summary code')].map((one) => one.textContent);
+        };
+        const wrong = [];
+        for (const { code, bad, good } of ${JSON.stringify(examples)}) {
+          if (!(await codes('#' + new URLSearchParams({ ...defaults, ...Object.fromEntries(new URLSearchParams(bad.slice(1))) }))).includes(code)) wrong.push(code);
+          if ((await codes('#' + new URLSearchParams({ ...defaults, ...Object.fromEntries(new URLSearchParams(good.slice(1))) }))).includes(code)) wrong.push('good ' + code);
+        }
+        return wrong;
+      })()`.replaceAll('...defaults', `...${JSON.stringify(DEFAULTS)}`),
+      );
+      expect(wrong).toEqual([]);
+    });
 
     it('is neutral while it is empty', async () => {
       await open('playground/');
