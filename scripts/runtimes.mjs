@@ -30,8 +30,8 @@ const INSTALLED = {
 };
 
 const SAID = [
-  'There is a misplaced dot before the @; remove it',
-  /supprimez-le$/,
+  'There is more than one dot in a row before the @; keep one',
+  /gardez-en un$/,
   'Start mail input',
   'Nom de boîte non autorisé',
   'xn--bcher-kva.example null-mx 556',

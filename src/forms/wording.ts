@@ -18,6 +18,7 @@ export function wordFor({ code, args }: Reason, { texts, reasons, language }: Fo
   const isSuggested = (args as { repair?: string }).repair === 'suggested';
   if (unicodePattern('\\p{Z}').test(character)) return texts[isSuggested ? 'removeSpace' : 'checkSpace'];
   // What cannot be shown, neither as itself nor, to a person, as a number
+  if (unicodePattern('[\\p{Cn}\\p{Co}]').test(character)) return texts.retypeUnknown;
   if (unicodePattern('[\\p{C}\\p{DI}]').test(character)) return texts.retypeInvisible;
   // A mark alone would sit on the quotation mark before it.
   const isMark = unicodePattern('\\p{M}').test(character);

@@ -30,13 +30,13 @@ type Placeholder<C extends ReasonCode> = ArgOf<C>;
 
 /**
  * The message of a code: one text, or one for each value of the argument that picks it: `where` and `what`, which tell its
- * faults apart, `form`, or `repair`.
+ * faults apart, `form`, or `repair`. In a text, `{remove|check} it` is one or the other by `repair` as well.
  */
 export type Message<C extends ReasonCode = ReasonCode, T = string> = T | Readonly<Texts<C, T>>;
 
 /**
- * A language as a log or an SMTP reply speaks it. A message is one line that says what is wrong and what to do. It may hold the arguments of its code as
- * `{name}`, and never the address. A language with a gap does not compile.
+ * A language as a log or an SMTP reply speaks it. A message is one line that says what is wrong and what to do. It may hold
+ * the arguments of its code as `{name}`, and never the address. A language with a gap does not compile.
  */
 export interface Messages {
   /** BCP 47 tag. */
@@ -49,10 +49,10 @@ export interface Messages {
   readonly characters: Readonly<Record<string, string>>;
 }
 
-/** The placeholders that a message names. */
+/** The placeholders that a message names; alternatives need a `repair` to choose by. */
 export type PlaceholdersIn<T> = T extends string
   ? T extends `${string}{${infer Name}}${infer Rest}`
-    ? Name | PlaceholdersIn<Rest>
+    ? (Name extends `${string}|${string}` ? 'repair' : Name) | PlaceholdersIn<Rest>
     : never
   : { [K in keyof T]: PlaceholdersIn<T[K]> }[keyof T];
 
@@ -88,21 +88,21 @@ export function defineMessages<const T extends { readonly [C in ReasonCode]: Mes
   return freeze(messages);
 }
 
-/**
- * The text of a message for these arguments; its first text where there are none. What no suggestion is known to take care
- * of gets the text that only asks to check.
- */
+/** `{remove|check} it`: the first where the suggestion takes care of a reason, the second where it is open what was meant. */
+const ALTERNATIVES = /\{([^{}|]+)\|([^{}|]+)\}/g;
+
+/** The text of a message for these arguments; without any, its first text, and that of a suggestion. */
 export function textOf(message: string | Readonly<Record<string, string>>, args?: object): string {
-  if (typeof message === 'string') return message;
-  const texts: Readonly<Record<string, string>> = message;
   const {
     form,
     repair = args && 'unknown',
     where,
     what,
   } = (args ?? {}) as Readonly<Record<string, string | undefined>>;
+  const texts: Readonly<Record<string, string>> = typeof message === 'string' ? { message } : message;
   const picked = [form, repair, where, what].find((value) => value && Object.hasOwn(texts, value));
-  return (picked ? texts[picked] : Object.values(texts)[0]) as string;
+  const text = (picked ? texts[picked] : Object.values(texts)[0]) as string;
+  return text.replace(ALTERNATIVES, repair === 'unknown' ? '$2' : '$1');
 }
 
 /** A site's rule in words; in English where the language has none. */

@@ -34,24 +34,14 @@ export const en = /* @__PURE__ */ defineMessages({
       'The address contains {codePoint}, which invisibly changes the text direction; retype the address',
     'encoding-invisible-character':
       'The address contains an invisible character, {codePoint}; retype the address',
-    'encoding-unicode-space': {
-      suggested: 'The address contains an unusual space, {codePoint}; remove it',
-      unknown: 'The address contains an unusual space, {codePoint}; check it',
-    },
+    'encoding-unicode-space': 'The address contains an unusual space, {codePoint}; {remove|check} it',
     'encoding-mojibake':
       'These letters are garbled: UTF-8 was decoded as another encoding ({times}x); retype them',
-    'encoding-smart-quotes': {
-      suggested: "This is a typographic quotation mark, {codePoint}; use ' instead",
-      unknown: 'This is a typographic quotation mark, {codePoint}; check it',
-    },
-    'encoding-html-entity': {
-      suggested: 'This is an HTML entity; write the character it stands for',
-      unknown: 'This looks like an HTML entity; check it',
-    },
-    'encoding-backslash-escape': {
-      suggested: 'This is an escape sequence of a programming language; write the character it stands for',
-      unknown: 'This looks like an escape sequence of a programming language; check it',
-    },
+    'encoding-smart-quotes': "This is a typographic quotation mark, {codePoint}; {use ' instead|check it}",
+    'encoding-html-entity':
+      'This {is|looks like} an HTML entity; {write the character it stands for|check it}',
+    'encoding-backslash-escape':
+      'This {is|looks like} an escape sequence of a programming language; {write the character it stands for|check it}',
 
     'mailbox-unsendable':
       'An SMTP command cannot carry this domain, whatever the local settings allow; correct the domain',
@@ -67,10 +57,8 @@ export const en = /* @__PURE__ */ defineMessages({
     'mailbox-cloudflare':
       'The web page this was copied from hides the address from robots; write the address itself',
     'mailbox-several-addresses': 'There is more than one address; give only one',
-    'mailbox-display-name': {
-      suggested: 'There is a name before the address; give the address alone',
-      unknown: 'There is other text before the address in angle brackets; give one address alone',
-    },
+    'mailbox-display-name':
+      'There is {a name|other text} before the address; {give the address alone|give one address alone}',
     'mailbox-angle-brackets': {
       around: 'The angle brackets around the address are not part of it; remove them',
       before: 'The angle bracket before the address is not part of it; remove it',
@@ -94,14 +82,9 @@ export const en = /* @__PURE__ */ defineMessages({
     'mailbox-url-encoded': 'The address is URL-encoded (%XX); decode it',
     'mailbox-web-address': 'This is a web address; give an email address',
     'mailbox-placeholder': 'This is a placeholder, not an address; give an address, or leave it empty',
-    'mailbox-at-sign-lookalike': {
-      suggested: 'This character looks like @ but is not; replace it with @',
-      unknown: 'This character looks like @ but is not; check it',
-    },
-    'mailbox-obfuscation': {
-      suggested: 'Words or signs stand for @ or a dot, to fool robots; write @ and dots',
-      unknown: 'Words or signs seem to stand for @ or a dot; write the address with @ and dots',
-    },
+    'mailbox-at-sign-lookalike': 'This character looks like @ but is not; {replace it with @|check it}',
+    'mailbox-obfuscation':
+      'Words or signs {stand|seem to stand} for @ or a dot; write the address with @ and dots',
     'mailbox-at-sign-missing': 'There is no @; write the address as user@example.com',
     'mailbox-too-long': 'The address is {octets} octets long (limit: {limit}); use a shorter one',
     'mailbox-mixed-scripts': {
@@ -121,19 +104,13 @@ export const en = /* @__PURE__ */ defineMessages({
 
     'local-part-empty': 'There is nothing before the @; add the mailbox name',
     'local-part-empty-atom': {
-      first: 'The part before the @ starts with a dot; remove it',
-      last: 'The part before the @ ends with a dot; remove it',
-      double: 'There is more than one dot in a row before the @; keep one',
-      unknown: 'There is a misplaced dot before the @; check the dots',
+      first: 'The part before the @ starts with a dot; {remove|check} it',
+      last: 'The part before the @ ends with a dot; {remove|check} it',
+      double: 'There is more than one dot in a row before the @; {keep one|check them}',
     },
-    'local-part-space': {
-      suggested: 'There is a space in the part before the @; remove it',
-      unknown: 'There is a space in the part before the @, where it needs double quotes; check it',
-    },
-    'local-part-comment': {
-      suggested: 'Comments in parentheses are allowed only in message headers; remove this one',
-      unknown: 'Comments in parentheses are allowed only in message headers; check this one',
-    },
+    'local-part-space': 'There is a space in the part before the @; {remove|check} it',
+    'local-part-comment':
+      'Comments in parentheses are allowed only in message headers; {remove|check} this one',
     'local-part-backslash': 'Before the @ a backslash is allowed only inside double quotes; check it',
     'local-part-stray-quote': 'Double quotes must enclose everything before the @; check this one',
     'local-part-forbidden-character':
@@ -156,28 +133,22 @@ export const en = /* @__PURE__ */ defineMessages({
       backslashes: 'The double quotes and backslashes change nothing; write the address without them',
     },
     'local-part-quoted-delimiter':
-      'The quotes contain {codePoint}, where some programs split the address; use another one',
+      'The quotes contain {codePoint}, which some programs split at; use another address',
     'local-part-leading-hyphen':
       'The address starts with a hyphen, which some programs take for an option; check it',
     'local-part-leading-pipe':
       'The address starts with a vertical bar, which some programs take for a command; check it',
-    'local-part-leading-sign': {
-      suggested: 'The address starts with {codePoint}, left over from quotes or markup; remove it',
-      unknown: 'The address starts with {codePoint}, perhaps left over from quotes or markup; check it',
-    },
+    'local-part-leading-sign':
+      'The address starts with {codePoint}, {left over|perhaps left over} from quotes or markup; {remove|check} it',
     'local-part-leading-formula':
       'The address starts with {codePoint}, which makes it a formula in a spreadsheet; check it',
     'local-part-imceaex':
       'This is an internal Exchange address that no other server can deliver to; use the SMTP address',
     'local-part-encoded-word': 'Encoded words (=?...?=) are not decoded in an address; write the text itself',
-    'local-part-quoted-printable': {
-      suggested: 'This is quoted-printable text (=XX); write the letters themselves',
-      unknown: 'This looks like quoted-printable text (=XX); check it',
-    },
-    'local-part-percent-encoding': {
-      suggested: 'This is URL encoding (%XX); write the letters themselves',
-      unknown: 'This looks like URL encoding (%XX); check it',
-    },
+    'local-part-quoted-printable':
+      'This {is|looks like} quoted-printable text (=XX); {write the letters themselves|check it}',
+    'local-part-percent-encoding':
+      'This {is|looks like} URL encoding (%XX); {write the letters themselves|check it}',
     'local-part-percent-hack':
       'The percent sign asks a server to relay to another host, which most refuse; write the direct address',
     'local-part-bang-path':
@@ -193,14 +164,10 @@ export const en = /* @__PURE__ */ defineMessages({
 
     'domain-empty': 'There is nothing after the @; add the domain, such as example.com',
     'domain-empty-label': {
-      first: 'The domain starts with a dot; remove it',
-      double: 'There is more than one dot in a row in the domain; keep one',
-      unknown: 'There is a misplaced dot in the domain; check the dots',
+      first: 'The domain starts with a dot; {remove|check} it',
+      double: 'There is more than one dot in a row in the domain; {keep one|check them}',
     },
-    'domain-trailing-dot': {
-      suggested: 'The domain ends with a dot; remove it',
-      unknown: 'The domain ends with a dot, and its ending may be missing; check it',
-    },
+    'domain-trailing-dot': 'The domain ends with a dot; {remove it|check its ending}',
     'domain-label-leading-hyphen': {
       first: 'The domain starts with a hyphen; check it',
       inner: 'A part of the domain starts with a hyphen, after a dot; check it',
@@ -211,23 +178,11 @@ export const en = /* @__PURE__ */ defineMessages({
       inner: 'A part of the domain ends with a hyphen, before a dot; check it',
       decoded: NOT_ALLOWED,
     },
-    'domain-space': {
-      suggested: 'There is a space in the domain; remove it',
-      unknown: 'There is a space in the domain; check it',
-    },
+    'domain-space': 'There is a space in the domain; {remove|check} it',
     'domain-underscore': 'A mail domain cannot contain an underscore; use a hyphen if that was meant',
-    'domain-at-sign': {
-      suggested: 'There is one @ too many; remove it',
-      unknown: 'There is more than one @; write one address with one @',
-    },
-    'domain-comment': {
-      suggested: 'Comments in parentheses are allowed only in message headers; remove this one',
-      unknown: 'Comments in parentheses are allowed only in message headers; check this one',
-    },
-    'domain-forbidden-character': {
-      suggested: 'A domain cannot contain {codePoint}; write a dot instead',
-      unknown: 'A domain cannot contain {codePoint}; check it',
-    },
+    'domain-at-sign': 'There is more than one @; {remove the extra one|write one address with one @}',
+    'domain-comment': 'Comments in parentheses are allowed only in message headers; {remove|check} this one',
+    'domain-forbidden-character': 'A domain cannot contain {codePoint}; {write a dot instead|check it}',
     'domain-label-too-long': 'A part of the domain is {octets} octets long (limit: {limit}); check it',
     'domain-too-long': 'The domain is {octets} octets long (limit: {limit}); check it',
     'domain-ip-without-brackets': 'An IP address must be in square brackets; add them',
@@ -262,11 +217,9 @@ export const en = /* @__PURE__ */ defineMessages({
       written: 'A part of the domain starts with {codePoint}, a mark that must follow a letter; retype it',
       decoded: NOT_ALLOWED,
     },
-    'domain-label-upper-case':
-      'A domain with non-ASCII letters must be in lower case; write {codePoint} as a small letter',
+    'domain-label-upper-case': 'A domain with non-ASCII letters must be in lower case; use small letters',
     'domain-disallowed-code-point': {
-      suggested: 'A domain cannot contain {codePoint}; write an ordinary letter or sign instead',
-      unknown: 'A domain cannot contain {codePoint}; check it',
+      written: 'A domain cannot contain {codePoint}; {write an ordinary letter or sign instead|check it}',
       decoded:
         'The name this xn-- form stands for contains {codePoint}, which IDNA2008 does not allow; check it',
     },
@@ -286,18 +239,12 @@ export const en = /* @__PURE__ */ defineMessages({
       written: 'This name mixes writing directions in a way that can mislead (Bidi rule {rule}); check it',
       decoded: 'The xn-- forms of this domain stand for names that break Bidi rule {rule}; check the domain',
     },
-    'domain-percent-encoding': {
-      suggested: 'URL encoding (%XX) is not allowed in a domain; write the letters themselves',
-      unknown: 'URL encoding (%XX) is not allowed in a domain; check it',
-    },
-    'domain-dot-lookalike': {
-      suggested: 'The character {codePoint} looks like a dot but is not; replace it with a dot',
-      unknown: 'The character {codePoint} looks like a dot but is not; check it',
-    },
-    'domain-hyphen-lookalike': {
-      suggested: 'The character {codePoint} looks like a hyphen but is not; replace it with a hyphen',
-      unknown: 'The character {codePoint} looks like a hyphen but is not; check it',
-    },
+    'domain-percent-encoding':
+      'URL encoding (%XX) is not allowed in a domain; {write the letters themselves|check it}',
+    'domain-dot-lookalike':
+      'The character {codePoint} looks like a dot but is not; {replace it with a dot|check it}',
+    'domain-hyphen-lookalike':
+      'The character {codePoint} looks like a hyphen but is not; {replace it with a hyphen|check it}',
     'domain-ascii-lookalike': {
       written: 'This name looks like an ASCII name but is not; check that it is the one that is meant',
       decoded: 'The name this xn-- form stands for looks like an ASCII name; check that it is meant',
@@ -324,10 +271,8 @@ export const en = /* @__PURE__ */ defineMessages({
       'Here :: replaces one group but must replace at least two; write 0 instead',
     'literal-ipv6-second-compression':
       'An IPv6 address can contain :: only once; write the zeros that one of them stands for',
-    'literal-ipv6-zone': {
-      suggested: 'The zone of an IPv6 address, from the % on, has a meaning on one machine only; remove it',
-      unknown: 'The zone of an IPv6 address, from the % on, has a meaning on one machine only; check it',
-    },
+    'literal-ipv6-zone':
+      'The zone of an IPv6 address, from the % on, has a meaning on one machine only; {remove|check} it',
     'literal-not-global':
       'This IP address is private or reserved, so the Internet cannot reach it; use a domain name',
 

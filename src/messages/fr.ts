@@ -38,25 +38,16 @@ export const fr = /* @__PURE__ */ defineMessages({
       'L’adresse contient {codePoint}, qui change le sens de l’écriture sans se voir\u00a0; retapez l’adresse',
     'encoding-invisible-character':
       'L’adresse contient un caractère invisible, {codePoint}\u00a0; retapez l’adresse',
-    'encoding-unicode-space': {
-      suggested: 'L’adresse contient un espace inhabituel, {codePoint}\u00a0; supprimez-le',
-      unknown: 'L’adresse contient un espace inhabituel, {codePoint}\u00a0; vérifiez-le',
-    },
+    'encoding-unicode-space':
+      'L’adresse contient un espace inhabituel, {codePoint}\u00a0; {supprimez|vérifiez}-le',
     'encoding-mojibake':
       'Ces lettres sont altérées\u00a0: l’UTF-8 a été lu dans un autre encodage (décodage erroné, {times} fois)\u00a0; retapez-les',
-    'encoding-smart-quotes': {
-      suggested: "Il y a ici un guillemet typographique, {codePoint}\u00a0; écrivez '",
-      unknown: 'Il y a ici un guillemet typographique, {codePoint}\u00a0; vérifiez-le',
-    },
-    'encoding-html-entity': {
-      suggested: 'Ceci est une entité HTML\u00a0; écrivez le caractère qu’elle représente',
-      unknown: 'Ceci ressemble à une entité HTML\u00a0; vérifiez-la',
-    },
-    'encoding-backslash-escape': {
-      suggested:
-        'Ceci est une séquence d’échappement d’un langage de programmation\u00a0; écrivez le caractère qu’elle représente',
-      unknown: 'Ceci ressemble à une séquence d’échappement d’un langage de programmation\u00a0; vérifiez-la',
-    },
+    'encoding-smart-quotes':
+      "Il y a ici un guillemet typographique, {codePoint}\u00a0; {écrivez '|vérifiez-le}",
+    'encoding-html-entity':
+      'Ceci {est|ressemble à} une entité HTML\u00a0; {écrivez le caractère qu’elle représente|vérifiez-la}',
+    'encoding-backslash-escape':
+      'Ceci {est|ressemble à} une séquence d’échappement d’un langage de programmation\u00a0; {écrivez le caractère qu’elle représente|vérifiez-la}',
 
     'mailbox-unsendable':
       'Aucune commande SMTP ne peut contenir ce domaine, quels que soient les réglages locaux\u00a0; corrigez-le',
@@ -74,10 +65,8 @@ export const fr = /* @__PURE__ */ defineMessages({
     'mailbox-cloudflare':
       'La page web d’où vient ce texte cache l’adresse aux robots\u00a0; écrivez l’adresse elle-même',
     'mailbox-several-addresses': 'Il y a plusieurs adresses\u00a0; n’en donnez qu’une',
-    'mailbox-display-name': {
-      suggested: 'Il y a un nom avant l’adresse\u00a0; donnez l’adresse seule',
-      unknown: 'Il y a un autre texte avant l’adresse entre chevrons\u00a0; donnez une seule adresse',
-    },
+    'mailbox-display-name':
+      'Il y a {un nom|un autre texte} avant l’adresse\u00a0; {donnez l’adresse seule|donnez une seule adresse}',
     'mailbox-angle-brackets': {
       around: 'Les chevrons autour de l’adresse n’en font pas partie\u00a0; supprimez-les',
       before: 'Le chevron avant l’adresse n’en fait pas partie\u00a0; supprimez-le',
@@ -102,16 +91,10 @@ export const fr = /* @__PURE__ */ defineMessages({
     'mailbox-url-encoded': 'L’adresse est encodée pour une URL (%XX)\u00a0; décodez-la',
     'mailbox-web-address': 'Ceci est une adresse web\u00a0; donnez une adresse e-mail',
     'mailbox-placeholder': 'Ceci indique l’absence d’adresse\u00a0; donnez-en une, ou laissez le champ vide',
-    'mailbox-at-sign-lookalike': {
-      suggested: 'Ce caractère ressemble à un @ mais n’en est pas un\u00a0; remplacez-le par @',
-      unknown: 'Ce caractère ressemble à un @ mais n’en est pas un\u00a0; vérifiez-le',
-    },
-    'mailbox-obfuscation': {
-      suggested:
-        'Des mots ou des signes remplacent @ ou un point pour tromper les robots\u00a0; écrivez @ et des points',
-      unknown:
-        'Des mots ou des signes semblent remplacer @ ou un point\u00a0; écrivez l’adresse avec @ et des points',
-    },
+    'mailbox-at-sign-lookalike':
+      'Ce caractère ressemble à un @ mais n’en est pas un\u00a0; {remplacez-le par @|vérifiez-le}',
+    'mailbox-obfuscation':
+      'Des mots ou des signes {remplacent|semblent remplacer} @ ou un point\u00a0; écrivez l’adresse avec @ et des points',
     'mailbox-at-sign-missing': 'Il n’y a pas de @\u00a0; écrivez l’adresse sous la forme nom@example.com',
     'mailbox-too-long':
       'L’adresse compte {octets} octets (limite\u00a0: {limit})\u00a0; utilisez-en une plus courte',
@@ -134,22 +117,13 @@ export const fr = /* @__PURE__ */ defineMessages({
 
     'local-part-empty': 'Il n’y a rien avant le @\u00a0; ajoutez le nom de la boîte aux lettres',
     'local-part-empty-atom': {
-      first: 'La partie avant le @ commence par un point\u00a0; supprimez-le',
-      last: 'La partie avant le @ se termine par un point\u00a0; supprimez-le',
-      double: 'Il y a plusieurs points de suite avant le @\u00a0; gardez-en un',
-      unknown: 'Un point est mal placé avant le @\u00a0; vérifiez les points',
+      first: 'La partie avant le @ commence par un point\u00a0; {supprimez|vérifiez}-le',
+      last: 'La partie avant le @ se termine par un point\u00a0; {supprimez|vérifiez}-le',
+      double: 'Il y a plusieurs points de suite avant le @\u00a0; {gardez-en un|vérifiez-les}',
     },
-    'local-part-space': {
-      suggested: 'Il y a un espace dans la partie avant le @\u00a0; supprimez-le',
-      unknown:
-        'Il y a un espace dans la partie avant le @, où il lui faut des guillemets droits\u00a0; vérifiez-le',
-    },
-    'local-part-comment': {
-      suggested:
-        'Les commentaires entre parenthèses ne sont permis que dans les en-têtes\u00a0; supprimez celui-ci',
-      unknown:
-        'Les commentaires entre parenthèses ne sont permis que dans les en-têtes\u00a0; vérifiez celui-ci',
-    },
+    'local-part-space': 'Il y a un espace dans la partie avant le @\u00a0; {supprimez|vérifiez}-le',
+    'local-part-comment':
+      'Les commentaires entre parenthèses ne sont permis que dans les en-têtes\u00a0; {supprimez|vérifiez} celui-ci',
     'local-part-backslash':
       'Avant le @, une barre oblique inverse n’est permise qu’entre guillemets droits\u00a0; vérifiez-la',
     'local-part-stray-quote':
@@ -183,26 +157,18 @@ export const fr = /* @__PURE__ */ defineMessages({
       'L’adresse commence par un trait d’union, que certains programmes prennent pour une option\u00a0; vérifiez-la',
     'local-part-leading-pipe':
       'L’adresse commence par une barre verticale, que certains programmes prennent pour une commande\u00a0; vérifiez-la',
-    'local-part-leading-sign': {
-      suggested:
-        'L’adresse commence par {codePoint}, reste de guillemets ou d’un balisage\u00a0; supprimez ce signe',
-      unknown:
-        'L’adresse commence par {codePoint}, peut-être le reste de guillemets ou d’un balisage\u00a0; vérifiez ce signe',
-    },
+    'local-part-leading-sign':
+      'L’adresse commence par {codePoint}, {reste|peut-être le reste} de guillemets ou d’un balisage\u00a0; {supprimez|vérifiez} ce signe',
     'local-part-leading-formula':
       'L’adresse commence par {codePoint}, ce qui en fait une formule dans un tableur\u00a0; vérifiez-la',
     'local-part-imceaex':
       'Cette adresse interne d’Exchange n’est accessible à aucun autre serveur\u00a0; utilisez l’adresse SMTP',
     'local-part-encoded-word':
       'Les mots encodés (=?...?=) ne sont pas décodés dans une adresse\u00a0; écrivez le texte lui-même',
-    'local-part-quoted-printable': {
-      suggested: 'Ceci est encodé en quoted-printable (=XX)\u00a0; écrivez les lettres elles-mêmes',
-      unknown: 'Ceci ressemble à du quoted-printable (=XX)\u00a0; vérifiez-le',
-    },
-    'local-part-percent-encoding': {
-      suggested: 'Ceci est encodé comme dans une URL (%XX)\u00a0; écrivez les lettres elles-mêmes',
-      unknown: 'Ceci ressemble à un encodage d’URL (%XX)\u00a0; vérifiez-le',
-    },
+    'local-part-quoted-printable':
+      'Ceci {est|ressemble à} du texte en quoted-printable (=XX)\u00a0; {écrivez les lettres elles-mêmes|vérifiez-le}',
+    'local-part-percent-encoding':
+      'Ceci {est|ressemble à} un encodage d’URL (%XX)\u00a0; {écrivez les lettres elles-mêmes|vérifiez-le}',
     'local-part-percent-hack':
       'Le % demande à un serveur de relayer vers un autre, ce que la plupart refusent\u00a0; écrivez l’adresse directe',
     'local-part-bang-path':
@@ -221,14 +187,10 @@ export const fr = /* @__PURE__ */ defineMessages({
 
     'domain-empty': 'Il n’y a rien après le @\u00a0; ajoutez le domaine, par exemple example.com',
     'domain-empty-label': {
-      first: 'Le domaine commence par un point\u00a0; supprimez-le',
-      double: 'Il y a plusieurs points de suite dans le domaine\u00a0; gardez-en un',
-      unknown: 'Un point est mal placé dans le domaine\u00a0; vérifiez les points',
+      first: 'Le domaine commence par un point\u00a0; {supprimez|vérifiez}-le',
+      double: 'Il y a plusieurs points de suite dans le domaine\u00a0; {gardez-en un|vérifiez-les}',
     },
-    'domain-trailing-dot': {
-      suggested: 'Le domaine se termine par un point\u00a0; supprimez-le',
-      unknown: 'Le domaine se termine par un point, et sa terminaison manque peut-être\u00a0; vérifiez-la',
-    },
+    'domain-trailing-dot': 'Le domaine se termine par un point\u00a0; {supprimez-le|vérifiez sa terminaison}',
     'domain-label-leading-hyphen': {
       first: 'Le domaine commence par un trait d’union\u00a0; vérifiez-le',
       inner: 'Une partie du domaine commence par un trait d’union, après un point\u00a0; vérifiez-la',
@@ -239,26 +201,15 @@ export const fr = /* @__PURE__ */ defineMessages({
       inner: 'Une partie du domaine se termine par un trait d’union, avant un point\u00a0; vérifiez-la',
       decoded: NOT_ALLOWED,
     },
-    'domain-space': {
-      suggested: 'Il y a un espace dans le domaine\u00a0; supprimez-le',
-      unknown: 'Il y a un espace dans le domaine\u00a0; vérifiez-le',
-    },
+    'domain-space': 'Il y a un espace dans le domaine\u00a0; {supprimez|vérifiez}-le',
     'domain-underscore':
       'Un domaine de messagerie ne peut pas contenir de tiret bas\u00a0; si vous vouliez un trait d’union, écrivez-le',
-    'domain-at-sign': {
-      suggested: 'Il y a un @ de trop\u00a0; supprimez-le',
-      unknown: 'Il y a plusieurs @\u00a0; écrivez une seule adresse avec un seul @',
-    },
-    'domain-comment': {
-      suggested:
-        'Les commentaires entre parenthèses ne sont permis que dans les en-têtes\u00a0; supprimez celui-ci',
-      unknown:
-        'Les commentaires entre parenthèses ne sont permis que dans les en-têtes\u00a0; vérifiez celui-ci',
-    },
-    'domain-forbidden-character': {
-      suggested: 'Un domaine ne peut pas contenir {codePoint}\u00a0; écrivez plutôt un point',
-      unknown: 'Un domaine ne peut pas contenir {codePoint}\u00a0; vérifiez ce signe',
-    },
+    'domain-at-sign':
+      'Il y a plusieurs @\u00a0; {supprimez celui en trop|écrivez une seule adresse avec un seul @}',
+    'domain-comment':
+      'Les commentaires entre parenthèses ne sont permis que dans les en-têtes\u00a0; {supprimez|vérifiez} celui-ci',
+    'domain-forbidden-character':
+      'Un domaine ne peut pas contenir {codePoint}\u00a0; {écrivez plutôt un point|vérifiez ce signe}',
     'domain-label-too-long':
       'Une partie du domaine compte {octets} octets (limite\u00a0: {limit})\u00a0; vérifiez-la',
     'domain-too-long': 'Le domaine compte {octets} octets (limite\u00a0: {limit})\u00a0; vérifiez-le',
@@ -301,11 +252,10 @@ export const fr = /* @__PURE__ */ defineMessages({
       decoded: NOT_ALLOWED,
     },
     'domain-label-upper-case':
-      'Un domaine avec des lettres non ASCII s’écrit en minuscules\u00a0; écrivez {codePoint} en minuscule',
+      'Un domaine avec des lettres non ASCII s’écrit en minuscules\u00a0; utilisez des minuscules',
     'domain-disallowed-code-point': {
-      suggested:
-        'Un domaine ne peut pas contenir {codePoint}\u00a0; écrivez plutôt une lettre ou un signe ordinaire',
-      unknown: 'Un domaine ne peut pas contenir {codePoint}\u00a0; vérifiez ce signe',
+      written:
+        'Un domaine ne peut pas contenir {codePoint}\u00a0; {écrivez plutôt une lettre ou un signe ordinaire|vérifiez ce signe}',
       decoded:
         'Le nom que représente cette forme xn-- contient {codePoint}, qu’IDNA2008 n’autorise pas\u00a0; vérifiez-le',
     },
@@ -327,22 +277,12 @@ export const fr = /* @__PURE__ */ defineMessages({
       decoded:
         'Les formes xn-- de ce domaine représentent des noms contraires à la règle Bidi {rule}\u00a0; vérifiez-le',
     },
-    'domain-percent-encoding': {
-      suggested:
-        'L’encodage d’URL (%XX) n’est pas permis dans un domaine\u00a0; écrivez les lettres elles-mêmes',
-      unknown: 'L’encodage d’URL (%XX) n’est pas permis dans un domaine\u00a0; vérifiez-le',
-    },
-    'domain-dot-lookalike': {
-      suggested:
-        'Le caractère {codePoint} ressemble à un point mais n’en est pas un\u00a0; remplacez-le par un point',
-      unknown: 'Le caractère {codePoint} ressemble à un point mais n’en est pas un\u00a0; vérifiez-le',
-    },
-    'domain-hyphen-lookalike': {
-      suggested:
-        'Le caractère {codePoint} ressemble à un trait d’union mais n’en est pas un\u00a0; remplacez-le',
-      unknown:
-        'Le caractère {codePoint} ressemble à un trait d’union mais n’en est pas un\u00a0; vérifiez-le',
-    },
+    'domain-percent-encoding':
+      'L’encodage d’URL (%XX) n’est pas permis dans un domaine\u00a0; {écrivez les lettres elles-mêmes|vérifiez-le}',
+    'domain-dot-lookalike':
+      'Le caractère {codePoint} ressemble à un point mais n’en est pas un\u00a0; {remplacez-le par un point|vérifiez-le}',
+    'domain-hyphen-lookalike':
+      'Le caractère {codePoint} ressemble à un trait d’union mais n’en est pas un\u00a0; {remplacez-le|vérifiez-le}',
     'domain-ascii-lookalike': {
       written: 'Ce nom ressemble à un nom ASCII mais n’en est pas un\u00a0; vérifiez que c’est le bon',
       decoded:
@@ -374,12 +314,8 @@ export const fr = /* @__PURE__ */ defineMessages({
       'Ici :: remplace un seul groupe et doit en remplacer au moins deux\u00a0; écrivez 0',
     'literal-ipv6-second-compression':
       'Une adresse IPv6 ne peut contenir :: qu’une fois\u00a0; écrivez les zéros que l’un des deux remplace',
-    'literal-ipv6-zone': {
-      suggested:
-        'La zone d’une adresse IPv6, à partir du %, n’a de sens que sur une machine\u00a0; supprimez-la',
-      unknown:
-        'La zone d’une adresse IPv6, à partir du %, n’a de sens que sur une machine\u00a0; vérifiez-la',
-    },
+    'literal-ipv6-zone':
+      'La zone d’une adresse IPv6, à partir du %, n’a de sens que sur une machine\u00a0; {supprimez|vérifiez}-la',
     'literal-not-global':
       'Cette adresse IP est privée ou réservée, donc inaccessible depuis Internet\u00a0; utilisez un nom de domaine',
 

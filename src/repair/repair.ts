@@ -44,7 +44,9 @@ function markRepair(reason: Reason, edit: Edit | null): void {
     edit !== null &&
     (/empty-(?:atom|label)$/.test(reason.code)
       ? edit.text === ''
-      : isHere && SPEAKS_OF_REPLACEMENT.test(reason.code) === (edit.text !== ''));
+      : // A display name goes with its brackets, which its span leaves out.
+        reason.code === 'mailbox-display-name' ||
+        (isHere && SPEAKS_OF_REPLACEMENT.test(reason.code) === (edit.text !== '')));
   Object.assign(reason.args, { repair: isSuggested ? 'suggested' : 'unknown' });
 }
 

@@ -89,7 +89,9 @@ function spoken(messages: Messages): [code: ReasonCode, text: string][] {
   const add = (code: ReasonCode, text: string) => texts.set(`${code} ${text}`, [code, text]);
   for (const reason of found) add(reason.code, formatReason(reason, messages));
   for (const [code, message] of Object.entries(messages.reasons) as [ReasonCode, string | object][]) {
-    for (const text of Object.values(typeof message === 'string' ? [message] : message)) add(code, text);
+    for (const text of Object.values(typeof message === 'string' ? [message] : message)) {
+      for (const args of [{ repair: 'suggested' }, { repair: 'unknown' }]) add(code, textOf(text, args));
+    }
   }
   return [...texts.values()];
 }
