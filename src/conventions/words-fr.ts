@@ -5,7 +5,7 @@ export const fr: ConventionWords = {
   rules: {
     'convention-character': '{domain} n’admet avant le @ que {list}',
     'convention-first-character': 'Chez {domain}, un nom ne commence que par {list}',
-    'convention-last-character': 'Chez {domain}, un nom ne finit que par {list}',
+    'convention-last-character': 'Chez {domain}, un nom ne se termine que par {list}',
     'convention-missing-character': 'Chez {domain}, un nom contient {list}',
     'convention-repeated-separator': 'Chez {domain}, un nom n’a pas deux fois de suite {list}',
     'convention-adjacent-separators': 'Chez {domain}, un nom n’a pas côte à côte deux signes parmi {list}',

@@ -144,7 +144,7 @@ describe('check: files', () => {
       `mailbox-syntax: ${at('folder')}: cannot be read: this is a folder`,
       `mailbox-syntax: ${at('missing')}: cannot be read: there is no such file`,
       `mailbox-syntax: ${at('good.txt/x')}: cannot be read: there is no such file`,
-      `mailbox-syntax: ${socket}: cannot be read: this is no file that can be read`,
+      `mailbox-syntax: ${socket}: cannot be read: not a readable file`,
       '',
     ]);
   });
@@ -320,7 +320,7 @@ describe('the command line', () => {
   it.each(['list.txt', 'toString', '\x1b[31m'])('knows no command %j', async (name) => {
     const { code, stderr } = await running([name]);
     expect(code).toBe(2);
-    expect(stderr).toMatch(/^mailbox-syntax: there is no command "[ -~]+"\nSee: mailbox-syntax --help\n$/);
+    expect(stderr).toMatch(/^mailbox-syntax: unknown command: "[ -~]+"\nSee: mailbox-syntax --help\n$/);
   });
 });
 
@@ -361,7 +361,9 @@ describe('output', () => {
     const stderr = gather();
     expect(await run(['check'], { stdin, stdout, stderr: stderr.stream, env: {} })).toBe(expected);
     expect(stderr.text()).toBe(
-      expected === 2 ? 'mailbox-syntax: standard output: cannot be written: there is no room left\n' : '',
+      expected === 2
+        ? 'mailbox-syntax: standard output: cannot be written: no space left on the device\n'
+        : '',
     );
   });
 

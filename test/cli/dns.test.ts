@@ -67,7 +67,7 @@ describe.skipIf(!hasKnot && !process.env.CI)('check --dns with knotd (apt-get in
       "stdin:1: valid  anna@mx.example
           DNS: mail goes to mail.example
       stdin:2: valid  anna@null.example
-          DNS: the domain takes no mail (null MX)
+          DNS: the domain accepts no mail (null MX)
           SMTP reply: 556 5.1.10
       stdin:3: valid  anna@mx.example
           DNS: mail goes to mail.example
@@ -101,7 +101,7 @@ describe.skipIf(!hasKnot && !process.env.CI)('check --dns with knotd (apt-get in
       "
     `);
     const { stdout } = await check(['--format', 'text', '--lang', 'fr'], 'anna@null.example\n');
-    expect(stdout).toContain('DNS\u00a0: le domaine ne prend pas de courrier (MX nul)');
+    expect(stdout).toContain('DNS\u00a0: le domaine n’accepte pas de courrier (MX nul)');
   });
 
   it('divides by what DNS says too, lines as they came or in a format', async () => {

@@ -54,7 +54,7 @@ describe('explain', () => {
       /^Reply at RCPT +553 5\.1\.3 \(style 553 and rfc5321\)\n +501 5\.1\.3 \(style 501\)$/m,
     );
     const { stdout: atom } = await explained(['local-part-empty-atom']);
-    expect(atom).toMatch(/^Wrong +a\.\.b@example\.com\n {20}\^$/m);
+    expect(atom).toMatch(/^Example +a\.\.b@example\.com\n {20}\^$/m);
   });
 
   it('shows nothing of an example raw', async () => {
@@ -95,11 +95,11 @@ describe('explain', () => {
   });
 
   it.each([
-    [['559'], 'there is no code "559"; the nearest are: 556, 555, 554'],
-    [['5.1.33'], 'there is no code "5.1.33"; the nearest are: 5.1.3'],
+    [['559'], 'unknown code: "559"; the nearest are: 556, 555, 554'],
+    [['5.1.33'], 'unknown code: "5.1.33"; the nearest are: 5.1.3'],
     [['local-part-empty-atoms'], 'the nearest are: local-part-empty-atom'],
-    [['\u001b[31m553'], 'there is no code "\\u001b[31m553"'],
-    [['354', 'nothing'], 'there is no code "nothing"'],
+    [['\u001b[31m553'], 'unknown code: "\\u001b[31m553"'],
+    [['354', 'nothing'], 'unknown code: "nothing"'],
     [[], 'expected one or two codes'],
     [['354', '553', '250'], 'expected one or two codes'],
     [['354', '--lang', 'de'], '--lang: expected en, fr, got "de"'],

@@ -29,7 +29,7 @@ describe('check --levels', () => {
   it.each([
     ['missing.json', /^--levels: \S+missing\.json cannot be read: there is no such file$/],
     ['broken.json', /^--levels: \S+broken\.json is not JSON: /],
-    ['unknown.json', /^--levels: \S+unknown\.json: there is no reason "no-such-reason"$/],
+    ['unknown.json', /^--levels: \S+unknown\.json: unknown reason: "no-such-reason"$/],
     ['{"domain-dotless":', /^--levels: this is not JSON: /],
     ['{"domain-dotless":"no"}', /^--levels: expected error, warning or off for domain-dotless, got "no"$/],
   ])('refuses %s', async (levels, words) => {
@@ -57,7 +57,7 @@ describe('check --encoding', () => {
   ])('%s: did you mean %s?', async (encoding, meant) => {
     const { code, stderr } = await running(['check', '--encoding', encoding], { stdin: 'a@b.example' });
     const hint = meant === null ? '' : `; did you mean ${meant}?`;
-    expect(stderr).toContain(`${JSON.stringify(encoding)} is no encoding that is known here${hint}\n`);
+    expect(stderr).toContain(`unknown encoding: ${JSON.stringify(encoding)}${hint}\n`);
     expect(code).toBe(2);
     const asked = await running(['check', '--encoding', meant ?? 'utf-8'], { stdin: 'a@b.example' });
     expect(asked.code).toBe(0);

@@ -46,9 +46,9 @@ describe('an address as argument', () => {
 
 describe('what is misspelled', () => {
   it.each([
-    [['chek'], 'there is no command "chek"; did you mean check?'],
+    [['chek'], 'unknown command: "chek"; did you mean check?'],
     [['a@x.example'], 'to check an address: mailbox-syntax check ADDRESS'],
-    [['frobnicate'], 'there is no command "frobnicate"\n'],
+    [['frobnicate'], 'unknown command: "frobnicate"\n'],
     [['check', '--colum', 'x'], "Unknown option '--colum'; did you mean --column?"],
     [['check', '--sufix'], "Unknown option '--sufix'; did you mean --suffix?"],
     [['check', '--dup', 'x'], "Unknown option '--dup'; did you mean --duplicates?"],

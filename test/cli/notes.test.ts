@@ -46,7 +46,7 @@ describe('check: a list that is not UTF-8', () => {
 
 describe('check: a quote that a later one closes', () => {
   const NOTE = (lines: string) =>
-    `mailbox-syntax: standard input: a double quote that opens in ${lines} takes in lines behind it, which were not judged as rows of their own: look whether that is meant\n`;
+    `mailbox-syntax: standard input: a double quote that opens in ${lines} takes in the lines that follow, which were not checked as rows: make sure that this is intended\n`;
   const said = async (stdin: string, ...argv: string[]) =>
     (await running(['check', '-q', '--column', 'mail', ...argv], { stdin })).stderr;
 
@@ -113,7 +113,7 @@ describe('check: a table whose lines end in CR alone', () => {
     const { code, stderr } = await running(argv, { stdin: 'id,mail\r1,a@b.example\r2,c@d.example\r' });
     expect(code).toBe(2);
     expect(stderr).toBe(
-      'mailbox-syntax: standard input: its lines end in CR alone, so that all of it was read as one row, the header: make CRLF or LF of them\n',
+      'mailbox-syntax: standard input: its lines end in CR alone, so all of it was read as one row, the header: convert them to CRLF or LF\n',
     );
   });
 
@@ -163,7 +163,7 @@ describe('check: a table without --column', () => {
 });
 
 describe('check: what comes back in another encoding', () => {
-  const NOTE = 'what is written of it is UTF-8, not windows-1252\n';
+  const NOTE = 'the output is UTF-8, not windows-1252\n';
   const stdin = latin1('mail;name\na@b.example;M\xfcller\n');
   const argv = ['check', '--encoding', 'windows-1252', '--column', 'mail'];
 

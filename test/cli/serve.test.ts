@@ -340,10 +340,7 @@ describe('what cannot be served is one line and 2', () => {
     ],
     [['milter', '--levels', '.'], /^--levels: \. cannot be read: this is a folder$/],
     [['milter', '--levels', 'broken.json'], /^--levels: broken\.json is not JSON: /],
-    [
-      ['milter', '--levels', 'unknown.json'],
-      /^--levels: unknown\.json: there is no reason "no-such-reason"$/,
-    ],
+    [['milter', '--levels', 'unknown.json'], /^--levels: unknown\.json: unknown reason: "no-such-reason"$/],
     [
       ['milter', '--metrics', 'TAKEN'],
       /^cannot listen on http:\/\/127\.0\.0\.1:\d+: something else listens there$/,

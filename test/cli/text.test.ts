@@ -40,7 +40,7 @@ stdin:4: valid, 1 warning
 stdin:5: invalid
     j hn@exam_ple.com
      ^1      ^2
-    [1] error: There is a space in the part before the @, where it needs double quotes; check it
+    [1] error: There is a space in the part before the @; check it
                local-part-space, RFC 5321 4.1.2
     [2] error: ${en.reasons['domain-underscore']}
                domain-underscore, RFC 5321 4.1.2

@@ -110,12 +110,12 @@ describe('check --lang fr', () => {
     [
       ['--column', 'courriel', '-'],
       'a,b\n',
-      'il n\u2019y a pas de colonne "courriel"~; la premi\u00e8re ligne a "a", "b"',
+      'colonne introuvable~: "courriel"~; la premi\u00e8re ligne a "a", "b"',
     ],
     [
       ['--column', '5', '--header', '-'],
       'a,b\n',
-      'il n\u2019y a pas de colonne 5~; la premi\u00e8re ligne en a 2',
+      'colonne introuvable~: 5~; la premi\u00e8re ligne en a 2',
     ],
     [['--field', 'a', '-'], '{}\nx\ny\n', 'entr\u00e9e standard~: pas de JSON~: lignes 2, 3'],
     [
@@ -126,7 +126,7 @@ describe('check --lang fr', () => {
     [
       ['--column', 'a', '-'],
       'a\n"b',
-      'le guillemet double ouvert \u00e0 la ligne 2 n\u2019est jamais ferm\u00e9, et la suite a \u00e9t\u00e9 lue comme un seul champ de 1 ligne',
+      'le guillemet double ouvert \u00e0 la ligne 2 n\u2019est jamais ferm\u00e9, et la suite (1 ligne) a \u00e9t\u00e9 lue comme un seul champ',
     ],
   ])('notes in French: %j', async (argv, stdin, words) => {
     const { stderr } = await running(['check', '--lang', 'fr', ...argv], { stdin });
@@ -140,12 +140,12 @@ describe('check --lang fr', () => {
     [['check', '--lang', 'fr', '--column', '--dns'], 'la valeur de l\u2019option --column ressemble'],
     [
       ['check', '--profile', 'x', '--lang', 'fr'],
-      '--profile~: attendu smtp, rfc, form, mta, interoperable, re\u00e7u "x"',
+      '--profile~: valeur attendue~: smtp, rfc, form, mta, interoperable~; re\u00e7ue~: "x"',
     ],
-    [['check', '--lang', 'fr', '--header'], '--header demande aussi --column'],
+    [['check', '--lang', 'fr', '--header'], '--header nécessite --column'],
     [
       ['check', '--lang', 'fr', '--encoding', 'ansi'],
-      '"ansi" n\u2019est pas un codage connu ici~; vouliez-vous',
+      'encodage inconnu~: "ansi"~; vouliez-vous',
     ],
     [
       ['check', '--lang', 'fr', '-', '-'],
@@ -155,8 +155,8 @@ describe('check --lang fr', () => {
       ['check', '--lang', 'fr', '--levels', 'nulle-part'],
       'nulle-part~: lecture impossible~: ce fichier n\u2019existe pas',
     ],
-    [['check', '--lang', 'fr', '--levels', '{"x":"off"}'], '--levels~: il n\u2019y a pas de raison "x"'],
-    [['check', '--lang', 'fr', '--levels', '{"domain-dotless":1}'], 'pour domain-dotless, re\u00e7u 1'],
+    [['check', '--lang', 'fr', '--levels', '{"x":"off"}'], '--levels~: raison inconnue~: "x"'],
+    [['check', '--lang', 'fr', '--levels', '{"domain-dotless":1}'], 'pour domain-dotless~: error, warning ou off~; re\u00e7ue~: 1'],
     [
       ['check', '--lang', 'fr', '--valid', 'x', '--invalid', 'x'],
       'ne peuvent \u00eatre le m\u00eame fichier',
@@ -165,10 +165,10 @@ describe('check --lang fr', () => {
       ['check', '--lang', 'fr', '--valid', 'nulle/part'],
       'nulle/part~: \u00e9criture impossible~: ce dossier n\u2019existe pas',
     ],
-    [['explain', '--lang', 'fr', '5533'], 'il n\u2019y a pas de code "5533"~; les plus proches sont'],
-    [['explain', '--lang', 'fr'], 'attendu un ou deux codes'],
-    [['explain', '553', '--format', 'x', '--lang', 'fr'], '--format~: attendu text, json, re\u00e7u "x"'],
-    [['chek', '--lang', 'fr'], 'il n\u2019y a pas de commande "chek"'],
+    [['explain', '--lang', 'fr', '5533'], 'code inconnu~: "5533"~; les plus proches sont'],
+    [['explain', '--lang', 'fr'], 'nombre de codes attendu~: un ou deux'],
+    [['explain', '553', '--format', 'x', '--lang', 'fr'], '--format~: valeur attendue~: text, json~; re\u00e7ue~: "x"'],
+    [['chek', '--lang', 'fr'], 'commande inconnue~: "chek"'],
   ])('faults in French: %j', async (argv, words) => {
     const { code, stderr } = await running(argv, { stdin: STDIN });
     const said = stderr.replaceAll('\u00a0', '~');

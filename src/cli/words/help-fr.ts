@@ -62,8 +62,8 @@ export const helpFr: HelpWords = {
     summary: ['--summary', 'compter résultats et motifs sur la sortie d’erreur'],
     'by-domain': ['--by-domain', 'de même avec les domaines des adresses valides'],
     jobs: ['-j, --jobs N', 'nombre de fils (par défaut\u00a0: un par cœur)'],
-    help: ['-h, --help', 'montrer cette aide'],
-    version: ['-V, --version', 'montrer la version'],
+    help: ['-h, --help', 'afficher cette aide'],
+    version: ['-V, --version', 'afficher la version'],
   },
   exit: ['Code\u00a0: 0 tout est valide, 1 une partie non, 2 usage, lecture ou écriture.'],
 };

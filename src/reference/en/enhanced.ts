@@ -26,7 +26,7 @@ export const enhanced: ReferenceWords['enhanced'] = {
     meaning:
       'The address of the recipient is malformed, in whichever of its parts. Meant for permanent failures only.',
     when: 'The address at RCPT breaks the grammar; beside 553 and, in many servers, 501.',
-    fix: 'Write the address anew, as the text of the reply says.',
+    fix: 'Correct the address as the text of the reply says.',
   },
   'X.1.4': {
     name: 'Destination mailbox ambiguous',
@@ -40,7 +40,7 @@ export const enhanced: ReferenceWords['enhanced'] = {
   },
   'X.1.6': {
     name: 'Mailbox has moved, no forwarding',
-    meaning: 'The mailbox was once there and takes no more mail; where it went is not known.',
+    meaning: 'The mailbox existed once and accepts no more mail; where it went is not known.',
     fix: 'Ask the recipient for the new address.',
   },
   'X.1.7': {
@@ -53,7 +53,7 @@ export const enhanced: ReferenceWords['enhanced'] = {
     name: "Bad sender's system address",
     meaning: 'The domain of the sender does not exist or cannot take replies.',
     when: 'DNS says that there is no such name, or no host for its mail.',
-    fix: 'Use a sender whose domain takes mail.',
+    fix: 'Use a sender whose domain accepts mail.',
   },
   'X.1.9': {
     name: 'Relayed to a system without reports',
@@ -61,15 +61,15 @@ export const enhanced: ReferenceWords['enhanced'] = {
   },
   'X.1.10': {
     name: 'Recipient address has null MX',
-    meaning: 'The domain of the recipient declares that it takes no mail.',
+    meaning: 'The domain of the recipient declares that it accepts no mail.',
     when: 'Its only MX record names a single dot.',
     fix: 'Check how the domain is spelled.',
   },
 
-  'X.2.0': { name: 'Other mailbox status', meaning: 'The mailbox exists and made trouble.' },
+  'X.2.0': { name: 'Other mailbox status', meaning: 'The mailbox exists but has a problem.' },
   'X.2.1': {
     name: 'Mailbox disabled',
-    meaning: 'The mailbox takes no messages, for a while or for good.',
+    meaning: 'The mailbox accepts no messages, for a while or permanently.',
   },
   'X.2.2': {
     name: 'Mailbox full',
@@ -78,7 +78,7 @@ export const enhanced: ReferenceWords['enhanced'] = {
   },
   'X.2.3': {
     name: 'Message exceeds the mailbox limit',
-    meaning: 'The message is longer than this mailbox takes.',
+    meaning: 'The message is longer than this mailbox accepts.',
     fix: 'Make the message smaller.',
   },
   'X.2.4': {
@@ -93,7 +93,7 @@ export const enhanced: ReferenceWords['enhanced'] = {
   'X.3.1': { name: 'Mail system full', meaning: 'The storage of the system is used up.' },
   'X.3.2': {
     name: 'System not accepting messages',
-    meaning: 'The system is down, closing or overloaded; beside 521 it never takes mail.',
+    meaning: 'The system is down, closing or overloaded; beside 521 it never accepts mail.',
   },
   'X.3.3': {
     name: 'System lacks a feature',
@@ -101,16 +101,16 @@ export const enhanced: ReferenceWords['enhanced'] = {
   },
   'X.3.4': {
     name: 'Message too big for the system',
-    meaning: 'The message is over the limit that holds for everybody.',
+    meaning: 'The message is over the limit that applies to all.',
     fix: 'Make the message smaller.',
   },
   'X.3.5': {
     name: 'System incorrectly configured',
-    meaning: 'The system is not set up to take this message.',
+    meaning: 'The system is not set up to accept this message.',
   },
   'X.3.6': {
     name: 'Priority was changed',
-    meaning: 'The message was taken with another priority than was asked for.',
+    meaning: 'The message was accepted with another priority than requested.',
   },
 
   'X.4.0': { name: 'Other network status', meaning: 'It is about the network, without saying what.' },
@@ -147,9 +147,9 @@ export const enhanced: ReferenceWords['enhanced'] = {
   },
   'X.5.4': {
     name: 'Invalid command arguments',
-    meaning: 'The command is good; what stands behind it is malformed or not offered.',
+    meaning: 'The command is good; what follows it is malformed or not offered.',
     when: 'Brackets are missing, or a parameter is malformed or unknown.',
-    fix: 'Correct what stands behind the command.',
+    fix: 'Correct what follows the command.',
   },
   'X.5.5': { name: 'Wrong protocol version', meaning: 'Two versions of the protocol do not agree.' },
   'X.5.6': {
@@ -168,7 +168,7 @@ export const enhanced: ReferenceWords['enhanced'] = {
   },
   'X.6.3': {
     name: 'Conversion required but not supported',
-    meaning: 'The content would have to be converted, and nobody here can.',
+    meaning: 'The content would have to be converted, which is not possible here.',
   },
   'X.6.4': { name: 'Conversion with loss', meaning: 'The content was converted and lost something.' },
   'X.6.5': { name: 'Conversion failed', meaning: 'A conversion was tried and did not succeed.' },
@@ -178,9 +178,9 @@ export const enhanced: ReferenceWords['enhanced'] = {
   },
   'X.6.7': {
     name: 'Non-ASCII addresses not permitted',
-    meaning: 'Sender or recipient has letters beyond ASCII, where only ASCII may stand.',
+    meaning: 'Sender or recipient has non-ASCII letters, where only ASCII is allowed.',
     when: 'SMTPUTF8 is not in effect: 550 at MAIL, 553 at RCPT.',
-    fix: 'Use an ASCII address. Where only the domain is beyond ASCII, its xn-- form will do.',
+    fix: 'Use an ASCII address. If only the domain is non-ASCII, use its xn-- form.',
   },
   'X.6.8': {
     name: 'UTF-8 reply required but not permitted',
@@ -237,7 +237,7 @@ export const enhanced: ReferenceWords['enhanced'] = {
   },
   'X.7.15': {
     name: 'Priority too low',
-    meaning: 'The message has a lower priority than is taken at the moment.',
+    meaning: 'The message has a lower priority than is accepted at the moment.',
   },
   'X.7.16': {
     name: 'Message too big for its priority',
@@ -245,15 +245,15 @@ export const enhanced: ReferenceWords['enhanced'] = {
   },
   'X.7.17': {
     name: 'Mailbox owner has changed',
-    meaning: 'The mailbox belongs to somebody else since the date that the sender gave.',
+    meaning: 'The mailbox has had another owner since the date that the sender gave.',
   },
   'X.7.18': {
     name: 'Domain owner has changed',
-    meaning: 'The domain belongs to somebody else since the date that the sender gave.',
+    meaning: 'The domain has had another owner since the date that the sender gave.',
   },
   'X.7.19': {
     name: 'Owner test cannot be completed',
-    meaning: 'No record says since when mailbox or domain belong to their owner.',
+    meaning: 'No record says how long the mailbox or domain has had its owner.',
   },
   'X.7.20': { name: 'No passing DKIM signature', meaning: 'No DKIM signature of the message holds.' },
   'X.7.21': {
@@ -280,8 +280,8 @@ export const enhanced: ReferenceWords['enhanced'] = {
   },
   'X.7.27': {
     name: 'Sender address has null MX',
-    meaning: 'The domain of the sender takes no mail, so that nobody could answer or get a report.',
-    fix: 'Use a sender whose domain takes mail.',
+    meaning: 'The domain of the sender accepts no mail, so replies and reports could not be delivered.',
+    fix: 'Use a sender whose domain accepts mail.',
   },
   'X.7.28': {
     name: 'Mail flood detected',

@@ -6,37 +6,37 @@ export const replies: ReferenceWords['replies'] = {
     name: 'System status',
     meaning: 'The server describes its state.',
     when: 'HELP or a question about the state was asked.',
-    fix: 'Nothing is wrong.',
+    fix: 'Nothing to fix.',
   },
   214: {
     name: 'Help',
     meaning: 'A text for a person to read follows.',
     when: 'HELP was sent.',
-    fix: 'Nothing is wrong.',
+    fix: 'Nothing to fix.',
   },
   220: {
     name: 'Service ready',
     meaning: 'The server is there and gives its name.',
     when: 'As the first line of a session, and as the go-ahead for STARTTLS.',
-    fix: 'Nothing is wrong.',
+    fix: 'Nothing to fix.',
   },
   221: {
     name: 'Closing',
     meaning: 'The server ends the session.',
     when: 'QUIT was sent.',
-    fix: 'Nothing is wrong.',
+    fix: 'Nothing to fix.',
   },
   235: {
     name: 'Authentication succeeded',
     meaning: 'The login worked.',
     when: 'At the end of AUTH.',
-    fix: 'Nothing is wrong.',
+    fix: 'Nothing to fix.',
   },
   250: {
     name: 'OK',
     meaning: 'What was asked for is done.',
     when: 'A sender, a recipient or a message was accepted, or another command did its work.',
-    fix: 'Nothing is wrong.',
+    fix: 'Nothing to fix.',
   },
   251: {
     name: 'Not local, will be forwarded',
@@ -48,13 +48,13 @@ export const replies: ReferenceWords['replies'] = {
     name: 'Cannot verify',
     meaning: 'The server will not say whether the user exists, but it will try to deliver.',
     when: 'VRFY is switched off, or its answer would not be certain.',
-    fix: 'Nothing is wrong. RCPT tells more.',
+    fix: 'Nothing to fix. RCPT tells more.',
   },
   334: {
     name: 'Go on with the login',
     meaning: 'The server sends a challenge, encoded in base64.',
     when: 'In the middle of AUTH.',
-    fix: 'Nothing is wrong.',
+    fix: 'Nothing to fix.',
     next: 'The client answers the challenge, or gives up with a line that holds only "*".',
   },
   354: {
@@ -62,13 +62,13 @@ export const replies: ReferenceWords['replies'] = {
     meaning:
       'DATA is accepted. Now comes the message itself, and a line that holds a single dot ends it. It is the only intermediate reply of plain SMTP.',
     when: 'DATA was sent, and at least one recipient had been accepted before.',
-    fix: 'Nothing is wrong. A session that stops here lacks the final line: CRLF, a dot, CRLF. A line of the message that begins with a dot gets a second one. Only the reply after the final dot says whether the message was taken.',
+    fix: 'Nothing to fix. A session that stops here lacks the final line: CRLF, a dot, CRLF. A line of the message that begins with a dot gets a second one. Only the reply after the final dot says whether the message was accepted.',
     next: 'The client sends header and body without waiting between the lines, then the line with the dot, and waits for the reply to the whole message.',
   },
   421: {
     name: 'Service not available',
     meaning: 'The server is about to close the connection.',
-    when: 'It shuts down, is overloaded or has waited too long. Any command may be answered so.',
+    when: 'It shuts down, is overloaded or has waited too long. Any command can get this reply.',
     fix: 'Try again later. If it comes back each time, open fewer connections at once.',
   },
   432: {
@@ -92,7 +92,7 @@ export const replies: ReferenceWords['replies'] = {
   452: {
     name: 'No room, or too many recipients',
     meaning: 'There is no storage for this now, or the number of recipients is used up.',
-    when: 'The disk or the quota is full, or RCPT was sent more often than the server takes.',
+    when: 'The disk or the quota is full, or RCPT was sent more often than the server allows.',
     fix: 'Send the remaining recipients in a further transaction.',
   },
   454: {
@@ -115,9 +115,9 @@ export const replies: ReferenceWords['replies'] = {
   },
   501: {
     name: 'Syntax error in arguments',
-    meaning: 'The command is known, but what stands behind it is malformed.',
-    when: 'Angle brackets are missing, a path is too long, a parameter is malformed, or there are characters that no command may have. Some servers answer every malformed address so.',
-    fix: 'Correct what stands behind the command.',
+    meaning: 'The command is known, but what follows it is malformed.',
+    when: 'Angle brackets are missing, a path is too long, a parameter is malformed, or there are characters that no command may have. Some servers give this reply to every malformed address.',
+    fix: 'Correct what follows the command.',
   },
   502: {
     name: 'Command not implemented',
@@ -134,12 +134,12 @@ export const replies: ReferenceWords['replies'] = {
   504: {
     name: 'Parameter not implemented',
     meaning: 'The server knows the command but not this parameter.',
-    when: 'An AUTH mechanism that it lacks, for one. Some servers use it for a domain without a dot, though RFC 5321 does not list it for MAIL and RCPT.',
+    when: 'An AUTH mechanism that it lacks, for example. Some servers use it for a domain without a dot, though RFC 5321 does not list it for MAIL and RCPT.',
     fix: 'Use another parameter.',
   },
   521: {
     name: 'Host accepts no mail',
-    meaning: 'No mail is ever taken at this address of the network.',
+    meaning: 'No mail is ever accepted at this network address.',
     when: 'Instead of the greeting, when the connection opens.',
     fix: 'Another host receives the mail of this domain: look up its MX.',
   },
@@ -159,7 +159,7 @@ export const replies: ReferenceWords['replies'] = {
     name: 'Credentials invalid',
     meaning: 'User name or password is wrong.',
     when: 'At AUTH.',
-    fix: 'Check both. Some providers want a password made for the one program.',
+    fix: 'Check both. Some providers require an app password.',
   },
   538: {
     name: 'Encryption required for this mechanism',
@@ -169,9 +169,10 @@ export const replies: ReferenceWords['replies'] = {
   },
   550: {
     name: 'Mailbox unavailable',
-    meaning: 'There is no such mailbox, or nobody may write to it, or a policy refuses the message.',
+    meaning:
+      'There is no such mailbox, or you are not allowed to write to it, or a policy refuses the message.',
     when: 'An unknown user, a policy, a sender that must be written in ASCII.',
-    fix: 'Check the address letter by letter; the enhanced code and the text tell which of the reasons it is.',
+    fix: 'Check the address letter by letter; the enhanced code and the text tell which reason it is.',
   },
   551: {
     name: 'Not local',
@@ -189,9 +190,9 @@ export const replies: ReferenceWords['replies'] = {
     name: 'Mailbox name not allowed',
     meaning:
       'The address as written cannot be accepted, for example because its syntax is wrong. It is about how the address is written and not about whether the mailbox exists.',
-    when: 'MAIL or RCPT carries an address that breaks the grammar, is too long, or has letters beyond ASCII where SMTPUTF8 is not in effect. VRFY may be answered so as well.',
-    fix: 'Correct the address: read the text of the reply, look for stray dots, spaces, quotes and invisible characters, and try it with mailbox-syntax check. 5.1.7 speaks of the sender, 5.1.3 of the recipient. Sending the same again is useless.',
-    next: 'The client gives up on this sender or this recipient. The session and the other recipients of the message are not touched.',
+    when: 'MAIL or RCPT carries an address that breaks the grammar, is too long, or has non-ASCII letters where SMTPUTF8 is not in effect. VRFY can get this reply as well.',
+    fix: 'Correct the address: read the text of the reply, look for stray dots, spaces, quotes and invisible characters, and try it with mailbox-syntax check. 5.1.7 is about the sender, 5.1.3 about the recipient. Sending the same again does not help.',
+    next: 'The client gives up on this sender or this recipient. The session and the other recipients of the message are not affected.',
   },
   554: {
     name: 'Transaction failed',
@@ -207,7 +208,7 @@ export const replies: ReferenceWords['replies'] = {
   },
   556: {
     name: 'Domain accepts no mail',
-    meaning: 'The domain of the recipient declares that it takes no mail at all.',
+    meaning: 'The domain of the recipient declares that it accepts no mail at all.',
     when: 'The domain has a null MX: an MX record whose host is a single dot.',
     fix: 'The domain is probably misspelt. Ask the recipient for another address.',
   },

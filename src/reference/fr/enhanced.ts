@@ -18,8 +18,8 @@ export const enhanced: ReferenceWords['enhanced'] = {
   'X.1.2': {
     name: 'Système de destination incorrect',
     meaning:
-      'Le domaine n’existe pas ou n’a pas d’hôte pour le courrier. Pour les échecs définitifs seulement.',
-    when: 'Le DNS dit que ce nom n’existe pas, ou qu’aucun hôte ne prend son courrier.',
+      'Le domaine n’existe pas ou n’a pas de serveur de messagerie. Pour les échecs définitifs seulement.',
+    when: 'Le DNS dit que ce nom n’existe pas, ou qu’aucun serveur n’accepte son courrier.',
     fix: 'Vérifiez ce qui suit le @.',
   },
   'X.1.3': {
@@ -41,19 +41,19 @@ export const enhanced: ReferenceWords['enhanced'] = {
   },
   'X.1.6': {
     name: 'Boîte déménagée, sans suivi',
-    meaning: 'La boîte existait et ne prend plus de courrier\u00a0; on ne sait pas où elle est allée.',
+    meaning: 'La boîte existait et n’accepte plus de courrier\u00a0; on ne sait pas où elle est allée.',
     fix: 'Demandez la nouvelle adresse au destinataire.',
   },
   'X.1.7': {
     name: 'Syntaxe de l’adresse d’expédition incorrecte',
     meaning: 'L’adresse de l’expéditeur est mal formée.',
     when: 'L’adresse donnée à MAIL enfreint la grammaire.',
-    fix: 'Corrigez l’expéditeur dans les réglages du logiciel de courrier.',
+    fix: 'Corrigez l’expéditeur dans les réglages du logiciel de messagerie.',
   },
   'X.1.8': {
     name: 'Système de l’expéditeur incorrect',
     meaning: 'Le domaine de l’expéditeur n’existe pas ou ne peut pas recevoir de réponse.',
-    when: 'Le DNS dit que ce nom n’existe pas, ou qu’aucun hôte ne prend son courrier.',
+    when: 'Le DNS dit que ce nom n’existe pas, ou qu’aucun serveur n’accepte son courrier.',
     fix: 'Utilisez un expéditeur dont le domaine reçoit du courrier.',
   },
   'X.1.9': {
@@ -62,7 +62,7 @@ export const enhanced: ReferenceWords['enhanced'] = {
   },
   'X.1.10': {
     name: 'Le domaine du destinataire a un MX nul',
-    meaning: 'Le domaine du destinataire déclare qu’il ne prend pas de courrier.',
+    meaning: 'Le domaine du destinataire déclare qu’il n’accepte pas de courrier.',
     when: 'Son seul enregistrement MX nomme un simple point.',
     fix: 'Vérifiez l’orthographe du domaine.',
   },
@@ -70,7 +70,7 @@ export const enhanced: ReferenceWords['enhanced'] = {
   'X.2.0': { name: 'Autre état de la boîte', meaning: 'La boîte existe et a causé un problème.' },
   'X.2.1': {
     name: 'Boîte désactivée',
-    meaning: 'La boîte ne prend pas de messages, pour un temps ou pour toujours.',
+    meaning: 'La boîte n’accepte pas de messages, pour un temps ou pour toujours.',
   },
   'X.2.2': {
     name: 'Boîte pleine',
@@ -88,13 +88,14 @@ export const enhanced: ReferenceWords['enhanced'] = {
   },
 
   'X.3.0': {
-    name: 'Autre état du système de courrier',
+    name: 'Autre état du système de messagerie',
     meaning: 'Il s’agit du système de destination, sans plus de précision.',
   },
   'X.3.1': { name: 'Système plein', meaning: 'La place du système est épuisée.' },
   'X.3.2': {
     name: 'Le système n’accepte pas de messages',
-    meaning: 'Le système est en panne, se ferme ou est surchargé\u00a0; avec 521, il n’en prend jamais.',
+    meaning:
+      'Le système est en panne, se ferme ou est surchargé\u00a0; avec 521, il n’accepte jamais de courrier.',
   },
   'X.3.3': {
     name: 'Il manque une fonction au système',
@@ -107,7 +108,7 @@ export const enhanced: ReferenceWords['enhanced'] = {
   },
   'X.3.5': {
     name: 'Système mal configuré',
-    meaning: 'Le système n’est pas réglé pour prendre ce message.',
+    meaning: 'Le système n’est pas configuré pour accepter ce message.',
   },
   'X.3.6': {
     name: 'Priorité changée',
@@ -170,7 +171,7 @@ export const enhanced: ReferenceWords['enhanced'] = {
   },
   'X.6.1': {
     name: 'Type de contenu refusé',
-    meaning: 'Le système suivant ne prend pas ce genre de contenu.',
+    meaning: 'Le système suivant n’accepte pas ce genre de contenu.',
   },
   'X.6.2': {
     name: 'Conversion nécessaire et interdite',
@@ -178,7 +179,7 @@ export const enhanced: ReferenceWords['enhanced'] = {
   },
   'X.6.3': {
     name: 'Conversion nécessaire et impossible ici',
-    meaning: 'Il faudrait convertir le contenu, et personne ici ne sait le faire.',
+    meaning: 'Il faudrait convertir le contenu, ce qui n’est pas possible ici.',
   },
   'X.6.4': {
     name: 'Conversion avec perte',
@@ -193,10 +194,10 @@ export const enhanced: ReferenceWords['enhanced'] = {
     meaning: 'Une partie à laquelle le message renvoie n’a pas pu être récupérée.',
   },
   'X.6.7': {
-    name: 'Adresse hors ASCII non permise',
-    meaning: 'L’expéditeur ou le destinataire a des lettres hors ASCII, là où seul l’ASCII est permis.',
+    name: 'Adresse non ASCII non permise',
+    meaning: 'L’expéditeur ou le destinataire a des lettres non ASCII, là où seul l’ASCII est permis.',
     when: 'SMTPUTF8 n’est pas en vigueur\u00a0: 550 à MAIL, 553 à RCPT.',
-    fix: 'Utilisez une adresse ASCII. Si seul le domaine est hors ASCII, sa forme xn-- suffit.',
+    fix: 'Utilisez une adresse ASCII. Si seul le domaine est non ASCII, sa forme xn-- suffit.',
   },
   'X.6.8': {
     name: 'Réponse UTF-8 nécessaire et non permise',
@@ -205,7 +206,7 @@ export const enhanced: ReferenceWords['enhanced'] = {
   'X.6.9': {
     name: 'Message UTF-8 impossible à transmettre',
     meaning:
-      'C’est après le message seulement qu’un destinataire s’est révélé incapable de prendre des en-têtes UTF-8.',
+      'C’est après le message seulement qu’un destinataire s’est révélé incapable de recevoir des en-têtes UTF-8.',
     when: 'Après le point final\u00a0: 554 dans le texte de la RFC 6531, 550 dans le registre.',
   },
   'X.6.10': { name: 'Abandonné', meaning: 'Disait autrefois ce que dit X.6.8.' },
@@ -240,7 +241,7 @@ export const enhanced: ReferenceWords['enhanced'] = {
   'X.7.7': { name: 'Intégrité perdue', meaning: 'Le message a été modifié en route.' },
   'X.7.8': {
     name: 'Identifiants refusés',
-    meaning: 'L’identifiant ou le mot de passe est faux.',
+    meaning: 'L’identifiant ou le mot de passe est incorrect.',
     fix: 'Vérifiez les deux.',
   },
   'X.7.9': {
@@ -254,7 +255,7 @@ export const enhanced: ReferenceWords['enhanced'] = {
   },
   'X.7.12': {
     name: 'Changement de mot de passe nécessaire',
-    meaning: 'Le compte doit se connecter une fois autrement avant que ce mécanisme ne marche.',
+    meaning: 'Le compte doit se connecter une fois autrement avant que ce mécanisme ne fonctionne.',
   },
   'X.7.13': {
     name: 'Compte désactivé',
@@ -313,7 +314,7 @@ export const enhanced: ReferenceWords['enhanced'] = {
   'X.7.27': {
     name: 'Le domaine de l’expéditeur a un MX nul',
     meaning:
-      'Le domaine de l’expéditeur ne prend pas de courrier\u00a0: personne ne pourrait répondre ni recevoir un rapport.',
+      'Le domaine de l’expéditeur n’accepte pas de courrier\u00a0: ni réponse ni rapport ne pourrait lui être remis.',
     fix: 'Utilisez un expéditeur dont le domaine reçoit du courrier.',
   },
   'X.7.28': {

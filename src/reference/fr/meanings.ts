@@ -3,9 +3,9 @@ import type { ReferenceWords } from '../words.ts';
 /** Who must act, in French. */
 export const actors: ReferenceWords['actors'] = {
   sender: 'la personne ou le programme qui a envoyé le message',
-  'sender-admin': 'l’administrateur du courrier de l’expéditeur',
+  'sender-admin': 'l’administrateur de messagerie de l’expéditeur',
   recipient: 'le destinataire',
-  'recipient-admin': 'l’administrateur du courrier du destinataire',
+  'recipient-admin': 'l’administrateur de messagerie du destinataire',
   wait: 'le serveur d’envoi, qui réessaie de lui-même',
   none: 'personne',
 };
@@ -42,7 +42,7 @@ export const meanings: ReferenceWords['meanings'] = {
   'recipient-domain': {
     name: 'Le domaine ne reçoit pas de courrier',
     meaning:
-      'Le domaine après le @ n’existe pas, n’a pas de serveur de courrier, ou déclare qu’il n’en reçoit pas.',
+      'Le domaine après le @ n’existe pas, n’a pas de serveur de messagerie, ou déclare qu’il n’en reçoit pas.',
     help: 'Vérifiez l’orthographe du domaine. Si elle est juste, son propriétaire doit créer un enregistrement MX.',
   },
   'recipient-disabled': {
@@ -92,7 +92,7 @@ export const meanings: ReferenceWords['meanings'] = {
   'login-failed': {
     name: 'L’identification a échoué ou manque',
     meaning:
-      'Le serveur d’envoi veut un nom d’utilisateur et un mot de passe, et n’en a pas reçu, ou de faux.',
+      'Le serveur d’envoi veut un nom d’utilisateur et un mot de passe, et n’en a pas reçu, ou ils sont incorrects.',
     help: 'Vérifiez le nom d’utilisateur, le mot de passe et le serveur. Beaucoup de fournisseurs demandent un mot de passe créé pour le programme, ou un code d’autorisation.',
   },
   'client-blocked': {
@@ -145,7 +145,7 @@ export const meanings: ReferenceWords['meanings'] = {
     help: 'Attendez\u00a0: le serveur d’envoi réessaie. Un programme qui envoie lui-même doit le faire aussi.',
   },
   busy: {
-    name: 'Le serveur ne peut pas le prendre maintenant',
+    name: 'Le serveur ne peut pas l’accepter maintenant',
     meaning: 'Un défaut passager\u00a0: charge, entretien, recherche qui échoue, boîte occupée.',
     help: 'Attendez\u00a0: le serveur d’envoi réessaie pendant quelques jours.',
   },
@@ -210,7 +210,7 @@ export const bounce: ReferenceWords['bounce'] = {
   suggestion: 'Sans doute\u00a0: {suggestion}',
   more: 'En savoir plus sur ce code',
   nothing:
-    'Aucune réponse d’un serveur de courrier dans ce texte\u00a0: une ligne comme «\u00a0553 5.1.3 …\u00a0», ou un rapport de remise.',
+    'Aucune réponse d’un serveur de messagerie dans ce texte\u00a0: une ligne comme «\u00a0553 5.1.3 …\u00a0», ou un rapport de remise.',
   truncated: 'Le texte est plus long que ce qui est lu\u00a0; sa fin a été laissée de côté.',
   wild: 'Dans la pratique',
   seenAt: 'Vu chez {list}',

@@ -97,7 +97,7 @@ export const replies: ReferenceWords['replies'] = {
   },
   454: {
     name: 'Authentification ou TLS en panne',
-    meaning: 'Les moyens d’authentifier ou de chiffrer ne marchent pas pour le moment.',
+    meaning: 'Les moyens d’authentifier ou de chiffrer ne fonctionnent pas pour le moment.',
     when: 'Pendant AUTH ou STARTTLS.',
     fix: 'Réessayez plus tard. Sur votre propre serveur, vérifiez le certificat et la base des mots de passe.',
   },
@@ -138,7 +138,7 @@ export const replies: ReferenceWords['replies'] = {
     fix: 'Utilisez un autre paramètre.',
   },
   521: {
-    name: 'Cet hôte ne prend pas de courrier',
+    name: 'Cet hôte n’accepte pas de courrier',
     meaning: 'À cette adresse du réseau, aucun courrier n’est jamais accepté.',
     when: 'À la place de l’accueil, à l’ouverture de la connexion.',
     fix: 'Un autre hôte reçoit le courrier de ce domaine\u00a0: cherchez son MX.',
@@ -147,7 +147,7 @@ export const replies: ReferenceWords['replies'] = {
     name: 'Authentification exigée',
     meaning: 'Le serveur veut un mot de passe, ou TLS, avant cette commande.',
     when: 'Sur les serveurs d’envoi, souvent à MAIL.',
-    fix: 'Indiquez l’identifiant et le mot de passe dans le logiciel de courrier, et activez le chiffrement.',
+    fix: 'Indiquez l’identifiant et le mot de passe dans le logiciel de messagerie, et activez le chiffrement.',
   },
   534: {
     name: 'Mécanisme trop faible',
@@ -157,7 +157,7 @@ export const replies: ReferenceWords['replies'] = {
   },
   535: {
     name: 'Identifiants refusés',
-    meaning: 'L’identifiant ou le mot de passe est faux.',
+    meaning: 'L’identifiant ou le mot de passe est incorrect.',
     when: 'Pendant AUTH.',
     fix: 'Vérifiez les deux. Certains fournisseurs demandent un mot de passe propre à chaque logiciel.',
   },
@@ -169,9 +169,10 @@ export const replies: ReferenceWords['replies'] = {
   },
   550: {
     name: 'Boîte indisponible',
-    meaning: 'La boîte n’existe pas, ou personne ne peut y écrire, ou une règle du site refuse le message.',
+    meaning:
+      'La boîte n’existe pas, ou vous n’avez pas le droit d’y écrire, ou une règle du site refuse le message.',
     when: 'Un utilisateur inconnu, une règle du site, un expéditeur qui doit être écrit en ASCII.',
-    fix: 'Vérifiez l’adresse lettre par lettre\u00a0; le code détaillé et le texte disent de quelle raison il s’agit.',
+    fix: 'Vérifiez l’adresse lettre par lettre\u00a0; le code d’état étendu et le texte disent de quelle raison il s’agit.',
   },
   551: {
     name: 'Pas ici',
@@ -188,8 +189,8 @@ export const replies: ReferenceWords['replies'] = {
   553: {
     name: 'Nom de boîte non autorisé',
     meaning:
-      'L’adresse telle qu’elle est écrite ne peut pas être acceptée, par exemple parce que sa syntaxe est fausse. Il s’agit de la façon dont l’adresse est écrite, et non de l’existence de la boîte.',
-    when: 'MAIL ou RCPT porte une adresse qui enfreint la grammaire, qui est trop longue, ou qui a des lettres hors ASCII alors que SMTPUTF8 n’est pas en vigueur. VRFY peut aussi recevoir cette réponse.',
+      'L’adresse telle qu’elle est écrite ne peut pas être acceptée, par exemple parce que sa syntaxe est incorrecte. Il s’agit de la façon dont l’adresse est écrite, et non de l’existence de la boîte.',
+    when: 'MAIL ou RCPT porte une adresse qui enfreint la grammaire, qui est trop longue, ou qui a des lettres non ASCII alors que SMTPUTF8 n’est pas en vigueur. VRFY peut aussi recevoir cette réponse.',
     fix: 'Corrigez l’adresse\u00a0: lisez le texte de la réponse, cherchez les points, espaces et guillemets de trop et les caractères invisibles, et essayez-la avec mailbox-syntax check. 5.1.7 parle de l’expéditeur, 5.1.3 du destinataire. Renvoyer la même chose ne sert à rien.',
     next: 'Le client renonce à cet expéditeur ou à ce destinataire. La session et les autres destinataires du message ne sont pas touchés.',
   },
@@ -197,7 +198,7 @@ export const replies: ReferenceWords['replies'] = {
     name: 'Échec de la transaction',
     meaning: 'Le serveur refuse, pour une raison qu’aucun autre code ne nomme.',
     when: 'À la connexion\u00a0: pas de service SMTP pour ce client. À DATA\u00a0: aucun destinataire valable. Après le message\u00a0: refusé, souvent comme indésirable.',
-    fix: 'Lisez le texte\u00a0; le code détaillé en dit davantage.',
+    fix: 'Lisez le texte\u00a0; le code d’état étendu en dit davantage.',
   },
   555: {
     name: 'Paramètres inconnus',
@@ -206,7 +207,7 @@ export const replies: ReferenceWords['replies'] = {
     fix: 'Retirez le paramètre, ou n’employez que ce que EHLO propose.',
   },
   556: {
-    name: 'Ce domaine ne prend pas de courrier',
+    name: 'Ce domaine n’accepte pas de courrier',
     meaning: 'Le domaine du destinataire déclare qu’il n’accepte aucun courrier.',
     when: 'Le domaine a un MX nul\u00a0: un enregistrement MX dont l’hôte est un simple point.',
     fix: 'Le domaine est sans doute mal écrit. Demandez une autre adresse au destinataire.',

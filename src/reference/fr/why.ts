@@ -3,7 +3,7 @@ import type { ReferenceWords } from '../words.ts';
 /** Why each reason is one, in French. */
 export const why: ReferenceWords['why'] = {
   'input-too-long':
-    'Un chemin contient 256 octets au plus. Lire davantage n’y trouverait pas d’adresse et coûterait du temps.',
+    'Un chemin contient 256 octets au plus. Un texte beaucoup plus long ne peut pas être une adresse, et le lire coûterait du temps.',
   'input-empty':
     'Une adresse est faite d’un nom, d’un @ et d’un domaine\u00a0; aucun des trois ne peut manquer.',
 
@@ -12,27 +12,27 @@ export const why: ReferenceWords['why'] = {
   'encoding-lone-surrogate':
     'C’est la moitié d’une paire UTF-16 et non un caractère\u00a0; UTF-8 n’a pas de forme pour elle.',
   'encoding-control-character':
-    'La grammaire n’a pas de caractères de contrôle. CR et LF finiraient la commande, et la suite en serait lue comme une autre.',
+    'La grammaire n’a pas de caractères de contrôle. CR et LF mettraient fin à la commande, et la suite serait lue comme une autre commande.',
   'encoding-utf16':
     'SMTP lit les octets comme de l’ASCII ou de l’UTF-8\u00a0; ici un octet sur deux est nul, ce qui est de l’UTF-16.',
   'encoding-c1-control':
-    'U+0080 à U+009F agissent sur les terminaux et trahissent presque toujours un mauvais codage\u00a0; aucun nom n’en a besoin.',
+    'U+0080 à U+009F agissent sur les terminaux et trahissent presque toujours un mauvais encodage\u00a0; aucun nom n’en a besoin.',
   'encoding-line-separator':
-    'U+2028 et U+2029 finissent une ligne pour certains programmes et non pour d’autres\u00a0: deux d’entre eux liraient deux choses.',
+    'U+2028 et U+2029 terminent une ligne pour certains programmes et non pour d’autres\u00a0: deux d’entre eux liraient deux choses.',
   'encoding-noncharacter':
     'Unicode réserve ces numéros à l’intérieur des programmes\u00a0; ils ne sont pas faits pour être envoyés.',
   'encoding-private-use':
     'Ce qu’un tel numéro affiche dépend de la police\u00a0; le système suivant verra autre chose.',
   'encoding-unassigned':
-    'Unicode ne donne encore aucun sens à ce numéro\u00a0: personne ne peut dire comment il s’affiche ou se normalise.',
+    'Unicode ne donne encore aucun sens à ce numéro\u00a0: on ne sait pas comment il s’affiche ou se normalise.',
   'encoding-replacement-character':
-    'U+FFFD se trouve là où un programme n’a pas su décoder quelque chose\u00a0: l’adresse est déjà abîmée.',
+    'U+FFFD se trouve là où un programme n’a pas su décoder quelque chose\u00a0: l’adresse est déjà altérée.',
   'encoding-byte-order-mark':
-    'Cette marque appartient au début d’un fichier. Dans une adresse, elle en fait une autre.',
+    'Cette marque appartient au début d’un fichier. À l’intérieur d’une adresse, elle en fait une autre adresse.',
   'encoding-bidi-control':
     'Un tel caractère retourne l’ordre d’affichage\u00a0: les gens liraient une autre adresse que les programmes.',
   'encoding-invisible-character':
-    'Ce que personne ne voit, personne ne peut le retaper\u00a0; deux adresses d’apparence égale seraient différentes.',
+    'Un caractère invisible ne peut pas être retapé\u00a0; deux adresses d’apparence égale seraient différentes.',
   'encoding-unicode-space':
     'Il ressemble à un espace et n’en est pas un pour les programmes\u00a0; le plus souvent, il vient d’un texte collé.',
   'encoding-mojibake':
@@ -40,15 +40,16 @@ export const why: ReferenceWords['why'] = {
   'encoding-smart-quotes':
     'Les traitements de texte remplacent les guillemets droits par des guillemets typographiques\u00a0; la boîte elle-même n’en a presque jamais.',
   'encoding-html-entity':
-    'Le texte a été copié du HTML sans être décodé\u00a0; avec & et\u00a0; il désigne une autre boîte, ou aucune.',
+    'Le texte a été copié du HTML sans être décodé\u00a0; avec «\u00a0&\u00a0» et «\u00a0;\u00a0», il désigne une autre boîte, ou aucune.',
   'encoding-backslash-escape':
     'Le texte a été copié du code ou du JSON d’un programme\u00a0; la barre oblique inverse ne fait pas partie du nom.',
 
   'mailbox-unsendable':
-    'Les signes de ce domaine finiraient le chemin ou commenceraient un paramètre\u00a0: la commande dirait autre chose. Aucun réglage ne peut le permettre.',
+    'Les signes de ce domaine mettraient fin au chemin ou commenceraient un paramètre\u00a0: la commande dirait autre chose. Aucun réglage ne peut le permettre.',
   'mailbox-edge-white-space':
     'La grammaire n’a pas d’espace aux bords. Les serveurs qui ne l’enlèvent pas le prennent pour une partie du nom.',
-  'mailbox-mailto-prefix': 'mailto: est le début d’un lien\u00a0; l’adresse commence après.',
+  'mailbox-mailto-prefix':
+    'mailto: est le schéma d’un lien, et ce qui suit un point d’interrogation ses champs\u00a0; l’adresse est entre les deux.',
   'mailbox-scheme-prefix':
     'Un mot suivi de deux-points, comme smtp:, nomme un protocole ou un champ\u00a0; l’adresse commence après.',
   'mailbox-cloudflare':
@@ -61,7 +62,7 @@ export const why: ReferenceWords['why'] = {
   'mailbox-surrounding-quotes':
     'Les guillemets peuvent entourer ce qui précède le @ mais pas toute l’adresse\u00a0; ceux-ci viennent d’un texte ou d’un fichier CSV.',
   'mailbox-trailing-punctuation':
-    'Ce signe finissait une phrase ou séparait une liste dans le texte d’où l’adresse a été copiée.',
+    'Ce signe terminait une phrase ou séparait une liste dans le texte d’où l’adresse a été copiée.',
   'mailbox-label': 'On copie souvent une adresse avec le mot ou la puce qui la précède.',
   'mailbox-repeated-address':
     'Des programmes de messagerie et des pages web montrent l’adresse puis son lien, et l’on copie les deux.',
@@ -80,10 +81,10 @@ export const why: ReferenceWords['why'] = {
   'mailbox-at-sign-lookalike':
     'Seul U+0040 sépare le nom du domaine\u00a0; l’autre n’est qu’une lettre pour les programmes.',
   'mailbox-obfuscation':
-    'Des mots à la place des signes éloignent les robots, et les serveurs de courrier aussi.',
-  'mailbox-at-sign-missing': 'Sans @, rien ne dit où finit le nom et où commence le domaine.',
+    'Des mots à la place des signes éloignent les robots, et les serveurs de messagerie aussi.',
+  'mailbox-at-sign-missing': 'Sans @, on ne sait pas où se termine le nom et où commence le domaine.',
   'mailbox-too-long':
-    'Un chemin avec ses chevrons a 256 octets au plus, ce qui en laisse 254 à l’adresse. Une lettre hors ASCII en compte deux à quatre.',
+    'Un chemin avec ses chevrons a 256 octets au plus, ce qui en laisse 254 à l’adresse. Une lettre non ASCII en compte deux à quatre.',
   'mailbox-mixed-scripts':
     'Les lettres semblables d’une autre écriture sont un moyen courant de tromper\u00a0: les gens ne peuvent pas les distinguer.',
   'mailbox-mixed-digits':
@@ -95,7 +96,7 @@ export const why: ReferenceWords['why'] = {
   'local-part-empty-atom':
     'Sans guillemets, ce qui précède le @ est une suite de mots séparés par des points, et un mot a au moins un caractère.',
   'local-part-space':
-    'Pour la plupart des programmes, un espace finit l’adresse\u00a0; SMTP ne le permet qu’à l’intérieur de guillemets.',
+    'Pour la plupart des programmes, un espace met fin à l’adresse\u00a0; SMTP ne le permet qu’à l’intérieur de guillemets.',
   'local-part-comment':
     'Les commentaires appartiennent aux en-têtes des messages (RFC 5322)\u00a0; la grammaire des chemins SMTP n’en a pas.',
   'local-part-backslash':
@@ -113,11 +114,11 @@ export const why: ReferenceWords['why'] = {
   'local-part-quoted-word':
     'Les anciens en-têtes pouvaient mettre des mots isolés entre guillemets\u00a0; SMTP met tout entre guillemets, ou rien.',
   'local-part-too-long':
-    'La RFC 5321 limite ce qui précède le @ à 64 octets, et les serveurs peuvent refuser davantage. Une lettre hors ASCII en compte deux à quatre.',
+    'La RFC 5321 limite ce qui précède le @ à 64 octets, et les serveurs peuvent refuser davantage. Une lettre non ASCII en compte deux à quatre.',
   'local-part-needs-smtputf8':
-    'Des lettres hors ASCII ne peuvent précéder le @ que si les deux côtés sont convenus de SMTPUTF8\u00a0; elles n’ont pas de forme ASCII.',
+    'Des lettres non ASCII ne peuvent précéder le @ que si les deux côtés sont convenus de SMTPUTF8\u00a0; elles n’ont pas de forme ASCII.',
   'local-part-quoted':
-    'Les guillemets sont justes selon la RFC, mais bien des programmes les refusent ou les abîment\u00a0; la RFC 5321 elle-même déconseille de telles boîtes.',
+    'La RFC permet les guillemets, mais beaucoup de programmes les refusent ou les altèrent\u00a0; la RFC 5321 elle-même déconseille de telles boîtes.',
   'local-part-empty-quoted':
     'La grammaire actuelle laisse passer "" par mégarde\u00a0; celle qui vient exige un caractère.',
   'local-part-needless-quoting':
@@ -127,15 +128,15 @@ export const why: ReferenceWords['why'] = {
   'local-part-leading-hyphen':
     'Un programme qui passe l’adresse à une ligne de commande pourrait la prendre pour une option.',
   'local-part-leading-pipe':
-    'D’anciens systèmes de courrier exécutaient comme un programme ce qui suit un |.',
+    'D’anciens systèmes de messagerie exécutaient comme un programme ce qui suit un |.',
   'local-part-leading-sign':
     'Une apostrophe, un astérisque ou une accolade avant une adresse reste presque toujours de guillemets, d’un balisage ou d’un tableur.',
   'local-part-leading-formula':
     'Dans un tableur, une cellule qui commence par = ou + est exécutée comme une formule. L’adresse elle-même est valide.',
   'local-part-imceaex':
-    'Exchange écrit ainsi ses adresses X.500 internes\u00a0; hors de cette organisation, personne ne peut les servir.',
+    'Exchange écrit ainsi ses adresses X.500 internes\u00a0; seule cette organisation peut leur remettre du courrier.',
   'local-part-encoded-word':
-    'La RFC 2047 interdit les mots codés dans une adresse\u00a0: les serveurs comparent les octets et ne les décodent jamais.',
+    'La RFC 2047 interdit les mots encodés dans une adresse\u00a0: les serveurs comparent les octets et ne les décodent jamais.',
   'local-part-quoted-printable':
     'La forme avec = appartient au corps des messages. Pour un serveur, c’est un autre nom, avec de vrais signes égal.',
   'local-part-percent-encoding':
@@ -145,7 +146,7 @@ export const why: ReferenceWords['why'] = {
   'local-part-bang-path':
     'UUCP écrivait ainsi le chemin par les hôtes. Comme il sert à faire relayer des inconnus, les serveurs le refusent.',
   'local-part-a-label':
-    'xn-- ne code que des parties de domaine. Avant le @, personne ne le décode, et les gens le prennent pour le nom qu’il cache.',
+    'xn-- n’encode que des parties de domaine. Avant le @, il n’est jamais décodé, et les gens le prennent pour le nom qu’il cache.',
   'local-part-at-sign-lookalike':
     'Les gens le prennent pour le @ et lisent un autre domaine que celui où va le courrier.',
   'local-part-leading-mark':
@@ -153,7 +154,7 @@ export const why: ReferenceWords['why'] = {
   'local-part-nfc-special':
     'Un programme qui normalise le texte en fait un signe ASCII de la grammaire, et de l’adresse une autre, ou rien.',
   'local-part-not-nfc':
-    'Les mêmes lettres ont deux codages. Les serveurs comparent les octets\u00a0: le courrier n’arrive qu’à l’un des deux.',
+    'Les mêmes lettres ont deux encodages. Les serveurs comparent les octets\u00a0: le courrier n’arrive qu’à l’un des deux.',
   'local-part-not-identifier':
     'PRECIS limite les noms aux lettres et aux chiffres, que tous les systèmes enregistrent, comparent et affichent de même.',
 
@@ -162,11 +163,12 @@ export const why: ReferenceWords['why'] = {
     'Un domaine est une suite de parties séparées par des points, et une partie a au moins un caractère.',
   'domain-trailing-dot':
     'Dans les fichiers du DNS, un point final est habituel\u00a0; la grammaire de SMTP n’en a pas.',
-  'domain-label-leading-hyphen': 'Une partie de domaine commence et finit par une lettre ou un chiffre.',
-  'domain-label-trailing-hyphen': 'Une partie de domaine commence et finit par une lettre ou un chiffre.',
+  'domain-label-leading-hyphen': 'Une partie de domaine commence et se termine par une lettre ou un chiffre.',
+  'domain-label-trailing-hyphen':
+    'Une partie de domaine commence et se termine par une lettre ou un chiffre.',
   'domain-space': 'Un nom d’hôte n’a pas d’espaces, même entre guillemets.',
   'domain-underscore':
-    'Le DNS connaît des noms avec un tiret bas, mais pas pour des hôtes, et le courrier va à des hôtes\u00a0: SMTP a des lettres, des chiffres et des traits d’union.',
+    'Le DNS connaît des noms avec un tiret bas, mais pas pour des hôtes, et le courrier va à des hôtes\u00a0: les noms d’hôtes n’ont que des lettres, des chiffres et des traits d’union.',
   'domain-at-sign': 'Hors des guillemets, il n’y a qu’un @\u00a0: il sépare le nom du domaine.',
   'domain-comment':
     'Les commentaires appartiennent aux en-têtes des messages (RFC 5322)\u00a0; la grammaire des chemins SMTP n’en a pas.',
@@ -174,17 +176,17 @@ export const why: ReferenceWords['why'] = {
     'Les noms d’hôtes ont des lettres, des chiffres et des traits d’union, et des points entre les parties.',
   'domain-label-too-long':
     'Le DNS écrit la longueur d’une partie sur six bits\u00a0: 63 octets, comptés sous la forme xn--.',
-  'domain-too-long': 'Le DNS prend 255 octets avec toutes les longueurs, soit 253 tels qu’on les écrit.',
+  'domain-too-long': 'Le DNS admet 255 octets avec toutes les longueurs, soit 253 tels qu’on les écrit.',
   'domain-ip-without-brackets':
-    'Sans crochets, ces nombres seraient un nom d’hôte, qui finirait par des chiffres seuls et ne peut donc pas exister.',
+    'Sans crochets, ces nombres seraient un nom d’hôte, mais un nom qui se termine par des chiffres seuls ne peut pas exister.',
   'domain-numeric-top-label':
     'Une dernière partie faite de chiffres se confondrait avec une adresse IP\u00a0; aucun domaine de premier niveau n’est ainsi.',
   'domain-needs-smtputf8':
-    'Des lettres hors ASCII ne peuvent être envoyées qu’avec SMTPUTF8\u00a0; la forme xn-- du domaine peut toujours l’être.',
+    'Des lettres non ASCII ne peuvent être envoyées qu’avec SMTPUTF8\u00a0; la forme xn-- du domaine peut toujours l’être.',
   'domain-dotless':
     'Un nom sans point est cherché autrement sur chaque réseau\u00a0; la RFC 5321 demande des noms complets.',
   'domain-address-literal':
-    'Ces adresses servent à joindre un hôte dont le nom ne marche pas. Presque tous les serveurs les refusent aux inconnus.',
+    'Ces adresses servent à joindre un hôte dont le nom ne fonctionne pas. Presque tous les serveurs les refusent aux inconnus.',
   'domain-near-miss':
     'Une seule faute de frappe mène à un autre domaine, qui souvent n’attend que ce courrier-là.',
   'domain-public-suffix':
@@ -192,20 +194,20 @@ export const why: ReferenceWords['why'] = {
   'domain-special-use':
     'La RFC 6761 et les suivantes tiennent ces noms hors du DNS mondial\u00a0: aucun courrier n’y trouve de chemin.',
   'domain-unknown-top-label':
-    'Tout nom du DNS mondial finit par une partie inscrite à la racine\u00a0; celle-ci n’y est pas.',
+    'Tout nom du DNS mondial se termine par une partie inscrite à la racine\u00a0; celle-ci n’y est pas.',
   'domain-label-reserved-hyphens':
-    'Des traits d’union en troisième et quatrième place annoncent un nom codé\u00a0; xn-- est la seule marque définie.',
+    'Des traits d’union en troisième et quatrième position annoncent un nom encodé\u00a0; xn-- est la seule marque définie.',
   'domain-u-label-hyphens':
-    'IDNA garde ces deux places libres dans les noms hors ASCII, pour qu’on ne les prenne jamais pour des noms codés.',
+    'IDNA interdit les traits d’union à ces deux positions dans les noms non ASCII, pour qu’on ne les prenne jamais pour des noms encodés.',
   'domain-a-label-undecodable':
-    'Après xn-- doit venir du Punycode\u00a0; ceci ne donne rien que IDNA permette.',
+    'Après xn-- doit venir du Punycode\u00a0; ceci ne donne rien qu’IDNA autorise.',
   'domain-a-label-not-canonical':
     'Un nom a exactement une forme xn--. Avec une seconde, le même nom pourrait être enregistré deux fois.',
   'domain-label-not-nfc':
-    'IDNA ne prend les lettres accentuées que composées, sinon le même nom aurait deux codages.',
+    'IDNA n’admet les lettres accentuées que composées, sinon le même nom aurait deux encodages.',
   'domain-label-leading-mark': 'Un signe combinant se joint à ce qui le précède, ici au point ou au @.',
   'domain-label-upper-case':
-    'Hors ASCII, IDNA2008 n’a que des minuscules. Des programmes les changeaient en silence\u00a0; la norme laisse ce soin à qui écrit.',
+    'IDNA2008 n’admet pas de majuscules dans les noms non ASCII. D’anciens programmes les mettaient en minuscules sans le dire\u00a0; IDNA2008 laisse ce soin à l’interface.',
   'domain-disallowed-code-point':
     'IDNA2008 permet les lettres, chiffres et accents qu’il faut pour écrire une langue\u00a0; les symboles et les émojis n’en sont pas.',
   'domain-unassigned-code-point':
@@ -218,7 +220,7 @@ export const why: ReferenceWords['why'] = {
   'domain-percent-encoding':
     'La forme avec % appartient aux liens\u00a0; dans un domaine, ce signe n’est pas permis.',
   'domain-dot-lookalike':
-    'Les claviers chinois et japonais écrivent ce point. Les navigateurs en font un point ordinaire, les serveurs de courrier non.',
+    'Les claviers chinois et japonais écrivent ce point. Les navigateurs en font un point ordinaire, les serveurs de messagerie non.',
   'domain-hyphen-lookalike':
     'Unicode a une douzaine de tirets qui ressemblent au trait d’union\u00a0; le DNS ne connaît que U+002D.',
   'domain-ascii-lookalike':
@@ -226,7 +228,7 @@ export const why: ReferenceWords['why'] = {
   'domain-a-label':
     'La forme xn-- est faite pour les programmes\u00a0: les gens ne peuvent ni la lire ni donc la vérifier.',
 
-  'literal-unclosed': 'Une adresse IP entre crochets finit par le crochet fermant.',
+  'literal-unclosed': 'Une adresse IP entre crochets se termine par le crochet fermant.',
   'literal-text-after': 'L’adresse entre crochets est tout le domaine\u00a0: on n’y ajoute rien.',
   'literal-empty': 'Les crochets contiennent une adresse IP, ou une étiquette et son contenu.',
   'literal-malformed':
@@ -251,18 +253,18 @@ export const why: ReferenceWords['why'] = {
     'Ces réseaux sont privés, locaux ou réservés (RFC 6890)\u00a0: l’adresse n’est pas celle d’un hôte sur l’internet.',
 
   'path-space-at-colon':
-    'Le chemin suit aussitôt les deux-points. La RFC 5321 met en garde contre cette faute fréquente.',
-  'path-brackets-missing': 'Les chevrons montrent où finit le chemin et où commencent les paramètres.',
+    'Le chemin suit aussitôt les deux-points. La RFC 5321 signale cette erreur fréquente.',
+  'path-brackets-missing': 'Les chevrons montrent où se termine le chemin et où commencent les paramètres.',
   'path-text-before-bracket':
     'Le chemin suit aussitôt les deux-points\u00a0; un nom a sa place dans l’en-tête du message.',
-  'path-unclosed': 'Sans >, rien ne dit où finit le chemin et où commencent les paramètres.',
+  'path-unclosed': 'Sans >, rien ne dit où se termine le chemin et où commencent les paramètres.',
   'path-text-after-bracket': 'Un paramètre est séparé du chemin par un espace.',
   'path-null-recipient':
-    'Le chemin vide dit «\u00a0pas de réponse\u00a0», comme dans les rapports de remise. Comme destinataire, il ne nomme personne.',
+    'Le chemin vide dit «\u00a0pas de réponse\u00a0», comme dans les rapports de remise. Il ne désigne aucun destinataire.',
   'path-postmaster-sender':
     'Postmaster ne peut se passer de domaine que comme destinataire, pour joindre l’hôte auquel on parle.',
   'path-source-route':
-    'Elle énumérait les hôtes à traverser. La RFC 5321 la fait accepter et ignorer, et personne ne devrait en envoyer.',
+    'Elle énumérait les hôtes à traverser. La RFC 5321 demande de l’accepter, de l’ignorer et de ne pas en envoyer.',
   'path-source-route-syntax':
     'Une route est une liste de @domaine séparés par des virgules, avec deux-points à la fin.',
   'path-too-long':
@@ -279,10 +281,10 @@ export const why: ReferenceWords['why'] = {
 
   'header-comment-unclosed': 'Tout ce qui suit la parenthèse ouverte est un commentaire, l’adresse aussi.',
   'header-quote-unclosed': 'Tout ce qui suit le guillemet ouvert est du texte, l’adresse aussi.',
-  'header-bracket-unclosed': 'Sans >, rien ne dit où finit l’adresse.',
+  'header-bracket-unclosed': 'Sans >, on ne sait pas où se termine l’adresse.',
   'header-text-after': 'Après le chevron, l’entrée est finie\u00a0; un nom se met avant l’adresse.',
   'header-phrase-forbidden-character':
-    'Une virgule finit une entrée de la liste et d’autres signes séparent des adresses\u00a0; dans un nom, ils demandent donc des guillemets.',
+    'Une virgule termine une entrée de la liste et d’autres signes séparent des adresses\u00a0; dans un nom, ils demandent donc des guillemets.',
   'header-group-unclosed':
     'Un groupe dure jusqu’à son point-virgule\u00a0; sans lui, il prendrait le reste de la liste.',
   'header-group-unnamed':
@@ -295,19 +297,21 @@ export const why: ReferenceWords['why'] = {
     'Il est là pour les gens qui lisent le message\u00a0; MAIL et RCPT ne connaissent que l’adresse.',
   'header-folding-white-space':
     'Les en-têtes peuvent être repliés, et leurs adresses espacées\u00a0; un chemin ne le peut pas.',
-  'header-quoted-word': 'La RFC 5322 le lit à cause des anciens messages et interdit de l’écrire.',
-  'header-obsolete-local-part': 'La RFC 5322 le lit à cause des anciens messages et interdit de l’écrire.',
-  'header-obsolete-domain': 'La RFC 5322 le lit à cause des anciens messages et interdit de l’écrire.',
-  'header-route': 'La RFC 5322 lit les routes à cause des anciens messages et les fait ignorer.',
+  'header-quoted-word': 'La RFC 5322 l’accepte dans les anciens messages mais interdit de le produire.',
+  'header-obsolete-local-part':
+    'La RFC 5322 l’accepte dans les anciens messages mais interdit de le produire.',
+  'header-obsolete-domain': 'La RFC 5322 l’accepte dans les anciens messages mais interdit de le produire.',
+  'header-route':
+    'La RFC 5322 accepte les routes dans les anciens messages, demande de les ignorer et interdit d’en produire.',
   'header-domain-literal':
     'La RFC 5322 accepte presque tout texte entre crochets\u00a0; la RFC 5321 n’accepte qu’une adresse IP, et aucun serveur ne peut donc être trouvé.',
   'header-control-character':
-    'La RFC 5322 lit certains caractères de contrôle à cause des anciens messages\u00a0; sur un terminal ou dans un journal, ils sont nuisibles.',
+    'La RFC 5322 accepte certains caractères de contrôle dans les anciens messages\u00a0; sur un terminal ou dans un journal, ils sont nuisibles.',
   'header-empty-element':
-    'La RFC 5322 lit les places vides d’une liste à cause des anciens messages et interdit de les écrire.',
+    'La RFC 5322 accepte les entrées vides d’une liste dans les anciens messages mais interdit d’en produire.',
 
   'convention-character':
-    'Un site peut n’attribuer que des noms formés de moins de caractères que le RFC n’en permet\u00a0: seul l’hôte du domaine décide de ce qui précède le @.',
+    'Un site peut n’attribuer que des noms formés de moins de caractères que la RFC n’en permet\u00a0: seul l’hôte du domaine décide de ce qui précède le @.',
   'convention-first-character':
     'Au début d’un nom, un signe passe pour une option ou une formule\u00a0: beaucoup de sites n’en attribuent pas de tel.',
   'convention-last-character':
@@ -325,7 +329,7 @@ export const why: ReferenceWords['why'] = {
     'Sur un site sans sous-adressage, l’étiquette fait partie du nom, et un tel nom n’existe pas.',
   'convention-blocked-name': 'Le site sait que ce nom n’existe pas et le dit avant d’accepter le message.',
   'convention-reserved-name':
-    'Le RFC 2142 nomme des adresses qui reviennent aux responsables du site\u00a0: personne d’autre ne les reçoit.',
+    'La RFC 2142 nomme des adresses qui reviennent aux responsables du site\u00a0: personne d’autre ne les reçoit.',
   'convention-not-a-recipient':
     'Un domaine qui ne fait qu’envoyer ne reçoit rien\u00a0; le dire tout de suite épargne un renvoi plus tard.',
 };
