@@ -145,7 +145,7 @@ export function isPlainObject(value: unknown): value is object {
 
 const withoutStyle = (name: string) => name.toLowerCase().replace(/[^a-z\d]/g, '');
 
-/** Whether two words are the same without at most so many letters of the one and so many of the other. */
+/** Whether two words are the same without at most that many letters of the one and of the other. */
 function isNear(a: string, b: string, ofA: number, ofB = ofA): boolean {
   if (a === b) return true;
   const [restA, restB] = [a.slice(1), b.slice(1)];

@@ -194,7 +194,7 @@ const headerLevels = {
   'header-empty-element': 'wwwww',
 } as const satisfies Partial<Record<ReasonCode, Row>>;
 
-/** The rows of a site's naming conventions. A reserved name exists, but nobody can choose it. */
+/** The rows of a site's naming conventions. A reserved name exists, but cannot be chosen. */
 export const conventionLevels = {
   'convention-character': 'eeeee',
   'convention-first-character': 'eeeee',

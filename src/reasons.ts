@@ -71,13 +71,13 @@ export interface ReasonRow {
   };
 }
 
-/** A value that nobody can change, with all that it holds: what all of a process share. */
+/** A value that cannot be changed, with all that it holds: what a whole process shares. */
 function frozen<T extends object>(value: T): T {
   for (const inner of Object.values(value)) if (typeof inner === 'object') frozen(inner);
   return Object.freeze(value);
 }
 
-// Examples are literals, long as some are: a bundler then sees that nobody uses the table, and leaves it out.
+// Examples are literals, long as some are: a bundler then sees that the table is not used, and leaves it out.
 /** The catalogue: the facts of each reason by its code. */
 export const reasons = /* @__PURE__ */ frozen({
   // The input as a whole
@@ -1786,7 +1786,7 @@ export interface ReasonOf<C extends ReasonCode> {
   level: Level;
   /** UTF-16 index of the first unit concerned; for octets, in their WHATWG UTF-8 decoding. */
   start: number;
-  /** UTF-16 index behind the last unit concerned; equal to `start` where something is missing. */
+  /** UTF-16 index after the last unit concerned; equal to `start` where something is missing. */
   end: number;
   /** The same span in UTF-8 octets of the input; a lone surrogate counts 3. */
   octets: [start: number, end: number];

@@ -25,18 +25,18 @@ export interface RecordSpan {
   fields: number;
 }
 
-/** Whole records of one file, cut behind a line end. */
+/** Whole records of one file, cut after a line end. */
 export interface Block {
   octets: Uint8Array;
   /** As the user named it; null for standard input. */
   file: string | null;
-  /** The number of the first line, from 1; 1 where nobody will read it. */
+  /** The number of the first line, from 1; 1 where it will not be read. */
   line: number;
   /** Whether the last record has its line end, which it may lack where a file ends. */
   isEnded: boolean;
   rows: RowLayout | null;
   /**
-   * For the head of one record that is too long to be held, with its line end behind the head. Where records are written
+   * For the head of one record that is too long to be held, with its line end after the head. Where records are written
    * as they came, the head is written already.
    */
   long: LongRecord | null;
@@ -64,7 +64,7 @@ export interface DividedRecords {
   ends: Uint32Array;
   /** 1 for valid. */
   valid: Uint8Array;
-  /** Three words a record, all 0 where there is no mailbox; null when nobody looks for duplicates. */
+  /** Three words a record, all 0 where there is no mailbox; null without --dedupe. */
   keys: Uint32Array | null;
 }
 

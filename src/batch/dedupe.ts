@@ -7,7 +7,7 @@ export function keySeed(): number {
 }
 
 /**
- * Makes keys of canonical mailboxes, octet by octet. With a seed of chance nobody can write two addresses that share a
+ * Makes keys of canonical mailboxes, octet by octet. With a random seed it is not possible to write two addresses that share a
  * key.
  */
 export class KeyMaker {
@@ -77,7 +77,7 @@ function mixed(word: number): number {
   return hash ^ (hash >>> 16);
 }
 
-/** So many mailboxes are remembered by default: the memory is 12 octets a place, at most 201 MB. */
+/** The number of mailboxes remembered by default: the memory is 12 octets a place, at most 201 MB. */
 export const MAX_REMEMBERED = 12_000_000;
 
 /** Whether mailboxes came before, by their keys, in bounded memory. */

@@ -11,7 +11,7 @@ import { MAX_LENGTH, type Template } from './template.ts';
 export class FormFinder {
   /** How many symbols the text has that was looked at last. */
   symbols = 0;
-  /** Where each of them begins, in octets from the beginning of the text, and behind them where the text ends. */
+  /** Where each of them begins, in octets from the beginning of the text, and after them where the text ends. */
   readonly places = new Uint8Array(MAX_LENGTH + 1);
   /** The children of each node of a tree of forms, by kind of symbol; 0 where there is none yet. */
   private readonly children = new Uint16Array(MAX_FORMS * KINDS);
@@ -72,7 +72,7 @@ export class FormFinder {
 }
 
 export const NONE = -1;
-/** So many beginnings of forms are known; ordinary lists have some thousands. */
+/** The number of beginnings of forms that are kept; ordinary lists have some thousands. */
 export const MAX_FORMS = 1 << 14;
 
 /** Kinds of characters, and of symbols. */
@@ -225,7 +225,7 @@ export class FormMemory {
 
 /** What is known of a form, and how often it was met in a block, where first. */
 export class Form implements FormCount {
-  /** What is written of its texts; null where that cannot be known, undefined where nobody has tried. */
+  /** What is written of its texts; null where that cannot be known, undefined where it was not tried. */
   template: Template | null | undefined;
   count = 0;
   line = 0;
@@ -239,6 +239,6 @@ export class Form implements FormCount {
   ) {}
 }
 
-/** So many forms are remembered. */
+/** The number of forms that are remembered. */
 const MAX_LEARNT = 1 << 12;
 const NOTHING: Uint8Array = new Uint8Array();

@@ -106,7 +106,7 @@ export function judgeLines(block: Block, judge: RecordJudge, split: Splitter | n
 export function judgeLongRecord(block: Block, { length, lines }: LongRecord, judge: RecordJudge): void {
   const octets = Buffer.from(block.octets.buffer, block.octets.byteOffset, block.octets.length);
   const end = octets.length - lineEndLength(octets, 0, octets.length);
-  // The head is written already where records are written as they came, and a row is not filled up behind it.
+  // The head is written already where records are written as they came, and a row is not filled up after it.
   const span: RecordSpan = { start: end, end, next: octets.length, fields: Number.POSITIVE_INFINITY };
   judge.other(octets, 0, end, length, octets, span, 0);
   judge.count.lines = lines;

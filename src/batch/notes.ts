@@ -9,7 +9,7 @@ export type Note =
   | { kind: 'mark-skipped' }
   /** A byte order mark decided the encoding. */
   | { kind: 'mark-encoding'; encoding: string }
-  /** A quoted field of a table has no end: it opens in `line` and has so many `lines`, to the end of the file. */
+  /** A quoted field of a table has no end: it opens in `line` and has this number of `lines`, to the end of the file. */
   | { kind: 'quote-unclosed'; line: number; lines: number }
   /** The lines of a table end in CR alone, so that all of it is its header. */
   | { kind: 'lone-cr' }
@@ -22,7 +22,7 @@ export type Note =
   /** What was found of single lines, with the encoding of the file and the width of the table. */
   | { kind: LineNoteKind; lines: LineSample; encoding: string; width: number };
 
-/** So many line numbers are named. */
+/** The number of line numbers that are named. */
 const NAMED = 5;
 
 /** How many lines of a file there is something to say of, and the first of them. */
@@ -36,7 +36,7 @@ export class LineSample {
   }
 }
 
-/** So many lines are looked at, and such a share of them decides. */
+/** The number of lines that are looked at, and the share of them that decides. */
 const LINES = 20;
 const MOST = 0.9;
 

@@ -23,7 +23,7 @@ export class OctetBuffer {
     this.length = 0;
   }
 
-  /** Makes room for so many octets more. */
+  /** Makes room for that many more octets. */
   reserve(count: number): void {
     const needed = this.length + count;
     if (needed <= this.octets.length) return;
@@ -59,7 +59,7 @@ export class OctetBuffer {
     this.length = putConstant(this.view, this.length, constant);
   }
 
-  /** A view of the whole memory behind octets. */
+  /** A view of the whole memory that octets are in. */
   viewOf(octets: Uint8Array): DataView<ArrayBufferLike> {
     if (octets !== this.source) {
       this.source = octets;
@@ -95,12 +95,12 @@ export function copyWords(
   return end;
 }
 
-/** So many octets are written at a time. */
+/** The number of octets written at a time. */
 const WORD = 8;
 
 /**
  * Octets in words, so that eight are written at a time; what the last word has too many is overwritten. A word is a
- * double, which UTF-8 never makes a NaN of: that would take an octet 0xFF, or 0x7F behind the lead of a sequence.
+ * double, which UTF-8 never makes a NaN of: that would take an octet 0xFF, or 0x7F after the lead of a sequence.
  */
 export class Constant {
   readonly words: Float64Array;

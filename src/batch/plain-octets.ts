@@ -14,7 +14,7 @@ const EMPTY = 2;
 /** States above these go on. */
 const LAST_END = EMPTY;
 
-/** The beginning, and what stands behind a CR: such an address, or nothing. States are held shifted into their rows. */
+/** The beginning, and what follows a CR: such an address, or nothing. States are held shifted into their rows. */
 const START = 3 << 8;
 const CR_BEHIND_ADDRESS = 4 << 8;
 const CR_ALONE = 5 << 8;

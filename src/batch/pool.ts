@@ -16,11 +16,11 @@ export interface Judges extends Memory {
   close(): Promise<void>;
 }
 
-/** So many octets are judged here before workers are started that somebody has asked for. */
+/** The octets that are judged here before workers start that were asked for. */
 const SMALL = 1 << 20;
-/** So many are worth the start of workers that nobody has asked for: up to about here it takes longer than it saves. */
+/** The same for workers that were not asked for: up to about here starting them takes longer than it saves. */
 const LARGE = 1 << 26;
-/** So many milliseconds of judging are, where less was expected, or nothing was known. */
+/** The milliseconds of judging that are worth it, where less was expected or nothing was known. */
 const LONG = 500;
 
 /**
@@ -109,7 +109,7 @@ interface Waiting {
   reject(error: unknown): void;
 }
 
-/** So many blocks wait for a worker, the one it judges included. */
+/** The number of blocks that wait for a worker, including the one it judges. */
 const QUEUE = 2;
 
 /** Workers that judge blocks, each its own in their order. */

@@ -1,6 +1,6 @@
 /**
  * Something that changes: whoever waits looks again after each change. Nothing is left hanging on it, as each race with a
- * promise that never settles would leave a reaction behind.
+ * promise that never settles would leave a reaction in memory.
  */
 export class Signal {
   private readonly wakes = new Set<() => void>();

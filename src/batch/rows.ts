@@ -12,7 +12,7 @@ export interface Field {
 
 /**
  * Reads CSV (RFC 4180 2) row by row, in place. Where a text departs from the RFC: a quote opens only at the beginning of
- * a field, text behind the closing quote belongs to the field, and a row ends at LF or CRLF.
+ * a field, text after the closing quote belongs to the field, and a row ends at LF or CRLF.
  */
 export class RowReader {
   /** The row that was read: where it ends, and where the next one begins. */
@@ -167,7 +167,7 @@ function firstOf(bits: number): number {
   return (31 - Math.clz32(bits & -bits)) >> 3;
 }
 
-/** The content of a field that has doubled quotes, or text behind its closing quote. */
+/** The content of a field that has doubled quotes, or text after its closing quote. */
 export function fieldContent(octets: Uint8Array, { from, rawEnd }: Field): Buffer {
   const content = Buffer.alloc(rawEnd - from);
   let length = 0;
@@ -186,18 +186,18 @@ export function fieldContent(octets: Uint8Array, { from, rawEnd }: Field): Buffe
   return content.subarray(0, length);
 }
 
-/** A quoted field with line ends may have so many octets. */
+/** The most octets of a quoted field with line ends. */
 const MAX_QUOTED = 1 << 16;
 
 const SPACE = 0x20;
 
 /**
- * Whether a quote whose field has line ends was hardly meant to take them in: around an address; with text behind the
+ * Whether a quote whose field has line ends was hardly meant to take them in: around an address; with text after the
  * quote that closes it, which is the opening one of a later field then; or over more than MAX_QUOTED octets. Any other
  * text may have lines.
- * @param from behind the quote that opens
+ * @param from after the quote that opens
  * @param closed where the quote stands that closes
- * @param to where the field ends, with what stands behind that
+ * @param to where the field ends, with what follows it
  */
 function isWide(octets: Uint8Array, from: number, closed: number, to: number, isAddress: boolean): boolean {
   if (closed - from > MAX_QUOTED) return true;
@@ -368,7 +368,7 @@ function indexOf(fields: readonly string[], name: string): number {
   });
 }
 
-/** So many columns are named, and so much of each. */
+/** The number of columns that are named, and how much of each. */
 const MAX_LISTED = 100;
 const MAX_NAME = 80;
 

@@ -19,7 +19,7 @@ export interface Memory {
 
 /** Octets of a block, when they can be had. */
 const BLOCK = 1 << 18;
-/** So much of a record that has begun fits behind a block without another memory. */
+/** So much of a record that has begun fits after a block without another memory. */
 const SLACK = 1 << 14;
 const CAPACITY = BLOCK + SLACK;
 
@@ -115,7 +115,7 @@ export class RecordSplitter {
     return { kind: 'records', octets, lines, isEnded };
   }
 
-  /** Goes on with what lies behind `from`, in another memory. */
+  /** Goes on with what follows `from`, in another memory. */
   private startAnew(from: number): void {
     const rest = this.octets.subarray(from, this.length);
     this.memory = this.pool.take(Math.max(CAPACITY, rest.length + SLACK));
@@ -166,7 +166,7 @@ export class RecordSplitter {
 
   private close({ head, length, lines, endsLine }: LongHead, lineEnd: Uint8Array): Chunk {
     this.long = null;
-    // A file may end behind a line end that is inside quotes.
+    // A file may end after a line end that is inside quotes.
     const last = lineEnd.length === 0 && endsLine ? 0 : 1;
     return {
       kind: 'long',
@@ -194,7 +194,7 @@ function countLines(octets: Buffer, from: number, to: number): number {
 /** Records that are lines. */
 export const lineBoundaries: Boundaries = {
   last: (octets, from, to) => {
-    // Behind what was read the memory holds what it held before.
+    // After what was read the memory holds what it held before.
     const found = octets.subarray(from, to).lastIndexOf(LF);
     return found < 0 ? -1 : from + found + 1;
   },
@@ -244,7 +244,7 @@ export class RowBoundaries implements Boundaries {
       }
     }
     const found = isOpen ? -1 : lineBoundaries.last(octets, outside, to);
-    // There is none behind the last quote: rare enough to look at everything once more.
+    // There is none after the last quote: rare enough to look at everything once more.
     if (found < 0) return this.follow(octets, from, to, false);
     const last = octets[to - 1];
     this.state = last === LF || last === delimiter ? FIELD_BEGINS : IN_FIELD;
@@ -267,7 +267,7 @@ export class RowBoundaries implements Boundaries {
       if (state === IN_QUOTES) {
         if (octet === QUOTE) state = BEHIND_QUOTE;
       } else if (octet === QUOTE && state !== IN_FIELD) {
-        // At the beginning of a field it opens; behind a quote it is the second half of a doubled one.
+        // At the beginning of a field it opens; after a quote it is the second half of a doubled one.
         if (state === FIELD_BEGINS) opened = index - 1;
         state = IN_QUOTES;
       } else if (octet === LF) {
@@ -277,7 +277,7 @@ export class RowBoundaries implements Boundaries {
       } else state = octet === delimiter ? FIELD_BEGINS : IN_FIELD;
     }
     this.state = state;
-    // Behind a quote the field may still go on.
+    // After a quote the field may still go on.
     if (state === IN_QUOTES || state === BEHIND_QUOTE) this.countInQuotes(octets, opened, from, index);
     return boundary;
   }

@@ -77,7 +77,7 @@ export interface FormCount extends Judged {
   to: number;
 }
 
-/** So many domains are counted. */
+/** The number of domains that are counted. */
 const MAX_DOMAINS = 1_000_000;
 
 /** So much of an example is kept, in UTF-16 units. */

@@ -58,7 +58,7 @@ export interface Verdict {
 /** How lines are judged. */
 export interface JudgeOptions {
   parse: (input: string | Uint8Array) => LineResult;
-  /** Null where nobody asks for the reply. */
+  /** Null where the reply is not asked for. */
   reply: ReplyOptions | null;
 }
 
@@ -113,7 +113,7 @@ function withLength(result: LineResult, length: number): LineResult {
   return { ...result, reasons };
 }
 
-/** A line of so many octets, of which at least the head is given. */
+/** A line of this many octets, of which at least the head is given. */
 export function heldLine(octets: Uint8Array, length: number): Line {
   const held = octets.subarray(0, Math.min(length, MAX_HELD));
   return { octets: length > held.length ? withoutCutCharacter(held) : held, length };

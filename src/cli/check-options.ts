@@ -323,7 +323,7 @@ export function setupOf(
     },
     ...(table ?? {}),
     field: field ?? undefined,
-    // DNS has a say in what is valid: then it is divided behind it.
+    // DNS has a say in what is valid: then the list is divided after it.
     only: dns ? undefined : (only ?? undefined),
   });
   const isSplit = options.valid !== null || options.invalid !== null;

@@ -38,7 +38,7 @@ const SUMMARY_WIDTH = 120;
 
 /**
  * `check [FILE...]`: judges the records of files, or of standard input.
- * @param argv the arguments behind `check`
+ * @param argv the arguments after `check`
  * @returns the exit code
  * @throws UsageError for arguments that it does not have; OutputError when standard output fails
  */
@@ -230,7 +230,7 @@ class Check implements Receiver {
     await this.unhindered()?.write(octets, 'duplicates');
   }
 
-  /** Says something about a file on standard error, whose own faults are nobody's concern. */
+  /** Says something about a file on standard error, whose own errors are ignored. */
   async note(file: string | null, note: Note): Promise<void> {
     // Rows that were never judged: what else was found says nothing of the whole.
     if (UNREAD.has(note.kind)) this.hasFailed = true;

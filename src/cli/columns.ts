@@ -14,7 +14,7 @@ const GAP = 2;
 /** A column of text narrower than this is no pleasure to read. */
 const MIN_COLUMN = 24;
 
-/** Whether so many columns of text fit beside their labels. */
+/** Whether that many columns of text fit beside their labels. */
 export function fits(rows: readonly Row[], columns: number, width: number): boolean {
   return columnWidth(rows, columns, width) >= MIN_COLUMN;
 }

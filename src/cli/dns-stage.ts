@@ -131,7 +131,7 @@ function readServer(server: string): string {
 /** A verdict with what DNS says of its domain. */
 export interface Answered {
   verdict: Verdict;
-  /** The record as it came, with its line end; null where nobody asks for it. */
+  /** The record as it came, with its line end; null where it is not asked for. */
   record: Uint8Array | null;
   /** Null where the syntax was wrong already, or there is no domain to ask for. */
   dns: DomainResult | null;

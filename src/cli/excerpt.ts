@@ -4,11 +4,11 @@ import { type Cell, toCells } from './terminal.ts';
 /** A line that shows a text, and where its spans came to stand. */
 export interface Excerpt {
   shown: string;
-  /** For each span the first column and the one behind the last, from 0; at least one wide. */
+  /** For each span the first column and the one after the last, from 0; at least one wide. */
   columns: [from: number, to: number][];
 }
 
-/** No more of a text is looked at, in UTF-16 units; what begins behind it cannot be shown. */
+/** No more of a text is looked at, in UTF-16 units; what begins after it cannot be shown. */
 const MAX_UNITS = 5000;
 
 const ELLIPSIS = '\u2026';
@@ -54,7 +54,7 @@ function locate(cells: readonly Cell[], { start, end }: Span): Place {
   return { first, last };
 }
 
-/** The cells to show: those around both ends of each place, so many that one place always fits into `width`. */
+/** The cells to show: those around both ends of each place, enough that one place always fits into `width`. */
 function surroundings(cells: readonly Cell[], places: readonly Place[], width: number): Set<number> {
   // Two ends with two sides each; the ends themselves may be escapes of up to ten columns, and there are ellipses.
   const side = Math.max(0, Math.floor((width - 23) / 4));

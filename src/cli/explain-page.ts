@@ -36,7 +36,7 @@ export function rowsOf(explained: readonly Explained[], words: ReferenceWords): 
   const pages = explained.map((one) => new Map(cellsOf(one, words)));
   const labels: string[] = [];
   for (const page of pages) {
-    // Where a page has a row of its own, it stands behind the row that stood before it there.
+    // Where a page has a row of its own, it comes after the row that came before it there.
     let after = -1;
     for (const label of page.keys()) {
       const index = labels.indexOf(label);

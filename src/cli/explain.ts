@@ -49,7 +49,7 @@ const languages: Readonly<Record<string, () => Promise<ReferenceWords>>> = {
 
 /**
  * The command `explain CODE [CODE]`.
- * @param argv the arguments behind `explain`
+ * @param argv the arguments after `explain`
  * @returns the exit code
  * @throws UsageError for a code that is not known, and for arguments that it does not have
  */

@@ -9,7 +9,7 @@ import { checkWords, formatUsageFault, formatWriteError } from './wording.ts';
 import { en } from './words/en.ts';
 import type { CheckWords } from './words/words.ts';
 
-/** A command: what stands behind its name, to the exit code. */
+/** A command: from what follows its name to the exit code. */
 type Subcommand = (argv: readonly string[], io: Io) => Promise<number>;
 
 /** All but the one that is asked for most is loaded only when it is asked for. */
@@ -34,11 +34,11 @@ Usage:
 
 /**
  * Runs the command line.
- * @param argv the arguments behind the program's name
+ * @param argv the arguments after the program's name
  * @returns the exit code: 0 all valid, 1 some invalid, 2 wrong usage or something that cannot be read or written
  */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
-  // Nothing here can be done about a standard error that nobody reads.
+  // Nothing here can be done about a standard error that is not read.
   io.stderr.on('error', () => {});
   const [name = '', ...rest] = argv;
   try {

@@ -31,7 +31,7 @@ export async function writePage(page: string, stream: OutputStream): Promise<voi
   await output.flush();
 }
 
-/** So many octets are handed to a stream at a time. */
+/** The number of octets handed to a stream at a time. */
 const STRETCH = 1 << 17;
 
 /** Writes to a stream as fast as its reader takes it. */

@@ -17,7 +17,7 @@ export class Progress {
   private isShown = false;
   private readonly timer: NodeJS.Timeout;
 
-  /** Null where nobody looks, and where somebody types, into whose line it would write. */
+  /** Null where the output is not a terminal, and where somebody types, into whose line it would write. */
   static on(
     { stdin, stderr }: Pick<Io, 'stdin' | 'stderr'>,
     readsStdin: boolean,

@@ -31,11 +31,11 @@ export interface Running {
 
 /** A mail server, or a protocol of one. */
 export interface Host {
-  /** For the help; lines behind the first are indented. */
+  /** For the help; lines after the first are indented. */
   about: string;
   /** Where to listen unless told; null for standard input and output. */
   port: number | null;
-  /** Why nobody can be exempted for having authenticated; null where one can. */
+  /** Why clients cannot be exempted for having authenticated; null where they can. */
   cannotExempt: string | null;
   /** @throws {OptionError} if an argument has the wrong type or an option is unknown. */
   start(given: Start): Promise<Running>;

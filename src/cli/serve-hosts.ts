@@ -13,7 +13,7 @@ export const hosts: Readonly<Record<string, Host>> = {
     about: `an SMTP server to try it with: refuses bad addresses, accepts every message
              for the others and stores none; needs the package smtp-server (port 2525)`,
     port: 2525,
-    cannotExempt: 'this server takes no passwords, so that nobody is authenticated',
+    cannotExempt: 'this server takes no passwords, so clients are never authenticated',
     start: serveSmtp,
   },
   milter: {

@@ -107,7 +107,7 @@ function readPlace(
   if (listen === undefined) return { host: '127.0.0.1', port };
   if (!listen.startsWith('unix:')) return readTcp('--listen', listen, port);
   const path = listen.slice('unix:'.length);
-  if (path === '') throw new UsageError('--listen: expected a path behind unix:');
+  if (path === '') throw new UsageError('--listen: expected a path after unix:');
   return { path };
 }
 

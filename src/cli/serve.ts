@@ -15,7 +15,7 @@ import { exits, isOptionError, isUsageError, UsageError, version } from './usage
 
 /**
  * The command `serve`: answers for a mail server until SIGINT or SIGTERM.
- * @param argv what stands behind the word `serve`
+ * @param argv what follows the word `serve`
  * @returns the exit code: 0 when it was stopped
  * @throws UsageError for what cannot be done
  */
@@ -25,7 +25,7 @@ export async function serve(argv: readonly string[], io: Io): Promise<number> {
     await writePage(options === 'help' ? serveHelp() : `${version()}\n`, io.stdout);
     return exits.valid;
   }
-  // A server goes on when nobody reads what it says.
+  // A server goes on when its output is not read.
   for (const stream of [io.stdout, io.stderr]) stream.on('error', () => {});
   const log = new ServeLog(sinkFor(io.stderr), options.logAddresses);
   const counters = new Counters();

@@ -79,7 +79,7 @@ function nullWhereNone(error: NodeJS.ErrnoException): null {
 /** No chain of links is longer; Linux follows as many. */
 const MAX_LINKS = 40;
 
-/** So many files that are not ours are passed over. */
+/** The number of files that are not ours and are passed over. */
 const MAX_LEFT = 20;
 
 /** The file that a name leads to through links: it is replaced and no link, also where it does not exist yet. */

@@ -75,7 +75,7 @@ function headline(summary: Summary, { isInterrupted, isTable, words }: SummaryLa
   });
 }
 
-/** So many domains are named. */
+/** The number of domains that are named. */
 const DOMAINS = 20;
 
 /** The most frequent domains, with a bar each. */

@@ -28,7 +28,7 @@ const STRING = /"(?:[^"\\\0-\x1f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"/y;
 const WORD = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.+-])|(?:true|false|null)(?!\w)/y;
 
 /**
- * Reads JSON (RFC 8259). A key that an object has twice is a fault: which of the two counts, nobody can see.
+ * Reads JSON (RFC 8259). A key that an object has twice is a fault: which of the two counts is unclear.
  * @throws JsonFault
  */
 export function readJson(text: string): JsonNode {

@@ -168,7 +168,7 @@ function runsOf(letters: readonly Placed[], holds: (letter: Placed) => boolean) 
   return runs;
 }
 
-/** Where the first character over so many octets begins; -1 where there is none. */
+/** Where the first character over that many octets begins; -1 where there is none. */
 function firstOver(letters: readonly Placed[], limit: number): number {
   let octets = 0;
   for (const { text, start } of letters) {

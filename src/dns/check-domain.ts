@@ -30,7 +30,7 @@ const MAX_TIMEOUT = 2 ** 31 - 1;
 /**
  * Whether mail can be sent to a domain, by RFC 5321 5.1: its MX records, without any its addresses; RFC 7505 for null
  * MX. A failure of DNS is `temporary` and never an error of the domain.
- * @param domain as behind the @ of an address: with A-labels or U-labels, or an address literal
+ * @param domain as after the @ of an address: with A-labels or U-labels, or an address literal
  * @throws {OptionError} if an argument has the wrong type or an option is unknown.
  * @example
  * ```ts

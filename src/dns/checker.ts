@@ -5,9 +5,9 @@ import { type DnsResolver, Lookup } from './lookup.ts';
 
 /** What a caller may ask of `domainChecker`. */
 export interface DomainCheckerOptions extends DomainOptions {
-  /** So many domains are asked for at once; 16 when absent. */
+  /** The number of domains asked for at once; 16 when absent. */
   concurrency?: number | undefined;
-  /** So many domains are remembered; 10,000 when absent. The one that was asked for longest ago is forgotten first. */
+  /** The number of domains remembered; 10,000 when absent. The one that was asked for longest ago is forgotten first. */
   cacheSize?: number | undefined;
   /** The octets that what is remembered may take, about; 33,554,432 when absent. */
   cacheOctets?: number | undefined;
@@ -22,7 +22,7 @@ export type DomainChecker = (domain: string) => Promise<DomainResult>;
 
 interface Remembered {
   result: Promise<DomainResult>;
-  /** Milliseconds of a clock that nobody sets; Infinity while the answer is awaited. */
+  /** Milliseconds of a monotonic clock; Infinity while the answer is awaited. */
   until: number;
   /** What it takes in memory, about. */
   octets: number;
@@ -123,7 +123,7 @@ function readCount(name: string, value: number | undefined, otherwise: number, l
   throw (typeof value === 'number' ? wrongValue : wrongType)(name, `a number from ${least}`, value);
 }
 
-/** Lets so many run at once; the others wait in their order. */
+/** Lets that many run at once; the others wait in order. */
 function turns(limit: number): <T>(run: () => Promise<T>) => Promise<T> {
   const waiting: (() => void)[] = [];
   let running = 0;

@@ -37,7 +37,7 @@ const replies: { readonly [S in Exclude<DomainStatus, 'malformed'>]: Row } = {
     MAIL: {
       code: 550,
       enhanced: '5.7.27',
-      text: 'This domain takes no mail (null MX), so that nobody could answer; use another sender',
+      text: 'This domain accepts no mail (null MX), so replies could not be delivered; use another sender',
     },
     RCPT: {
       code: 556,

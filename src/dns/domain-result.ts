@@ -30,7 +30,7 @@ export interface Exchange {
   host: string;
   /** The preference of its MX record; a lower one is tried first. */
   preference: number;
-  /** IPv4 and IPv6; null where nobody asked, as a host before it was good. */
+  /** IPv4 and IPv6; null where it was not asked, because an earlier host was good. */
   addresses: string[] | null;
   /**
    * What makes it unusable. `null-mx`: a `.` among other records, `ip-address`: an IP address where a name must stand
@@ -39,7 +39,7 @@ export interface Exchange {
   fault: 'null-mx' | 'ip-address' | 'not-a-name' | 'no-address' | 'temporary' | null;
   /**
    * Whether all of its addresses are loopback, private or link-local ones (RFC 6890), which lead another server nowhere;
-   * null where nobody asked. That is right inside a network of one's own, so that it decides nothing.
+   * null where it was not asked. That is right inside a network of one's own, so that it decides nothing.
    */
   private: boolean | null;
   /** Whether the name is an alias, which it may not be (RFC 2181 10.3) and which works all the same; null: not asked. */

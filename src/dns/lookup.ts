@@ -73,7 +73,7 @@ export class Lookup {
     return [v4, v6].find(({ kind }) => kind === 'temporary') ?? v4;
   }
 
-  /** Whether a host is an alias; null where nobody could say. */
+  /** Whether a host is an alias; null where it is unknown. */
   async isAlias(name: string): Promise<boolean | null> {
     const { resolver } = this;
     if (!resolver.resolveCname) return null;

@@ -6,7 +6,7 @@ import { en } from './en.ts';
 type Args = Readonly<Record<string, string | number | undefined>> & { readonly words?: RuleInWords };
 
 /**
- * A reason in words: what is wrong, and how to mend it. One line; in `en` plain ASCII. The address never appears in it.
+ * A reason in words: what is wrong, and how to fix it. One line; in `en` plain ASCII. The address never appears in it.
  * @example
  * ```ts
  * for (const reason of parseMailbox('a..b@example.com').reasons) console.log(formatReason(reason));

@@ -10,7 +10,7 @@ export type Step =
   | 'MAIL'
   | 'RCPT'
   | 'DATA'
-  /** The line with a single dot that ends the message behind DATA. */
+  /** The line with a single dot that ends the message after DATA. */
   | 'message'
   | 'RSET'
   | 'VRFY'

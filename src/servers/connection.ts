@@ -58,7 +58,7 @@ export class Connection {
   }
 
   private take(octets: Uint8Array): void {
-    // What comes behind the end is read only so that the kernel does not reset the connection under our last words.
+    // What comes after the end is read only so that the kernel does not reset the connection under our last words.
     if (this.isEnding) return;
     if (this.isSilent) this.disarm();
     this.isSilent = false;

@@ -191,8 +191,8 @@ function isTrusted({ notes, relaying }: HarakaConnection): boolean {
 }
 
 /**
- * The argument of a command as sent. `original` alone would not show a missing bracket or a space behind the colon,
- * which Haraka mends, nor the parameters; but where the line at hand is another one, it is all there is.
+ * The argument of a command as sent. `original` alone would not show a missing bracket or a space after the colon,
+ * which Haraka repairs, nor the parameters; but where the line at hand is another one, it is all there is.
  * @example
  * ```ts
  * argumentOf('MAIL', 'MAIL FROM:<user@example.com>', '<user@example.com>'); // '<user@example.com>'

@@ -7,7 +7,7 @@ const CR = 0x0d;
 export interface Lines {
   /** Without their LF, or CRLF. They may be views of what was given. */
   lines: Uint8Array[];
-  /** Whether a line behind them is longer than allowed. Nothing more can be split then. */
+  /** Whether a line after them is longer than allowed. Nothing more can be split then. */
   isTooLong: boolean;
 }
 

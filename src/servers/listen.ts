@@ -293,7 +293,7 @@ function placeOf(address: AddressInfo | string | null, asked: Place): Place {
   return typeof address === 'string' ? { path: address } : { host: address.address, port: address.port };
 }
 
-/** Whether a file is a socket on which nobody listens any more. */
+/** Whether a file is a socket on which no program listens any more. */
 async function isLeftBehind(path: string): Promise<boolean> {
   const found = await lstat(path);
   if (!found.isSocket()) return false;

@@ -16,7 +16,7 @@ export interface Packet {
 export interface Packets {
   /** Their data may be views of what was given. A piece of a message is not kept: its data is empty. */
   packets: Packet[];
-  /** What is wrong behind them; nothing more can be split then. */
+  /** What is wrong after them; nothing more can be split then. */
   fault: string | null;
 }
 

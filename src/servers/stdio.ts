@@ -29,7 +29,7 @@ export interface FilterStreams {
 
 /** A filter that runs. */
 export interface Filter {
-  /** Resolves when stdin has ended, or the session, or nobody reads stdout any more. */
+  /** Resolves when stdin has ended, or the session, or stdout is no longer read. */
   readonly ended: Promise<void>;
   /** Reads no more. */
   stop(): Promise<void>;

@@ -57,21 +57,21 @@ describe('check --lang fr', () => {
   it('says everything that a person reads in French', async () => {
     const { stdout } = await running(['check', '--format', 'text', '--lang', 'fr'], { stdin: STDIN });
     expect(stdout.replaceAll('\u00a0', '~')).toMatchInlineSnapshot(`
-      "entrée:1: valide  ok@example.com
-      entrée:3: non valide
+      "stdin:1: valide  ok@example.com
+      stdin:3: non valide
           a..b@example.com
             ^
           erreur~: Il y a plusieurs points de suite avant le @ ; gardez-en un
                    local-part-empty-atom, RFC 5321 4.1.2
           réponse SMTP~: 553 5.1.3
           vouliez-vous dire~: a.b@example.com
-      entrée:4: valide, 1 avertissement
+      stdin:4: valide, 1 avertissement
           user@localhost
                ^^^^^^^^^
           avertissement~: Le domaine n’a pas de point et ne fonctionne que dans un réseau local ; ajoutez
                           une terminaison comme .com
                           domain-dotless, RFC 5321 2.3.5
-      entrée:5: non valide
+      stdin:5: non valide
           <a@b.example>
           ^1          ^2
           [1, 2] erreur~: Les chevrons autour de l’adresse n’en font pas partie ; supprimez-les
@@ -112,11 +112,7 @@ describe('check --lang fr', () => {
       'a,b\n',
       'colonne introuvable~: "courriel"~; la premi\u00e8re ligne a "a", "b"',
     ],
-    [
-      ['--column', '5', '--header', '-'],
-      'a,b\n',
-      'colonne introuvable~: 5~; la premi\u00e8re ligne en a 2',
-    ],
+    [['--column', '5', '--header', '-'], 'a,b\n', 'colonne introuvable~: 5~; la premi\u00e8re ligne en a 2'],
     [['--field', 'a', '-'], '{}\nx\ny\n', 'entr\u00e9e standard~: pas de JSON~: lignes 2, 3'],
     [
       ['-'],
@@ -143,10 +139,7 @@ describe('check --lang fr', () => {
       '--profile~: valeur attendue~: smtp, rfc, form, mta, interoperable~; re\u00e7ue~: "x"',
     ],
     [['check', '--lang', 'fr', '--header'], '--header nécessite --column'],
-    [
-      ['check', '--lang', 'fr', '--encoding', 'ansi'],
-      'encodage inconnu~: "ansi"~; vouliez-vous',
-    ],
+    [['check', '--lang', 'fr', '--encoding', 'ansi'], 'encodage inconnu~: "ansi"~; vouliez-vous'],
     [
       ['check', '--lang', 'fr', '-', '-'],
       'l\u2019entr\u00e9e standard (-) ne peut \u00eatre lue qu\u2019une fois',
@@ -156,7 +149,10 @@ describe('check --lang fr', () => {
       'nulle-part~: lecture impossible~: ce fichier n\u2019existe pas',
     ],
     [['check', '--lang', 'fr', '--levels', '{"x":"off"}'], '--levels~: raison inconnue~: "x"'],
-    [['check', '--lang', 'fr', '--levels', '{"domain-dotless":1}'], 'pour domain-dotless~: error, warning ou off~; re\u00e7ue~: 1'],
+    [
+      ['check', '--lang', 'fr', '--levels', '{"domain-dotless":1}'],
+      'pour domain-dotless~: error, warning ou off~; re\u00e7ue~: 1',
+    ],
     [
       ['check', '--lang', 'fr', '--valid', 'x', '--invalid', 'x'],
       'ne peuvent \u00eatre le m\u00eame fichier',
@@ -167,7 +163,10 @@ describe('check --lang fr', () => {
     ],
     [['explain', '--lang', 'fr', '5533'], 'code inconnu~: "5533"~; les plus proches sont'],
     [['explain', '--lang', 'fr'], 'nombre de codes attendu~: un ou deux'],
-    [['explain', '553', '--format', 'x', '--lang', 'fr'], '--format~: valeur attendue~: text, json~; re\u00e7ue~: "x"'],
+    [
+      ['explain', '553', '--format', 'x', '--lang', 'fr'],
+      '--format~: valeur attendue~: text, json~; re\u00e7ue~: "x"',
+    ],
     [['chek', '--lang', 'fr'], 'commande inconnue~: "chek"'],
   ])('faults in French: %j', async (argv, words) => {
     const { code, stderr } = await running(argv, { stdin: STDIN });

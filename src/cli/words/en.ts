@@ -149,7 +149,7 @@ export const en: CheckWords = {
       'null-mx': 'the domain accepts no mail (null MX)',
       'no-domain': 'there is no such domain',
       'no-host': 'the domain has neither MX nor an address',
-      'no-usable-mx': 'none of the domain\'s mail hosts exists',
+      'no-usable-mx': "none of the domain's mail hosts exists",
       temporary: 'no answer for now ({cause}); try again later',
       malformed: 'not asked: the domain is malformed',
     },

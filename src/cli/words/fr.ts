@@ -100,7 +100,8 @@ export const fr: CheckWords = {
     EISDIR: 'c’est un dossier',
     EACCES: 'écriture non autorisée',
     EPERM: 'écriture non autorisée',
-    EEXIST: 'des fichiers laissés par d’autres exécutions gênent\u00a0: supprimez ceux qui finissent en .part',
+    EEXIST:
+      'des fichiers laissés par d’autres exécutions gênent\u00a0: supprimez ceux qui finissent en .part',
     EROFS: 'système de fichiers en lecture seule',
     ENOSPC: 'espace disque insuffisant',
     ELOOP: 'trop de liens symboliques',
@@ -131,7 +132,8 @@ export const fr: CheckWords = {
     'split-text': '--valid et --invalid acceptent --format ndjson ou csv, ou aucun format',
     'split-same': '--valid et --invalid ne peuvent être le même fichier',
     'split-nameless': '--valid et --invalid demandent le nom d’un fichier',
-    column: '--column\u00a0: valeur attendue\u00a0: un nom ou un numéro à partir de 1\u00a0; reçue\u00a0: {value}',
+    column:
+      '--column\u00a0: valeur attendue\u00a0: un nom ou un numéro à partir de 1\u00a0; reçue\u00a0: {value}',
     delimiter:
       '--delimiter\u00a0: valeur attendue\u00a0: un caractère ASCII (ni lettre, ni chiffre, ni guillemet double) ou tab\u00a0; reçue\u00a0: {value}',
     encoding: '--encoding\u00a0: encodage inconnu\u00a0: {value}',
@@ -146,7 +148,8 @@ export const fr: CheckWords = {
     'levels-shape': 'valeur attendue\u00a0: un objet de codes et de niveaux\u00a0; reçue\u00a0: {got}',
     'levels-code': 'raison inconnue\u00a0: {reason}',
     'levels-level': 'valeur attendue pour {reason}\u00a0: error, warning ou off\u00a0; reçue\u00a0: {got}',
-    codes: 'nombre de codes attendu\u00a0: un ou deux, comme 553 ou local-part-empty-atom\u00a0; reçu\u00a0: {count}',
+    codes:
+      'nombre de codes attendu\u00a0: un ou deux, comme 553 ou local-part-empty-atom\u00a0; reçu\u00a0: {count}',
     'no-code': 'code inconnu\u00a0: {code}\u00a0; les plus proches sont {list}',
   },
   see: 'Voir\u00a0: {command}',

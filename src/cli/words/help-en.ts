@@ -25,7 +25,7 @@ export const helpEn: HelpWords = {
     'no-smtputf8': ['--no-smtputf8', 'refuse addresses that need SMTPUTF8'],
     suffix: ['--suffix', 'also check how domains end, and misspelled providers'],
     'no-near-miss': ['--no-near-miss', 'with --suffix: suggest no well-known provider'],
-    dns: ['--dns', 'ask DNS whether the domains of valid addresses accept mail'],
+    dns: ['--dns', 'ask DNS whether domains of valid addresses accept mail'],
     'dns-server': ['--dns-server HOST', 'address and port of the DNS server (default: the system)'],
     column: [
       '--column NAME|N',

@@ -119,7 +119,7 @@ export interface CheckWords {
     /** Where a run did not come to its end. */
     linesUntilInterrupted: Counted;
     valid: Counted;
-    /** Stands behind `valid`. */
+    /** Follows `valid`. */
     warned: Counted;
     invalid: Counted;
     empty: Counted;
@@ -154,7 +154,7 @@ export interface CheckWords {
   /** `{why}` */
   unreadable: string;
   unreadableFor: { readonly [F in ReadFault]: string };
-  /** Stands behind the words on a missing file whose name looks like an address. */
+  /** Follows the words on a missing file whose name looks like an address. */
   addressHint: string;
   /** The same, where the name is not UTF-8. */
   nameHint: string;

@@ -15,7 +15,7 @@ export interface FieldSettings extends FormSettings {
 /** What has changed is read out when nothing was typed for this time in ms. */
 const PAUSE = 700;
 const NOTHING: Words = { kind: 'none', lines: [], suggestion: null };
-/** Warnings that a person can do something about: mail to such an address most likely reaches nobody. */
+/** Warnings that a person can do something about: mail to such an address most likely does not arrive. */
 const MATTERS = /^(?:domain-(?:near-miss|public-suffix|special-use|unknown-top-label)|convention-.+)$/;
 
 /** An input whose address is judged as it is typed. */
@@ -145,7 +145,7 @@ export class Field implements Watcher {
     return { kind, lines, suggestion: this.#isFixed || suggestion === null ? null : judge(suggestion).text };
   }
 
-  /** Whether nobody may change the value. */
+  /** Whether the value cannot be changed. */
   get #isFixed(): boolean {
     return this.#input.readOnly || this.#input.disabled;
   }

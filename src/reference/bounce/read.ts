@@ -70,7 +70,7 @@ export interface BounceOptions {
 
 /** So much is read, in UTF-16 units (or octets): a report comes before the message that it returns. */
 export const MAX_BOUNCE = 512 * 1024;
-/** So many replies are read. */
+/** The number of replies that are read. */
 const MAX_REPLIES = 50;
 
 /**
