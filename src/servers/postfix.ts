@@ -135,7 +135,7 @@ function answer(request: Request, site: Site): string | null {
   if (request.get('request') !== 'smtpd_access_policy' || state === undefined) return null;
   if (state !== 'MAIL' && state !== 'RCPT') return 'DUNNO';
   if (sender === undefined || (state === 'RCPT' && recipient === undefined)) return null;
-  // With smtpd_delay_reject = yes nobody asks before RCPT.
+  // With smtpd_delay_reject = yes Postfix asks only at RCPT.
   const refused = judgeAddress(site, 'MAIL', request);
   // Postfix names the recipient in its reply then: the text has to say who is meant.
   if (refused) return actionOf(refused, state === 'RCPT' ? SENDER : '');

@@ -45,7 +45,7 @@ export const FAULT: Refused = {
 };
 
 /**
- * Judges the argument of a command as it stands behind the colon: the path with its brackets, then the parameters
+ * Judges the argument of a command as it follows the colon: the path with its brackets, then the parameters
  * (RFC 5321 4.1.1.2, 4.1.1.3). Never throws.
  */
 export function judgePath(

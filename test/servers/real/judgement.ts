@@ -1,6 +1,7 @@
 /** Compares what a server did with what the fixtures expect of it, and with the skips that say where it cannot. */
 
 import { en } from '../../../src/index.ts';
+import { textOf } from '../../../src/messages/catalogue.ts';
 import type { Profile } from '../../../src/profiles.ts';
 import { resolveSite } from '../../../src/servers/site.ts';
 import { replyToPath } from '../../../src/servers/verdict.ts';
@@ -67,6 +68,7 @@ export function saidOf({ path, parameters }: PathCase, command: Command, profile
 /** Messages as they are before their places are filled. */
 const ourTexts = Object.values(en.reasons)
   .flatMap((message): string[] => (typeof message === 'string' ? [message] : Object.values(message)))
+  .flatMap((text) => [{ repair: 'suggested' }, { repair: 'unknown' }].map((args) => textOf(text, args)))
   .map((text) => new RegExp(text.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{\w+\}/g, '.+')));
 
 /** Whether words hold one of our messages. */
