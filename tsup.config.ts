@@ -37,6 +37,7 @@ const loadedLater = {
   'check-fr': 'src/cli/words/fr.ts',
   'split-files': 'src/cli/split-files.ts',
   'header-judge': 'src/header/header-mailbox.ts',
+  'header-list': 'src/header/address-list.ts',
 };
 
 /** The words of each language: `messages-de` is 'mailbox-syntax/messages/de'. */
