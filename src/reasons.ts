@@ -57,18 +57,21 @@ export interface ReasonRow {
   readonly since: string;
   /** The names of the arguments that a message may use. */
   readonly args: readonly string[];
-  /**
-   * An input that yields this reason and one that does not. `as` says how to read them: as a mailbox (when absent),
-   * as the argument of a command, as octets (one UTF-16 unit an octet), as a mailbox for `./suffix`, as a mailbox or a
-   * list for `./header`, or as a mailbox for `./conventions`, whose rules are `options.conventions`. `options` are those
-   * of the call.
-   */
-  readonly example: {
-    readonly bad: string;
-    readonly good: string;
-    readonly as?: Command | 'octets' | 'suffix' | 'header' | 'list' | 'conventions';
-    readonly options?: Readonly<Record<string, unknown>>;
-  };
+  /** An input that yields this reason and one that does not. */
+  readonly example: Example;
+}
+
+/**
+ * An input that yields a reason and one that does not. `as` says how to read them: as a mailbox (when absent), as the
+ * argument of a command, as octets (one UTF-16 unit an octet), as a mailbox for `./suffix`, as a mailbox or a list for
+ * `./header`, or as a mailbox for `./conventions`, whose rules are `options.conventions`. `options` are those of the call.
+ * A type of its own, since the literals of all examples would be half of the declarations.
+ */
+export interface Example {
+  readonly bad: string;
+  readonly good: string;
+  readonly as?: Command | 'octets' | 'suffix' | 'header' | 'list' | 'conventions';
+  readonly options?: Readonly<Record<string, unknown>>;
 }
 
 /** A value that cannot be changed, with all that it holds: what a whole process shares. */
@@ -87,7 +90,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'pathLength',
     since: '0.1.0',
     args: ['octets', 'limit'],
-    example: { bad: 'someone@example.com', good: 'me@example.com', options: { maxOctets: 16 } },
+    example: { bad: 'someone@example.com', good: 'me@example.com', options: { maxOctets: 16 } } as Example,
   },
   'input-empty': {
     part: 'input',
@@ -95,7 +98,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: '', good: 'user@example.com' },
+    example: { bad: '', good: 'user@example.com' } as Example,
   },
 
   // Characters and encodings that no address may hold
@@ -105,7 +108,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'character',
     since: '0.1.0',
     args: ['kind', 'offset', 'repair'],
-    example: { bad: 'j\xf6rg@example.com', good: 'j\xc3\xb6rg@example.com', as: 'octets' },
+    example: { bad: 'j\xf6rg@example.com', good: 'j\xc3\xb6rg@example.com', as: 'octets' } as Example,
   },
   'encoding-lone-surrogate': {
     part: 'encoding',
@@ -113,7 +116,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'character',
     since: '0.1.0',
     args: ['codePoint'],
-    example: { bad: 'a\ud800b@example.com', good: 'a\ud83d\ude00b@example.com' },
+    example: { bad: 'a\ud800b@example.com', good: 'a\ud83d\ude00b@example.com' } as Example,
   },
   'encoding-control-character': {
     part: 'encoding',
@@ -121,7 +124,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'character',
     since: '0.1.0',
     args: ['codePoint', 'repair'],
-    example: { bad: 'a\u0000b@example.com', good: 'ab@example.com' },
+    example: { bad: 'a\u0000b@example.com', good: 'ab@example.com' } as Example,
   },
   'encoding-utf16': {
     part: 'encoding',
@@ -132,7 +135,7 @@ export const reasons = /* @__PURE__ */ frozen({
     example: {
       bad: 'u\u0000s\u0000e\u0000r\u0000@\u0000e\u0000x\u0000.\u0000c\u0000o\u0000m\u0000',
       good: 'user@ex.com',
-    },
+    } as Example,
   },
   'encoding-c1-control': {
     part: 'encoding',
@@ -140,7 +143,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['codePoint'],
-    example: { bad: 'a\u0085b@example.com', good: 'ab@example.com' },
+    example: { bad: 'a\u0085b@example.com', good: 'ab@example.com' } as Example,
   },
   'encoding-line-separator': {
     part: 'encoding',
@@ -148,7 +151,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['codePoint', 'repair'],
-    example: { bad: 'a\u2028b@example.com', good: 'ab@example.com' },
+    example: { bad: 'a\u2028b@example.com', good: 'ab@example.com' } as Example,
   },
   'encoding-noncharacter': {
     part: 'encoding',
@@ -156,7 +159,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['codePoint'],
-    example: { bad: 'a\ufdd0b@example.com', good: 'ab@example.com' },
+    example: { bad: 'a\ufdd0b@example.com', good: 'ab@example.com' } as Example,
   },
   'encoding-private-use': {
     part: 'encoding',
@@ -164,7 +167,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['codePoint', 'repair'],
-    example: { bad: 'a\ue000b@example.com', good: 'ab@example.com' },
+    example: { bad: 'a\ue000b@example.com', good: 'ab@example.com' } as Example,
   },
   'encoding-unassigned': {
     part: 'encoding',
@@ -172,7 +175,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['codePoint'],
-    example: { bad: 'a\u0378b@example.com', good: 'ab@example.com' },
+    example: { bad: 'a\u0378b@example.com', good: 'ab@example.com' } as Example,
   },
   'encoding-replacement-character': {
     part: 'encoding',
@@ -180,7 +183,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['codePoint'],
-    example: { bad: 'j\ufffdrg@example.com', good: 'j\u00f6rg@example.com' },
+    example: { bad: 'j\ufffdrg@example.com', good: 'j\u00f6rg@example.com' } as Example,
   },
   'encoding-byte-order-mark': {
     part: 'encoding',
@@ -188,7 +191,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['codePoint', 'repair'],
-    example: { bad: '\ufeffuser@example.com', good: 'user@example.com' },
+    example: { bad: '\ufeffuser@example.com', good: 'user@example.com' } as Example,
   },
   'encoding-bidi-control': {
     part: 'encoding',
@@ -196,7 +199,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['codePoint', 'repair'],
-    example: { bad: 'us\u202eer@example.com', good: 'user@example.com' },
+    example: { bad: 'us\u202eer@example.com', good: 'user@example.com' } as Example,
   },
   'encoding-invisible-character': {
     part: 'encoding',
@@ -204,7 +207,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['codePoint', 'repair'],
-    example: { bad: 'us\u200ber@example.com', good: 'user@example.com' },
+    example: { bad: 'us\u200ber@example.com', good: 'user@example.com' } as Example,
   },
   'encoding-unicode-space': {
     part: 'encoding',
@@ -212,7 +215,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['codePoint', 'repair'],
-    example: { bad: 'us\u00a0er@example.com', good: 'user@example.com' },
+    example: { bad: 'us\u00a0er@example.com', good: 'user@example.com' } as Example,
   },
   'encoding-mojibake': {
     part: 'encoding',
@@ -220,7 +223,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['times', 'repair'],
-    example: { bad: 'j\u00c3\u00b6rg@example.com', good: 'j\u00f6rg@example.com' },
+    example: { bad: 'j\u00c3\u00b6rg@example.com', good: 'j\u00f6rg@example.com' } as Example,
   },
   'encoding-smart-quotes': {
     part: 'encoding',
@@ -228,7 +231,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['codePoint', 'repair'],
-    example: { bad: 'o\u2019neill@example.com', good: "o'neill@example.com" },
+    example: { bad: 'o\u2019neill@example.com', good: "o'neill@example.com" } as Example,
   },
   'encoding-html-entity': {
     part: 'encoding',
@@ -236,7 +239,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['repair'],
-    example: { bad: 'a&amp;b@example.com', good: 'a&b@example.com' },
+    example: { bad: 'a&amp;b@example.com', good: 'a&b@example.com' } as Example,
   },
   'encoding-backslash-escape': {
     part: 'encoding',
@@ -244,7 +247,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['repair'],
-    example: { bad: 'j\\u00f6rg@example.com', good: 'j\u00f6rg@example.com' },
+    example: { bad: 'j\\u00f6rg@example.com', good: 'j\u00f6rg@example.com' } as Example,
   },
 
   // The mailbox as a whole
@@ -258,7 +261,7 @@ export const reasons = /* @__PURE__ */ frozen({
       bad: 'user@exam>ple.com',
       good: 'user@example.com',
       options: { levels: { 'domain-forbidden-character': 'off' } },
-    },
+    } as Example,
   },
   'mailbox-edge-white-space': {
     part: 'mailbox',
@@ -266,7 +269,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['where', 'repair'],
-    example: { bad: ' user@example.com', good: 'user@example.com' },
+    example: { bad: ' user@example.com', good: 'user@example.com' } as Example,
   },
   'mailbox-mailto-prefix': {
     part: 'mailbox',
@@ -274,7 +277,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['where', 'repair'],
-    example: { bad: 'mailto:user@example.com', good: 'user@example.com' },
+    example: { bad: 'mailto:user@example.com', good: 'user@example.com' } as Example,
   },
   'mailbox-scheme-prefix': {
     part: 'mailbox',
@@ -282,7 +285,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['repair'],
-    example: { bad: 'smtp:user@example.com', good: 'user@example.com' },
+    example: { bad: 'smtp:user@example.com', good: 'user@example.com' } as Example,
   },
   'mailbox-cloudflare': {
     part: 'mailbox',
@@ -290,7 +293,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['repair'],
-    example: { bad: '[email protected]', good: 'user@example.com' },
+    example: { bad: '[email protected]', good: 'user@example.com' } as Example,
   },
   'mailbox-several-addresses': {
     part: 'mailbox',
@@ -298,7 +301,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: 'a@example.com; b@example.com', good: 'a@example.com' },
+    example: { bad: 'a@example.com; b@example.com', good: 'a@example.com' } as Example,
   },
   'mailbox-display-name': {
     part: 'mailbox',
@@ -306,7 +309,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['repair'],
-    example: { bad: 'John <user@example.com>', good: 'user@example.com' },
+    example: { bad: 'John <user@example.com>', good: 'user@example.com' } as Example,
   },
   'mailbox-angle-brackets': {
     part: 'mailbox',
@@ -314,7 +317,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['where', 'repair'],
-    example: { bad: '<user@example.com>', good: 'user@example.com' },
+    example: { bad: '<user@example.com>', good: 'user@example.com' } as Example,
   },
   'mailbox-surrounding-quotes': {
     part: 'mailbox',
@@ -322,7 +325,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['where', 'repair'],
-    example: { bad: '"user@example.com"', good: 'user@example.com' },
+    example: { bad: '"user@example.com"', good: 'user@example.com' } as Example,
   },
   'mailbox-trailing-punctuation': {
     part: 'mailbox',
@@ -330,7 +333,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['repair'],
-    example: { bad: 'user@example.com;', good: 'user@example.com' },
+    example: { bad: 'user@example.com;', good: 'user@example.com' } as Example,
   },
   'mailbox-label': {
     part: 'mailbox',
@@ -338,7 +341,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.2.0',
     args: ['repair'],
-    example: { bad: 'Courriel : user@example.com', good: 'user@example.com' },
+    example: { bad: 'Courriel : user@example.com', good: 'user@example.com' } as Example,
   },
   'mailbox-repeated-address': {
     part: 'mailbox',
@@ -346,7 +349,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.2.0',
     args: ['repair'],
-    example: { bad: 'user@example.com user@example.com', good: 'user@example.com' },
+    example: { bad: 'user@example.com user@example.com', good: 'user@example.com' } as Example,
   },
   'mailbox-bare-name': {
     part: 'mailbox',
@@ -354,7 +357,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.2.0',
     args: ['repair'],
-    example: { bad: 'Ann User user@example.com', good: 'user@example.com' },
+    example: { bad: 'Ann User user@example.com', good: 'user@example.com' } as Example,
   },
   'mailbox-surrounding-brackets': {
     part: 'mailbox',
@@ -362,7 +365,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.2.0',
     args: ['where', 'repair'],
-    example: { bad: '(user@example.com)', good: 'user@example.com' },
+    example: { bad: '(user@example.com)', good: 'user@example.com' } as Example,
   },
   'mailbox-masked': {
     part: 'mailbox',
@@ -370,7 +373,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.2.0',
     args: [],
-    example: { bad: 'us**@example.com', good: 'user@example.com' },
+    example: { bad: 'us**@example.com', good: 'user@example.com' } as Example,
   },
   'mailbox-url-encoded': {
     part: 'mailbox',
@@ -378,7 +381,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.2.0',
     args: ['repair'],
-    example: { bad: 'user%40example.com', good: 'user@example.com' },
+    example: { bad: 'user%40example.com', good: 'user@example.com' } as Example,
   },
   'mailbox-web-address': {
     part: 'mailbox',
@@ -386,7 +389,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.2.0',
     args: [],
-    example: { bad: 'https://example.com/contact', good: 'user@example.com' },
+    example: { bad: 'https://example.com/contact', good: 'user@example.com' } as Example,
   },
   'mailbox-placeholder': {
     part: 'mailbox',
@@ -394,7 +397,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.2.0',
     args: [],
-    example: { bad: 'n/a', good: 'user@example.com' },
+    example: { bad: 'n/a', good: 'user@example.com' } as Example,
   },
   'mailbox-at-sign-lookalike': {
     part: 'mailbox',
@@ -402,7 +405,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['repair'],
-    example: { bad: 'user\uff20example.com', good: 'user@example.com' },
+    example: { bad: 'user\uff20example.com', good: 'user@example.com' } as Example,
   },
   'mailbox-obfuscation': {
     part: 'mailbox',
@@ -410,7 +413,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['repair'],
-    example: { bad: 'user (at) example.com', good: 'user@example.com' },
+    example: { bad: 'user (at) example.com', good: 'user@example.com' } as Example,
   },
   'mailbox-at-sign-missing': {
     part: 'mailbox',
@@ -418,7 +421,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: 'user.example.com', good: 'user@example.com' },
+    example: { bad: 'user.example.com', good: 'user@example.com' } as Example,
   },
   'mailbox-too-long': {
     part: 'mailbox',
@@ -429,7 +432,7 @@ export const reasons = /* @__PURE__ */ frozen({
     example: {
       bad: 'user.name.and.more@abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-123456.abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-123456.abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-123456.abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-123456',
       good: 'user@abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-123456.abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-123456.abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-123456.abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-123456',
-    },
+    } as Example,
   },
   'mailbox-mixed-scripts': {
     part: 'mailbox',
@@ -437,7 +440,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['form', 'repair'],
-    example: { bad: 'user@ex\u0436mple.com', good: 'user@example.com' },
+    example: { bad: 'user@ex\u0436mple.com', good: 'user@example.com' } as Example,
   },
   'mailbox-mixed-digits': {
     part: 'mailbox',
@@ -445,7 +448,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.2.0',
     args: ['form', 'repair'],
-    example: { bad: '20\u06f2\u06f5@example.com', good: '2025@example.com' },
+    example: { bad: '20\u06f2\u06f5@example.com', good: '2025@example.com' } as Example,
   },
   'mailbox-case-collision': {
     part: 'mailbox',
@@ -453,7 +456,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['codePoint', 'form'],
-    example: { bad: 'm\u0131ke@example.com', good: 'mike@example.com' },
+    example: { bad: 'm\u0131ke@example.com', good: 'mike@example.com' } as Example,
   },
 
   // Local-part = Dot-string / Quoted-string
@@ -463,7 +466,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: '@example.com', good: 'user@example.com' },
+    example: { bad: '@example.com', good: 'user@example.com' } as Example,
   },
   'local-part-empty-atom': {
     part: 'local-part',
@@ -471,7 +474,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['where', 'repair'],
-    example: { bad: 'a..b@example.com', good: 'a.b@example.com' },
+    example: { bad: 'a..b@example.com', good: 'a.b@example.com' } as Example,
   },
   'local-part-space': {
     part: 'local-part',
@@ -479,7 +482,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['repair'],
-    example: { bad: 'john doe@example.com', good: '"john doe"@example.com' },
+    example: { bad: 'john doe@example.com', good: '"john doe"@example.com' } as Example,
   },
   'local-part-comment': {
     part: 'local-part',
@@ -487,7 +490,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['repair'],
-    example: { bad: 'user(home)@example.com', good: 'user@example.com' },
+    example: { bad: 'user(home)@example.com', good: 'user@example.com' } as Example,
   },
   'local-part-backslash': {
     part: 'local-part',
@@ -495,7 +498,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: 'a\\b@example.com', good: '"a\\\\b"@example.com' },
+    example: { bad: 'a\\b@example.com', good: '"a\\\\b"@example.com' } as Example,
   },
   'local-part-stray-quote': {
     part: 'local-part',
@@ -503,7 +506,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: 'us"er@example.com', good: '"us\\"er"@example.com' },
+    example: { bad: 'us"er@example.com', good: '"us\\"er"@example.com' } as Example,
   },
   'local-part-forbidden-character': {
     part: 'local-part',
@@ -511,7 +514,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['codePoint'],
-    example: { bad: 'a:b@example.com', good: '"a:b"@example.com' },
+    example: { bad: 'a:b@example.com', good: '"a:b"@example.com' } as Example,
   },
   'local-part-quote-unclosed': {
     part: 'local-part',
@@ -519,7 +522,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: 'a."user@example.com', good: '"user"@example.com' },
+    example: { bad: 'a."user@example.com', good: '"user"@example.com' } as Example,
   },
   'local-part-quoted-pair': {
     part: 'local-part',
@@ -527,7 +530,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['codePoint', 'repair'],
-    example: { bad: '"a\\\u00e9"@example.com', good: '"a\u00e9"@example.com' },
+    example: { bad: '"a\\\u00e9"@example.com', good: '"a\u00e9"@example.com' } as Example,
   },
   'local-part-text-after-quote': {
     part: 'local-part',
@@ -535,7 +538,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: '"user"name@example.com', good: '"user name"@example.com' },
+    example: { bad: '"user"name@example.com', good: '"user name"@example.com' } as Example,
   },
   'local-part-quoted-word': {
     part: 'local-part',
@@ -543,7 +546,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['repair'],
-    example: { bad: '"user".name@example.com', good: '"user.name"@example.com' },
+    example: { bad: '"user".name@example.com', good: '"user.name"@example.com' } as Example,
   },
   'local-part-too-long': {
     part: 'local-part',
@@ -554,7 +557,7 @@ export const reasons = /* @__PURE__ */ frozen({
     example: {
       bad: 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa@example.com',
       good: 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa@example.com',
-    },
+    } as Example,
   },
   'local-part-needs-smtputf8': {
     part: 'local-part',
@@ -562,7 +565,11 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'smtputf8',
     since: '0.1.0',
     args: [],
-    example: { bad: 'j\u00f6rg@example.com', good: 'joerg@example.com', options: { smtputf8: false } },
+    example: {
+      bad: 'j\u00f6rg@example.com',
+      good: 'joerg@example.com',
+      options: { smtputf8: false },
+    } as Example,
   },
   'local-part-quoted': {
     part: 'local-part',
@@ -570,7 +577,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: '"john doe"@example.com', good: 'john.doe@example.com' },
+    example: { bad: '"john doe"@example.com', good: 'john.doe@example.com' } as Example,
   },
   'local-part-empty-quoted': {
     part: 'local-part',
@@ -582,7 +589,7 @@ export const reasons = /* @__PURE__ */ frozen({
       bad: '""@example.com',
       good: '"user"@example.com',
       options: { levels: { 'local-part-quoted': 'off' } },
-    },
+    } as Example,
   },
   'local-part-needless-quoting': {
     part: 'local-part',
@@ -594,7 +601,7 @@ export const reasons = /* @__PURE__ */ frozen({
       bad: '"user"@example.com',
       good: 'user@example.com',
       options: { levels: { 'local-part-quoted': 'off' } },
-    },
+    } as Example,
   },
   'local-part-quoted-delimiter': {
     part: 'local-part',
@@ -606,7 +613,7 @@ export const reasons = /* @__PURE__ */ frozen({
       bad: '"a@b"@example.com',
       good: '"a b"@example.com',
       options: { levels: { 'local-part-quoted': 'off' } },
-    },
+    } as Example,
   },
   'local-part-leading-hyphen': {
     part: 'local-part',
@@ -614,7 +621,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: '-user@example.com', good: 'user-@example.com' },
+    example: { bad: '-user@example.com', good: 'user-@example.com' } as Example,
   },
   'local-part-leading-pipe': {
     part: 'local-part',
@@ -622,7 +629,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['repair'],
-    example: { bad: '|user@example.com', good: 'us|er@example.com' },
+    example: { bad: '|user@example.com', good: 'us|er@example.com' } as Example,
   },
   'local-part-leading-sign': {
     part: 'local-part',
@@ -630,7 +637,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.2.0',
     args: ['codePoint', 'repair'],
-    example: { bad: "'user@example.com", good: 'user@example.com' },
+    example: { bad: "'user@example.com", good: 'user@example.com' } as Example,
   },
   'local-part-leading-formula': {
     part: 'local-part',
@@ -638,7 +645,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.2.0',
     args: ['codePoint'],
-    example: { bad: '+user@example.com', good: 'user+tag@example.com' },
+    example: { bad: '+user@example.com', good: 'user+tag@example.com' } as Example,
   },
   'local-part-imceaex': {
     part: 'local-part',
@@ -646,7 +653,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['repair'],
-    example: { bad: 'IMCEAEX-_O=EXAMPLE_CN=USER@example.com', good: 'user@example.com' },
+    example: { bad: 'IMCEAEX-_O=EXAMPLE_CN=USER@example.com', good: 'user@example.com' } as Example,
   },
   'local-part-encoded-word': {
     part: 'local-part',
@@ -654,7 +661,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['repair'],
-    example: { bad: '=?utf-8?q?user?=@example.com', good: 'user@example.com' },
+    example: { bad: '=?utf-8?q?user?=@example.com', good: 'user@example.com' } as Example,
   },
   'local-part-quoted-printable': {
     part: 'local-part',
@@ -662,7 +669,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['repair'],
-    example: { bad: 'j=C3=B6rg@example.com', good: 'j\u00f6rg@example.com' },
+    example: { bad: 'j=C3=B6rg@example.com', good: 'j\u00f6rg@example.com' } as Example,
   },
   'local-part-percent-encoding': {
     part: 'local-part',
@@ -670,7 +677,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['repair'],
-    example: { bad: 'j%C3%B6rg@example.com', good: 'j\u00f6rg@example.com' },
+    example: { bad: 'j%C3%B6rg@example.com', good: 'j\u00f6rg@example.com' } as Example,
   },
   'local-part-percent-hack': {
     part: 'local-part',
@@ -678,7 +685,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: 'user%host.example@example.com', good: 'user@example.com' },
+    example: { bad: 'user%host.example@example.com', good: 'user@example.com' } as Example,
   },
   'local-part-bang-path': {
     part: 'local-part',
@@ -686,7 +693,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: 'host.example!user@example.com', good: 'user!@example.com' },
+    example: { bad: 'host.example!user@example.com', good: 'user!@example.com' } as Example,
   },
   'local-part-a-label': {
     part: 'local-part',
@@ -694,7 +701,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['repair'],
-    example: { bad: 'xn--jrg-sna@example.com', good: 'j\u00f6rg@example.com' },
+    example: { bad: 'xn--jrg-sna@example.com', good: 'j\u00f6rg@example.com' } as Example,
   },
   'local-part-at-sign-lookalike': {
     part: 'local-part',
@@ -702,7 +709,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['codePoint'],
-    example: { bad: 'us\uff20er@example.com', good: 'user@example.com' },
+    example: { bad: 'us\uff20er@example.com', good: 'user@example.com' } as Example,
   },
   'local-part-leading-mark': {
     part: 'local-part',
@@ -710,7 +717,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['codePoint'],
-    example: { bad: '\u0301user@example.com', good: 'u\u0301ser@example.com' },
+    example: { bad: '\u0301user@example.com', good: 'u\u0301ser@example.com' } as Example,
   },
   'local-part-nfc-special': {
     part: 'local-part',
@@ -718,7 +725,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['codePoint', 'repair'],
-    example: { bad: 'us\u037eer@example.com', good: 'user@example.com' },
+    example: { bad: 'us\u037eer@example.com', good: 'user@example.com' } as Example,
   },
   'local-part-not-nfc': {
     part: 'local-part',
@@ -726,7 +733,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['repair'],
-    example: { bad: 'jo\u0308rg@example.com', good: 'j\u00f6rg@example.com' },
+    example: { bad: 'jo\u0308rg@example.com', good: 'j\u00f6rg@example.com' } as Example,
   },
   'local-part-not-identifier': {
     part: 'local-part',
@@ -738,7 +745,7 @@ export const reasons = /* @__PURE__ */ frozen({
       bad: '\u2665user@example.com',
       good: 'user@example.com',
       options: { profile: 'interoperable' },
-    },
+    } as Example,
   },
 
   // Domain = sub-domain *("." sub-domain)
@@ -748,7 +755,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: 'user@', good: 'user@example.com' },
+    example: { bad: 'user@', good: 'user@example.com' } as Example,
   },
   'domain-empty-label': {
     part: 'domain',
@@ -756,7 +763,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['where', 'repair'],
-    example: { bad: 'user@example..com', good: 'user@example.com' },
+    example: { bad: 'user@example..com', good: 'user@example.com' } as Example,
   },
   'domain-trailing-dot': {
     part: 'domain',
@@ -764,7 +771,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['repair'],
-    example: { bad: 'user@example.com.', good: 'user@example.com' },
+    example: { bad: 'user@example.com.', good: 'user@example.com' } as Example,
   },
   'domain-label-leading-hyphen': {
     part: 'domain',
@@ -772,7 +779,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['where', 'form'],
-    example: { bad: 'user@-example.com', good: 'user@ex-ample.com' },
+    example: { bad: 'user@-example.com', good: 'user@ex-ample.com' } as Example,
   },
   'domain-label-trailing-hyphen': {
     part: 'domain',
@@ -780,7 +787,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['where', 'form'],
-    example: { bad: 'user@example-.com', good: 'user@ex-ample.com' },
+    example: { bad: 'user@example-.com', good: 'user@ex-ample.com' } as Example,
   },
   'domain-space': {
     part: 'domain',
@@ -788,7 +795,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'character',
     since: '0.1.0',
     args: ['repair'],
-    example: { bad: 'user@exam ple.com', good: 'user@example.com' },
+    example: { bad: 'user@exam ple.com', good: 'user@example.com' } as Example,
   },
   'domain-underscore': {
     part: 'domain',
@@ -796,7 +803,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'character',
     since: '0.1.0',
     args: [],
-    example: { bad: 'user@my_host.example.com', good: 'user@my-host.example.com' },
+    example: { bad: 'user@my_host.example.com', good: 'user@my-host.example.com' } as Example,
   },
   'domain-at-sign': {
     part: 'domain',
@@ -804,7 +811,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'character',
     since: '0.1.0',
     args: ['repair'],
-    example: { bad: 'a@b@example.com', good: '"a@b"@example.com' },
+    example: { bad: 'a@b@example.com', good: '"a@b"@example.com' } as Example,
   },
   'domain-comment': {
     part: 'domain',
@@ -812,7 +819,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'character',
     since: '0.1.0',
     args: ['repair'],
-    example: { bad: 'user@example.com(home)', good: 'user@example.com' },
+    example: { bad: 'user@example.com(home)', good: 'user@example.com' } as Example,
   },
   'domain-forbidden-character': {
     part: 'domain',
@@ -820,7 +827,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'character',
     since: '0.1.0',
     args: ['codePoint', 'repair'],
-    example: { bad: 'user@exam!ple.com', good: 'user@example.com' },
+    example: { bad: 'user@exam!ple.com', good: 'user@example.com' } as Example,
   },
   'domain-label-too-long': {
     part: 'domain',
@@ -831,7 +838,7 @@ export const reasons = /* @__PURE__ */ frozen({
     example: {
       bad: 'user@aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.com',
       good: 'user@example.com',
-    },
+    } as Example,
   },
   'domain-too-long': {
     part: 'domain',
@@ -842,7 +849,7 @@ export const reasons = /* @__PURE__ */ frozen({
     example: {
       bad: 'u@abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-123456.abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-123456.abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-123456.abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-123456.example.com',
       good: 'u@abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-123456.abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-123456.abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-123456.abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-123456',
-    },
+    } as Example,
   },
   'domain-ip-without-brackets': {
     part: 'domain',
@@ -850,7 +857,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['repair'],
-    example: { bad: 'user@192.0.2.1', good: 'user@[192.0.2.1]' },
+    example: { bad: 'user@192.0.2.1', good: 'user@[192.0.2.1]' } as Example,
   },
   'domain-numeric-top-label': {
     part: 'domain',
@@ -858,7 +865,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: 'user@example.123', good: 'user@123.example' },
+    example: { bad: 'user@example.123', good: 'user@123.example' } as Example,
   },
   'domain-needs-smtputf8': {
     part: 'domain',
@@ -870,7 +877,7 @@ export const reasons = /* @__PURE__ */ frozen({
       bad: 'user@b\u00fccher.example',
       good: 'user@xn--bcher-kva.example',
       options: { smtputf8: false },
-    },
+    } as Example,
   },
   'domain-dotless': {
     part: 'domain',
@@ -878,7 +885,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: 'user@localhost', good: 'user@example.com' },
+    example: { bad: 'user@localhost', good: 'user@example.com' } as Example,
   },
   'domain-address-literal': {
     part: 'domain',
@@ -886,7 +893,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: 'user@[8.8.8.8]', good: 'user@example.com' },
+    example: { bad: 'user@[8.8.8.8]', good: 'user@example.com' } as Example,
   },
 
   // How a domain ends: './suffix'
@@ -896,7 +903,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: 'user@gmial.com', good: 'user@gmail.com', as: 'suffix' },
+    example: { bad: 'user@gmial.com', good: 'user@gmail.com', as: 'suffix' } as Example,
   },
   'domain-public-suffix': {
     part: 'domain',
@@ -904,7 +911,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: 'user@co.uk', good: 'user@ietf.org', as: 'suffix' },
+    example: { bad: 'user@co.uk', good: 'user@ietf.org', as: 'suffix' } as Example,
   },
   'domain-special-use': {
     part: 'domain',
@@ -912,7 +919,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: 'user@printer.local', good: 'user@ietf.org', as: 'suffix' },
+    example: { bad: 'user@printer.local', good: 'user@ietf.org', as: 'suffix' } as Example,
   },
   'domain-unknown-top-label': {
     part: 'domain',
@@ -920,7 +927,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: 'user@ietf.notatld', good: 'user@ietf.org', as: 'suffix' },
+    example: { bad: 'user@ietf.notatld', good: 'user@ietf.org', as: 'suffix' } as Example,
   },
 
   // IDNA2008: RFC 5890 to 5893
@@ -930,7 +937,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: 'user@ab--cd.example', good: 'user@a--bcd.example' },
+    example: { bad: 'user@ab--cd.example', good: 'user@a--bcd.example' } as Example,
   },
   'domain-u-label-hyphens': {
     part: 'domain',
@@ -938,7 +945,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['form'],
-    example: { bad: 'user@b\u00fc--cher.example', good: 'user@b\u00fcc--her.example' },
+    example: { bad: 'user@b\u00fc--cher.example', good: 'user@b\u00fcc--her.example' } as Example,
   },
   'domain-a-label-undecodable': {
     part: 'domain',
@@ -946,7 +953,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: 'user@xn--0.example', good: 'user@xn--bcher-kva.example' },
+    example: { bad: 'user@xn--0.example', good: 'user@xn--bcher-kva.example' } as Example,
   },
   'domain-a-label-not-canonical': {
     part: 'domain',
@@ -954,7 +961,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: 'user@xn--jb9b09e.com', good: 'user@xn--bcher-kva.example' },
+    example: { bad: 'user@xn--jb9b09e.com', good: 'user@xn--bcher-kva.example' } as Example,
   },
   'domain-label-not-nfc': {
     part: 'domain',
@@ -962,7 +969,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['form', 'repair'],
-    example: { bad: 'user@bu\u0308cher.example', good: 'user@b\u00fccher.example' },
+    example: { bad: 'user@bu\u0308cher.example', good: 'user@b\u00fccher.example' } as Example,
   },
   'domain-label-leading-mark': {
     part: 'domain',
@@ -970,7 +977,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['codePoint', 'form'],
-    example: { bad: 'user@\u0301bc.example', good: 'user@\u00e1bc.example' },
+    example: { bad: 'user@\u0301bc.example', good: 'user@\u00e1bc.example' } as Example,
   },
   'domain-label-upper-case': {
     part: 'domain',
@@ -978,7 +985,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['codePoint', 'repair'],
-    example: { bad: 'user@B\u00fccher.example', good: 'user@b\u00fccher.example' },
+    example: { bad: 'user@B\u00fccher.example', good: 'user@b\u00fccher.example' } as Example,
   },
   'domain-disallowed-code-point': {
     part: 'domain',
@@ -986,7 +993,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['codePoint', 'form', 'repair'],
-    example: { bad: 'user@i\u2665you.example', good: 'user@iyou.example' },
+    example: { bad: 'user@i\u2665you.example', good: 'user@iyou.example' } as Example,
   },
   'domain-unassigned-code-point': {
     part: 'domain',
@@ -998,7 +1005,7 @@ export const reasons = /* @__PURE__ */ frozen({
       bad: 'user@a\u0378.example',
       good: 'user@\u03b1.example',
       options: { levels: { 'encoding-unassigned': 'off' } },
-    },
+    } as Example,
   },
   'domain-contextj': {
     part: 'domain',
@@ -1006,7 +1013,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['codePoint', 'form', 'repair'],
-    example: { bad: 'user@a\u200db.example', good: 'user@\u0915\u094d\u200d\u0937.example' },
+    example: { bad: 'user@a\u200db.example', good: 'user@\u0915\u094d\u200d\u0937.example' } as Example,
   },
   'domain-contexto': {
     part: 'domain',
@@ -1014,7 +1021,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['codePoint', 'form', 'repair'],
-    example: { bad: 'user@a\u00b7b.example', good: 'user@l\u00b7l.example' },
+    example: { bad: 'user@a\u00b7b.example', good: 'user@l\u00b7l.example' } as Example,
   },
   'domain-bidi': {
     part: 'domain',
@@ -1022,7 +1029,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['rule', 'form'],
-    example: { bad: 'user@0\u05d0.example', good: 'user@\u05d0\u05d1.example' },
+    example: { bad: 'user@0\u05d0.example', good: 'user@\u05d0\u05d1.example' } as Example,
   },
   'domain-percent-encoding': {
     part: 'domain',
@@ -1030,7 +1037,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['repair'],
-    example: { bad: 'user@b%C3%BCcher.example', good: 'user@b\u00fccher.example' },
+    example: { bad: 'user@b%C3%BCcher.example', good: 'user@b\u00fccher.example' } as Example,
   },
   'domain-dot-lookalike': {
     part: 'domain',
@@ -1038,7 +1045,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['codePoint', 'repair'],
-    example: { bad: 'user@example\u3002com', good: 'user@example.com' },
+    example: { bad: 'user@example\u3002com', good: 'user@example.com' } as Example,
   },
   'domain-hyphen-lookalike': {
     part: 'domain',
@@ -1046,7 +1053,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['codePoint', 'repair'],
-    example: { bad: 'user@ex\u2010ample.com', good: 'user@ex-ample.com' },
+    example: { bad: 'user@ex\u2010ample.com', good: 'user@ex-ample.com' } as Example,
   },
   'domain-ascii-lookalike': {
     part: 'domain',
@@ -1054,7 +1061,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['form'],
-    example: { bad: 'user@\u0441\u043e\u0441\u043e.example', good: 'user@coco.example' },
+    example: { bad: 'user@\u0441\u043e\u0441\u043e.example', good: 'user@coco.example' } as Example,
   },
   'domain-a-label': {
     part: 'domain',
@@ -1066,7 +1073,7 @@ export const reasons = /* @__PURE__ */ frozen({
       bad: 'user@xn--bcher-kva.example',
       good: 'user@b\u00fccher.example',
       options: { profile: 'interoperable' },
-    },
+    } as Example,
   },
 
   // address-literal = "[" ( IPv4-address-literal / IPv6-address-literal / General-address-literal ) "]"
@@ -1076,7 +1083,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['repair'],
-    example: { bad: 'user@[8.8.8.8', good: 'user@[8.8.8.8]' },
+    example: { bad: 'user@[8.8.8.8', good: 'user@[8.8.8.8]' } as Example,
   },
   'literal-text-after': {
     part: 'literal',
@@ -1084,7 +1091,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: 'user@[8.8.8.8].com', good: 'user@[8.8.8.8]' },
+    example: { bad: 'user@[8.8.8.8].com', good: 'user@[8.8.8.8]' } as Example,
   },
   'literal-empty': {
     part: 'literal',
@@ -1092,7 +1099,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: 'user@[]', good: 'user@[192.0.2.1]' },
+    example: { bad: 'user@[]', good: 'user@[192.0.2.1]' } as Example,
   },
   'literal-malformed': {
     part: 'literal',
@@ -1100,7 +1107,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: 'user@[host]', good: 'user@[192.0.2.1]' },
+    example: { bad: 'user@[host]', good: 'user@[192.0.2.1]' } as Example,
   },
   'literal-forbidden-character': {
     part: 'literal',
@@ -1108,7 +1115,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['codePoint'],
-    example: { bad: 'user@[192.0.2.1 ]', good: 'user@[192.0.2.1]' },
+    example: { bad: 'user@[192.0.2.1 ]', good: 'user@[192.0.2.1]' } as Example,
   },
   'literal-unregistered-tag': {
     part: 'literal',
@@ -1116,7 +1123,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: 'user@[x-foo:bar]', good: 'user@[IPv6:2001:db8::1]' },
+    example: { bad: 'user@[x-foo:bar]', good: 'user@[IPv6:2001:db8::1]' } as Example,
   },
   'literal-ipv4-count': {
     part: 'literal',
@@ -1124,7 +1131,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['count'],
-    example: { bad: 'user@[192.0.2]', good: 'user@[192.0.2.1]' },
+    example: { bad: 'user@[192.0.2]', good: 'user@[192.0.2.1]' } as Example,
   },
   'literal-ipv4-range': {
     part: 'literal',
@@ -1132,7 +1139,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: 'user@[192.0.2.256]', good: 'user@[192.0.2.255]' },
+    example: { bad: 'user@[192.0.2.256]', good: 'user@[192.0.2.255]' } as Example,
   },
   'literal-ipv4-leading-zero': {
     part: 'literal',
@@ -1144,7 +1151,7 @@ export const reasons = /* @__PURE__ */ frozen({
       bad: 'user@[8.8.08.8]',
       good: 'user@[8.8.8.8]',
       options: { levels: { 'domain-address-literal': 'off' } },
-    },
+    } as Example,
   },
   'literal-ipv6-tag-missing': {
     part: 'literal',
@@ -1152,7 +1159,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['repair'],
-    example: { bad: 'user@[2001:db8::1]', good: 'user@[IPv6:2001:db8::1]' },
+    example: { bad: 'user@[2001:db8::1]', good: 'user@[IPv6:2001:db8::1]' } as Example,
   },
   'literal-ipv6-group': {
     part: 'literal',
@@ -1160,7 +1167,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: 'user@[IPv6:2001:db8::zz]', good: 'user@[IPv6:2001:db8::1]' },
+    example: { bad: 'user@[IPv6:2001:db8::zz]', good: 'user@[IPv6:2001:db8::1]' } as Example,
   },
   'literal-ipv6-count': {
     part: 'literal',
@@ -1168,7 +1175,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['count', 'limit'],
-    example: { bad: 'user@[IPv6:1:2:3]', good: 'user@[IPv6:1:2:3::]' },
+    example: { bad: 'user@[IPv6:1:2:3]', good: 'user@[IPv6:1:2:3::]' } as Example,
   },
   'literal-ipv6-short-compression': {
     part: 'literal',
@@ -1176,7 +1183,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['repair'],
-    example: { bad: 'user@[IPv6:1::3:4:5:6:7:8]', good: 'user@[IPv6:1:0:3:4:5:6:7:8]' },
+    example: { bad: 'user@[IPv6:1::3:4:5:6:7:8]', good: 'user@[IPv6:1:0:3:4:5:6:7:8]' } as Example,
   },
   'literal-ipv6-second-compression': {
     part: 'literal',
@@ -1184,7 +1191,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: 'user@[IPv6:1::2::3]', good: 'user@[IPv6:1::2:0:3]' },
+    example: { bad: 'user@[IPv6:1::2::3]', good: 'user@[IPv6:1::2:0:3]' } as Example,
   },
   'literal-ipv6-zone': {
     part: 'literal',
@@ -1192,7 +1199,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['repair'],
-    example: { bad: 'user@[IPv6:fe80::1%eth0]', good: 'user@[IPv6:fe80::1]' },
+    example: { bad: 'user@[IPv6:fe80::1%eth0]', good: 'user@[IPv6:fe80::1]' } as Example,
   },
   'literal-not-global': {
     part: 'literal',
@@ -1204,7 +1211,7 @@ export const reasons = /* @__PURE__ */ frozen({
       bad: 'user@[127.0.0.1]',
       good: 'user@[8.8.8.8]',
       options: { levels: { 'domain-address-literal': 'off' } },
-    },
+    } as Example,
   },
 
   // Path = "<" [ A-d-l ":" ] Mailbox ">"
@@ -1214,7 +1221,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'argument',
     since: '0.1.0',
     args: ['repair'],
-    example: { bad: ' <user@example.com>', good: '<user@example.com>', as: 'RCPT' },
+    example: { bad: ' <user@example.com>', good: '<user@example.com>', as: 'RCPT' } as Example,
   },
   'path-brackets-missing': {
     part: 'path',
@@ -1222,7 +1229,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'argument',
     since: '0.1.0',
     args: ['repair'],
-    example: { bad: 'user@example.com', good: '<user@example.com>', as: 'RCPT' },
+    example: { bad: 'user@example.com', good: '<user@example.com>', as: 'RCPT' } as Example,
   },
   'path-text-before-bracket': {
     part: 'path',
@@ -1230,7 +1237,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'argument',
     since: '0.1.0',
     args: ['repair'],
-    example: { bad: 'John <user@example.com>', good: '<user@example.com>', as: 'RCPT' },
+    example: { bad: 'John <user@example.com>', good: '<user@example.com>', as: 'RCPT' } as Example,
   },
   'path-unclosed': {
     part: 'path',
@@ -1238,7 +1245,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'argument',
     since: '0.1.0',
     args: ['repair'],
-    example: { bad: '<user@example.com', good: '<user@example.com>', as: 'RCPT' },
+    example: { bad: '<user@example.com', good: '<user@example.com>', as: 'RCPT' } as Example,
   },
   'path-text-after-bracket': {
     part: 'path',
@@ -1246,7 +1253,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'argument',
     since: '0.1.0',
     args: [],
-    example: { bad: '<user@example.com>SIZE=1', good: '<user@example.com> SIZE=1', as: 'MAIL' },
+    example: { bad: '<user@example.com>SIZE=1', good: '<user@example.com> SIZE=1', as: 'MAIL' } as Example,
   },
   'path-null-recipient': {
     part: 'path',
@@ -1254,7 +1261,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: '<>', good: '<user@example.com>', as: 'RCPT' },
+    example: { bad: '<>', good: '<user@example.com>', as: 'RCPT' } as Example,
   },
   'path-postmaster-sender': {
     part: 'path',
@@ -1262,7 +1269,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: '<Postmaster>', good: '<postmaster@example.com>', as: 'MAIL' },
+    example: { bad: '<Postmaster>', good: '<postmaster@example.com>', as: 'MAIL' } as Example,
   },
   'path-source-route': {
     part: 'path',
@@ -1270,7 +1277,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: '<@relay.example:user@example.com>', good: '<user@example.com>', as: 'RCPT' },
+    example: { bad: '<@relay.example:user@example.com>', good: '<user@example.com>', as: 'RCPT' } as Example,
   },
   'path-source-route-syntax': {
     part: 'path',
@@ -1278,7 +1285,11 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: '<@a.example,:user@example.com>', good: '<@a.example:user@example.com>', as: 'RCPT' },
+    example: {
+      bad: '<@a.example,:user@example.com>',
+      good: '<@a.example:user@example.com>',
+      as: 'RCPT',
+    } as Example,
   },
   'path-too-long': {
     part: 'path',
@@ -1290,7 +1301,7 @@ export const reasons = /* @__PURE__ */ frozen({
       bad: '<user.name.and.more@abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-123456.abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-123456.abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-123456.abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-123456>',
       good: '<user@abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-123456.abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-123456.abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-123456.abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-123456>',
       as: 'RCPT',
-    },
+    } as Example,
   },
 
   // esmtp-param = esmtp-keyword ["=" esmtp-value]
@@ -1300,7 +1311,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'argument',
     since: '0.1.0',
     args: ['repair'],
-    example: { bad: '<user@example.com>  SIZE=1', good: '<user@example.com> SIZE=1', as: 'MAIL' },
+    example: { bad: '<user@example.com>  SIZE=1', good: '<user@example.com> SIZE=1', as: 'MAIL' } as Example,
   },
   'parameter-keyword': {
     part: 'parameter',
@@ -1308,7 +1319,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'argument',
     since: '0.1.0',
     args: ['what'],
-    example: { bad: '<user@example.com> -SIZE=1', good: '<user@example.com> SIZE=1', as: 'MAIL' },
+    example: { bad: '<user@example.com> -SIZE=1', good: '<user@example.com> SIZE=1', as: 'MAIL' } as Example,
   },
   'parameter-value': {
     part: 'parameter',
@@ -1316,7 +1327,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'argument',
     since: '0.1.0',
     args: ['what'],
-    example: { bad: '<user@example.com> SIZE=', good: '<user@example.com> SIZE=1', as: 'MAIL' },
+    example: { bad: '<user@example.com> SIZE=', good: '<user@example.com> SIZE=1', as: 'MAIL' } as Example,
   },
   'parameter-duplicate': {
     part: 'parameter',
@@ -1328,7 +1339,7 @@ export const reasons = /* @__PURE__ */ frozen({
       bad: '<user@example.com> SIZE=1 SIZE=2',
       good: '<user@example.com> SIZE=1 BODY=8BITMIME',
       as: 'MAIL',
-    },
+    } as Example,
   },
   'parameter-smtputf8-value': {
     part: 'parameter',
@@ -1336,7 +1347,11 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'argument',
     since: '0.1.0',
     args: [],
-    example: { bad: '<user@example.com> SMTPUTF8=yes', good: '<user@example.com> SMTPUTF8', as: 'MAIL' },
+    example: {
+      bad: '<user@example.com> SMTPUTF8=yes',
+      good: '<user@example.com> SMTPUTF8',
+      as: 'MAIL',
+    } as Example,
   },
   'parameter-unknown': {
     part: 'parameter',
@@ -1349,7 +1364,7 @@ export const reasons = /* @__PURE__ */ frozen({
       good: '<user@example.com> SIZE=1',
       as: 'MAIL',
       options: { parameters: ['SIZE'] },
-    },
+    } as Example,
   },
   // mailbox = name-addr / addr-spec of RFC 5322, and lists of them: './header'
   'header-comment-unclosed': {
@@ -1358,7 +1373,11 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: 'Anna (home <anna@example.com>', good: 'Anna (home) <anna@example.com>', as: 'header' },
+    example: {
+      bad: 'Anna (home <anna@example.com>',
+      good: 'Anna (home) <anna@example.com>',
+      as: 'header',
+    } as Example,
   },
   'header-quote-unclosed': {
     part: 'header',
@@ -1366,7 +1385,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: '"Anna <anna@example.com>', good: '"Anna" <anna@example.com>', as: 'header' },
+    example: { bad: '"Anna <anna@example.com>', good: '"Anna" <anna@example.com>', as: 'header' } as Example,
   },
   'header-bracket-unclosed': {
     part: 'header',
@@ -1374,7 +1393,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: '<anna@example.com', good: '<anna@example.com>', as: 'header' },
+    example: { bad: '<anna@example.com', good: '<anna@example.com>', as: 'header' } as Example,
   },
   'header-text-after': {
     part: 'header',
@@ -1382,7 +1401,11 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: '<anna@example.com> Schmidt', good: '"Schmidt" <anna@example.com>', as: 'header' },
+    example: {
+      bad: '<anna@example.com> Schmidt',
+      good: '"Schmidt" <anna@example.com>',
+      as: 'header',
+    } as Example,
   },
   'header-phrase-forbidden-character': {
     part: 'header',
@@ -1394,7 +1417,7 @@ export const reasons = /* @__PURE__ */ frozen({
       bad: 'Schmidt, Anna <anna@example.com>',
       good: '"Schmidt, Anna" <anna@example.com>',
       as: 'header',
-    },
+    } as Example,
   },
   'header-group-unclosed': {
     part: 'header',
@@ -1402,7 +1425,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: 'Friends: anna@example.com', good: 'Friends: anna@example.com;', as: 'list' },
+    example: { bad: 'Friends: anna@example.com', good: 'Friends: anna@example.com;', as: 'list' } as Example,
   },
   'header-group-unnamed': {
     part: 'header',
@@ -1410,7 +1433,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: ': anna@example.com;', good: 'Friends: anna@example.com;', as: 'list' },
+    example: { bad: ': anna@example.com;', good: 'Friends: anna@example.com;', as: 'list' } as Example,
   },
   'header-semicolon': {
     part: 'header',
@@ -1422,7 +1445,7 @@ export const reasons = /* @__PURE__ */ frozen({
       bad: 'anna@example.com; ben@example.com',
       good: 'anna@example.com, ben@example.com',
       as: 'list',
-    },
+    } as Example,
   },
   'header-display-name': {
     part: 'header',
@@ -1430,7 +1453,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: 'Anna Schmidt <anna@example.com>', good: 'anna@example.com', as: 'header' },
+    example: { bad: 'Anna Schmidt <anna@example.com>', good: 'anna@example.com', as: 'header' } as Example,
   },
   'header-comment': {
     part: 'header',
@@ -1438,7 +1461,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: 'anna@example.com (Anna)', good: 'anna@example.com', as: 'header' },
+    example: { bad: 'anna@example.com (Anna)', good: 'anna@example.com', as: 'header' } as Example,
   },
   'header-folding-white-space': {
     part: 'header',
@@ -1446,7 +1469,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: 'anna@example.com ', good: 'anna@example.com', as: 'header' },
+    example: { bad: 'anna@example.com ', good: 'anna@example.com', as: 'header' } as Example,
   },
   'header-quoted-word': {
     part: 'header',
@@ -1454,7 +1477,11 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: '"anna".schmidt@example.com', good: '"anna.schmidt"@example.com', as: 'header' },
+    example: {
+      bad: '"anna".schmidt@example.com',
+      good: '"anna.schmidt"@example.com',
+      as: 'header',
+    } as Example,
   },
   'header-obsolete-local-part': {
     part: 'header',
@@ -1462,7 +1489,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['what'],
-    example: { bad: 'anna .schmidt@example.com', good: 'anna.schmidt@example.com', as: 'header' },
+    example: { bad: 'anna .schmidt@example.com', good: 'anna.schmidt@example.com', as: 'header' } as Example,
   },
   'header-obsolete-domain': {
     part: 'header',
@@ -1470,7 +1497,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['what'],
-    example: { bad: 'anna@example. com', good: 'anna@example.com', as: 'header' },
+    example: { bad: 'anna@example. com', good: 'anna@example.com', as: 'header' } as Example,
   },
   'header-route': {
     part: 'header',
@@ -1478,7 +1505,11 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: '<@relay.example:anna@example.com>', good: '<anna@example.com>', as: 'header' },
+    example: {
+      bad: '<@relay.example:anna@example.com>',
+      good: '<anna@example.com>',
+      as: 'header',
+    } as Example,
   },
   'header-domain-literal': {
     part: 'header',
@@ -1486,7 +1517,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: 'anna@[host]', good: 'anna@example.com', as: 'header' },
+    example: { bad: 'anna@[host]', good: 'anna@example.com', as: 'header' } as Example,
   },
   'header-control-character': {
     part: 'header',
@@ -1494,7 +1525,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['codePoint'],
-    example: { bad: 'anna@[a\u0007b]', good: 'anna@example.com', as: 'header' },
+    example: { bad: 'anna@[a\u0007b]', good: 'anna@example.com', as: 'header' } as Example,
   },
   'header-empty-element': {
     part: 'header',
@@ -1506,7 +1537,7 @@ export const reasons = /* @__PURE__ */ frozen({
       bad: 'anna@example.com,, ben@example.com',
       good: 'anna@example.com, ben@example.com',
       as: 'list',
-    },
+    } as Example,
   },
 
   // What a site allows before the @ of its own domains: './conventions'
@@ -1521,7 +1552,7 @@ export const reasons = /* @__PURE__ */ frozen({
       good: 'anna.news@example.com',
       as: 'conventions',
       options: { conventions: { 'example.com': { characters: ['letters', '.'] } } },
-    },
+    } as Example,
   },
   'convention-first-character': {
     part: 'convention',
@@ -1534,7 +1565,7 @@ export const reasons = /* @__PURE__ */ frozen({
       good: 'anna1@example.com',
       as: 'conventions',
       options: { conventions: { 'example.com': { first: ['letters'] } } },
-    },
+    } as Example,
   },
   'convention-last-character': {
     part: 'convention',
@@ -1547,7 +1578,7 @@ export const reasons = /* @__PURE__ */ frozen({
       good: 'anna@example.com',
       as: 'conventions',
       options: { conventions: { 'example.com': { last: ['letters'] } } },
-    },
+    } as Example,
   },
   'convention-missing-character': {
     part: 'convention',
@@ -1560,7 +1591,7 @@ export const reasons = /* @__PURE__ */ frozen({
       good: 'a4711@example.com',
       as: 'conventions',
       options: { conventions: { 'example.com': { contains: ['letters'] } } },
-    },
+    } as Example,
   },
   'convention-repeated-separator': {
     part: 'convention',
@@ -1573,7 +1604,7 @@ export const reasons = /* @__PURE__ */ frozen({
       good: 'anna_b@example.com',
       as: 'conventions',
       options: { conventions: { 'example.com': { notRepeated: ['_'] } } },
-    },
+    } as Example,
   },
   'convention-adjacent-separators': {
     part: 'convention',
@@ -1586,7 +1617,7 @@ export const reasons = /* @__PURE__ */ frozen({
       good: 'anna_b.c@example.com',
       as: 'conventions',
       options: { conventions: { 'example.com': { notAdjacent: ['.', '_'] } } },
-    },
+    } as Example,
   },
   'convention-too-short': {
     part: 'convention',
@@ -1599,7 +1630,7 @@ export const reasons = /* @__PURE__ */ frozen({
       good: 'anna@example.com',
       as: 'conventions',
       options: { conventions: { 'example.com': { minOctets: 3 } } },
-    },
+    } as Example,
   },
   'convention-too-long': {
     part: 'convention',
@@ -1612,7 +1643,7 @@ export const reasons = /* @__PURE__ */ frozen({
       good: 'max@example.com',
       as: 'conventions',
       options: { conventions: { 'example.com': { maxOctets: 8 } } },
-    },
+    } as Example,
   },
   'convention-tag': {
     part: 'convention',
@@ -1625,7 +1656,7 @@ export const reasons = /* @__PURE__ */ frozen({
       good: 'anna@example.com',
       as: 'conventions',
       options: { conventions: { 'example.com': { delimiter: '+', tag: false } } },
-    },
+    } as Example,
   },
   'convention-blocked-name': {
     part: 'convention',
@@ -1638,7 +1669,7 @@ export const reasons = /* @__PURE__ */ frozen({
       good: 'anna@example.com',
       as: 'conventions',
       options: { conventions: { 'example.com': { blocked: ['nobody'] } } },
-    },
+    } as Example,
   },
   'convention-reserved-name': {
     part: 'convention',
@@ -1651,7 +1682,7 @@ export const reasons = /* @__PURE__ */ frozen({
       good: 'anna@example.com',
       as: 'conventions',
       options: { conventions: { 'example.com': { reserved: ['abuse'] } } },
-    },
+    } as Example,
   },
   'convention-not-a-recipient': {
     part: 'convention',
@@ -1664,7 +1695,7 @@ export const reasons = /* @__PURE__ */ frozen({
       good: 'anna@example.org',
       as: 'conventions',
       options: { conventions: { 'example.com': { recipient: false } } },
-    },
+    } as Example,
   },
 } as const satisfies Record<string, ReasonRow>);
 
