@@ -96,6 +96,7 @@ const entries: Readonly<Record<string, () => Promise<object>>> = {
   'mailbox-syntax/header': () => import('../src/header/index.ts'),
   'mailbox-syntax/reference': () => import('../src/reference/reference.ts'),
   'mailbox-syntax/standard': () => import('../src/forms/standard-schema.ts'),
+  'mailbox-syntax/standard/lazy': () => import('../src/forms/standard-lazy.ts'),
   'mailbox-syntax/messages': () => import('../src/messages/index.ts'),
   'mailbox-syntax/messages/en': () => import('../src/messages/en.ts'),
   'mailbox-syntax/messages/fr': () => import('../src/messages/fr.ts'),

@@ -10,6 +10,10 @@ const ENTRIES: Readonly<Record<string, [purpose: string, ...sizes: string[]]>> =
   ],
   './standard': ['forms: a [Standard Schema](https://standardschema.dev)', 'standard: emailSchema'],
   './dom': ['forms: a plain `<input>`, with messages and the suggestion as a button', 'dom: attach'],
+  './standard/lazy': [
+    '`./standard` in two parts: the first decides ordinary addresses, the rest is loaded when it is needed',
+  ],
+  './dom/lazy': ['`./dom` in the same two parts'],
   './near-miss': ['"Did you mean gmail.com?", beside `./standard` or `./dom`'],
   './messages': [
     '`languageFor` and `formMessagesFor`: the language for a person, its texts loaded on demand',
