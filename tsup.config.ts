@@ -117,6 +117,11 @@ const command = {
   format: 'esm',
   splitting: false,
   esbuildPlugins: [besideTheCommand],
+  // Programs, which are run and not read.
+  esbuildOptions(options) {
+    library.esbuildOptions(options);
+    options.minifyWhitespace = true;
+  },
 } satisfies Options;
 
 /** They know the DOM. */

@@ -1,9 +1,11 @@
 import { isAbsolute, resolve } from 'node:path';
+import { transform } from 'esbuild';
 import { rollup } from 'rollup';
 
 /**
  * Writes the CommonJS form of the built ES modules beside them. It is made from those, so that its entries share chunks
- * as they do: what one entry exports is the same object in another.
+ * as they do: what one entry exports is the same object in another. White space is left out, as the ES modules are there
+ * to be read.
  */
 export async function writeCommonJs(folder: string, entries: string[]): Promise<void> {
   const bundle = await rollup({
@@ -14,6 +16,10 @@ export async function writeCommonJs(folder: string, entries: string[]): Promise<
         name: 'import-meta-url',
         resolveImportMeta: (property) =>
           property === 'url' ? `require('node:url').pathToFileURL(__filename).href` : null,
+      },
+      {
+        name: 'white-space',
+        renderChunk: (code) => transform(code, { minifyWhitespace: true, legalComments: 'inline' }),
       },
     ],
     onwarn({ message }) {
