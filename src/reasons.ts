@@ -1744,7 +1744,7 @@ interface Places {
   'mailbox-surrounding-brackets': 'around' | 'before' | 'after';
 }
 
-/** Which of several faults it is, for the codes that stand for more than one. */
+/** What exactly is wrong, for the codes that stand for more than one thing. */
 interface Faults {
   /** The quotes alone, or backslashes inside them too. */
   'local-part-needless-quoting': 'quotes' | 'backslashes';

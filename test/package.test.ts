@@ -55,7 +55,7 @@ describe('the build', () => {
       const code = readFileSync(join(DIST, file), 'utf8');
       expect(await topLevelConstants(code), file).toBe(code);
     }
-    expect(readFileSync(join(DIST, 'bin.js'), 'utf8')).toMatch(/^const next = /m);
+    expect(readFileSync(join(DIST, 'bin.js'), 'utf8')).toMatch(/\bconst next ?=/);
   });
 
   it('brings no table of levels with replyFor, which reads none', async () => {
@@ -65,8 +65,8 @@ describe('the build', () => {
       const { outputFiles } = await build({ stdin, bundle: true, minify: true, format: 'esm', write: false });
       return outputFiles[0]?.text ?? '';
     };
-    const rows = [...new Set(Object.values(mailboxLevels))].map((row) => JSON.stringify(row));
-    const rowsIn = (code: string) => rows.filter((row) => code.includes(row));
+    const rows = [...new Set(Object.values(mailboxLevels))];
+    const rowsIn = (code: string) => rows.filter((row) => new RegExp(`\\b${row}\\b`).test(code));
     expect(rowsIn(await bundle('parseMailbox'))).toEqual(rows);
     expect(rowsIn(await bundle('replyFor'))).toEqual([]);
   });
@@ -184,7 +184,7 @@ describe('the packed tarball, installed in an empty folder', () => {
       encoding: 'utf8',
     });
     expect(status).toBe(0);
-    expect(stdout).toMatch(/^(?:register\|[ -~]+\n){6}filter-result\|a1\|b2\|reject\|553 5\.1\.3 [ -~]+\n$/);
+    expect(stdout).toMatch(/^(?:register\|[ -~]+\n){7}filter-result\|a1\|b2\|reject\|553 5\.1\.3 [ -~]+\n$/);
   });
 
   it('has ./header', () => {
@@ -211,7 +211,7 @@ describe('the packed tarball, installed in an empty folder', () => {
 
   it.each([
     ['the suffix list', 'a@gmial.com', '{ suffix: true }', '"suggestion":"a@gmail.com"'],
-    ['the grammar of headers', 'A <a@b.example>', "{ grammar: 'rfc5322' }", '"header-display-name"'],
+    ['the grammar of headers', 'A <a@b.example>', "{ grammar: 'rfc5322' }", '"displayName":"A"'],
   ])('has ./batch, which loads %s when asked for it', (_, line, options, found) => {
     const show = `(async () => {
       let text = '';
@@ -316,7 +316,7 @@ describe('the packed tarball, installed in an empty folder', () => {
   it('holds the build, the licence, what people read and the files to put in place, and nothing else', () => {
     const files = inFolder('find', 'node_modules/mailbox-syntax', '-type', 'f').trim().split('\n');
     const kinds =
-      /^node_modules\/mailbox-syntax\/(?:dist\/[\w.-]+\.(?:js|cjs|d\.ts|d\.cts|txt)|haraka\/(?:package\.json|config\/mailbox-syntax\.ini)|docs\/[\w.-]+\.md|examples\/(?:forms|scale|servers)\/[\w./@-]+|README\.md|LICENSE|CHANGELOG\.md|SECURITY\.md|package\.json)$/;
+      /^node_modules\/mailbox-syntax\/(?:dist\/[\w.-]+\.(?:js|cjs|d\.ts|d\.cts|txt)|haraka\/(?:package\.json|config\/mailbox-syntax\.ini)|docs\/[\w.-]+\.md|examples\/(?:forms|scale|servers)\/[\w./@-]+|man\/mailbox-syntax\.1|README\.md|LICENSE|CHANGELOG\.md|SECURITY\.md|package\.json)$/;
     expect(files.filter((file) => !kinds.test(file))).toEqual([]);
   });
 

@@ -8,7 +8,7 @@ import { MAX_LENGTH, type Template } from './template.ts';
  * character of the alphabet. Words that mean something have no form, or are a symbol of their own; neither has a text
  * with white space or a colon, or with no "@" or several, in which the words tell what is the address.
  */
-export class FormFinder {
+class FormFinder {
   /** How many symbols the text has that was looked at last. */
   symbols = 0;
   /** Where each of them begins, in octets from the beginning of the text, and after them where the text ends. */
@@ -71,9 +71,9 @@ export class FormFinder {
   }
 }
 
-export const NONE = -1;
+const NONE = -1;
 /** The number of beginnings of forms that are kept; ordinary lists have some thousands. */
-export const MAX_FORMS = 1 << 14;
+const MAX_FORMS = 1 << 14;
 
 /** Kinds of characters, and of symbols. */
 const OTHER = 0;

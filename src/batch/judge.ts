@@ -54,7 +54,7 @@ export async function blockJudge(setup: JudgeSetup, text: Format | null = null):
 type Splitter = (line: string) => string[] | null;
 
 /** Judges a block of which each line is an address, or a line of a header. */
-export function judgeLines(block: Block, judge: RecordJudge, split: Splitter | null = null): void {
+function judgeLines(block: Block, judge: RecordJudge, split: Splitter | null = null): void {
   const octets = Buffer.from(block.octets.buffer, block.octets.byteOffset, block.octets.length);
   const { count } = judge;
   const span: RecordSpan = { start: 0, end: 0, next: 0, fields: 1 };
@@ -103,7 +103,7 @@ export function judgeLines(block: Block, judge: RecordJudge, split: Splitter | n
 }
 
 /** Judges the head of one record that was too long to be held, whatever its shape. */
-export function judgeLongRecord(block: Block, { length, lines }: LongRecord, judge: RecordJudge): void {
+function judgeLongRecord(block: Block, { length, lines }: LongRecord, judge: RecordJudge): void {
   const octets = Buffer.from(block.octets.buffer, block.octets.byteOffset, block.octets.length);
   const end = octets.length - lineEndLength(octets, 0, octets.length);
   // The head is written already where records are written as they came, and a row is not filled up after it.
@@ -113,7 +113,7 @@ export function judgeLongRecord(block: Block, { length, lines }: LongRecord, jud
 }
 
 /** Judges a block of NDJSON: the address stands in a field of each line. */
-export function judgeNdjson(block: Block, path: readonly string[], judge: RecordJudge): void {
+function judgeNdjson(block: Block, path: readonly string[], judge: RecordJudge): void {
   const { fields } = judge.count;
   const octets = Buffer.from(block.octets.buffer, block.octets.byteOffset, block.octets.length);
   const span: RecordSpan = { start: 0, end: 0, next: 0, fields: 1 };
@@ -278,7 +278,7 @@ export async function splitterOf({
 }
 
 /** Judges a block of CSV rows. */
-export function judgeRows(block: Block, layout: RowLayout, judge: RecordJudge): void {
+function judgeRows(block: Block, layout: RowLayout, judge: RecordJudge): void {
   const octets = Buffer.from(block.octets.buffer, block.octets.byteOffset, block.octets.length);
   const [column = 0] = layout.columns;
   const reader = new RowReader(layout.delimiter, column);
@@ -333,7 +333,7 @@ function contentOf(octets: Buffer, field: Field | undefined): Buffer {
 }
 
 /** Judges the head of a row that was too long to be held. A quote is seen that is open, or wide, within it. */
-export function judgeLongRow(block: Block, long: LongRecord, layout: RowLayout, judge: RecordJudge): void {
+function judgeLongRow(block: Block, long: LongRecord, layout: RowLayout, judge: RecordJudge): void {
   judgeLongRecord(block, long, judge);
   const reader = new RowReader(layout.delimiter, layout.columns[0] ?? 0);
   const { octets } = block;

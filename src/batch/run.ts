@@ -335,7 +335,7 @@ function sampleLine({ samples }: Reading, kind: LineNoteKind, line: number): voi
 const REPLACEMENT = Buffer.from('\ufffd');
 
 /** What was written of a block, valid and invalid records apart. */
-export interface Divided {
+interface Divided {
   valid: Uint8Array;
   invalid: Uint8Array;
   /** Valid records whose mailbox came before. */
@@ -347,7 +347,7 @@ export interface Divided {
  * @param isSplit whether invalid records part from the valid ones; else they are among them, in their order
  * @param duplicate told of each that is left out
  */
-export function divide(
+function divide(
   { out, records }: BlockResult,
   isSplit: boolean,
   known: MailboxSet | null,

@@ -24,7 +24,7 @@ export class ChunkError extends TypeError {
 }
 
 /** What is raised for what a source threw. */
-export function readError(cause: unknown): Error {
+function readError(cause: unknown): Error {
   return cause instanceof ReadError || cause instanceof ChunkError
     ? cause
     : new ReadError(cause as NodeJS.ErrnoException);
@@ -134,7 +134,7 @@ function begins(head: Uint8Array, magic: Magic, length = magic.length): boolean 
  * The first octets of a source: as many as may still be one of `magics`, at least one; none where it is empty. A person
  * who types is not made to wait for more than that.
  */
-export async function peek(source: OctetSource, magics: readonly Magic[]): Promise<Uint8Array> {
+async function peek(source: OctetSource, magics: readonly Magic[]): Promise<Uint8Array> {
   const head = new Uint8Array(Math.max(...magics.map(({ length }) => length)));
   let length = 0;
   while (length === 0 || magics.some((magic) => magic.length > length && begins(head, magic, length))) {
@@ -148,7 +148,7 @@ export async function peek(source: OctetSource, magics: readonly Magic[]): Promi
 const CHUNK = 1 << 16;
 
 /** A source in chunks. */
-export async function* chunksOf(source: OctetSource): AsyncGenerator<Uint8Array> {
+async function* chunksOf(source: OctetSource): AsyncGenerator<Uint8Array> {
   for (;;) {
     const chunk = Buffer.allocUnsafeSlow(CHUNK);
     const count = await source.read(chunk);

@@ -217,7 +217,7 @@ export function checkLines(source: OctetsIn, options?: BatchOptions): AsyncGener
 }
 
 /** Chunks of any source. A stream that is left early is let go. */
-export async function* toAsync(source: OctetsIn): AsyncGenerator<Uint8Array> {
+async function* toAsync(source: OctetsIn): AsyncGenerator<Uint8Array> {
   for await (const chunk of source as AsyncIterable<Uint8Array>) {
     if (!(chunk instanceof Uint8Array)) {
       throw new ChunkError(`source: expected chunks of octets (Uint8Array), got ${describe(chunk)}`);

@@ -3,6 +3,7 @@
 import { describe, isMisspelled, isPlainObject, oneOf } from '../errors.ts';
 import { formatReason } from '../messages/format.ts';
 import { parseMailbox } from '../parse.ts';
+import { unicodePattern } from '../unicode-pattern.ts';
 import { CLASSES, isCharacter, isClass } from './characters.ts';
 import type { Convention, Conventions } from './convention.ts';
 import { namesOf } from './names.ts';
@@ -125,7 +126,8 @@ const words: Check = (value, way) => {
   for (const [language, said] of texts) {
     const place = [...way, language];
     const isEnglish = language === 'en';
-    const isLine = typeof said === 'string' && said.length <= LONGEST_WORDS && /^\P{C}+$/u.test(said);
+    const isLine =
+      typeof said === 'string' && said.length <= LONGEST_WORDS && unicodePattern('^\\P{C}+$').test(said);
     if (!isLine) refuse(place, `one line of at most ${LONGEST_WORDS} characters`, said);
     if (isEnglish && !/^[ -~]+$/.test(said)) refuse(place, 'plain ASCII, since it goes over SMTP', said);
   }

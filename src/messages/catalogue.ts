@@ -30,7 +30,7 @@ type Placeholder<C extends ReasonCode> = ArgOf<C>;
 
 /**
  * The message of a code: one text, or one for each value of the argument that picks it: `where` and `what`, which tell its
- * faults apart, `form`, or `repair`. In a text, `{remove|check} it` is one or the other by `repair` as well.
+ * cases apart, `form`, or `repair`. In a text, `{remove|check} it` is one or the other by `repair` as well.
  */
 export type Message<C extends ReasonCode = ReasonCode, T = string> = T | Readonly<Texts<C, T>>;
 

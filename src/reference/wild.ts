@@ -4,6 +4,7 @@ import type { Meaning } from './meanings.ts';
 
 /** Words by which servers tell one meaning. */
 export interface WildRow {
+  /** What these replies mean. */
   readonly meaning: Meaning;
   /** The words count only in replies with this first digit; absent: in all. */
   readonly digit?: '4' | '5';
@@ -768,7 +769,15 @@ export const wildRows: readonly WildRow[] = /* @__PURE__ */ ((): WildRow[] => [
   },
 ])();
 
-/** The rows that a reply code was seen with, `553`; for an enhanced one those with it, `5.1.3`. */
+/**
+ * What servers were seen to mean by a reply, with their words and the source of each.
+ * @param code a reply code, `553`, or an enhanced one, `5.1.3`
+ * @returns none where the code was not seen
+ * @example
+ * ```ts
+ * wildRowsOf('5.1.3').map(({ meaning }) => meaning);
+ * ```
+ */
 export function wildRowsOf(code: string): WildRow[] {
   return wildRows.filter(({ replies }) => replies.some((reply) => reply.split(' ').includes(code)));
 }

@@ -30,7 +30,7 @@ export interface Subject {
 export const PROFILES: readonly Profile[] = ['rfc', 'smtp', 'form', 'mta', 'interoperable'];
 
 /** The reasons that explain what the grammar and IDNA find wrong anyway, or that warn. */
-export const EXPLAINING = [
+const EXPLAINING = [
   'encoding-mojibake',
   'encoding-smart-quotes',
   'encoding-html-entity',
@@ -210,7 +210,7 @@ const address = fc.oneof(
   fc.tuple(damaged, damaged).map(([before, after]) => `${before}user@example.com${after}`),
 );
 export const fixtures = loadSyntaxCases().flatMap(({ input }) => (typeof input === 'string' ? [input] : []));
-export const damagedText = fc.oneof(
+const damagedText = fc.oneof(
   { weight: 4, arbitrary: address },
   { weight: 2, arbitrary: anyText },
   { weight: 1, arbitrary: damaged },
@@ -270,14 +270,14 @@ const literal = fc
     fc.constantFrom(']', ']', ''),
   )
   .map(([start, pieces, end]) => start + pieces.join('') + end);
-export const verdictInput = fc.oneof(
+const verdictInput = fc.oneof(
   { weight: 6, arbitrary: named },
   { weight: 2, arbitrary: literal },
   { weight: 2, arbitrary: anyText },
   { weight: 1, arbitrary: anyOctets },
   { weight: 2, arbitrary: named.map((text) => new Uint8Array(Buffer.from(text))) },
 );
-export const verdictOptions: fc.Arbitrary<VerdictOptions> = fc.record(
+const verdictOptions: fc.Arbitrary<VerdictOptions> = fc.record(
   {
     profile: fc.constantFrom(...PROFILES),
     smtputf8: fc.boolean(),

@@ -1,5 +1,7 @@
 /** Replies of servers in a text that a person reads: lines of a session, of a log, or of a letter from a mail server. */
 
+import { unicodePattern } from '../../unicode-pattern.ts';
+
 /** A reply as it stands in a text. */
 export interface RawReply {
   /** Its line in what was pasted, from 1, as far as it can be told; of a decoded part, in that. */
@@ -25,10 +27,17 @@ const MAX_REPLY = 4000;
 const AT_START = /^([2-5]\d\d)(?:(?=-)|(?=[ \t])|$)/;
 const WITH_ENHANCED = /(?<![\w.:/#-])([2-5]\d\d)[ \t\-:,'"b(#]{1,5}([245]\.\d{1,3}\.\d{1,3})(?![\d.]*\d)/g;
 /** A code after the words that announce one, or after a colon and before more words. */
-const AFTER_WORD =
-  /(?:said|says|responded|response|returned|with|code|serveur|server|status|smtp|was|reply|[;(])["']?[ \t]{0,3}(?:code[ \t])?[:;=(]?[ \t]{0,3}["'\u00ab(<]{0,2}([2-5]\d\d)(?=[ \t\-:,'")]|$)|:[ \t]{1,3}["'\u00ab]?([45]\d\d)[ -](?=[\p{L}<[#"'(\d])/giu;
+const AFTER_WORD = String.raw`(?:said|says|responded|response|returned|with|code|serveur|server|status|smtp|was|reply|[;(])["']?[ \t]{0,3}(?:code[ \t])?[:;=(]?[ \t]{0,3}["'\u00ab(<]{0,2}([2-5]\d\d)(?=[ \t\-:,'")]|$)|:[ \t]{1,3}["'\u00ab]?([45]\d\d)[ -](?=[\p{L}<[#"'(\d])`;
+let compiled: RegExp | undefined;
+
+/** The pattern, compiled at its first use: it names properties of Unicode. */
+function afterWord(): RegExp {
+  compiled ??= new RegExp(AFTER_WORD, 'giu');
+  return compiled;
+}
+
 /** A reply of several lines that begins inside a line. */
-const OPENS_INSIDE = /(?:^|[\s:;('"])([45]\d\d)-(?:[245]\.\d|\p{L})/u;
+const OPENS_INSIDE = String.raw`(?:^|[\s:;('"])([45]\d\d)-(?:[245]\.\d|\p{L})`;
 /** An enhanced code anywhere in the words of a reply, and one without a reply code, where more must speak for it. */
 const ENHANCED_IN_WORDS = /(?:^|[#=:(\s"'])([45]\.[0-7]\.\d{1,3})(?![\d.]*\d)/;
 const ENHANCED_ALONE = /(?:^|#|status:?[ \t]{0,3}|dsn=|[("'])([45]\.[0-7]\.\d{1,3})(?![\d.]*\d)/i;
@@ -90,12 +99,12 @@ export function repliesIn(lines: readonly string[], limit: number): RawReply[] {
       open.lines.push(code !== null && code === open.code ? text.slice(4) : text);
       if (code !== null) open.isOpen = text[3] === '-';
       if (open.code === null) {
-        open.code = OPENS_INSIDE.exec(text)?.[1] ?? null;
+        open.code = unicodePattern(OPENS_INSIDE).exec(text)?.[1] ?? null;
         open.isOpen = open.code !== null;
       }
     } else {
       close();
-      const inside = code === null ? (OPENS_INSIDE.exec(text)?.[1] ?? null) : null;
+      const inside = code === null ? (unicodePattern(OPENS_INSIDE).exec(text)?.[1] ?? null) : null;
       const isOpen = code === null ? inside !== null : text[3] === '-';
       segment = {
         line: index + 1,
@@ -223,7 +232,7 @@ function placeOf(
   // A code at the beginning that another follows in the text of the reply.
   if (first !== null && (!best || best.code !== first)) return { code: first, enhanced: null, at: 3 };
   if (best) return best;
-  for (const match of whole.matchAll(AFTER_WORD)) {
+  for (const match of whole.matchAll(afterWord())) {
     const code = (match[1] ?? match[2]) as string;
     const isExpected = /expected[\w ]*(?:code )?$/i.test(
       whole.slice(Math.max(0, match.index - 20), match.index + 5),

@@ -48,17 +48,13 @@ export function departureOf(outcome: Outcome, profile: Profile = 'smtp'): Depart
  * What a case deserves under a profile. The fixtures say it for `smtp`; `mta` accepts some of that, and says the same of the
  * rest (`test/servers/smtp-cases.test.ts`).
  */
-export function expectedUnder(
-  profile: Profile,
-  each: PathCase,
-  command: Command,
-): Expected | null | undefined {
+function expectedUnder(profile: Profile, each: PathCase, command: Command): Expected | null | undefined {
   const expected = expectedAt(each, command);
   return expected && saidOf(each, command, profile) === null ? null : expected;
 }
 
 /** Our reply to a case. */
-export function saidOf({ path, parameters }: PathCase, command: Command, profile: Profile) {
+function saidOf({ path, parameters }: PathCase, command: Command, profile: Profile) {
   const isOfMail = parameters.startsWith('SMTPUTF8');
   const own = parameters !== '' && (command === 'MAIL' || !isOfMail) ? ` ${parameters}` : '';
   const smtputf8 = command === 'MAIL' ? undefined : parameters === 'SMTPUTF8';
