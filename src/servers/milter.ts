@@ -234,16 +234,16 @@ function answerOf(verdict: Verdict): Buffer {
 
 /** Values by name, which has no braces. */
 function macrosOf(data: Uint8Array): Map<string, string> {
-  const fields = (nulTerminated(data) ?? []).map(textOf);
+  // In one piece, since hosts send many with each command.
+  const fields = Buffer.from(data.buffer, data.byteOffset, data.length).toString('latin1').split('\0');
   const macros = new Map<string, string>();
   for (let at = 0; at + 1 < fields.length; at += 2) {
-    macros.set((fields[at] as string).replace(/^\{(.*)\}$/, '$1'), fields[at + 1] as string);
+    const name = fields[at] as string;
+    macros.set(name.startsWith('{') ? name.slice(1, -1) : name, fields[at + 1] as string);
   }
   return macros;
 }
 
-function textOf(octets: Uint8Array): string;
-function textOf(octets: Uint8Array | undefined): string | null;
 function textOf(octets: Uint8Array | undefined): string | null {
   return octets === undefined ? null : Buffer.from(octets).toString();
 }
