@@ -1,7 +1,7 @@
-import { closeSync, createReadStream, fstatSync, openSync, statSync } from 'node:fs';
+import { closeSync, createReadStream, openSync, statSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { ChunkSource, FileSource, type OctetSource, ReadError } from '../batch/source.ts';
-import type { Io } from './io.ts';
+import { descriptorStats, type Io } from './io.ts';
 
 /** What `check` reads: a file, or standard input. */
 export interface Input {
@@ -33,7 +33,7 @@ class FileInput implements Input {
   open(): OctetSource {
     try {
       this.fd = openSync(this.file, 'r');
-      const source = fstatSync(this.fd).isFile() ? new FileSource(this.fd) : this.stream(this.fd);
+      const source = descriptorStats(this.fd).isFile() ? new FileSource(this.fd) : this.stream(this.fd);
       return counted(source, this);
     } catch (error) {
       throw new ReadError(error as NodeJS.ErrnoException);
@@ -70,12 +70,12 @@ class StandardInput implements Input {
   constructor(private readonly stdin: Io['stdin']) {
     this.fd = 'fd' in stdin && typeof stdin.fd === 'number' ? stdin.fd : null;
     if (this.fd === null) return;
-    const found = fstatSync(this.fd);
+    const found = descriptorStats(this.fd);
     if (found.isFile()) this.size = found.size;
   }
 
   open(): OctetSource {
-    if (this.fd !== null && fstatSync(this.fd).isDirectory()) {
+    if (this.fd !== null && descriptorStats(this.fd).isDirectory()) {
       // Node reads a folder there as if it were empty.
       throw new ReadError(Object.assign(new Error('it is a folder'), { code: 'EISDIR' }));
     }

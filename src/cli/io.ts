@@ -1,3 +1,5 @@
+import { fstatSync, type Stats, statSync } from 'node:fs';
+
 /** What a command reads. */
 interface Input extends AsyncIterable<Uint8Array> {
   /** Whether a person types it. */
@@ -32,3 +34,15 @@ export interface Io {
 /** What ends a run in order, with what is judged so far. */
 export const ENDING_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 export type EndingSignal = (typeof ENDING_SIGNALS)[number];
+
+/**
+ * What a descriptor is open on. Node resolves the symbolic links of an imported package by looking at the type of whatever
+ * it examined last, and leaves them as they are if that was a pipe or a socket: a package that is a link (pnpm, npm link)
+ * then lacks its own dependencies. So a folder is examined after the descriptor.
+ * @throws as `fstatSync` does
+ */
+export function descriptorStats(descriptor: number): Stats {
+  const found = fstatSync(descriptor);
+  statSync('/');
+  return found;
+}

@@ -1,7 +1,7 @@
-import { fstatSync, writeSync } from 'node:fs';
+import { writeSync } from 'node:fs';
 import { escapeActive } from '../batch/write.ts';
 import type { Refusal } from '../servers/site.ts';
-import type { OutputStream } from './io.ts';
+import { descriptorStats, type OutputStream } from './io.ts';
 import type { LogAddresses } from './serve-options.ts';
 
 /** What an event tells besides its name and time. */
@@ -65,7 +65,7 @@ export function sinkFor(stream: OutputStream): LogSink {
 
 function isFile(descriptor: number): boolean {
   try {
-    return fstatSync(descriptor).isFile();
+    return descriptorStats(descriptor).isFile();
   } catch {
     return false;
   }
