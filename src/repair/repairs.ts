@@ -189,8 +189,8 @@ const toIdentifier: Repair = (run, { start, end }, text) => {
   if (plain !== run && unicodePattern("^[\\p{L}\\p{M}\\p{Nd}.]+$|^[!#-'*+/-9=?A-Z^-~-]+$").test(plain))
     return plain;
   // A label with a colon of another width
-  if (run === '\uff1a' && unicodePattern('^[\\p{L}\\p{M}]+$').test(text.slice(0, start)))
-    return { start: 0, end, text: '' };
+  if (/^\uff1a\s*$/.test(run) && unicodePattern('^(?:[Ee]-)?[\\p{L}\\p{M}]+$').test(text.slice(0, start)))
+    return { start: 0, end: end + text.slice(end).search(/\S/), text: '' };
   // A sign of a list or of a page at the beginning
   return start === 0 && unicodePattern('^[\\p{S}\\p{P}\\p{Z}]+$').test(run) ? '' : null;
 };
