@@ -135,8 +135,8 @@ describe('A-labels (RFC 5891 5.4)', () => {
     [`a${zwj}b`, 'domain-contextj', { codePoint: 'U+200D' }],
     ['a\u00b7b', 'domain-contexto', { codePoint: 'U+00B7' }],
     ['אa', 'domain-bidi', { rule: 2 }],
-    ['-ü', 'domain-label-leading-hyphen', {}],
-    ['ü-', 'domain-label-trailing-hyphen', {}],
+    ['-ü', 'domain-label-leading-hyphen', { where: 'first' }],
+    ['ü-', 'domain-label-trailing-hyphen', { where: 'last' }],
   ])('spans the whole of an A-label that decodes to %j', (decoded, code, args) => {
     const label = toALabel(decoded);
     expectReasons(`x.${label}.y`, [code, 2, 2 + label.length, args]);

@@ -317,7 +317,7 @@ describe('what cannot be served is one line and 2', () => {
       /^--exempt-authenticated: Exim does not tell; .*!authenticated = \*$/,
     ],
     [['smtp', '--exempt-authenticated'], /^--exempt-authenticated: this server takes no passwords/],
-    [['milter', '--listen', 'unix:'], /^--listen: expected a path behind unix:$/],
+    [['milter', '--listen', 'unix:'], /^--listen: expected a path after unix:$/],
     [
       ['milter', '--listen', '8899'],
       /^--listen: expected HOST:PORT, such as 127\.0\.0\.1:8899 .*, got "8899"$/,
