@@ -134,7 +134,7 @@ describe('check: NDJSON that is not what --field says', () => {
       'a JSON array in one line',
       'email',
       '[{"email":"a@x.example"}]\n',
-      'an array of JSON in line 1, and not a record a line',
+      'a JSON array in line 1, not one record per line',
     ],
   ])('says so of %s, and ends with 2', async (_, field, stdin, words) => {
     const { code, stderr } = await running(['check', '--field', field], { stdin });
