@@ -294,7 +294,7 @@ class Check implements Receiver {
       };
       await this.toStderr(summaryText(summary, layout));
       if (this.dns) await this.toStderr(this.dns.summary());
-      // A summary that was asked for and cannot be written is a failure; that nobody reads it is none.
+      // A summary that was requested and cannot be written is a failure; a closed reader is not.
       await this.stderr.flush().catch((error: unknown) => {
         if (!(isOutputError(error) && error.isClosed)) this.hasFailed = true;
       });
