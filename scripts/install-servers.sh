@@ -23,10 +23,18 @@ folder=${MAILBOX_SYNTAX_SERVERS:-${XDG_CACHE_HOME:-$HOME/.cache}/mailbox-syntax-
 mkdir -p "$folder"
 cd "$folder"
 
-if [ ! -e debian/.complete ]; then
+missing=()
+for package in "${PACKAGES[@]}" "${LIBRARIES[@]}"; do
+  dpkg-query --show --showformat='${db:Status-Status}' "$package" 2>/dev/null | grep -qx installed || missing+=("$package")
+done
+if [ "${#missing[@]}" -gt 0 ]; then
   apt-get update
   echo 'postfix postfix/main_mailer_type select No configuration' | debconf-set-selections
-  DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends "${PACKAGES[@]}" "${LIBRARIES[@]}"
+  DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends "${missing[@]}"
+fi
+
+if [ ! -e debian/.complete ]; then
+  apt-get update
   rm -rf debian debs
   mkdir debian debs
   (cd debs && apt-get download "${UNPACKED[@]}")
@@ -56,7 +64,7 @@ install -d -o root -g root -m 711 /var/spool/smtpd
 if [ ! -e haraka/node_modules/Haraka/package.json ]; then
   mkdir -p haraka
   echo '{"private":true}' >haraka/package.json
-  # Its optional plugins are not needed here, and the scripts build a native logger that nobody reads.
+  # Its optional plugins are not needed here, and the scripts build a native logger, which is not used here.
   (cd haraka && npm install --save-exact --omit=optional --ignore-scripts --no-audit --no-fund "Haraka@$HARAKA")
 fi
 
