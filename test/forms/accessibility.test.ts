@@ -24,73 +24,78 @@ afterAll(() => site.close());
 
 describe.each(ENGINES)('$name', (kind) => {
   const reason = missing(kind);
-  describe.skipIf(reason)(reason ? `plain.html: skipped, ${reason}` : 'plain.html', () => {
-    let engine: Engine;
-    let tab: Tab;
-    beforeAll(async () => {
-      engine = await kind.start();
-      tab = engine.tab;
-    });
-    afterAll(() => engine?.close());
+  describe.skipIf(reason)(
+    reason ? `plain.html: skipped, ${reason}` : 'plain.html',
+    { retry: kind.retry },
+    () => {
+      let engine: Engine;
+      let tab: Tab;
+      beforeAll(async () => {
+        engine = await kind.start();
+        tab = engine.tab;
+      });
+      afterAll(() => engine?.close());
 
-    /** Opens the page, with an error where there is text. */
-    async function open(text = ''): Promise<void> {
-      await tab.goto(`${site.url}/examples/forms/plain.html`);
-      await tab.until(`document.getElementById('email').getAttribute('aria-describedby')`);
-      if (!text) return;
-      await tab.evaluate('void email.focus()');
-      await tab.type(text);
-      await tab.press('Enter');
-      await tab.until(`document.querySelector('#email-note p')`);
-    }
-    async function violations(): Promise<string[]> {
-      await tab.evaluate(`new Promise((resolve) => {
+      /** Opens the page, with an error where there is text. */
+      async function open(text = ''): Promise<void> {
+        await tab.goto(`${site.url}/examples/forms/plain.html`);
+        await tab.until(`document.getElementById('email').getAttribute('aria-describedby')`);
+        if (!text) return;
+        await tab.evaluate('void email.focus()');
+        await tab.type(text);
+        await tab.press('Enter');
+        await tab.until(`document.querySelector('#email-note p')`);
+      }
+      async function violations(): Promise<string[]> {
+        await tab.evaluate(`new Promise((resolve) => {
         const script = document.createElement('script');
         script.src = '/axe.js';
         script.onload = () => resolve(true);
         document.head.append(script);
       })`);
-      return tab.evaluate(
-        'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes.map(({ html }) => html).join()))',
-      );
-    }
+        return tab.evaluate(
+          'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes.map(({ html }) => html).join()))',
+        );
+      }
 
-    it.each([
-      ['before an error', ''],
-      ['after one', 'anna..x@example.com'],
-    ])('has no violation of axe-core %s', async (_, text) => {
-      await open(text);
-      expect(await violations()).toEqual([]);
-    });
+      it.each([
+        ['before an error', ''],
+        ['after one', 'anna..x@example.com'],
+      ])('has no violation of axe-core %s', async (_, text) => {
+        await open(text);
+        expect(await violations()).toEqual([]);
+      });
 
-    it('ties the words to the field', async () => {
-      await open('anna..x@example.com');
-      expect(
-        await tab.evaluate(`[email.labels[0].textContent, email.getAttribute('aria-invalid'),
+      it('ties the words to the field', async () => {
+        await open('anna..x@example.com');
+        expect(
+          await tab.evaluate(`[email.labels[0].textContent, email.getAttribute('aria-invalid'),
           document.getElementById(email.getAttribute('aria-describedby')).textContent,
           document.querySelector('#email-note [aria-live="polite"]').textContent]`),
-      ).toEqual([
-        'Email',
-        'true',
-        `${enForm.texts.removeDotBefore}Did you mean anna.x@example.com?`,
-        enForm.texts.removeDotBefore,
-      ]);
-    });
+        ).toEqual([
+          'Email',
+          'true',
+          `${enForm.texts.removeDotBefore}Did you mean anna.x@example.com?`,
+          enForm.texts.removeDotBefore,
+        ]);
+      });
 
-    it.each([320, 390, 1280])(
-      'needs no scrolling sideways at %i pixels, and keeps the button in its place',
-      async (width) => {
-        // 320 pixels are 1,280 at 400 % (WCAG 2.2, 1.4.10).
-        await tab.resize(width, 700);
-        await open();
-        const place = `document.querySelector('button[type=submit]').getBoundingClientRect().y`;
-        const before = await tab.evaluate(place);
-        await open('anna..x@example.com');
-        expect(await tab.evaluate(place)).toBe(before);
-        await open('anna..schmidt.with.a.long.name@department.of.something.with.a.long.name.example.com');
-        expect(await tab.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
-        await tab.resize(800, 600);
-      },
-    );
-  });
+      it.each([320, 390, 1280])(
+        'needs no scrolling sideways at %i pixels, and keeps the button in its place',
+        async (width) => {
+          // 320 pixels are 1,280 at 400 % (WCAG 2.2, 1.4.10).
+          await open();
+          await tab.resize(width, 700);
+          await open();
+          const place = `document.querySelector('button[type=submit]').getBoundingClientRect().y`;
+          const before = await tab.evaluate(place);
+          await open('anna..x@example.com');
+          expect(await tab.evaluate(place)).toBe(before);
+          await open('anna..schmidt.with.a.long.name@department.of.something.with.a.long.name.example.com');
+          expect(await tab.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+          await tab.resize(800, 600);
+        },
+      );
+    },
+  );
 });

@@ -41,7 +41,11 @@ afterAll(() => site.close());
 
 describe.each(ENGINES)('$name', (kind: EngineKind) => {
   const reason = missing(kind);
-  describe.skipIf(reason)(reason ? `attach, lazy: skipped, ${reason}` : 'attach, lazy', () => attachIn(kind));
+  describe.skipIf(reason)(
+    reason ? `attach, lazy: skipped, ${reason}` : 'attach, lazy',
+    { retry: kind.retry },
+    () => attachIn(kind),
+  );
 });
 
 function attachIn(kind: EngineKind): void {

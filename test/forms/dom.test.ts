@@ -50,7 +50,9 @@ afterAll(() => site.close());
 
 describe.each(ENGINES)('$name', (kind: EngineKind) => {
   const reason = missing(kind);
-  describe.skipIf(reason)(reason ? `attach: skipped, ${reason}` : 'attach', () => attachIn(kind));
+  describe.skipIf(reason)(reason ? `attach: skipped, ${reason}` : 'attach', { retry: kind.retry }, () =>
+    attachIn(kind),
+  );
 });
 
 function attachIn(kind: EngineKind): void {

@@ -47,6 +47,8 @@ export interface EngineKind {
   /** What must be installed. */
   programs: readonly string[];
   packages: string;
+  /** How often a test may be tried again. */
+  retry: number;
   start(): Promise<Engine>;
 }
 
@@ -59,6 +61,7 @@ export const ENGINES: readonly EngineKind[] = [
     name: 'Chromium',
     programs: [CHROMIUM],
     packages: 'chromium',
+    retry: 0,
     start: () =>
       startPuppeteer({
         browser: 'chrome',
@@ -70,12 +73,15 @@ export const ENGINES: readonly EngineKind[] = [
     name: 'Firefox',
     programs: [FIREFOX],
     packages: 'firefox-esr',
+    retry: 0,
     start: () => startPuppeteer({ browser: 'firefox', executablePath: FIREFOX }),
   },
   {
     name: 'WebKit',
     programs: ['/usr/bin/WebKitWebDriver', MINI_BROWSER, '/usr/bin/xvfb-run', '/usr/bin/xauth'],
     packages: 'webkit2gtk-driver xvfb xauth',
+    // Its driver loses the page at times ("unknown error", whatever it is asked) until the next one is opened.
+    retry: 3,
     start: startWebKit,
   },
 ];

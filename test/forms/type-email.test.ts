@@ -25,6 +25,7 @@ describe.each(ENGINES)('$name', (kind) => {
   const reason = missing(kind);
   it.skipIf(reason)(
     reason ? `type="email": skipped, ${reason}` : 'type="email" does what the README says',
+    { retry: kind.retry },
     async () => {
       expect(README).toContain('Firefox leaves it and takes it for valid, WebKit leaves it and refuses it');
       const engine: Engine = await kind.start();
