@@ -80,7 +80,7 @@ export const ENGINES: readonly EngineKind[] = [
     name: 'WebKit',
     programs: ['/usr/bin/WebKitWebDriver', MINI_BROWSER, '/usr/bin/xvfb-run', '/usr/bin/xauth'],
     packages: 'webkit2gtk-driver xvfb xauth',
-    // Its driver loses the page at times ("unknown error", whatever it is asked) until the next one is opened.
+    // Its web process crashes at times as its window is made smaller; the next page is opened in another one.
     retry: 3,
     start: startWebKit,
   },
@@ -187,12 +187,15 @@ async function startWebKit(): Promise<Engine> {
     if (tries > 300) throw new Error('WebKitWebDriver does not answer');
     await wait(100);
   }
-  const { sessionId } = (await call('POST', '/session', {
-    capabilities: {
-      alwaysMatch: { 'webkitgtk:browserOptions': { binary: MINI_BROWSER, args: ['--automation'] } },
-    },
-  })) as { sessionId: string };
-  const session = `/session/${sessionId}`;
+  const newSession = async () => {
+    const { sessionId } = (await call('POST', '/session', {
+      capabilities: {
+        alwaysMatch: { 'webkitgtk:browserOptions': { binary: MINI_BROWSER, args: ['--automation'] } },
+      },
+    })) as { sessionId: string };
+    return `/session/${sessionId}`;
+  };
+  let session = await newSession();
   const pointer = (...actions: object[]) =>
     call('POST', `${session}/actions`, {
       actions: [{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions }],
@@ -208,7 +211,15 @@ async function startWebKit(): Promise<Engine> {
   const evaluate = (expression: string) =>
     call('POST', `${session}/execute/sync`, { script: `return (${expression})`, args: [] });
   const tab: Tab = {
-    goto: (url) => call('POST', `${session}/url`, { url }),
+    async goto(url) {
+      const load = () => call('POST', `${session}/url`, { url });
+      await load().catch(async () => {
+        // Its web process crashed, and the session with it.
+        await call('DELETE', session).catch(() => {});
+        session = await newSession();
+        await load();
+      });
+    },
     evaluate,
     move: (x, y) => pointer({ type: 'pointerMove', duration: 0, x: Math.round(x), y: Math.round(y) }),
     down: () => pointer(down),
