@@ -31,6 +31,9 @@ export const escapes = 65536;
 /** What ends a host of a UUCP route. */
 export const bang = 131072;
 export const space = 262144;
+/** "," and ";" */
+export const comma = 524288;
+export const colon = 1048576;
 /** "<" and ">" */
 export const angle = 2097152;
 /** "[" */

@@ -1,4 +1,4 @@
-import { MAX_LOOK } from '../checks/characters.ts';
+import { MAX_LOOK, scanFeatures } from '../checks/characters.ts';
 import * as feature from '../checks/features.ts';
 import { type ArgsOf, type Findings, MAX_REASONS } from '../findings.ts';
 import { asciiLowerCase, isIn } from '../grammar/chars.ts';
@@ -28,14 +28,15 @@ export function unwrapDamage(
   const rest: Unwrapped = { text, start: from, end: to };
   const at = atFrom(text, from, to);
   const hasTwo = at >= 0 && atFrom(text, at + 1, to) >= 0;
+  let left = features;
   if (features & MAY_BE_DAMAGED || hasTwo || !isLetDig(text, to - 1)) {
     // Each kind can hide the next one: " <mailto: user@example.com>".
-    for (let round = 0; round < MAX_REASONS && (hasTwo || mayBeWrapped(rest, features)); round++) {
-      if (!unwrap(rest, features, findings)) break;
+    for (let round = 0; round < MAX_REASONS && (hasTwo || mayBeWrapped(rest, left)); round++) {
+      if (!unwrap(rest, left, findings)) break;
+      left = scanFeatures(text.slice(rest.start, rest.end));
     }
   }
-  if ((features & SUBSTITUTE_FEATURES || at < 0) && !rest.hasNoAddress)
-    checkSubstitutes(rest, features, findings);
+  if ((left & SUBSTITUTE_FEATURES || at < 0) && !rest.hasNoAddress) checkSubstitutes(rest, left, findings);
   if (!rest.separator && !rest.hasNoAddress) checkForAddress(rest, findings);
   return rest;
 }
@@ -85,8 +86,10 @@ function unwrap(rest: Unwrapped, features: number, findings: Findings): boolean 
   const { text, start, end } = rest;
   const part = text.slice(start, end);
   const at = atOutsideQuotes(part, 0, part.length);
-  for (const [needed, kind] of kinds) {
-    const found = needed === ANY || features & needed ? kind(part, at) : null;
+  const edges = (isLetDig(text, start) ? 0 : FIRST) | (isLetDig(text, end - 1) ? 0 : LAST);
+  for (const [needed, edge, kind] of kinds) {
+    const found =
+      (needed === ANY || features & needed) && (edge === ANY || edges & edge) ? kind(part, at) : null;
     if (found && take(rest, found, findings)) return true;
   }
   return false;
@@ -351,12 +354,13 @@ const TRAILING = `(?:(?![\\ufeff\\xb7\\u05f3\\u05f4\\u0f0b\\u30fb])[\\s>|´\\x60
 //                   ^ mailbox-trailing-punctuation
 const trailing: Kind = (part, at) => {
   const end = part.length;
+  const last = part.lastIndexOf('@');
   // The second half of a damaged letter
-  if (/[\xc2-\xdf]\xa0$/.test(part)) return null;
-  const tail = part.slice(Math.max(end - 64, part.lastIndexOf('@') + 1));
-  const [run = ''] =
-    (part.includes('@') && !isLetDig(part, end - 1) && unicodePattern(TRAILING).exec(tail)) || [];
-  if (/^\.*$/.test(run)) return query(part, at);
+  if (last < 0 || /[\xc2-\xdf]\xa0$/.test(part.slice(-2))) return null;
+  let from = end;
+  while (from > last + 1 && from > end - 64 && !isLetDig(part, from - 1)) from--;
+  const [run = ''] = unicodePattern(TRAILING).exec(part.slice(from)) ?? [];
+  if (/^\.*$/.test(run)) return null;
   // What was opened after the "@" is closed here: a comment, a literal. A last entity ends with its ";".
   const isClosed =
     (run.includes(')') && part.lastIndexOf('(') > at) || (run.includes(']') && part.lastIndexOf('[') > at);
@@ -372,23 +376,28 @@ const query: Kind = (part, at) => {
     : null;
 };
 
-/** Whatever the features. */
+/** Whatever the features, or the edges. */
 const ANY = 0;
+/** The first, or the last, character is neither a letter nor a digit of ASCII. */
+const FIRST = 1;
+const LAST = 2;
+const WHITE_SPACE = feature.space | feature.control | feature.unfit;
 
-/** What can be around an address, outermost first, each with the features without which there is none of it. */
-const kinds: readonly (readonly [features: number, Kind])[] = [
-  [feature.space | feature.control | feature.unfit, edgeWhiteSpace],
-  [ANY, prefix],
-  [ANY, label],
-  [feature.bracket | feature.hash | feature.equals, cloudflare],
-  [ANY, otherAddresses],
-  [feature.angle, markup],
-  [feature.angle, displayName],
-  [feature.angle, angleBrackets],
-  [ANY, pair],
-  [feature.space | feature.control | feature.unfit, bareName],
-  [ANY, trailing],
-  [ANY, left],
+/** What can be around an address, outermost first, each with the features and the edges without which there is none of it. */
+const kinds: readonly (readonly [features: number, edges: number, Kind])[] = [
+  [WHITE_SPACE, FIRST | LAST, edgeWhiteSpace],
+  [feature.colon | feature.comma, ANY, prefix],
+  [WHITE_SPACE | feature.colon | feature.comma, ANY, label],
+  [feature.bracket | feature.hash | feature.equals, ANY, cloudflare],
+  [ANY, ANY, otherAddresses],
+  [feature.angle, ANY, markup],
+  [feature.angle, FIRST | LAST, displayName],
+  [feature.angle, FIRST | LAST, angleBrackets],
+  [ANY, FIRST, pair],
+  [WHITE_SPACE, ANY, bareName],
+  [ANY, LAST, trailing],
+  [feature.delimiter, ANY, query],
+  [ANY, FIRST, left],
 ];
 
 const WEB_ADDRESS = /^(?:[a-z][a-z\d+.-]{1,20}:\/\/|www\.)\S+$/i;

@@ -20,13 +20,14 @@ export function repair(
   text: string,
   input: string | Uint8Array,
   reasons: readonly Reason[],
-  rejudge: (candidate: string) => readonly Reason[],
+  rejudge: Rejudge,
 ): string | null {
-  const suggestion = findRepair(text, input, reasons, rejudge);
-  for (const reason of reasons) {
-    if (isRepairable(reason.code))
-      markRepair(reason, suggestion === null ? null : repairOf(reason, text, input));
-  }
+  // What each reason's own repair is, which both the search and the words ask for.
+  const edits = isOpen(text, reasons) ? [] : reasons.map((reason) => repairOf(reason, text, input));
+  const suggestion = findRepair(text, reasons, edits, rejudge);
+  reasons.forEach((reason, index) => {
+    if (isRepairable(reason.code)) markRepair(reason, (suggestion !== null && edits[index]) || null);
+  });
   return suggestion;
 }
 
@@ -47,25 +48,31 @@ function markRepair(reason: Reason, edit: Edit | null): void {
       : // A display name goes with its brackets, which its span leaves out.
         reason.code === 'mailbox-display-name' ||
         (isHere && SPEAKS_OF_REPLACEMENT.test(reason.code) === (edit.text !== '')));
-  Object.assign(reason.args, { repair: isSuggested ? 'suggested' : 'unknown' });
+  (reason.args as { repair?: 'suggested' | 'unknown' }).repair = isSuggested ? 'suggested' : 'unknown';
 }
 
-function findRepair(
-  text: string,
-  input: string | Uint8Array,
-  reasons: readonly Reason[],
-  rejudge: (candidate: string) => readonly Reason[],
-): string | null {
-  let found = repairOnce(text, input, reasons, rejudge);
+/** A text that has been repaired, and the reasons that are left: warnings alone. */
+interface Repaired {
+  text: string;
+  left: readonly Reason[];
+}
+
+type Rejudge = (candidate: string) => readonly Reason[];
+type Edits = readonly (Edit | null)[];
+
+function findRepair(text: string, reasons: readonly Reason[], edits: Edits, rejudge: Rejudge): string | null {
+  let found = repairOnce(text, reasons, edits, rejudge);
   // The warnings that it has left may have a repair now, and no suggestion is to need another.
   for (let round = 0; found !== null && round < MAX_ROUNDS; round++) {
-    const left = rejudge(found);
-    const next = repairOnce(found, found, left, rejudge);
-    if (next === null) return left.some((reason) => isNewDoubt(reason, reasons)) ? null : found;
-    found = next;
+    const { text: candidate, left } = found;
+    found = left.length === 0 ? null : repairOnce(candidate, left, editsOf(candidate, left), rejudge);
+    if (found === null) return left.some((reason) => isNewDoubt(reason, reasons)) ? null : candidate;
   }
   return null;
 }
+
+const editsOf = (text: string, reasons: readonly Reason[]): Edits =>
+  reasons.map((reason) => repairOf(reason, text, text));
 
 /** A warning that only the repair brought about, and that says more than how the mailbox is written. */
 function isNewDoubt({ code }: Reason, reasons: readonly Reason[]): boolean {
@@ -82,55 +89,64 @@ const OPEN: ReadonlySet<string> = /* @__PURE__ */ new Set([
   'mailbox-placeholder',
 ]);
 
-function repairOnce(
-  text: string,
-  input: string | Uint8Array,
-  reasons: readonly Reason[],
-  rejudge: (candidate: string) => readonly Reason[],
-): string | null {
-  if (reasons.length === 0 || text.length > MAX_LOOK || reasons.some(({ code }) => OPEN.has(code)))
-    return null;
-  const all = attempt(text, input, reasons, rejudge);
-  // Without the warnings there may be a way, if there are errors besides.
-  if (all !== null || reasons.every(isError) || !reasons.some(isError)) return all;
-  return attempt(text, input, reasons.filter(isError), (candidate) => rejudge(candidate).filter(isError));
+/** Whether there is nothing to repair, or any repair would be a guess. */
+function isOpen(text: string, reasons: readonly Reason[]): boolean {
+  return reasons.length === 0 || text.length > MAX_LOOK || reasons.some(({ code }) => OPEN.has(code));
 }
 
-function attempt(
+function repairOnce(
   text: string,
-  input: string | Uint8Array,
   reasons: readonly Reason[],
-  rejudge: (candidate: string) => readonly Reason[],
-): string | null {
+  edits: Edits,
+  rejudge: Rejudge,
+): Repaired | null {
+  if (isOpen(text, reasons)) return null;
+  const all = attempt(text, reasons, edits, rejudge);
+  // Without the warnings there may be a way, if there are errors besides.
+  if (all !== null || reasons.every(isError) || !reasons.some(isError)) return all;
+  const errors = attempt(
+    text,
+    reasons.filter(isError),
+    edits.filter((_, index) => isError(reasons[index] as Reason)),
+    (candidate) => rejudge(candidate).filter(isError),
+  );
+  return errors && { text: errors.text, left: rejudge(errors.text) };
+}
+
+function attempt(text: string, reasons: readonly Reason[], edits: Edits, rejudge: Rejudge): Repaired | null {
   let candidate = text;
   let left = reasons;
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const next = applyFixes(candidate, round > 0 ? candidate : input, left);
+    const next = applyFixes(candidate, left, round > 0 ? editsOf(candidate, left) : edits);
     if (next === candidate) break;
     candidate = next;
     left = rejudge(candidate);
-    if (left.length === 0) return candidate;
+    if (left.length === 0) return { text: candidate, left };
   }
   const isFixed = candidate !== text && left.every(({ level }) => level !== 'error');
-  return isFixed && applyFixes(candidate, candidate, left) === candidate ? candidate : null;
+  return isFixed && applyFixes(candidate, left, editsOf(candidate, left)) === candidate
+    ? { text: candidate, left }
+    : null;
 }
 
 /**
  * Fixes what can be fixed. Returns the text itself if there is nothing to fix, or an error has no repair and lies in
  * nothing that is fixed.
  */
-function applyFixes(text: string, input: string | Uint8Array, reasons: readonly Reason[]): string {
-  if (reasons.length === 1) return applyFix(text, input, reasons[0] as Reason);
+function applyFixes(text: string, reasons: readonly Reason[], repairs: Edits): string {
+  // The common case: there is nothing to put in order.
+  const [only] = repairs;
+  if (reasons.length === 1) return only ? applyEdits(text, [only]) : text;
   // Letters are fixed before signs, since misread letters can look like signs.
   const isLetters = reasons.some(isMojibake);
   const edits: Edit[] = [];
   const helpless: Reason[] = [];
-  for (const reason of reasons) {
-    if (isLetters && !isMojibake(reason)) continue;
-    const edit = repairOf(reason, text, input);
+  reasons.forEach((reason, index) => {
+    if (isLetters && !isMojibake(reason)) return;
+    const edit = repairs[index];
     if (edit) edits.push(edit);
     else if (reason.level === 'error') helpless.push(reason);
-  }
+  });
   for (const reason of helpless) if (!isFixed(reason, edits)) return text;
   // What overlaps is left to the next round.
   return applyEdits(text, edits);
@@ -146,10 +162,4 @@ function isFixed({ code, start, end }: Reason, edits: readonly Edit[]): boolean 
       (code === 'mailbox-at-sign-missing' && edit.text.includes('@')) ||
       (code === 'domain-dotless' && edit.text === '.'),
   );
-}
-
-/** The common case: there is nothing to put in order. */
-function applyFix(text: string, input: string | Uint8Array, reason: Reason): string {
-  const edit = repairOf(reason, text, input);
-  return edit ? text.slice(0, edit.start) + edit.text + text.slice(edit.end) : text;
 }
