@@ -25,6 +25,8 @@ export interface ServeOptions {
   dryRun: boolean;
   /** The levels of single reasons, as JSON or as a file of it; null where there are none. */
   levels: string | null;
+  /** Whether to look at how domains end as well. */
+  suffix: boolean;
   /** The file of the site's naming conventions; null where there is none. */
   conventions: string | null;
   logAddresses: LogAddresses;
@@ -36,6 +38,7 @@ const flags = {
   profile: { type: 'string' },
   'reply-style': { type: 'string' },
   levels: { type: 'string' },
+  suffix: { type: 'boolean' },
   conventions: { type: 'string' },
   'on-error': { type: 'string' },
   'exempt-authenticated': { type: 'boolean' },
@@ -76,6 +79,7 @@ export function readServeOptions(
     helpUrl: values['help-url'],
     dryRun: values['dry-run'] ?? false,
     levels: values.levels ?? null,
+    suffix: values.suffix ?? false,
     conventions: values.conventions ?? null,
     logAddresses: readLogAddresses(values['log-addresses']),
     metrics: values.metrics === undefined ? null : readTcp('--metrics', values.metrics),
@@ -146,6 +150,8 @@ Options:
   --levels FILE|JSON             a JSON object of levels for single reasons,
                                  {"domain-underscore": "error"}: error, warning or off;
                                  under "MAIL" and "RCPT" for one command alone
+  --suffix                       also check how domains end, and misspelled providers: warnings,
+                                 which --levels makes errors {"domain-unknown-top-label": "error"}
   --conventions FILE             what your domains allow before the @, as JSON; recipients that
                                  break a rule get 553 5.1.3 (docs/conventions.md)
   --on-error defer|accept        what a fault of our own becomes (default defer, with 451)

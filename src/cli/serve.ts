@@ -1,6 +1,7 @@
 import { describe, type OptionError } from '../errors.ts';
 import type { Place } from '../servers/listen.ts';
 import type { SiteOptions } from '../servers/site.ts';
+import { LACKS_PARSER, OF_ENDINGS, type SiteLevels } from '../servers/site-levels.ts';
 import { readConventionsFile } from './conventions.ts';
 import type { Io } from './io.ts';
 import { levelsFault, readLevels } from './levels.ts';
@@ -60,7 +61,12 @@ export async function serve(argv: readonly string[], io: Io): Promise<number> {
 /** The options of the site, with the levels and the conventions that the files have now. */
 async function siteOf(options: ServeOptions, log: ServeLog, counters: Counters): Promise<SiteOptions> {
   const { profile, replyStyle, onError, exemptAuthenticated, exemptNetworks, helpUrl } = options;
-  const { dryRun, levels, conventions } = options;
+  const { dryRun, levels, suffix, conventions } = options;
+  const levelsNow = levels === null ? undefined : await readLevels(levels);
+  if (suffix && !raisesEnding(levelsNow)) {
+    const message = '--suffix refuses nothing until --levels makes an error of what it finds';
+    log.event('warning', { message });
+  }
   return {
     profile,
     replyStyle,
@@ -69,7 +75,8 @@ async function siteOf(options: ServeOptions, log: ServeLog, counters: Counters):
     exemptNetworks,
     helpUrl,
     dryRun,
-    levels: levels === null ? undefined : await readLevels(levels),
+    levels: levelsNow,
+    parse: suffix ? (await import('../suffix/index.ts')).parsePathWithSuffix : undefined,
     conventions: conventions === null ? undefined : await readConventionsFile(conventions),
     onAcceptance: counters.onAcceptance,
     onRefusal(refusal) {
@@ -77,6 +84,13 @@ async function siteOf(options: ServeOptions, log: ServeLog, counters: Counters):
       log.refusal(refusal);
     },
   };
+}
+
+/** Whether some level is that of an error for how a domain ends. */
+function raisesEnding(levels: SiteLevels | undefined): boolean {
+  return [levels, levels?.MAIL, levels?.RCPT].some((each) =>
+    Object.entries(each ?? {}).some(([code, level]) => OF_ENDINGS.test(code) && level === 'error'),
+  );
 }
 
 async function startHost(options: ServeOptions, site: SiteOptions, io: Io, log: ServeLog): Promise<Running> {
@@ -151,9 +165,8 @@ function toUsageError(error: OptionError, levels: string | null): UsageError {
   if (levels !== null && /^levels(?:\.|$)/.test(option)) {
     // A level that is one, and cannot be had here; or levels of a command that are none.
     const isOfServe = expected === 'no level' || /^levels\.(?:MAIL|RCPT)$/.test(option);
-    return isOfServe
-      ? new UsageError(`--${message.replace(/^levels\./, 'levels: ')}`)
-      : levelsFault(error, levels);
+    const said = message.replace(/^levels\./, 'levels: ').replace(LACKS_PARSER, 'it needs --suffix');
+    return isOfServe ? new UsageError(`--${said}`) : levelsFault(error, levels);
   }
   if (option === 'place.path')
     return new UsageError(`--listen: expected ${expected}, got ${describe(value)}`);

@@ -47,8 +47,9 @@ export interface WithConventions {
   /**
    * `parsePath`, and the rules of the domain. A sender, at MAIL, is asked only for those of a domain with `senders`, and
    * never whether it can be a recipient.
+   * @param parse what parses the path: `parsePath` when absent, else `parsePathWithSuffix`, say
    */
-  parsePath(input: string | Uint8Array, options: PathOptions): PathResult;
+  parsePath(input: string | Uint8Array, options: PathOptions, parse?: typeof parsePath): PathResult;
   /** Whether a domain has rules here, its case and its A-labels or U-labels not mattering. */
   has(domain: string): boolean;
 }
@@ -83,12 +84,12 @@ export function withConventions(conventions: Conventions, options: ConventionsOp
         : [];
       return withBroken(result, broken, (address) => site.parseMailbox(address, asked).valid);
     },
-    parsePath(input, asked) {
-      const result = parsePath(input, asked);
+    parsePath(input, asked, parse = parsePath) {
+      const result = parse(input, asked);
       const rules = result.mailbox && lookup.of(result.mailbox);
       const isAsked = rules && (asked.command === 'RCPT' || rules.convention.senders);
       const broken = isAsked ? brokenInPath(readSource(input), result.mailbox, rules, asked) : [];
-      return withBroken(result, broken, (argument) => site.parsePath(argument, asked).valid);
+      return withBroken(result, broken, (argument) => site.parsePath(argument, asked, parse).valid);
     },
     has: (domain) => lookup.ofDomain(domain) !== null,
   };

@@ -20,6 +20,13 @@ export interface DomainChecks {
   checkEnding?: (text: string, start: number, end: number, findings: Findings) => void;
 }
 
+/** What is found of the domain of a valid text. */
+interface DomainFindings {
+  findings: Findings;
+  /** The text with its near miss corrected, but not judged again; null where there is none. */
+  corrected: string | null;
+}
+
 /** The verdict on one text, with its near miss corrected but not judged again. */
 interface Judged {
   result: MailboxResult;
@@ -84,30 +91,48 @@ function readSource(input: string | Uint8Array): Source {
 
 /** Adds to a valid result what there is to say about its domain. */
 function checkDomain(source: Source, result: MailboxResult & { valid: true }, checks: DomainChecks): Judged {
-  const { text } = source;
-  const { domain } = result.mailbox;
-  const start = asciiLowerCase(text).lastIndexOf(domain);
-  if (domain === '' || start < 0) return { result, corrected: null };
-
-  const findings = new Findings(checks.levels);
-  const end = start + domain.length;
-  checks.checkEnding?.(text, start, end, findings);
-  // A dot at the end has a repair of its own.
-  const looksNear = checks.nearMiss && !domain.endsWith('.');
-  const miss = looksNear ? findNearMiss(domain, checks.isTopLevel) : null;
-  let { reasons } = result;
-  let corrected: string | null = null;
-  if (miss) {
-    findings.add('domain-near-miss', start + miss.from, end);
-    corrected = text.slice(0, start + miss.from) + miss.meant + text.slice(end);
-    // The near miss says why.
-    reasons = reasons.filter(({ code }) => code !== 'domain-dotless');
-  }
-  addReasons(reasons, findings);
+  const { findings, corrected } = findInDomain(source.text, result.mailbox.domain, result.reasons, checks);
   const judged = { reasons: toReasons(findings, source), suggestion: result.suggestion };
   return findings.invalid
     ? { result: { valid: false, mailbox: null, ...judged }, corrected }
     : { result: { ...result, ...judged }, corrected };
+}
+
+/**
+ * What there is to say about a valid domain, beside what was found before.
+ * @param domain in lower case; it is looked for from the end of the text
+ * @param before what was found, which is among the findings too
+ * @param end UTF-16 index after the mailbox, where the text goes on
+ */
+export function findInDomain(
+  text: string,
+  domain: string,
+  before: readonly Reason[],
+  checks: DomainChecks,
+  end = text.length,
+): DomainFindings {
+  const findings = new Findings(checks.levels);
+  const from = asciiLowerCase(text.slice(0, end)).lastIndexOf(domain);
+  if (domain === '' || from < 0) {
+    addReasons(before, findings);
+    return { findings, corrected: null };
+  }
+  const to = from + domain.length;
+  checks.checkEnding?.(text, from, to, findings);
+  // A dot at the end has a repair of its own.
+  const looksNear = checks.nearMiss && !domain.endsWith('.');
+  const miss = looksNear ? findNearMiss(domain, checks.isTopLevel) : null;
+  if (!miss) {
+    addReasons(before, findings);
+    return { findings, corrected: null };
+  }
+  findings.add('domain-near-miss', from + miss.from, to);
+  // The near miss says why.
+  addReasons(
+    before.filter(({ code }) => code !== 'domain-dotless'),
+    findings,
+  );
+  return { findings, corrected: text.slice(0, from + miss.from) + miss.meant + text.slice(to) };
 }
 
 /** Puts a near miss in place of the errors that it explains; it is an error as they are. */

@@ -25,6 +25,11 @@ export interface SiteOptions extends Omit<MailboxOptions, 'smtputf8' | 'profile'
   onError?: 'defer' | 'accept' | undefined;
   /** Accept without a check what an authenticated client sends. */
   exemptAuthenticated?: boolean | undefined;
+  /**
+   * What parses the argument of a command: `parsePath` when absent; `parsePathWithSuffix` of `./suffix` also looks at how a
+   * domain ends, so that `levels` can refuse what it finds.
+   */
+  parse?: typeof parsePath | undefined;
   /** What the site allows before the @ of its own domains: what `withConventions` of `./conventions` returned. */
   conventions?: SiteConventions | undefined;
   /** Accept without a check what clients of these networks send: `192.0.2.0/24`, `2001:db8::/32`, `192.0.2.1`. */
@@ -39,8 +44,8 @@ export interface SiteOptions extends Omit<MailboxOptions, 'smtputf8' | 'profile'
 
 /** The part of a site's conventions that a hook asks. */
 interface SiteConventions {
-  /** `parsePath`, and the rules of the domain. */
-  parsePath(input: string | Uint8Array, options: PathOptions): PathResult;
+  /** `parse`, and the rules of the domain. */
+  parsePath(input: string | Uint8Array, options: PathOptions, parse?: typeof parsePath): PathResult;
   /** Whether a domain has rules. */
   has(domain: string): boolean;
 }
@@ -87,9 +92,9 @@ export interface Site {
   readonly dryRun: boolean;
   readonly onError: 'defer' | 'accept';
   readonly exemptAuthenticated: boolean;
-  /** `parsePath`, with the conventions of the site. */
+  /** The parser, with the conventions of the site. */
   readonly parsePath: typeof parsePath;
-  /** Whether a domain has rules of the site. */
+  /** Whether there is more to find at a domain than its syntax has. */
   readonly hasRules: (domain: string) => boolean;
   readonly exemptNetworks: Networks | null;
   readonly helpUrl: string | null;
@@ -109,6 +114,7 @@ const NAMES: readonly (keyof SiteOptions)[] = [
   'dryRun',
   'onError',
   'exemptAuthenticated',
+  'parse',
   'conventions',
   'exemptNetworks',
   'helpUrl',
@@ -124,7 +130,8 @@ const NAMES: readonly (keyof SiteOptions)[] = [
 export function resolveSite(options: SiteOptions, unmet?: RegExp): Site {
   checkOptions(options, NAMES);
   const { profile = 'mta', maxOctets, parameters, replyStyle: style, onError = 'defer' } = options;
-  const levels = levelsByCommand(options.levels, unmet);
+  const parse = listener('parse', options);
+  const levels = levelsByCommand(options.levels, unmet, parse !== undefined);
   const judgingAt = (command: Command): Judging => {
     const judging = { profile, levels: levels?.[command], maxOctets, parameters };
     parsePath('<a@example.com>', { ...judging, command });
@@ -138,7 +145,7 @@ export function resolveSite(options: SiteOptions, unmet?: RegExp): Site {
     dryRun: flag('dryRun', options),
     onError,
     exemptAuthenticated: flag('exemptAuthenticated', options),
-    ...conventionsOf(options),
+    ...parserOf(parse, options),
     exemptNetworks: readNetworks('exemptNetworks', options.exemptNetworks),
     helpUrl: options.helpUrl === undefined ? null : checkHelpUrl(options.helpUrl),
     onRefusal: listener('onRefusal', options),
@@ -150,15 +157,26 @@ function flag(name: 'dryRun' | 'exemptAuthenticated', options: SiteOptions): boo
   return options[name] === undefined ? false : checkFlag(name, options[name]);
 }
 
-function conventionsOf({ conventions }: SiteOptions): Pick<Site, 'parsePath' | 'hasRules'> {
-  if (conventions === undefined) return { parsePath, hasRules: () => false };
+function parserOf(
+  parse: SiteOptions['parse'],
+  { conventions }: SiteOptions,
+): Pick<Site, 'parsePath' | 'hasRules'> {
+  if (conventions === undefined)
+    return { parsePath: parse ?? parsePath, hasRules: () => parse !== undefined };
   if (typeof conventions?.parsePath !== 'function' || typeof conventions.has !== 'function') {
     throw wrongType('conventions', 'what withConventions returned', conventions);
   }
-  return { parsePath: conventions.parsePath, hasRules: conventions.has };
+  if (!parse) return { parsePath: conventions.parsePath, hasRules: conventions.has };
+  return {
+    parsePath: (input, options) => conventions.parsePath(input, options, parse),
+    hasRules: () => true,
+  };
 }
 
-function listener<N extends 'onRefusal' | 'onAcceptance'>(name: N, options: SiteOptions): SiteOptions[N] {
+function listener<N extends 'parse' | 'onRefusal' | 'onAcceptance'>(
+  name: N,
+  options: SiteOptions,
+): SiteOptions[N] {
   const value: unknown = options[name];
   if (value !== undefined && typeof value !== 'function') {
     throw wrongType(name, 'a function', value);

@@ -1,11 +1,12 @@
 /** mailbox-syntax/suffix: what the public suffix list knows of a mailbox's domain, besides its syntax. */
 
 import { checkFlag } from '../errors.ts';
-import { isTopLevel } from '../near-miss/top-level.ts';
 import { parseWithDomainChecks } from '../near-miss/with-near-miss.ts';
 import { type MailboxOptions, NAMES, resolveOptions } from '../options.ts';
 import type { MailboxResult } from '../parse.ts';
-import { isTopLabel, judgeSuffix } from './public-suffix.ts';
+import { isKnownTopLabel, judgeSuffix } from './public-suffix.ts';
+
+export { parsePathWithSuffix } from './parse-path-with-suffix.ts';
 
 /** What a caller may ask of `parseMailboxWithSuffix`. */
 export interface SuffixOptions extends MailboxOptions {
@@ -38,8 +39,7 @@ export function parseMailboxWithSuffix(input: string | Uint8Array, options?: Suf
   return parseWithDomainChecks(input, options, {
     levels,
     nearMiss,
-    // The public suffix list may be newer than the list of `./near-miss`, but lacks labels with nothing to register.
-    isTopLevel: (label) => isTopLevel(label) || isTopLabel(label),
+    isTopLevel: isKnownTopLabel,
     checkEnding: judgeSuffix,
   });
 }

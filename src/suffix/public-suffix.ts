@@ -2,6 +2,7 @@ import { parse } from 'tldts';
 import { judgeIdna } from '../checks/idna.ts';
 import { Findings } from '../findings.ts';
 import { asciiLowerCase } from '../grammar/chars.ts';
+import { isTopLevel } from '../near-miss/top-level.ts';
 import { smtpLevels } from '../profiles.ts';
 
 /** The domain is taken as it is. Only names of the list's ICANN section end a domain: others belong to a company. */
@@ -36,8 +37,13 @@ const specialUse: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether a label is a top-level domain that exists. A-label or U-label, in lower case. */
-export function isTopLabel(label: string): boolean {
+function isTopLabel(label: string): boolean {
   return parse(label, HOW).isIcann === true;
+}
+
+/** The same by either list: the public suffix list may be newer, but lacks labels with nothing to register. */
+export function isKnownTopLabel(label: string): boolean {
+  return isTopLevel(label) || isTopLabel(label);
 }
 
 /**

@@ -302,6 +302,30 @@ describe('serve', () => {
   });
 });
 
+describe('--suffix', () => {
+  it('lets levels refuse how a domain ends', async () => {
+    const levels = '{"RCPT": {"domain-special-use": "error", "domain-unknown-top-label": "error"}}';
+    const served = serve('exim', ...LISTEN, '--suffix', '--levels', levels);
+    expect(await exim(served, 'rcpt <ann@foo.invalid>')).toMatch(/^553 5\.1\.3 /);
+    expect(await exim(served, 'rcpt <ann@foo.nosuchtld>')).toMatch(/^553 5\.1\.3 /);
+    expect(await exim(served, 'mail <ann@foo.nosuchtld>')).toBe('\n');
+    expect(await exim(served, 'rcpt <ann@example.de>')).toBe('\n');
+    expect(await served.events('refusal', 2)).toMatchObject([
+      { reason: 'domain-special-use' },
+      { reason: 'domain-unknown-top-label' },
+    ]);
+    expect(served.err).not.toContain('"warning"');
+  });
+
+  it('says that it refuses nothing by itself', async () => {
+    const served = serve('exim', ...LISTEN, '--suffix');
+    expect(await exim(served, 'rcpt <ann@foo.invalid>')).toBe('\n');
+    expect(await served.events('warning')).toMatchObject([
+      { message: '--suffix refuses nothing until --levels makes an error of what it finds' },
+    ]);
+  });
+});
+
 describe('what cannot be served is one line and 2', () => {
   const taken = createServer();
   beforeAll(async () => {
@@ -345,6 +369,14 @@ describe('what cannot be served is one line and 2', () => {
       ['milter', '--metrics', 'TAKEN'],
       /^cannot listen on http:\/\/127\.0\.0\.1:\d+: something else listens there$/,
     ],
+    [
+      ['milter', '--levels', '{"RCPT": {"domain-special-use": "error"}}'],
+      /^--levels: RCPT: a level of domain-special-use has no effect here: it needs --suffix$/,
+    ],
+    [
+      ['milter', '--suffix', '--levels', '{"domain-near-miss": "error", "header-route": "error"}'],
+      /^--levels: a level of header-route has no effect here: nothing that is checked here can have this reason$/,
+    ],
     [['milter', '--no-dry-run'], /^Unknown option '--no-dry-run'$/],
   ])('%j', async (argv, message) => {
     const { port } = taken.address() as { port: number };
@@ -371,6 +403,7 @@ it('--help names every host and every option', async () => {
     '--profile',
     '--reply-style',
     '--levels',
+    '--suffix',
   ]) {
     expect(stdout).toContain(word);
   }

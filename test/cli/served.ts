@@ -18,7 +18,7 @@ export async function installCommand(): Promise<string> {
     target: 'es2022',
     entry: { bin: 'src/cli/bin.ts' },
     outDir: join(folder, 'dist'),
-    noExternal: [/^punycode\//],
+    noExternal: [/^punycode\//, /^tldts/],
     external: ['smtp-server'],
   });
   return folder;

@@ -23,11 +23,11 @@ describe('the options of a site', () => {
     [{ levels: { RCPT: { 'no-such': 'off' } } }, 'levels: unknown reason "no-such"'],
     [
       { levels: { 'domain-special-use': 'error' } },
-      'levels: a level of domain-special-use has no effect here: nothing that is judged here can have this reason',
+      'levels: a level of domain-special-use has no effect here: it needs the option parse, parsePathWithSuffix of mailbox-syntax/suffix',
     ],
     [
       { levels: { MAIL: { 'header-route': 'error' } } },
-      'levels.MAIL: a level of header-route has no effect here: nothing that is judged here can have this reason',
+      'levels.MAIL: a level of header-route has no effect here: nothing that is checked here can have this reason',
     ],
     [
       { levels: { MAIL: { 'path-null-recipient': 'off' } } },
