@@ -1782,7 +1782,7 @@ interface ArgTypes {
   words: RuleInWords;
 }
 
-/** A rule of a site's naming conventions in words: one sentence without a full stop, by language. `en` is plain ASCII. */
+/** A rule of a site's naming conventions in words: one sentence without a full stop, by language (BCP 47). `en` is plain ASCII. */
 export interface RuleInWords {
   /** In plain ASCII: it also goes over SMTP. */
   readonly en: string;

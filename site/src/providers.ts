@@ -2,7 +2,7 @@
 
 import type { Convention } from '../../src/conventions/convention.ts';
 import { providers } from '../../src/conventions/providers.ts';
-import { inWords } from '../../src/conventions/words.ts';
+import { inWords } from '../../src/conventions/words/in-words.ts';
 import type { ConventionCode } from '../../src/reasons.ts';
 import { sayingOf, shortened } from './codes.ts';
 import { html } from './html.ts';

@@ -50,7 +50,7 @@ export interface Convention {
   senders?: boolean;
   /** The level of what is found: `error` when absent. The option `levels` of a call goes before it. */
   level?: Level;
-  /** What is said instead of each rule, by language; one line. `en` also goes over SMTP and must be plain ASCII. */
+  /** What is said instead of each rule, by language (BCP 47); one line. `en` also goes over SMTP and must be plain ASCII. */
   words?: Readonly<Record<string, string>>;
   /** Where the rules are published. Not used. */
   source?: string;

@@ -6,7 +6,7 @@ import { has } from './characters.ts';
 import type { Entry } from './check.ts';
 import type { Characters, Convention } from './convention.ts';
 import { type HasName, namesOf } from './names.ts';
-import { inWords } from './words.ts';
+import { inWords } from './words/in-words.ts';
 
 /** A broken rule. UTF-16 indices in the name; those of `convention-not-a-recipient` say nothing. */
 export interface Broken {

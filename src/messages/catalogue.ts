@@ -105,7 +105,10 @@ export function textOf(message: string | Readonly<Record<string, string>>, args?
   return text.replace(ALTERNATIVES, repair === 'unknown' ? '$2' : '$1');
 }
 
-/** A site's rule in words; in English where the language has none. */
+/** A site's rule in words: in the language, else in what is left of its tag (RFC 4647 3.4), else in English. */
 export function inLanguage(rule: RuleInWords, language: string): string {
-  return Object.hasOwn(rule, language) ? (rule[language] as string) : rule.en;
+  for (let tag = language; tag !== ''; tag = tag.replace(/-?[^-]*$/, '')) {
+    if (Object.hasOwn(rule, tag)) return rule[tag] as string;
+  }
+  return rule.en;
 }

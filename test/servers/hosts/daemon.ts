@@ -12,6 +12,8 @@ export interface Daemon {
   connections: readonly Piece[][];
   /** What it has logged so far. */
   log(): string;
+  /** Sends it SIGHUP; returns what it says of that. */
+  reload(): Promise<Record<string, unknown>>;
   stop(): Promise<void>;
 }
 
@@ -40,6 +42,12 @@ export async function startDaemon(
     port: tap.port,
     connections: tap.connections,
     log: () => program.output,
+    async reload() {
+      const before = program.output.length;
+      program.kill('SIGHUP');
+      const [said] = await program.printed(/\{[^\n]*"event":"reload"[^\n]*\}(?=\n)/, before);
+      return JSON.parse(said);
+    },
     async stop() {
       await program.stop();
       await tap.close();

@@ -112,6 +112,7 @@ export interface RunningPostfix extends Running {
  * Starts it with our daemon.
  * @param configuration lines for main.cf, given the daemon's port
  * @param services lines for master.cf beside those that every test has
+ * @param options those of our daemon
  */
 export async function startPostfix(
   hook: Hook,
@@ -119,8 +120,9 @@ export async function startPostfix(
   configuration: (port: number) => string,
   asked: (daemon: Daemon) => number,
   services: readonly string[] = [],
+  options: readonly string[] = [],
 ): Promise<RunningPostfix> {
-  const daemon = await startDaemon(hook, protocol);
+  const daemon = await startDaemon(hook, protocol, options);
   const folder = temporaryFolder('postfix');
   const port = await freePort();
   // The processes of Postfix run as its own user.

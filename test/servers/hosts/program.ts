@@ -58,9 +58,12 @@ export class Program {
     return exitCode !== null || signalCode !== null || pid === undefined;
   }
 
-  /** Waits until it has printed something. */
-  async printed(expected: RegExp): Promise<RegExpExecArray> {
-    const found = await this.until(() => Promise.resolve(expected.exec(this.output)));
+  /**
+   * Waits until it has printed something.
+   * @param from how much of its output is passed over
+   */
+  async printed(expected: RegExp, from = 0): Promise<RegExpExecArray> {
+    const found = await this.until(() => Promise.resolve(expected.exec(this.output.slice(from))));
     return found as RegExpExecArray;
   }
 

@@ -1,15 +1,39 @@
 /** The rules in words, by language. */
 
-import { codePointName } from '../findings.ts';
-import { fill } from '../messages/catalogue.ts';
-import type { ConventionCode, RuleInWords } from '../reasons.ts';
-import { isClass } from './characters.ts';
-import type { Characters, Convention } from './convention.ts';
+import { codePointName } from '../../findings.ts';
+import { fill } from '../../messages/catalogue.ts';
+import type { Language } from '../../messages/index.ts';
+import type { ConventionCode, RuleInWords } from '../../reasons.ts';
+import type { Characters, Convention } from '../convention.ts';
+import { ar } from './ar.ts';
+import { de } from './de.ts';
+import { en } from './en.ts';
+import { es } from './es.ts';
+import { fr } from './fr.ts';
+import { hi } from './hi.ts';
+import { it } from './it.ts';
+import { ja } from './ja.ts';
+import { ko } from './ko.ts';
 import type { ConventionWords } from './language.ts';
-import { en } from './words-en.ts';
-import { fr } from './words-fr.ts';
+import { pl } from './pl.ts';
+import { ptBR } from './pt-BR.ts';
+import { zhHans } from './zh-Hans.ts';
 
-const languages: Readonly<Record<'en' | 'fr', ConventionWords>> = { en, fr };
+/** Those of forms: a form in any of them states the rules in its own language. */
+const languages: Readonly<Record<Language, ConventionWords>> = {
+  en,
+  fr,
+  de,
+  es,
+  'pt-BR': ptBR,
+  it,
+  ja,
+  'zh-Hans': zhHans,
+  ko,
+  ar,
+  pl,
+  hi,
+};
 
 /** The characters of each rule that lists some. */
 function listed(code: ConventionCode, rules: Convention): Characters {
@@ -61,11 +85,13 @@ export function inWords(
 
 function sentence(code: ConventionCode, rules: Convention, domain: string, words: ConventionWords): string {
   const isAscii = !rules.characters || rules.characters.every(isAsciiOnly);
+  const count = code === 'convention-too-short' ? rules.minOctets : rules.maxOctets;
+  const units = (count === 1 && words.one) || words.units;
   const said = fill(words.rules[code], {
     domain,
     list: join(listed(code, rules), ANY_OF.includes(code) ? words.or : words.and, words),
-    count: code === 'convention-too-short' ? rules.minOctets : rules.maxOctets,
-    unit: rules.characters && isAscii ? words.units.characters : words.units.octets,
+    count,
+    unit: rules.characters && isAscii ? units.characters : units.octets,
   });
   const isLength = code === 'convention-too-short' || code === 'convention-too-long';
   if (!isLength || !rules.ignored?.length) return said;
@@ -76,11 +102,11 @@ const isAsciiOnly = (item: string) => item !== 'unicode-letters' && /^[\0-\x7f]+
 
 function join(items: Characters, last: string, words: ConventionWords): string {
   const names = items.map((item) => nameOf(item, words));
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${last} ${names.at(-1)}`;
+  return names.length < 2 ? names.join('') : names.slice(0, -1).join(words.comma) + last + names.at(-1);
 }
 
-function nameOf(item: string, { characters, isAscii }: ConventionWords): string {
+function nameOf(item: string, { characters, sign, isAscii }: ConventionWords): string {
   if (Object.hasOwn(characters, item)) return characters[item] as string;
-  if (isClass(item) || /^[!-~]$/.test(item) || !isAscii) return item;
-  return codePointName(item.codePointAt(0) as number);
+  if (isAscii && !/^[!-~]$/.test(item)) return codePointName(item.codePointAt(0) as number);
+  return sign ? fill(sign, { sign: item }) : item;
 }

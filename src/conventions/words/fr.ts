@@ -34,9 +34,11 @@ export const fr: ConventionWords = {
     '*': 'des astérisques',
     ' ': 'des espaces',
   },
-  and: 'et',
-  or: 'ou',
+  comma: ', ',
+  and: ' et ',
+  or: ' ou ',
   units: { characters: 'caractères', octets: 'octets' },
+  one: { characters: 'caractère', octets: 'octet' },
   ignoring: ', sans compter {list}',
   isAscii: false,
 };

@@ -34,9 +34,11 @@ export const en: ConventionWords = {
     '*': 'asterisks',
     ' ': 'spaces',
   },
-  and: 'and',
-  or: 'or',
+  comma: ', ',
+  and: ' and ',
+  or: ' or ',
   units: { characters: 'characters', octets: 'octets' },
+  one: { characters: 'character', octets: 'octet' },
   ignoring: ', not counting {list}',
   isAscii: true,
 };

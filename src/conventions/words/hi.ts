@@ -1,0 +1,43 @@
+import type { ConventionWords } from './language.ts';
+
+/** Hindi. */
+export const hi: ConventionWords = {
+  rules: {
+    'convention-character': '{domain} पर @ से पहले केवल {list} हो सकते हैं',
+    'convention-first-character': '{domain} पर नाम की शुरुआत में केवल {list} हो सकते हैं',
+    'convention-last-character': '{domain} पर नाम के अंत में केवल {list} हो सकते हैं',
+    'convention-missing-character': '{domain} पर नाम में इनमें से कम से कम एक होना चाहिए: {list}',
+    'convention-repeated-separator': '{domain} पर ये चिह्न लगातार दो बार नहीं आ सकते: {list}',
+    'convention-adjacent-separators': '{domain} पर ये चिह्न साथ-साथ नहीं आ सकते: {list}',
+    'convention-too-short': '{domain} पर नाम में {unit} की संख्या कम से कम {count} होनी चाहिए',
+    'convention-too-long': '{domain} पर नाम में {unit} की संख्या अधिक से अधिक {count} हो सकती है',
+    'convention-tag': '{domain} पर नाम के साथ टैग नहीं जोड़ा जा सकता ({list})',
+    'convention-blocked-name': '{domain} पर इस नाम का कोई पता नहीं है',
+    'convention-reserved-name': '{domain} पर यह नाम आरक्षित है',
+    'convention-not-a-recipient': '{domain} पर ईमेल प्राप्त नहीं किए जाते',
+  },
+  characters: {
+    letters: 'अंग्रेज़ी अक्षर',
+    lowercase: 'अंग्रेज़ी के छोटे अक्षर',
+    digits: 'अंक',
+    'unicode-letters': 'किसी भी लिपि के अक्षर और अंक',
+    '.': 'डॉट',
+    '-': 'हाइफ़न',
+    _: 'अंडरस्कोर',
+    '+': 'प्लस चिह्न',
+    "'": 'अपॉस्ट्रॉफ़ी',
+    '/': 'स्लैश',
+    '=': 'बराबर चिह्न',
+    '~': 'टिल्ड',
+    '&': 'एंपरसैंड',
+    '#': 'हैश चिह्न',
+    '*': 'तारांकन चिह्न',
+    ' ': 'खाली जगह',
+  },
+  comma: ', ',
+  and: ' और ',
+  or: ' या ',
+  units: { characters: 'वर्णों', octets: 'बाइट' },
+  ignoring: '। इन्हें नहीं गिना जाता: {list}',
+  isAscii: false,
+};

@@ -1,0 +1,45 @@
+import type { ConventionWords } from './language.ts';
+
+/** Italian. */
+export const it: ConventionWords = {
+  rules: {
+    'convention-character': 'Su {domain}, prima della @ si possono usare solo {list}',
+    'convention-first-character': 'Su {domain}, il nome può iniziare solo con {list}',
+    'convention-last-character': 'Su {domain}, il nome può finire solo con {list}',
+    'convention-missing-character': 'Su {domain}, il nome deve contenere {list}',
+    'convention-repeated-separator': 'Su {domain}, questi segni non possono ripetersi di seguito: {list}',
+    'convention-adjacent-separators':
+      'Su {domain}, questi segni non possono stare uno accanto all’altro: {list}',
+    'convention-too-short': 'Su {domain}, il nome deve avere almeno {count} {unit}',
+    'convention-too-long': 'Su {domain}, il nome può avere al massimo {count} {unit}',
+    'convention-tag': 'Su {domain} non si può aggiungere un’etichetta al nome ({list})',
+    'convention-blocked-name': 'Su {domain} non esiste un indirizzo con questo nome',
+    'convention-reserved-name': 'Su {domain} questo nome è riservato',
+    'convention-not-a-recipient': '{domain} non riceve email',
+  },
+  characters: {
+    letters: 'lettere senza accenti',
+    lowercase: 'lettere minuscole senza accenti',
+    digits: 'numeri',
+    'unicode-letters': 'lettere e numeri di qualsiasi scrittura',
+    '.': 'punti',
+    '-': 'trattini',
+    _: 'trattini bassi',
+    '+': 'segni più',
+    "'": 'apostrofi',
+    '/': 'barre',
+    '=': 'segni di uguale',
+    '~': 'tildi',
+    '&': 'segni &',
+    '#': 'cancelletti',
+    '*': 'asterischi',
+    ' ': 'spazi',
+  },
+  comma: ', ',
+  and: ' e ',
+  or: ' o ',
+  units: { characters: 'caratteri', octets: 'byte' },
+  one: { characters: 'carattere', octets: 'byte' },
+  ignoring: ', senza contare {list}',
+  isAscii: false,
+};

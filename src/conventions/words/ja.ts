@@ -1,0 +1,43 @@
+import type { ConventionWords } from './language.ts';
+
+/** Japanese. */
+export const ja: ConventionWords = {
+  rules: {
+    'convention-character': '{domain} では、@ より前に使えるのは{list}だけです',
+    'convention-first-character': '{domain} では、名前の最初に使えるのは{list}だけです',
+    'convention-last-character': '{domain} では、名前の最後に使えるのは{list}だけです',
+    'convention-missing-character': '{domain} では、名前に{list}を含める必要があります',
+    'convention-repeated-separator': '{domain} では、{list}を続けて使うことはできません',
+    'convention-adjacent-separators': '{domain} では、次の記号を並べて使うことはできません：{list}',
+    'convention-too-short': '{domain} では、名前は{count}{unit}以上である必要があります',
+    'convention-too-long': '{domain} では、名前は{count}{unit}以内である必要があります',
+    'convention-tag': '{domain} では、名前にタグを付けることはできません（{list}）',
+    'convention-blocked-name': '{domain} には、この名前のアドレスはありません',
+    'convention-reserved-name': '{domain} では、この名前は予約されています',
+    'convention-not-a-recipient': '{domain} ではメールを受信していません',
+  },
+  characters: {
+    letters: '半角英字',
+    lowercase: '半角英小文字',
+    digits: '半角数字',
+    'unicode-letters': '各言語の文字と数字',
+    '.': 'ドット',
+    '-': 'ハイフン',
+    _: 'アンダースコア',
+    '+': 'プラス記号',
+    "'": 'アポストロフィ',
+    '/': 'スラッシュ',
+    '=': '等号',
+    '~': 'チルダ',
+    '&': 'アンパサンド',
+    '#': 'シャープ記号',
+    '*': 'アスタリスク',
+    ' ': 'スペース',
+  },
+  comma: '、',
+  and: '、',
+  or: 'または',
+  units: { characters: '文字', octets: 'バイト' },
+  ignoring: '（{list}は数えません）',
+  isAscii: false,
+};

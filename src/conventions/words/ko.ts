@@ -1,0 +1,43 @@
+import type { ConventionWords } from './language.ts';
+
+/** Korean. */
+export const ko: ConventionWords = {
+  rules: {
+    'convention-character': '{domain}에서는 @ 앞에 {list}만 사용할 수 있습니다',
+    'convention-first-character': '{domain}에서는 이름의 맨 앞에 {list}만 사용할 수 있습니다',
+    'convention-last-character': '{domain}에서는 이름의 맨 끝에 {list}만 사용할 수 있습니다',
+    'convention-missing-character': '{domain}에서는 이름에 다음 중 하나가 있어야 합니다: {list}',
+    'convention-repeated-separator': '{domain}에서는 다음 기호를 연달아 사용할 수 없습니다: {list}',
+    'convention-adjacent-separators': '{domain}에서는 다음 기호를 나란히 사용할 수 없습니다: {list}',
+    'convention-too-short': '{domain}에서는 이름이 {count}{unit} 이상이어야 합니다',
+    'convention-too-long': '{domain}에서는 이름이 {count}{unit} 이하여야 합니다',
+    'convention-tag': '{domain}에서는 이름에 태그를 붙일 수 없습니다({list})',
+    'convention-blocked-name': '{domain}에는 이 이름의 주소가 없습니다',
+    'convention-reserved-name': '{domain}에서 이 이름은 예약되어 있습니다',
+    'convention-not-a-recipient': '{domain}에서는 메일을 받지 않습니다',
+  },
+  characters: {
+    letters: '영문자',
+    lowercase: '영문 소문자',
+    digits: '숫자',
+    'unicode-letters': '모든 언어의 문자와 숫자',
+    '.': '점',
+    '-': '하이픈',
+    _: '밑줄',
+    '+': '더하기 기호',
+    "'": '아포스트로피',
+    '/': '슬래시',
+    '=': '등호',
+    '~': '물결표',
+    '&': '앰퍼샌드',
+    '#': '샵 기호(#)',
+    '*': '별표',
+    ' ': '공백',
+  },
+  comma: ', ',
+  and: ', ',
+  or: ' 또는 ',
+  units: { characters: '자', octets: '바이트' },
+  ignoring: '. 세지 않는 문자: {list}',
+  isAscii: false,
+};

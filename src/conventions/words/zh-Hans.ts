@@ -1,0 +1,43 @@
+import type { ConventionWords } from './language.ts';
+
+/** Simplified Chinese. */
+export const zhHans: ConventionWords = {
+  rules: {
+    'convention-character': '在 {domain}，@ 前面只能使用{list}',
+    'convention-first-character': '在 {domain}，名称只能以{list}开头',
+    'convention-last-character': '在 {domain}，名称只能以{list}结尾',
+    'convention-missing-character': '在 {domain}，名称必须包含{list}',
+    'convention-repeated-separator': '在 {domain}，以下符号不能连续重复：{list}',
+    'convention-adjacent-separators': '在 {domain}，以下符号不能彼此相邻：{list}',
+    'convention-too-short': '在 {domain}，名称至少要有 {count} 个{unit}',
+    'convention-too-long': '在 {domain}，名称最多只能有 {count} 个{unit}',
+    'convention-tag': '在 {domain}，名称后面不能添加标签（{list}）',
+    'convention-blocked-name': '{domain} 没有使用此名称的地址',
+    'convention-reserved-name': '在 {domain}，此名称已被保留',
+    'convention-not-a-recipient': '{domain} 不接收邮件',
+  },
+  characters: {
+    letters: '英文字母',
+    lowercase: '小写英文字母',
+    digits: '数字',
+    'unicode-letters': '任何文字的字母和数字',
+    '.': '点',
+    '-': '连字符',
+    _: '下划线',
+    '+': '加号',
+    "'": '撇号',
+    '/': '斜杠',
+    '=': '等号',
+    '~': '波浪号',
+    '&': '和号 (&)',
+    '#': '井号',
+    '*': '星号',
+    ' ': '空格',
+  },
+  comma: '、',
+  and: '和',
+  or: '或',
+  units: { characters: '字符', octets: '字节' },
+  ignoring: '（{list}不计算在内）',
+  isAscii: false,
+};
