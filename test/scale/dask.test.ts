@@ -20,7 +20,7 @@ describe.skipIf(reason)(`Dask distributed${reason ? ` (${reason})` : ''}`, () =>
   let address = '';
   const started: ChildProcess[] = [];
   const at = (name: string) => join(folder, name);
-  const list = difficultList(8_000);
+  const list = difficultList(6_000);
 
   /** A program of Dask, which keeps its files to the folder. */
   function start(program: string, ...args: string[]): ChildProcess {
@@ -94,7 +94,7 @@ describe.skipIf(reason)(`Dask distributed${reason ? ` (${reason})` : ''}`, () =>
 
   async function dask(...args: string[]) {
     const script = 'examples/scale/dask_check.py';
-    const child = spawn(PYTHON, [script, address, '--command', command, '--block', '64KiB', ...args], {
+    const child = spawn(PYTHON, [script, address, '--command', command, '--block', '128KiB', ...args], {
       env: { ...process.env, HOME: folder, DASK_CONFIG: at('dask') },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -110,9 +110,9 @@ describe.skipIf(reason)(`Dask distributed${reason ? ` (${reason})` : ''}`, () =>
 
   it('writes what one process writes, to the octet', async () => {
     const expected = alone(at('list.txt'));
-    expect(list.length).toBeGreaterThan(6 * 65_536);
+    expect(list.length).toBeGreaterThan(6 * 49_152);
     writeFileSync(at('first'), `echo $PPID >> '${at('blocks')}'`);
-    const { status, stdout, stderr } = await dask(at('list.txt'));
+    const { status, stdout, stderr } = await dask(at('list.txt'), '--block', '48KiB');
     writeFileSync(at('first'), '');
     expect([status, stderr]).toEqual([1, '']);
     expect(stdout.equals(expected.stdout)).toBe(true);
@@ -186,7 +186,7 @@ esac`;
       at('first'),
       `if [ $PPID = ${victim.pid} ]; then touch '${at('caught')}'; while kill -0 $PPID; do sleep 0.05; done; exit 1; fi`,
     );
-    const ended = dask(at('list.txt'));
+    const ended = dask(at('list.txt'), '--block', '64KiB');
     await until(() => existsSync(at('caught')));
     victim.kill('SIGKILL');
     const { status, stdout, stderr } = await ended;
