@@ -20,7 +20,7 @@ describe('an error that has no repair', () => {
     expect(repaired('xab cd', mark(), reason('local-part-space', 3, 4))).toBeNull();
   });
 
-  it('matters no more where all of it lies in what is mended', () => {
+  it('matters no more where all of it lies in what is fixed', () => {
     const edge = reason('mailbox-edge-white-space', 2, 4);
     expect(repaired('ab  ', edge, reason('local-part-space', 2, 3))).toBe('ab');
     expect(repaired('ab  ', edge, reason('local-part-space', 3, 4))).toBe('ab');
@@ -36,7 +36,7 @@ describe('an error that has no repair', () => {
 describe('the @ that is missing', () => {
   const missing = reason('mailbox-at-sign-missing', 3, 3);
 
-  it('is found again in what is mended', () => {
+  it('is found again in what is fixed', () => {
     expect(repaired('a\uff20b', reason('mailbox-at-sign-lookalike', 1, 2), missing)).toBe('a@b');
   });
 
@@ -44,7 +44,7 @@ describe('the @ that is missing', () => {
     expect(repaired('xab', mark(), missing)).toBeNull();
   });
 
-  it('mends nothing else', () => {
+  it('fixes nothing else', () => {
     const space = reason('local-part-space', 2, 3);
     expect(repaired('a\uff20 b', reason('mailbox-at-sign-lookalike', 1, 2), space)).toBeNull();
   });
@@ -63,17 +63,20 @@ describe('rounds', () => {
     }
   });
 
-  it('go on where a suggestion has one of its own, as often again', () => {
-    for (const [further, expected] of [
-      [0, 'xxxxxxx'],
-      [5, 'xx'],
-      [6, null],
+  it('go on with the warnings that are left once the errors are gone, as often again', () => {
+    // The first six are warnings, what is before them are errors.
+    const onlySix = (text: string) => {
+      const count = text.lastIndexOf('x') + 1;
+      return count > 0 ? [mark(count > 6 ? 'error' : 'warning')] : [];
+    };
+    const space = reason('local-part-space', 20, 21, 'warning');
+    for (const [count, expected] of [
+      [7, 'a'],
+      [12, 'a'],
+      [13, null],
     ] as const) {
-      const text = 'x'.repeat(8);
-      // Nothing is wrong with a candidate until it is looked at again.
-      let calls = 0;
-      const onceMore = () => (++calls % 2 === 0 && calls <= 2 * further ? [mark()] : []);
-      expect(repair(text, text, [mark()], onceMore)).toBe(expected);
+      const text = `${'x'.repeat(count)}a`;
+      expect(repair(text, text, [mark(), space], onlySix)).toBe(expected);
     }
   });
 });
