@@ -30,6 +30,8 @@ export default defineConfig({
       'mailbox-syntax/standard/lazy': source('forms/standard-lazy.ts'),
       'mailbox-syntax/standard': source('forms/standard-schema.ts'),
       'mailbox-syntax/near-miss': source('near-miss/index.ts'),
+      'mailbox-syntax/conventions': source('conventions/index.ts'),
+      'mailbox-syntax/header': source('header/index.ts'),
       'mailbox-syntax': source('index.ts'),
     },
   },

@@ -3,6 +3,7 @@
 // SITE_URL is the address that they will be published at, for canonical links and the sitemap; links between pages are
 // relative, so that the folder works below any path.
 
+import { readFileSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import Eleventy from '@11ty/eleventy';
@@ -155,16 +156,19 @@ const started = performance.now();
 await rm(DIST, { recursive: true, force: true });
 await mkdir(WORK, { recursive: true });
 await mkdir(DIST, { recursive: true });
-const [{ outputs, lookup, sitemap }] = await Promise.all([bundlePages(), bundleScripts()]);
+const [{ outputs, lookup, recordedOf, sitemap }] = await Promise.all([bundlePages(), bundleScripts()]);
 const template = await readFile(new URL('playground/index.html', SITE), 'utf8');
+const recorded = recordedOf((name) => readFileSync(new URL(`fixtures/${name}`, ROOT), 'utf8'));
 const pages = await outputs({
   base,
   version,
   documents: await readDocuments(),
   entries: readApi(),
   playground: template,
+  hosts: recorded.hosts,
   root: process.env.SITE_URL || homepage ? new URL(base).pathname : '/',
 });
+await writeFile(new URL('hosts.json', DIST), JSON.stringify(recorded));
 await writeFile(new URL('codes.json', DIST), JSON.stringify(lookup()));
 await writeFile(new URL('robots.txt', DIST), `User-agent: *\nAllow: /\nSitemap: ${base}sitemap.xml\n`);
 // GitHub Pages would leave out names that begin with an underscore, and run Jekyll.

@@ -1,12 +1,10 @@
 /** How the playground judges: as the state says. */
 
 import { type MailboxResult, parseMailbox, parsePath, type Reason } from 'mailbox-syntax';
-import { providers, withConventions } from 'mailbox-syntax/conventions';
 import { parseHeaderMailbox } from 'mailbox-syntax/header';
 import { parseMailboxWithNearMiss } from 'mailbox-syntax/near-miss';
+import { parsersOf, readRules } from './rules.ts';
 import { readHex, readLevels, type State } from './state.ts';
-
-const ofProviders = withConventions(providers);
 
 /** A verdict, whatever was read. */
 export interface Judged {
@@ -39,34 +37,52 @@ export function judge(state: State): Judged {
   const given = octets
     ? `Uint8Array.of(${[...octets].map((octet) => `0x${octet.toString(16).padStart(2, '0')}`).join(', ')})`
     : literal(address);
+  const parsers = grammar === 'header' ? null : parsersOf(state);
   const call = (name: string, entry: string, more: readonly string[] = []) => {
     const list = [...more, ...shown];
-    return `import { ${name} } from '${entry}';\n\nconst result = ${name}(${given}${list.length > 0 ? `, { ${list.join(', ')} }` : ''});\nconsole.log(result.valid, result.reasons, result.suggestion);`;
+    const beginning = parsers ? withRules(state, name) : `import { ${name} } from '${entry}';\n`;
+    return `${beginning}\nconst result = ${name}(${given}${list.length > 0 ? `, { ${list.join(', ')} }` : ''});\nconsole.log(result.valid, result.reasons, result.suggestion);`;
   };
   if (grammar === 'path') {
-    const result = parsePath(input, { ...options, command: role });
-    return {
-      ...result,
-      mailbox: result.mailbox,
-      result,
-      text,
-      program: call('parsePath', 'mailbox-syntax', [`command: '${role}'`]),
-    };
+    const result = (parsers?.parsePath ?? parsePath)(input, { ...options, command: role });
+    const program = call('parsePath', 'mailbox-syntax', [`command: '${role}'`]);
+    return { ...result, result, text, program };
   }
   if (grammar === 'header') {
     const result = parseHeaderMailbox(input, options);
     return { ...result, result, text, program: call('parseHeaderMailbox', 'mailbox-syntax/header') };
   }
-  if (state.providers) {
-    const result = ofProviders.parseMailbox(input, options);
-    const program = `import { providers, withConventions } from 'mailbox-syntax/conventions';\n\nconst { parseMailbox } = withConventions(providers);\nconst result = parseMailbox(${given}${shown.length > 0 ? `, { ${shown.join(', ')} }` : ''});\nconsole.log(result.valid, result.reasons, result.suggestion);`;
-    return { ...result, result, text, program };
+  if (parsers) {
+    const result = parsers.parseMailbox(input, options);
+    return { ...result, result, text, program: call('parseMailbox', '') };
   }
   const result = nearMiss ? parseMailboxWithNearMiss(input, options) : parseMailbox(input, options);
   const program = nearMiss
     ? call('parseMailboxWithNearMiss', 'mailbox-syntax/near-miss')
     : call('parseMailbox', 'mailbox-syntax');
   return { ...result, result, text, program };
+}
+
+/** The lines of a program that has naming rules: it gets its parser from them. */
+function withRules(state: State, name: string): string {
+  const { conventions, fault } = { conventions: state.conventions.trim(), fault: readRules(state).fault };
+  const isOwn = conventions !== '' && !fault;
+  const names = [
+    ...(state.providers ? ['providers'] : []),
+    ...(isOwn ? ['readConventions'] : []),
+    'withConventions',
+  ];
+  const rules = [...(state.providers ? ['...providers'] : []), ...(isOwn ? ['...own'] : [])];
+  const isMailbox = name === 'parseMailbox' && state.nearMiss;
+  return [
+    ...(isOwn ? ["import { readFileSync } from 'node:fs';"] : []),
+    `import { ${names.join(', ')} } from 'mailbox-syntax/conventions';`,
+    ...(isMailbox ? ["import { parseMailboxWithNearMiss as parse } from 'mailbox-syntax/near-miss';"] : []),
+    '',
+    ...(isOwn ? ["const own = readConventions(readFileSync('conventions.json'));"] : []),
+    `const { ${name} } = withConventions({ ${rules.join(', ')} }${isMailbox ? ', { parse }' : ''});`,
+    '',
+  ].join('\n');
 }
 
 /** A value as a program has it; what is invisible is escaped. */

@@ -1,9 +1,20 @@
 import { why as whyEn } from '../../src/reference/en/why.ts';
 import { why as whyFr } from '../../src/reference/fr/why.ts';
+import { dialogue } from './dialogue.ts';
 import { byId, element } from './element.ts';
+import { type Host, hostOf, type Recorded } from './hosts.ts';
 import { judge } from './judging.ts';
 import { listenToLines } from './lines.ts';
-import { showAddress, showDialogue, showForms, showLengths, showOctets, showReasons } from './show.ts';
+import { readRules } from './rules.ts';
+import {
+  hostNote,
+  showAddress,
+  showDialogue,
+  showForms,
+  showLengths,
+  showOctets,
+  showReasons,
+} from './show.ts';
 import {
   beginning,
   grammars,
@@ -34,6 +45,8 @@ const EXAMPLES = [
 const input = byId<HTMLInputElement>('address');
 const levels = byId<HTMLInputElement>('levels');
 const link = byId<HTMLInputElement>('link');
+const conventions = byId<HTMLTextAreaElement>('conventions');
+const hosts = byId<HTMLSelectElement>('host');
 const groups = { profile: profiles, grammar: grammars, role: roles, style: styles };
 const flags = ['smtputf8', 'nearMiss', 'providers', 'hex'] as const;
 const language = document.documentElement.lang === 'fr' ? 'fr' : 'en';
@@ -42,6 +55,17 @@ const why = language === 'fr' ? whyFr : whyEn;
 
 let state = readHash(location.hash, { ...beginning, language });
 let writing: ReturnType<typeof setTimeout> | undefined;
+/** What was recorded of servers, once it was asked for. */
+let recorded: Recorded | null | undefined;
+
+const OWN = `{
+  "example.com": {
+    "characters": ["letters", "digits", "."],
+    "minOctets": 3,
+    "delimiter": "+",
+    "blocked": ["nobody", "test*"]
+  }
+}`;
 
 /** A link is in the language of whoever made it. */
 function speakAsLinked(): void {
@@ -84,6 +108,7 @@ function show(): void {
   for (const name of flags) byId<HTMLInputElement>(name).checked = state[name];
   const fault = readLevels(state.levels).fault;
   byId('levels-fault').textContent = fault === null ? '' : said.levelsFault(fault);
+  showRules();
 
   const isEmpty = address === '';
   const isNoHex = state.hex && readHex(address) === null;
@@ -115,11 +140,13 @@ function show(): void {
   byId('reasons').replaceChildren(...showReasons(shown, state, (code) => why[code]));
   byId('none').hidden = kind === 'neutral' || reasons.length > 0;
   showSuggestion(kind === 'neutral' ? null : suggestion);
-  byId('dialogue').replaceChildren(...showDialogue({ ...state, address: text }));
+  // An empty field asks nothing of a server, but for the null sender.
+  showSession(text, isNoHex || (isEmpty && state.role === 'RCPT'));
   byId('lengths').replaceChildren(...(isEmpty ? [] : showLengths(text, judged, said)));
   byId('octets').replaceChildren(...showOctets(text, shown, said));
   byId('forms').replaceChildren(...showForms(judged, said));
-  byId('no-form').hidden = judged.mailbox !== null;
+  byId('no-form').hidden = kind === 'neutral' || judged.mailbox !== null;
+  for (const place of document.querySelectorAll<HTMLElement>('.of-address')) place.hidden = isEmpty;
   byId('json').textContent = isEmpty ? '' : escaped(JSON.stringify(judged.result, null, 2));
   byId('program').textContent = isEmpty ? '' : judged.program;
   link.value = location.href.replace(/#.*/, '') + toHash(state);
@@ -143,6 +170,45 @@ function show(): void {
   }
   byId('copied').textContent = '';
   byId<HTMLTableElement>('peers').hidden = true;
+}
+
+/** The rules of the site's own, and what is wrong with them: its place is selected when it is asked for. */
+function showRules(): void {
+  if (conventions.value !== state.conventions) conventions.value = state.conventions;
+  if (state.conventions !== '') byId<HTMLDetailsElement>('own').open = true;
+  const { fault } = readRules(state);
+  byId('conventions-fault').textContent = fault?.message ?? '';
+  if (fault) conventions.setAttribute('aria-invalid', 'true');
+  else conventions.removeAttribute('aria-invalid');
+}
+
+/** The session with the chosen server. */
+function showSession(address: string, isNothing: boolean): void {
+  const isKnown = [...hosts.options].some(({ value }) => value === state.host);
+  hosts.value = isKnown ? state.host : '';
+  const host = recorded && isKnown ? hostOf(recorded, state.host) : null;
+  const { lines, answer } = isNothing ? { lines: [], answer: null } : dialogue({ ...state, address }, host);
+  byId('session').hidden = isNothing;
+  byId('dialogue').replaceChildren(...showDialogue(state, lines));
+  byId('host-note').replaceChildren(...noteOf(host, answer));
+  if (hosts.value !== '' && recorded === undefined) void loadHosts();
+}
+
+function noteOf(
+  host: Host | null,
+  answer: Parameters<typeof hostNote>[1] | null,
+): ReturnType<typeof hostNote> {
+  if (hosts.value === '') return [];
+  if (recorded === undefined) return [said.hostLoading];
+  if (recorded === null || !host) return [said.hostFault];
+  return answer ? hostNote(host, answer, said) : [];
+}
+
+async function loadHosts(): Promise<void> {
+  recorded = await fetch(`${document.body.dataset.root}hosts.json`)
+    .then((response) => (response.ok ? (response.json() as Promise<Recorded>) : null))
+    .catch(() => null);
+  show();
 }
 
 /** JSON with what is invisible, or turns a text, as an escape. */
@@ -208,6 +274,13 @@ async function copy(name: string): Promise<void> {
 function listen(): void {
   input.addEventListener('input', () => change({ address: input.value }));
   levels.addEventListener('input', () => change({ levels: levels.value }));
+  conventions.addEventListener('input', () => change({ conventions: conventions.value }));
+  byId('conventions-example').addEventListener('click', () => change({ conventions: OWN }));
+  // A hook checks by the profile `mta` unless it is told otherwise.
+  hosts.addEventListener('change', () => {
+    change({ host: hosts.value, ...(hosts.value !== '' && state.profile === 'smtp' && { profile: 'mta' }) });
+    choices();
+  });
   for (const name of flags) {
     byId(name).addEventListener('change', ({ target }) =>
       change({ [name]: (target as HTMLInputElement).checked }),

@@ -10,8 +10,9 @@ import {
 import { fr, frForm } from 'mailbox-syntax/messages/fr';
 import { emailSchema, enForm } from 'mailbox-syntax/standard';
 import { citationOf } from '../../src/reference/citation.ts';
-import { dialogue } from './dialogue.ts';
+import type { Line } from './dialogue.ts';
 import { element } from './element.ts';
+import type { Host, HostAnswer } from './hosts.ts';
 import { pieces, shown } from './pieces.ts';
 import type { State } from './state.ts';
 import { type Words, words } from './words.ts';
@@ -40,7 +41,7 @@ export function showAddress(address: string, reasons: readonly Reason[]): Node[]
   });
 }
 
-/** So long a link, and so long a page, nobody reads. */
+/** A longer text makes the page slow, and no one reads it. */
 const cut = (text: string) => (text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}\u2026` : text);
 
 function levelOf(numbers: readonly number[], reasons: readonly Reason[]): Level {
@@ -91,9 +92,9 @@ function source(code: Reason['code']): HTMLElement {
   return element('a', { href: url, rel: 'noreferrer' }, name);
 }
 
-export function showDialogue(state: State): HTMLElement[] {
+export function showDialogue(state: State, lines: readonly Line[]): HTMLElement[] {
   const said = words[state.language];
-  return dialogue(state).map(({ from, text, agrees }) =>
+  return lines.map(({ from, text, agrees }) =>
     element(
       'li',
       { class: `${from} ${agrees === null ? '' : agrees ? 'ok' : 'error'}` },
@@ -105,6 +106,22 @@ export function showDialogue(state: State): HTMLElement[] {
       ),
     ),
   );
+}
+
+/** Where the answer of a server comes from. */
+export function hostNote(host: Host, answer: HostAnswer, said: Words): (string | HTMLElement)[] {
+  const { title, date } = host;
+  const { counts, because } = answer;
+  const from = {
+    exact: said.hostExact(title, date),
+    alike: said.hostAlike(title, date, counts.host, counts.hook, counts.none),
+    none: said.hostNone(title),
+  };
+  return [
+    from[answer.from],
+    ...(answer.alone ? [` ${said.hostAlone(answer.alone)}`] : []),
+    ...(because ? [` ${said.hostBecause} `, element('span', { lang: 'en' }, because), '.'] : []),
+  ];
 }
 
 /** How many octets each part has, of how many it may have (RFC 5321 4.5.3.1); a domain counts as its A-labels. */

@@ -18,6 +18,10 @@ export interface State {
   hex: boolean;
   /** `domain-dotless=error, domain-underscore=off`, as it is typed. */
   levels: string;
+  /** A site's own naming rules as JSON, as they are typed. */
+  conventions: string;
+  /** The mail server that speaks in the session; '' is one that answers as the standards have it. */
+  host: string;
   language: Language;
 }
 
@@ -39,6 +43,8 @@ export const beginning: State = {
   providers: false,
   hex: false,
   levels: '',
+  conventions: '',
+  host: '',
   language: 'en',
 };
 
@@ -59,6 +65,8 @@ export function readHash(hash: string, fallback: State): State {
     providers: flag('providers', fallback.providers),
     hex: flag('hex', fallback.hex),
     levels: given.get('levels') ?? fallback.levels,
+    conventions: given.get('conventions') ?? fallback.conventions,
+    host: given.get('host') ?? fallback.host,
     language: one('lang', languages, fallback.language),
   };
 }

@@ -11,7 +11,17 @@ import {
 import { comparison } from './comparison.ts';
 import { html, type Markup } from './html.ts';
 import { type Context, type Page, pathOfCode } from './page.ts';
-import { codeLink, codeList, filled, nameOf, type Saying, session, sources, wildTable } from './parts.ts';
+import {
+  codeLink,
+  codeList,
+  filled,
+  nameOf,
+  type Saying,
+  session,
+  sources,
+  tryForm,
+  wildTable,
+} from './parts.ts';
 
 /** What parts need, of a page. */
 export function sayingOf(context: Context): Saying {
@@ -44,7 +54,12 @@ function pairsWith(code: string, context: Context): Markup | false {
 
 function reasonList(codes: readonly string[], context: Context): Markup | false {
   if (codes.length === 0) return false;
-  return html`<section><h2 id="reasons">${context.site.reasonsSo}</h2><details${codes.length <= 12 ? html` open` : ''}><summary>${codes.length}</summary>${codeList(codes, sayingOf(context))}</details></section>`;
+  return html`<section><h2 id="reasons">${context.site.reasonsSo}</h2><details${codes.length <= 12 ? html` open` : ''}><summary>${filled(context.site.showReasons, { count: codes.length })}</summary>${codeList(codes, sayingOf(context))}</details></section>`;
+}
+
+/** A field for the address that was refused, where a reason can be told of it. */
+function tryField(reasons: readonly string[], context: Context): Markup | false {
+  return reasons.length > 0 && tryForm(context);
 }
 
 const stepsOf = (steps: readonly string[], { words }: Context) =>
@@ -66,6 +81,7 @@ export function replyPage(code: (typeof replyCodes)[number], context: Context): 
     title: filled(site.replyTitle, { code, name: one.name }),
     description: shortened(`SMTP ${code} ${one.name}: ${one.meaning} ${one.when} ${one.fix}`),
     trail: [{ path: 'replies/', title: site.replies.title }],
+    scripts: one.reasons.length > 0 ? ['try'] : [],
     data: {
       '@type': 'FAQPage',
       headline: `${code} ${one.name}`,
@@ -78,7 +94,7 @@ export function replyPage(code: (typeof replyCodes)[number], context: Context): 
     body: html`<header class="hero c${code[0] ?? ''}"><h1><span class="number">${code}</span> <span class="called">${one.name}</span></h1>
 <p class="class">${one.class.name}</p><p class="lead">${one.meaning}</p></header>
 <section><h2 id="when">${site.when}</h2><p>${one.when}</p></section>
-<section><h2 id="fix">${site.fix}</h2><p>${one.fix}</p></section>
+<section><h2 id="fix">${site.fix}</h2><p>${one.fix}</p>${tryField(one.reasons, context)}</section>
 <section><h2 id="next">${site.next}</h2><p>${one.next}</p></section>
 ${one.dialogue.length > 0 && html`<section><h2 id="session">${site.session}</h2>${session(one.dialogue)}</section>`}
 ${wildTable(code, saying)}
@@ -108,11 +124,12 @@ export function enhancedPage(code: (typeof enhancedCodes)[number], context: Cont
       `${digits[1]}, ${digits[0]}: ${one.name}. ${one.meaning} ${one.when ?? ''} ${one.fix ?? ''}`.trim(),
     ),
     trail: [{ path: 'enhanced/', title: site.enhanced.title }],
+    scripts: one.reasons.length > 0 && one.fix ? ['try'] : [],
     data: { '@type': 'TechArticle', headline: `${code} ${one.name}`, description: one.meaning },
     body: html`<header class="hero"><h1><span class="number">${code}</span> <span class="called">${one.name}</span></h1>
 <p class="class">${digits.join(', ')} · ${one.subject.name}</p><p class="lead">${one.meaning}</p></header>
 ${one.when && html`<section><h2 id="when">${site.when}</h2><p>${one.when}</p></section>`}
-${one.fix && html`<section><h2 id="fix">${site.fix}</h2><p>${one.fix}</p></section>`}
+${one.fix && html`<section><h2 id="fix">${site.fix}</h2><p>${one.fix}</p>${tryField(one.reasons, context)}</section>`}
 <section><h2 id="digits">${words.labels.class}</h2><dl class="uses">${digits.map(
       (digit) =>
         html`<dt><code class="code c${digit[0] ?? ''}">${digit}</code></dt><dd>${words.classes[digit[0] as '4'].meaning} ${words.classes[digit[0] as '4'].next}</dd>`,
@@ -141,8 +158,9 @@ export function pairPage(pair: readonly [string, string], context: Context): Pag
     title: filled(site.compare.title2, values),
     description: shortened(filled(site.compare.description, values)),
     trail: [{ path: 'compare/', title: site.compare.title }],
+    scripts: ['try'],
     data: { '@type': 'TechArticle', headline: filled(site.compare.title2, values), about: [a.code, b.code] },
-    body: html`<h1>${filled(site.compare.title2, values)}</h1>${comparison(a, b, sayingOf(context))}`,
+    body: html`<h1>${filled(site.compare.title2, values)}</h1>${comparison(a, b, sayingOf(context))}${[a, b].some((one) => 'reasons' in one && one.reasons.length > 0) && tryForm(context)}`,
   };
 }
 

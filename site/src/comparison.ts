@@ -46,17 +46,19 @@ export function comparison(a: Explanation, b: Explanation, saying: Saying): Mark
   const headings = [...new Set([...Object.keys(cellsA), ...Object.keys(cellsB)])].filter(
     (heading) => cellsA[heading] || cellsB[heading],
   );
-  return html`<div class="pair">
-<div class="heads">${[a, b].map((one) => html`<div class="head c${one.code[0] ?? ''}"><p class="number">${codeLink(one.code, saying)}</p><p class="called">${nameOf(one)}</p><p class="class">${'class' in one && one.class ? one.class.name : words.labels.kinds[one.kind]}</p></div>`)}</div>
-${headings.map(
-  (heading) =>
+  // What tells two codes apart comes before what one would look up of either.
+  const isDetail = (heading: string) => [site.next, site.steps, site.session].includes(heading);
+  const both = (heading: string) =>
     html`<section><h2>${heading}</h2><div class="two">${[cellsA, cellsB].map(
       (cells, index) =>
         html`<div><p class="of" aria-hidden="true">${[a, b][index]?.code}</p>${wrapped(cells[heading] ?? '–')}</div>`,
-    )}</div></section>`,
-)}
+    )}</div></section>`;
+  return html`<div class="pair">
+<div class="heads">${[a, b].map((one) => html`<div class="head c${one.code[0] ?? ''}"><p class="number">${codeLink(one.code, saying)}</p><p class="called">${nameOf(one)}</p><p class="class">${'class' in one && one.class ? one.class.name : words.labels.kinds[one.kind]}</p></div>`)}</div>
+${headings.filter((heading) => !isDetail(heading)).map(both)}
 <section><h2>${site.differences}</h2><ul>${differences(a, b, words).map((sentence) => html`<li>${sentence}</li>`)}</ul></section>
 <section><h2>${site.use}</h2><dl class="uses">${[a, b].map((one) => html`<dt>${codeLink(one.code, saying)}</dt><dd>${useOf(one)}</dd>`)}</dl></section>
+${headings.filter(isDetail).map(both)}
 ${sources(
   [...a.source, ...b.source].filter(
     ({ url }, index, all) => all.findIndex((other) => other.url === url) === index,

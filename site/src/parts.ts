@@ -10,6 +10,7 @@ import {
 } from '../../src/reference/reference.ts';
 import { shown } from '../playground/pieces.ts';
 import { html, type Markup } from './html.ts';
+import type { Context } from './page.ts';
 import type { SiteWords } from './words.ts';
 
 /** What a part needs of the page that it is on. */
@@ -30,6 +31,12 @@ export function codeLink(code: string, { link, words }: Pick<Saying, 'link' | 'w
   const found = explain(code, words);
   const title = found && found.kind !== 'reason' ? found.name : null;
   return html`<a class="code c${code[0] ?? ''}" href="${link(code)}"${title ? html` title="${title}"` : ''}>${code}</a>`;
+}
+
+/** A field for an address; its script takes what is typed to the playground. */
+export function tryForm(context: Context, address = ''): Markup {
+  const { start } = context.site;
+  return html`<form class="tryout" action="${context.to('playground/')}"><label for="try">${start.tryLabel}</label><input id="try" name="address" type="text" inputmode="email" autocomplete="off" autocapitalize="off" spellcheck="false" dir="ltr" value="${address}"${address === '' && html` placeholder="${start.tryPlaceholder}"`}><button>${start.tryButton}</button></form>`;
 }
 
 export function codeList(codes: readonly string[], saying: Saying): Markup {
@@ -90,7 +97,10 @@ export function wildTable(code: string, { words, site }: Saying): Markup | false
     const seen = replies.filter((reply) => reply.split(' ').includes(code));
     const list = phrases.filter((phrase) => !/[^\p{Script=Latin}\p{P}\p{S}\s\d]/u.test(phrase)).slice(0, 4);
     return html`<article><h3>${name}</h3><p>${said}</p><p>${help}</p>
-<dl><dt>${site.wild.told}</dt><dd>${seen.filter((reply) => reply !== code).map((reply) => html`<code>${reply}</code> `)}${list.map((phrase) => html`<q>${phrase.trim()}</q> `)}</dd>
+<dl><dt>${site.wild.told}</dt><dd>${[
+      ...seen.filter((reply) => reply !== code).map((reply) => html`<code>${reply}</code>`),
+      ...list.map((phrase) => html`<q>${phrase.trim()}</q>`),
+    ].map((sign, index) => html`${index > 0 && ', '}${sign}`)}</dd>
 <dt>${site.wild.by}</dt><dd>${servers.join(', ')}</dd>
 <dt>${site.wild.act}</dt><dd>${words.actors[actorOf(meaning)]}</dd>
 <dt>${site.wild.source}</dt><dd><a href="${source}" rel="noreferrer">${hostOf(source)}</a></dd></dl></article>`;

@@ -9,12 +9,16 @@ import { providersPage } from './providers.ts';
 import { reasonCodes, reasonPage, reasonsPage, rfcPages } from './reasons.ts';
 import { bouncePage, notFoundPage, playgroundPage, searchPage, startPage } from './tools.ts';
 
+export { recordedOf } from './hosts.ts';
+
 /** What the pages are made of besides the package itself. */
 export interface Material extends Site {
   documents: readonly Document[];
   entries: readonly Entry[];
   /** The inside of the playground. */
   playground: string;
+  /** The mail servers that were recorded. */
+  hosts: readonly { name: string; title: string }[];
   /** The path that the site is published below, for the page that is shown at any address. */
   root: string;
 }
@@ -67,7 +71,7 @@ async function pagesOf(language: Language, material: Material): Promise<Page[]> 
     ...reasons,
     ...rfcPages(at),
     providersPage(at('providers/')),
-    playgroundPage(at('playground/'), material.playground),
+    playgroundPage(at('playground/'), material.playground, material.hosts),
     bouncePage(at('bounce/')),
     searchPage(at('search/')),
     notFoundPage(new Context(language, '404/', material.root), material.root),

@@ -5,7 +5,7 @@ import { words as playgroundWords } from '../playground/words.ts';
 import { pathOfPair, sayingOf, shortened } from './codes.ts';
 import { escapeHtml, html, raw } from './html.ts';
 import type { Context, Page } from './page.ts';
-import { codeLink, filled } from './parts.ts';
+import { codeLink, filled, tryForm } from './parts.ts';
 import { en, fr } from './words.ts';
 
 const OFTEN = ['553', '550', '354', '554', '501', '451', '421', '5.1.3', '5.1.1', '5.7.1'];
@@ -28,11 +28,12 @@ export function startPage(context: Context): Page {
     scripts: ['try'],
     data: { '@type': 'WebSite', name: site.name, description: start.description },
     body: html`<h1>${start.title.replace('e-mail', 'e\u2011mail')}</h1><p class="lead">${start.lead}</p>
-<form class="tryout" action="${context.to('playground/')}"><label for="try">${start.tryLabel}</label><input id="try" name="address" type="text" inputmode="email" autocomplete="off" autocapitalize="off" spellcheck="false" dir="ltr" value="anna..schmidt@exam_ple.com"><button>${start.tryButton}</button></form>
+${tryForm(context, 'anna..schmidt@exam_ple.com')}
 <h2>${start.paths}</h2><ul class="paths">${paths.map(
       ({ title, text, link, more, to, after }) =>
         html`<li><h3>${title}</h3><p>${text}</p><p><a class="main" href="${at(to)}">${link}</a> <a href="${at(after)}">${more}</a></p></li>`,
     )}</ul>
+<p class="install">${start.install} <code>npm install mailbox-syntax</code> · <a href="${at('docs/in-a-program/')}">${start.installMore}</a></p>
 <section><h2>${start.often}</h2><ul class="often">${OFTEN.map((code) => {
       const name = code.includes('.')
         ? words.enhanced[`X${code.slice(1)}` as 'X.1.3'].name
@@ -106,7 +107,11 @@ export function notFoundPage(context: Context, root: string): Page {
 }
 
 /** The playground: its template holds English words, which its script writes in the language of the page. */
-export function playgroundPage(context: Context, template: string): Page {
+export function playgroundPage(
+  context: Context,
+  template: string,
+  hosts: readonly { name: string; title: string }[],
+): Page {
   const said = playgroundWords[context.language];
   const { title, lead } = said;
   const spoken = template.replace(
@@ -129,6 +134,11 @@ export function playgroundPage(context: Context, template: string): Page {
       applicationCategory: 'DeveloperApplication',
       operatingSystem: 'Any',
     },
-    body: raw(spoken),
+    body: raw(
+      spoken.replace(
+        '<!-- hosts -->',
+        html`${hosts.map(({ name, title }) => html`<option value="${name}">${title}</option>`)}`.text,
+      ),
+    ),
   };
 }

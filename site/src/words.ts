@@ -28,8 +28,8 @@ export const en = {
     lead: 'Why an address is right or wrong, what 553 and its neighbours mean, and what to do about it: with the RFC, the registry and the servers’ own words beside each statement.',
     description:
       'What SMTP replies such as 553 5.1.3 mean, why an email address is refused, and how to fix it. Paste a bounce or try an address in the page.',
-    try: 'Try an address',
-    tryLabel: 'Email address',
+    tryLabel: 'Try an email address',
+    tryPlaceholder: 'anna..schmidt@exam_ple.com',
     tryButton: 'Check',
     paths: 'Where to begin',
     web: {
@@ -45,11 +45,13 @@ export const en = {
       more: 'Servers',
     },
     data: {
-      title: 'Data person',
+      title: 'Data analyst',
       text: 'A list of a million addresses, each with its reason and its repair.',
       link: 'The command',
       more: 'In a program',
     },
+    install: 'As a package, with a command:',
+    installMore: 'How it is used',
     often: 'Asked most often',
     pairs: 'Confused most often',
   },
@@ -130,6 +132,7 @@ export const en = {
   beside: 'Enhanced codes beside it',
   replyCodes: 'Reply codes beside it',
   reasonsSo: 'Reasons answered with it',
+  showReasons: 'Show all {count}',
   confused: 'Often confused',
   sources: 'Sources',
   wild: {
@@ -195,8 +198,8 @@ export const fr: SiteWords = {
     lead: 'Pourquoi une adresse est juste ou fausse, ce que veulent dire 553 et ses voisins, et que faire\u00a0: avec la RFC, le registre et les mots des serveurs à côté de chaque affirmation.',
     description:
       'Ce que veulent dire les réponses SMTP comme 553 5.1.3, pourquoi une adresse e-mail est refusée, et comment y remédier. Collez un rejet ou essayez une adresse.',
-    try: 'Essayer une adresse',
-    tryLabel: 'Adresse e-mail',
+    tryLabel: 'Essayer une adresse e-mail',
+    tryPlaceholder: 'anna..schmidt@exam_ple.com',
     tryButton: 'Vérifier',
     paths: 'Par où commencer',
     web: {
@@ -212,11 +215,13 @@ export const fr: SiteWords = {
       more: 'Serveurs',
     },
     data: {
-      title: 'Données',
+      title: 'Analyste de données',
       text: 'Une liste d’un million d’adresses, chacune avec sa raison et sa réparation.',
       link: 'La commande',
       more: 'Dans un programme',
     },
+    install: 'En paquet, avec une commande\u00a0:',
+    installMore: 'Comment s’en servir',
     often: 'Les plus demandés',
     pairs: 'Les plus confondus',
   },
@@ -298,6 +303,7 @@ export const fr: SiteWords = {
   beside: 'Codes étendus à côté',
   replyCodes: 'Codes de réponse à côté',
   reasonsSo: 'Raisons qui reçoivent cette réponse',
+  showReasons: 'Montrer les {count}',
   confused: 'Souvent confondus',
   sources: 'Sources',
   wild: {

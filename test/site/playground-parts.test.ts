@@ -1,8 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { dialogue } from '../../site/playground/dialogue.ts';
+import { type Host, hostOf, type Recorded } from '../../site/playground/hosts.ts';
+import { judge } from '../../site/playground/judging.ts';
 import { judgeLines } from '../../site/playground/lines-judge.ts';
 import { pieces, shown } from '../../site/playground/pieces.ts';
+import { readRules } from '../../site/playground/rules.ts';
 import { beginning, readHash, readHex, readLevels, type State, toHash } from '../../site/playground/state.ts';
+import { recordedOf } from '../../site/src/hosts.ts';
 import { formatReason, parsePath } from '../../src/index.ts';
 import { en } from '../../src/messages/en.ts';
 
@@ -10,13 +15,13 @@ const BAD = 'anna..schmidt@exam_ple.com';
 
 const state: State = { ...beginning, address: BAD };
 const session = (some: Partial<State>) =>
-  dialogue({ ...state, ...some }).flatMap(({ from, text }) =>
+  dialogue({ ...state, ...some }).lines.flatMap(({ from, text }) =>
     /^(?:220|250|EHLO)/.test(text) ? [] : [`${from[0]}: ${text}`],
   );
 
 describe('the dialogue', () => {
   it('goes on to 354 with a good recipient', () => {
-    const lines = dialogue({ ...state, address: 'anna@example.com' });
+    const { lines } = dialogue({ ...state, address: 'anna@example.com' });
     expect(lines.map(({ text }) => text)).toEqual([
       '220 mail.example ESMTP',
       'EHLO client.example',
@@ -72,6 +77,113 @@ describe('the dialogue', () => {
   });
 });
 
+describe('the dialogue of a server', () => {
+  const recorded: Recorded = recordedOf((name) =>
+    readFileSync(new URL(`../../fixtures/${name}`, import.meta.url), 'utf8'),
+  );
+  const host = (name: string) => hostOf(recorded, name) as Host;
+  const refusal = (name: string, some: Partial<State>) => {
+    const { lines, answer } = dialogue({ ...state, profile: 'mta', ...some }, host(name));
+    return { said: lines.find(({ agrees }) => agrees === false)?.text, answer };
+  };
+
+  it('is of every server that was recorded', () => {
+    expect(recorded.hosts.map(({ name }) => name)).toEqual([
+      'smtp-server',
+      'haraka',
+      'postfix-milter',
+      'postfix-policy',
+      'sendmail',
+      'exim',
+      'opensmtpd',
+    ]);
+    expect(hostOf(recorded, '<b>')).toBe(null);
+    expect(recorded.hosts.filter(({ name }) => !host(name).smtputf8).map(({ name }) => name)).toEqual([
+      'sendmail',
+      'opensmtpd',
+    ]);
+  });
+
+  it('says what was recorded of every command', () => {
+    for (const { name } of recorded.hosts) {
+      for (const profile of ['mta', 'smtp'] as const) {
+        for (const { command, path, parameters, cells } of recorded.rows) {
+          // Of the others a client of today sends another command: one with SMTPUTF8 where the server has it.
+          if (parameters !== '' || !/^<[ -~]*>$/.test(path)) continue;
+          const { lines } = dialogue(
+            { ...state, grammar: 'path', address: path, role: command, profile },
+            host(name),
+          );
+          const at = lines.findIndex(
+            ({ text }) => text === `${command} ${command === 'MAIL' ? 'FROM' : 'TO'}:${path}`,
+          );
+          const codes = cells[name]?.[profile] ?? '';
+          expect(
+            lines[at + 1]?.text.startsWith(codes),
+            `${name} ${profile} ${command} ${path}: ${codes}, ${lines[at + 1]?.text}`,
+          ).toBe(true);
+        }
+      }
+    }
+  });
+
+  it('tells the server’s own refusal from that of the hook', () => {
+    const address = 'a..b@example.com';
+    expect(refusal('exim', { address })).toMatchObject({
+      said: expect.stringMatching(/^553 5\.1\.3 There is more/),
+      answer: { from: 'exact', alone: '250', who: 'hook' },
+    });
+    expect(refusal('opensmtpd', { address: '"john doe"@example.com' })).toMatchObject({
+      said: '501 5.1.3',
+      answer: { from: 'exact', who: 'host', because: 'it refuses every quoted local part' },
+    });
+    // Postfix takes the quotes off before its policy service is asked.
+    expect(refusal('postfix-policy', { address })).toMatchObject({
+      said: undefined,
+      answer: { who: 'none' },
+    });
+  });
+
+  it('goes by commands with the same reason where this one was not recorded', () => {
+    const { said, answer } = refusal('exim', { address: 'x..yz@mail.example' });
+    expect(said).toMatch(/^553 5\.1\.3 /);
+    expect(answer).toMatchObject({ from: 'alike', counts: { host: 0 } });
+    expect(refusal('exim', { address: 'anna@example.net' })).toMatchObject({ answer: { from: 'none' } });
+  });
+
+  it('keeps to levels and rules that are not those of the recording', () => {
+    const address = 'a..b@example.com';
+    expect(refusal('exim', { address, levels: 'local-part-empty-atom=warning' }).said).toBe(undefined);
+    const conventions = '{"example.com": {"blocked": ["user"]}}';
+    expect(refusal('exim', { address: 'user@example.com', conventions }).said).toMatch(
+      /^553 5\.1\.3 .*example\.com/,
+    );
+  });
+});
+
+describe('naming rules of a site', () => {
+  const conventions = '{"example.com": {"characters": ["letters"]}}';
+
+  it('are asked, in a path too, beside misspelt providers', () => {
+    const own = { ...state, conventions };
+    expect(judge({ ...own, address: 'a1@example.com' }).reasons[0]?.code).toBe('convention-character');
+    expect(judge({ ...own, address: '<a1@example.com>', grammar: 'path' }).reasons[0]?.code).toBe(
+      'convention-character',
+    );
+    expect(judge({ ...own, address: 'anna@gmial.com' }).suggestion).toBe('anna@gmail.com');
+    expect(judge({ ...own, address: 'a1@example.com' }).program).toContain(
+      'withConventions({ ...own }, { parse })',
+    );
+  });
+
+  it('that are wrong are told with their place, and asked nothing', () => {
+    const { fault, parsers } = readRules({ conventions: '{\n "example.com": {"minOctets": "3"}}' });
+    expect(fault).toMatchObject({ line: 2, key: '"example.com".minOctets' });
+    expect(parsers).toBe(null);
+    expect(readRules({ conventions: '<b>' }).fault?.message).toContain('this is not JSON');
+  });
+});
+
 describe('the parts of the page', () => {
   it('cuts an address where spans begin and end', () => {
     const spans = [
@@ -114,6 +226,8 @@ describe('the parts of the page', () => {
       nearMiss: false,
       providers: true,
       hex: true,
+      conventions: '{"example.com": {"blocked": ["a&b"]}}',
+      host: 'exim',
       levels: 'domain-dotless=error',
       language: 'fr',
     };

@@ -18,6 +18,7 @@ import { fr } from '../../src/messages/fr.ts';
 import { reasons } from '../../src/reasons.ts';
 import { confusedPairs, enhancedCodes, referenceFr, replyCodes } from '../../src/reference/reference.ts';
 import { launch, missingBrowser } from '../forms/browser.ts';
+import { ENGINES, type Engine, missing as missingEngine } from '../forms/engines.ts';
 import { serve } from './serve.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -468,7 +469,7 @@ describe.skipIf(missing)(missing ? `the pages: skipped, ${missing}` : 'the pages
       );
       await page.reload();
       expect(await page.locator('#verdict').textContent()).toBe('Not valid');
-      expect(await page.locator('#dialogue').textContent()).toContain('354');
+      expect(await page.locator('#dialogue .error').first().textContent()).toMatch(/^S501 5\.1\.3 /);
     });
 
     it('speaks French, but for what goes over SMTP', async () => {
@@ -490,6 +491,37 @@ describe.skipIf(missing)(missing ? `the pages: skipped, ${missing}` : 'the pages
       expect(await page.locator('#dialogue .error').first().textContent()).toMatch(/^S553 5\.6\.7/);
       await page.locator('#role').getByText('the sender').click();
       expect(await page.locator('#dialogue .error').first().textContent()).toMatch(/^S550 5\.6\.7/);
+    });
+
+    it('lets each recorded server speak, with where its answer comes from', async () => {
+      await at({ address: 'a..b@example.com' });
+      await page.selectOption('#host', 'exim');
+      await expect.poll(() => page.locator('#host-note').textContent()).toContain('Exim');
+      expect(await page.locator('#host-note').textContent()).toContain('Without the hook it answers 250.');
+      expect(await page.locator('#profile input:checked').inputValue()).toBe('mta');
+      expect(await page.locator('#dialogue .error').first().textContent()).toMatch(/^S553 5\.1\.3 /);
+      await page.selectOption('#host', 'opensmtpd');
+      await page.fill('#address', '"john doe"@example.com');
+      expect(await page.locator('#dialogue .error').first().textContent()).toBe('S501 5.1.3');
+      const link = await page.inputValue('#link');
+      expect(link).toContain('host=opensmtpd');
+      await page.goto('about:blank');
+      await page.goto(link);
+      await expect.poll(() => page.locator('#host-note').textContent()).toContain('OpenSMTPD');
+    });
+
+    it('asks naming rules that are typed, and says where they are wrong', async () => {
+      await at({ address: 'nobody@example.com' });
+      await page.locator('#own summary').click();
+      await page.click('#conventions-example');
+      expect((await texts('#reasons > li'))[0]).toContain('convention-blocked-name');
+      await page.fill('#conventions', '{"example.com": {"minOctets": "<img src=x>"}}');
+      expect(await page.locator('#conventions-fault').textContent()).toMatch(
+        /^line 1, column \d+: "example.com".minOctets: /,
+      );
+      expect(await page.getAttribute('#conventions', 'aria-invalid')).toBe('true');
+      expect(await page.locator('#verdict').textContent()).toBe('Valid');
+      expect(await page.locator('main img').count()).toBe(0);
     });
 
     it('asks the others when it is asked to', async () => {
@@ -591,4 +623,68 @@ describe.skipIf(missing)(missing ? `the pages: skipped, ${missing}` : 'the pages
       expect(readHash(new URL(await page.inputValue('#link')).hash, beginning).address).toBe(address);
     });
   });
+
+  describe.each(ENGINES.filter(({ name }) => name !== 'Chromium').map((kind) => [kind.name, kind] as const))(
+    'in %s',
+    (_, kind) => {
+      const absent = missingEngine(kind);
+      let engine: Engine;
+      beforeAll(async () => {
+        if (!absent) engine = await kind.start();
+      }, 60_000);
+      afterAll(() => engine?.close());
+      const textOf = (selector: string) =>
+        engine.tab.evaluate<string>(`document.querySelector(${JSON.stringify(selector)}).textContent`);
+
+      it.skipIf(absent)(
+        'the playground says why, and writes what is typed into its link',
+        { retry: kind.retry },
+        async () => {
+          const { tab } = engine;
+          await tab.goto(`${base}playground/${toHash({ ...beginning, address: BAD })}`);
+          await tab.until(`document.querySelectorAll('#reasons > li').length === 2`);
+          expect(await textOf('#verdict')).toBe('Not valid');
+          expect(await textOf('#reasons > li')).toContain(DOUBLE_DOT.en);
+          await tab.evaluate(`(() => {
+          address.focus();
+          address.select();
+        })()`);
+          await tab.type('anna@gmial.com');
+          await tab.until(`!document.querySelector('#suggestion').hidden`);
+          expect(await textOf('#suggestion bdi')).toBe('anna@gmail.com');
+          expect(await tab.evaluate('link.value')).toContain('address=anna%40gmial.com');
+        },
+      );
+
+      it.skipIf(absent)(
+        'a list is judged in a worker, and a server speaks',
+        { retry: kind.retry },
+        async () => {
+          const { tab } = engine;
+          await tab.goto(
+            `${base}playground/${toHash({ ...beginning, address: 'a..b@example.com', host: 'exim' })}`,
+          );
+          await tab.until(`document.querySelector('#host-note').textContent.includes('Exim')`);
+          await tab.evaluate(`(() => {
+          lines.value = 'anna@example.com\\na..b@example.com';
+          document.querySelector('#judge-lines').click();
+        })()`);
+          await tab.until(`document.querySelector('#lines-count').textContent.startsWith('2 addresses')`);
+          expect(await textOf('#lines-found bdi')).toBe('a.b@example.com');
+        },
+      );
+
+      it.skipIf(absent)('a bounce is read, and the search finds', { retry: kind.retry }, async () => {
+        const { tab } = engine;
+        await tab.goto(`${base}bounce/`);
+        await tab.until(`document.querySelector('#example')`);
+        await tab.evaluate(`document.querySelector('#example').click()`);
+        await tab.until(`document.querySelector('#read h2')`);
+        expect(await textOf('#read .suggestion bdi')).toBe('anna.b@example.org');
+        await tab.goto(`${base}search/?q=two+dots`);
+        await tab.until(`document.querySelector('#results li')`);
+        expect(await textOf('#results li')).toContain('dot');
+      });
+    },
+  );
 });
