@@ -1,4 +1,5 @@
 // Ajv: a keyword that keeps the reasons, and the formats `email` and `idn-email` of JSON Schema, which say yes or no.
+//   npm install mailbox-syntax ajv
 import { Ajv, type ErrorObject, type FuncKeywordDefinition, type SchemaValidateFunction } from 'ajv';
 import { isMailbox, type MailboxOptions } from 'mailbox-syntax';
 import { emailSchema } from 'mailbox-syntax/standard';

@@ -1,4 +1,5 @@
 // ArkType takes a Standard Schema as it is, but forgets the messages where an address has several errors. This keeps them.
+//   npm install mailbox-syntax arktype
 import { type } from 'arktype';
 import { emailSchema, type SchemaOptions } from 'mailbox-syntax/standard';
 

@@ -1,4 +1,5 @@
 // Hono: a bad address is answered with 422 and its reasons; a good one arrives in its canonical form.
+//   npm install mailbox-syntax hono @hono/standard-validator
 import { sValidator } from '@hono/standard-validator';
 import { Hono } from 'hono';
 import { emailField } from 'mailbox-syntax/standard';

@@ -1,5 +1,6 @@
 // React Hook Form through @hookform/resolvers, whose types need @standard-schema/spec:
-//   npm install mailbox-syntax react-hook-form @hookform/resolvers && npm install -D @standard-schema/spec
+//   npm install mailbox-syntax react-hook-form @hookform/resolvers
+//   npm install -D @standard-schema/spec
 // emailField, not emailSchema: an issue without a path belongs to no field. React Hook Form keeps only the message of an
 // issue, so the suggestion comes from the schema itself, for the value that was refused.
 import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';

@@ -1,10 +1,11 @@
 // TanStack Form: the whole issues reach the field, so that a suggestion can be a button. Not onBlur: words that appear while
 // the button of the mouse is down on "Sign up" move it away, and the click is lost. Nor field.handleBlur: it forgets the issue
 // and takes the suggestion away before the click on it is done.
+//   npm install mailbox-syntax @tanstack/react-form
 import { useForm } from '@tanstack/react-form';
 import { type EmailIssue, emailSchema } from 'mailbox-syntax/standard';
 
-const schema = emailSchema();
+const schema = emailSchema({ tidy: true });
 
 export function SignUp({ onSignUp }: { onSignUp: (values: { email: string }) => void }) {
   const form = useForm({
@@ -48,7 +49,13 @@ export function SignUp({ onSignUp }: { onSignUp: (values: { email: string }) => 
                 {issue?.message}
               </p>
               {suggestion && (
-                <button type="button" onClick={() => field.handleChange(suggestion)}>
+                <button
+                  type="button"
+                  onClick={() => {
+                    field.handleChange(suggestion);
+                    document.getElementById('email')?.focus();
+                  }}
+                >
                   Did you mean <bdi>{suggestion}</bdi>?
                 </button>
               )}

@@ -1,4 +1,5 @@
 // valibot: an address inside v.object(). What comes out is the canonical address; `expected` says the reason's code.
+//   npm install mailbox-syntax valibot
 import { emailSchema, type SchemaOptions } from 'mailbox-syntax/standard';
 import * as v from 'valibot';
 
@@ -18,3 +19,8 @@ export const SignUp = v.object({
   name: v.pipe(v.string(), v.nonEmpty()),
   email: v.pipe(v.string(), email()),
 });
+
+/** An issue of valibot has no place for a suggestion. The schema gives it for what was refused, `issue.input`. */
+export function suggestionFor(input: unknown, options?: SchemaOptions): string | null {
+  return emailSchema(options)['~standard'].validate(input).issues?.[0]?.suggestion ?? null;
+}

@@ -1,4 +1,5 @@
 // yup: every error of the address, with its reason in `params`. cast() and validate() give the canonical address.
+//   npm install mailbox-syntax yup
 import { emailSchema, type SchemaOptions } from 'mailbox-syntax/standard';
 import * as yup from 'yup';
 

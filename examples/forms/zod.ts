@@ -1,4 +1,5 @@
 // zod 4: an address inside z.object(). What comes out is the canonical address; each issue keeps its reason in `params`.
+//   npm install mailbox-syntax zod
 import { emailSchema, type SchemaOptions } from 'mailbox-syntax/standard';
 import { z } from 'zod';
 

@@ -20,7 +20,7 @@ export interface SchemaOptions extends FormOptions {
   output?: 'ascii' | 'unicode' | undefined;
 }
 
-/** One error of an address. The keys beyond the standard's are passed on by most libraries. */
+/** One error of an address. Some libraries drop the keys beyond the standard's: the recipes show how to get them. */
 export interface EmailIssue {
   /** What is wrong, in the language of the schema. */
   readonly message: string;
