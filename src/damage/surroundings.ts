@@ -71,7 +71,7 @@ type AroundCode = ReasonCode &
  */
 type Found =
   | readonly [code: AroundCode, from: number, to: number]
-  | readonly [code: 'mailbox-cloudflare']
+  | readonly [code: 'mailbox-cloudflare' | 'mailbox-masked']
   | null;
 
 /**
@@ -269,13 +269,16 @@ const ELEMENTS = /* @__PURE__ */ '^(E)?([^@<>]+@[^@<>]+?)(?:\\s*E)?$'.replace(
   '(?:<\\/?(?:[AaBbIiPpUu]|[Bb][Rr]|[Ll][Ii]|[Tt][DdHhRr]|div|span|strong|em|font|code|e?mail|address)(?:\\s[^<>@]*)?\\/?>\\s*)+',
 );
 
+/** A link to an address, with any words to click on. */
+const LINK = /^(<a\s[^<>@]*\bhref\s*=\s*["']?mailto:)([^\s@<>"'?]+@[^\s@<>"'?]+)[^<>@]*>[^<@]*<\/a>$/i;
+
 // The elements of a page around the address
 //   <b>user@example.com</b>
 //   ^^^                ^^^^ mailbox-angle-brackets
 const markup: Kind = (part) => {
-  // One that ends; else it can be a name in brackets.
+  // One that ends, or a line's end; else it can be a name in brackets.
   const [whole, before = '', address = ''] =
-    (part.includes('/') && unicodePattern(ELEMENTS).exec(part)) || [];
+    (/\/|<br>/i.test(part) && (LINK.exec(part) ?? unicodePattern(ELEMENTS).exec(part))) || [];
   const to = before.length + address.length;
   return whole && address !== part ? ['mailbox-angle-brackets', before.length, to] : null;
 };
@@ -305,7 +308,7 @@ const left: Kind = (part) => {
 
 /** Words of names beside an address, with or without a bracket. */
 const BARE_NAME =
-  /* @__PURE__ */ '^(?:(N*?)\\s+)?[({\\[<]?(?:mailto:)?([^D]+@[^D.]+\\.[^D]+?)[)}\\]>.]?(?:[,;]?\\s+(?:\\p{Pd}\\s+)?[(\\[]?(N+)[)\\]]?)?$'
+  /* @__PURE__ */ '^(?:[(\\[]?(N*?)[)\\]]?\\s+)?[({\\[<]?(?:mailto:)?([^D]+@[^D.]+\\.[^D]+?)[)}\\]>.]?(?:[,;]?\\s+(?:\\p{Pd}\\s+)?[(\\[]?(N+)[)\\]]?)?$'
     .replace(/N/g, '[\\p{L}\\p{M}\\p{N}\\p{Pd}.,;\'’"“”&+ ]')
     .replace(/D/g, DIVIDERS);
 
@@ -330,7 +333,7 @@ const bareName: Kind = (part) => {
   const isBefore =
     before === '' ||
     isApartByScript ||
-    /[({[<:]/.test(part.charAt(first - 1)) ||
+    /[({[<:]$|^[([].*[)\]]\s+$/.test(part.slice(0, first)) ||
     (isNamed(before) && (isNamed(lastWord) || unicodePattern('^[\\p{Lu}\\p{Lo}]').test(lastWord)));
   const isAfter =
     after === '' ||
@@ -342,6 +345,15 @@ const bareName: Kind = (part) => {
   );
   return isBefore && isAfter && isApart ? ['mailbox-bare-name', first, last] : null;
 };
+
+// Where a page had no room for the end of a domain, the rest of it is not known
+//   user@exam…
+//   ^^^^^^^^^^ mailbox-masked
+const cut: Kind = (part, at) =>
+  at >= 0 && CUT.test(part.slice(at + 1, at + MAX_LOOK)) ? ['mailbox-masked'] : null;
+
+/** What it leaves of a domain: no dot, or an ending that goes on in most countries or in ".com", ".net" and ".org". */
+const CUT = /^(?:[^.\u2026]+|.*\.(?:ac|ad|co|ed|go|gr|lg|ne|or))(?:\.{3,}|\u2026+)\W*$/i;
 
 /**
  * What a sentence, a table or a page can leave after an address; dots alone are the domain's. Four signs of Hebrew, Tibetan
@@ -395,6 +407,7 @@ const kinds: readonly (readonly [features: number, edges: number, Kind])[] = [
   [feature.angle, FIRST | LAST, angleBrackets],
   [ANY, FIRST, pair],
   [WHITE_SPACE, ANY, bareName],
+  [ANY, LAST, cut],
   [ANY, LAST, trailing],
   [feature.delimiter, ANY, query],
   [ANY, FIRST, left],

@@ -181,11 +181,12 @@ const readOctets: Repair = (_written, _reason, text, input) => {
 
 /** What a word processor or another keyboard wrote before the "@", as an address has it. */
 const toIdentifier: Repair = (run, { start, end }, text) => {
+  // NFKC makes a space and a mark of U+00B4.
   const plain = run
+    .replace(/[\u00b4\u02b9\u02bc\u02c8\u2032]/g, "'")
     .normalize('NFKC')
     .replace(/[\u2010-\u2015\u2212]/g, '-')
-    .replace(/[\u00b7\u2022\u2024\u2027\u3002\uff61]/g, '.')
-    .replace(/[\u00b4\u02b9\u02bc\u02c8\u2032]/g, "'");
+    .replace(/[\u00b7\u2022\u2024\u2027\u3002\uff61]/g, '.');
   if (plain !== run && unicodePattern("^[\\p{L}\\p{M}\\p{Nd}.]+$|^[!#-'*+/-9=?A-Z^-~-]+$").test(plain))
     return plain;
   // A label with a colon of another width
