@@ -244,9 +244,12 @@ async function headerParser(options: MailboxOptions, judge: JudgeBare): Promise<
   };
 }
 
-/** The fields of messages, and of Debian's packages, that hold addresses. */
+/**
+ * The fields that hold addresses: of messages (RFC 5322 3.6, RFC 9057 and what programs add, such as `Delivered-To`), of
+ * Debian's packages (`Original-Maintainer`, `Changed-By`) and of commits (`Signed-off-by`).
+ */
 const FIELD_NAME =
-  /^(?:(?:Resent-)?(?:From|Sender|To|Cc|Bcc)|Reply-To|Mail-Followup-To|Maintainer|Uploaders)[ \t]*:[ \t]*/i;
+  /^(?:(?:[a-z\d]+-)*(?:From|Sender|To|Cc|Bcc|Maintainer)|(?:[a-z\d]+-)+By|Return-Path|Author|Uploaders)[ \t]*:[ \t]*/i;
 
 /**
  * What finds the addresses of a line of a header: those of a list, and what stands after the name of a field. It returns
@@ -269,8 +272,12 @@ export async function splitterOf({
     );
     if (isWrong) return isField ? [value] : null;
     const mailboxes = entries.flatMap((entry) => (entry.kind === 'group' ? entry.members : [entry]));
-    if (mailboxes.length === 1 && groups.length === 0 && !isField) return null;
     const texts = mailboxes.map(({ start, end }) => value.slice(start, end));
+    // One mailbox, with a comma in its name, unless one beside it makes a list of it.
+    const [only] = mailboxes;
+    if (!isField && groups.length === 0 && only && mailboxes.length === 1) {
+      if (!value.slice(0, only.start).includes(',') && !value.slice(only.end).includes(',')) return null;
+    }
     // A comma in a name that is not quoted: `Smith, Anna <anna@x.example>` is one mailbox with a repair.
     if (texts.some((text) => !text.includes('@'))) return isField ? [value] : null;
     return texts;

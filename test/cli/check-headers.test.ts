@@ -56,7 +56,13 @@ describe('check --grammar rfc5322', () => {
     ['To: a@x.example, "B, C" <b@x.example>', ['a@x.example', '"B, C" <b@x.example>']],
     ['cc:a@x.example,b..c@x.example', ['a@x.example', 'b..c@x.example']],
     ['Uploaders: A <a@x.example>, B <b@x.example>', ['A <a@x.example>', 'B <b@x.example>']],
+    ['Original-Maintainer: A <a@x.example>', ['A <a@x.example>']],
+    ['Disposition-Notification-To:a@x.example', ['a@x.example']],
+    ['Signed-off-by: A B. <a@x.example>', ['A B. <a@x.example>']],
     ['a@x.example, b@x.example', ['a@x.example', 'b@x.example']],
+    ['a@x.example, B. C <b@x.example>,', ['a@x.example', 'B. C <b@x.example>']],
+    ['A <a@x.example>, ', ['A <a@x.example>']],
+    [', "A, B" <a@x.example>', ['"A, B" <a@x.example>']],
     ['Friends: a@x.example, b@x.example;', ['a@x.example', 'b@x.example']],
   ])('reads %s as a record an address, with its place', async (line, texts) => {
     const { stdout } = await check(`first@x.example\n${line}\n`);
