@@ -1,6 +1,5 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
@@ -270,59 +269,5 @@ describe('check: duplicates and domains', () => {
     expect(stderr).toMatch(
       /domains of valid addresses:\n {2}y\.example {2}3 {2}█+\n {2}x\.example {2}2 {2}█+\n$/,
     );
-  });
-});
-
-describe('check: recipes', () => {
-  it('Miller puts the clean address into its column', async () => {
-    await writeFile(
-      at('people.csv'),
-      'name,Email\nA,a@x.example \nB,b..c@x.example\nC,none\nD,+d@x.example\n',
-    );
-    const { stdout } = await running([
-      'check',
-      at('people.csv'),
-      '--column',
-      'Email',
-      '--format',
-      'csv',
-      '--fix',
-    ]);
-    await writeFile(at('checked.csv'), stdout);
-    const out = execFileSync(
-      'mlr',
-      [
-        '--icsv',
-        '--ocsv',
-        'put',
-        'if ($clean != "") {$Email = $clean}',
-        'then',
-        'cut',
-        '-f',
-        'name,Email',
-        at('checked.csv'),
-      ],
-      { encoding: 'utf8' },
-    );
-    expect(out).toBe('name,Email\nA,a@x.example\nB,b.c@x.example\nC,none\nD,+d@x.example\n');
-  });
-
-  it('csvkit finds the rows that are wrong', async () => {
-    await writeFile(at('people.csv'), 'name,Email\nA,a@x.example \nB,b@x.example\n');
-    const { stdout } = await running([
-      'check',
-      at('people.csv'),
-      '--column',
-      'Email',
-      '--format',
-      'csv',
-      '--fix',
-    ]);
-    await writeFile(at('checked.csv'), stdout);
-    const wrong = execFileSync('csvgrep', ['-c', 'valid', '-m', 'false', at('checked.csv')], {
-      encoding: 'utf8',
-    });
-    const out = execFileSync('csvcut', ['-c', 'name,reason,clean'], { input: wrong, encoding: 'utf8' });
-    expect(out).toBe('name,reason,clean\nA,mailbox-edge-white-space,a@x.example\n');
   });
 });

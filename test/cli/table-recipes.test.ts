@@ -1,0 +1,75 @@
+/** The recipes of docs/command.md for a column that other tools put right, as they stand there. */
+
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { missing } from '../scale/programs.ts';
+import { running } from './running.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'table-recipes-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const blocks = [...readFileSync('docs/command.md', 'utf8').matchAll(/^```sh\n([^`]*)\n```$/gm)].map(
+  ([, command]) => command ?? '',
+);
+
+/** The one command that begins so. */
+function recipe(start: string): string {
+  const found = blocks.filter((command) => command.startsWith(start));
+  expect(found).toHaveLength(1);
+  return found[0] ?? '';
+}
+
+const shell = (command: string) => execFileSync('sh', ['-ec', command], { cwd: folder, encoding: 'utf8' });
+
+const PEOPLE = `Name,Email,City
+"Adler, Anna",anna@x.example ,Graz
+Ben,b..c@x.example,"two
+lines"
+Cleo,none,
+Dan,+d@x.example,Köln
+Eve,,Gent
+Finn,Jörg@Bücher.example,Ulm
+`;
+
+beforeAll(async () => {
+  writeFileSync(join(folder, 'people.csv'), PEOPLE);
+  const [program, command, file, ...options] = recipe('mailbox-syntax check people.csv').split(' ');
+  const [sign, target] = options.splice(-2);
+  expect([program, command, file, sign, target]).toEqual([
+    'mailbox-syntax',
+    'check',
+    'people.csv',
+    '>',
+    'checked.csv',
+  ]);
+  const { code, stdout } = await running(['check', join(folder, 'people.csv'), ...options]);
+  expect(code).toBe(1);
+  writeFileSync(join(folder, 'checked.csv'), stdout);
+});
+
+const miller = missing(['mlr'], 'miller');
+const csvkit = missing(['csvgrep', 'csvcut'], 'csvkit');
+
+describe('a column put right', () => {
+  it.skipIf(miller)(`by Miller${miller ? ` (${miller})` : ''}`, () => {
+    expect(shell(recipe('mlr '))).toBe(
+      PEOPLE.replace('anna@x.example ,', 'anna@x.example,')
+        .replace('b..c@', 'b.c@')
+        .replace('Bücher', 'bücher'),
+    );
+  });
+
+  it.skipIf(csvkit)(`by csvkit${csvkit ? ` (${csvkit})` : ''}`, () => {
+    expect(shell(recipe('csvgrep '))).toBe(
+      `Email,reason,clean
+anna@x.example ,mailbox-edge-white-space,anna@x.example
+b..c@x.example,local-part-empty-atom,b.c@x.example
+none,mailbox-placeholder,
+Jörg@Bücher.example,domain-label-upper-case,Jörg@bücher.example
+`,
+    );
+  });
+});
