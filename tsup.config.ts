@@ -38,6 +38,7 @@ const loadedLater = {
   'split-files': 'src/cli/split-files.ts',
   'header-judge': 'src/header/header-mailbox.ts',
   'header-list': 'src/header/address-list.ts',
+  'batch-extract': 'src/batch/extract/extract-source.ts',
 };
 
 /** The words of each language: `messages-de` is 'mailbox-syntax/messages/de'. */

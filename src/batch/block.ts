@@ -84,8 +84,15 @@ export function lineEndLength(octets: Uint8Array, start: number, end: number): n
  */
 export type Writing = 'nothing' | 'ndjson' | 'csv' | 'records' | 'rows';
 
-/** What a record is: a line that is an address, one of NDJSON with the address in a field, or a CSV row. */
-export type RecordKind = { kind: 'lines' } | { kind: 'rows' } | { kind: 'ndjson'; field: readonly string[] };
+/**
+ * What a record is: a line that is an address, one of NDJSON with the address in a field, a CSV row, or an address that was
+ * found in a text (extract/extract-source.ts).
+ */
+export type RecordKind =
+  | { kind: 'lines' }
+  | { kind: 'rows' }
+  | { kind: 'ndjson'; field: readonly string[] }
+  | { kind: 'extracted' };
 
 /** How records are judged and written. Plain data: workers are given a copy. */
 export interface JudgeSetup {

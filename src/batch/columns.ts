@@ -6,6 +6,11 @@ import type { LineResult, Verdict } from './verdict.ts';
  * What may stand in a column of CSV. A new one is a row here; `--columns` (cli/words/help) and the docs name them.
  */
 const cells = {
+  /** The file as it was named; empty for standard input. */
+  file: ({ file }) => file ?? '',
+  line: ({ line }) => String(line),
+  /** Where an address begins in its line that was found in a text; or the name of its column in a table. */
+  column: ({ entry }) => (entry && 'column' in entry ? String(entry.column) : ''),
   /** The address as it was given. */
   input: ({ input }) => input,
   valid: ({ result }) => String(result.valid),
@@ -40,6 +45,8 @@ const cells = {
 export type ColumnName = keyof typeof cells;
 export const COLUMN_NAMES = Object.keys(cells) as ColumnName[];
 
+/** The columns of an address that was found in a text, besides those of a list. */
+export const PLACE_COLUMNS: readonly ColumnName[] = ['file', 'line', 'column'];
 /** The columns that are added to a row of a user's own CSV, where none are named; `input` stands before them in a list's. */
 export const ADDED_COLUMNS: readonly ColumnName[] = ['valid', 'reason', 'message', 'suggestion'];
 /** Those of `fix`. */

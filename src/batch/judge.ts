@@ -12,6 +12,7 @@ import {
   type RecordSpan,
   type RowLayout,
 } from './block.ts';
+import { readRecord } from './extract/record.ts';
 import { linesOfWindows1252 } from './notes.ts';
 import { isPlain, type LineVisitor, visitLines } from './plain-octets.ts';
 import { RecordJudge } from './record-judge.ts';
@@ -40,7 +41,10 @@ export async function blockJudge(setup: JudgeSetup, text: Format | null = null):
       if (block.long && block.rows) judgeLongRow(block, block.long, block.rows, judge);
       else if (block.long) judgeLongRecord(block, block.long, judge);
       else if (records.kind === 'ndjson') judgeNdjson(block, records.field, judge);
-      else if (block.rows) judgeRows(block, block.rows, judge);
+      else if (records.kind === 'extracted') {
+        judgeExtracted(block, judge);
+        return judge.end();
+      } else if (block.rows) judgeRows(block, block.rows, judge);
       else judgeLines(block, judge, split);
       // The head of a long record may end within a character.
       if (!block.long)
@@ -150,6 +154,22 @@ function judgeNdjson(block: Block, path: readonly string[], judge: RecordJudge):
     judge.count.empty++;
   };
   judge.count.lines = visitLines(octets, block.isEnded, false, { plain: visit, other: visit, empty }).lines;
+}
+
+/** Judges a block of addresses that were found in a text. Each has its own line. */
+function judgeExtracted(block: Block, judge: RecordJudge): void {
+  const octets = Buffer.from(block.octets.buffer, block.octets.byteOffset, block.octets.length);
+  for (let at = 0; at < octets.length; ) {
+    const { line, column, start } = readRecord(octets, at);
+    const next = octets.indexOf(LF, start) + 1;
+    const address = octets.subarray(start, next - 1);
+    const span: RecordSpan = { start, end: next - 1, next, fields: 1 };
+    for (const _ of linesOfWindows1252(address)) judge.count.note('not-utf8', line);
+    if (judge.takesPlain && !judge.writesPlaces && isPlain(octets, start, next - 1)) {
+      judge.plain(octets, start, next - 1, octets, span, line);
+    } else judge.several([judge.entry(address, address.length, line, { column })], octets, span, line);
+    at = next;
+  }
 }
 
 /** Undefined where a line is not JSON. */

@@ -6,7 +6,14 @@ import { type MailboxOptions, resolveOptions } from '../options.ts';
 import { levelTable } from '../profiles.ts';
 import { type ReplyOptions, STYLES } from '../reply.ts';
 import type { JudgeSetup, RecordKind, Writing } from './block.ts';
-import { ADDED_COLUMNS, COLUMN_NAMES, type ColumnName, FIX_COLUMNS, HEADER_COLUMNS } from './columns.ts';
+import {
+  ADDED_COLUMNS,
+  COLUMN_NAMES,
+  type ColumnName,
+  FIX_COLUMNS,
+  HEADER_COLUMNS,
+  PLACE_COLUMNS,
+} from './columns.ts';
 import { keySeed } from './dedupe.ts';
 import type { CsvOptions } from './rows.ts';
 import type { RunSetup } from './run.ts';
@@ -19,6 +26,8 @@ export type OctetsIn = AsyncIterable<Uint8Array> | Iterable<Uint8Array> | Readab
 export interface BatchOptions extends MailboxOptions {
   /** Bare addresses (`rfc5321`, when absent) or lines of a message header (`rfc5322`). */
   grammar?: 'rfc5321' | 'rfc5322' | undefined;
+  /** Finds the addresses of a text, such as a page, a mailbox file, LDIF or vCards; each is a record with its line and column. */
+  extract?: boolean | undefined;
   /** Whether to judge the ends of domains as `mailbox-syntax/suffix` does, and whether to look for near misses. */
   suffix?: boolean | undefined;
   /** With `suffix`: whether to look for misspelled providers; true when absent. */
@@ -87,6 +96,7 @@ const NAMES: readonly (keyof OctetOptions)[] = [
   ...(['profile', 'smtputf8', 'levels', 'maxOctets'] as const),
   ...([
     'grammar',
+    'extract',
     'suffix',
     'nearMiss',
     'conventions',
@@ -116,14 +126,24 @@ export function settingsOf(options: OctetOptions = {}): Settings {
   if (column !== undefined && field !== undefined) {
     throw wrongValue('column', 'nothing, since field is set', column);
   }
+  if (flag('extract', options.extract, false)) refuseBesideExtract(options);
   const judge = judgeSetup(options);
   const rows = column === undefined ? null : csvOptions(options, column);
   const encoding = encodingOf(options.encoding);
   return {
-    run: { judge, rows, encoding, hasMark: false, isNumbered: judge.writing === 'ndjson' },
+    run: { judge, rows, encoding, hasMark: false, isNumbered: namesLines(judge) },
     jobs: jobs ?? null,
     file,
   };
+}
+
+/** What has no meaning where addresses are found in a text. */
+const NOT_EXTRACTED = ['column', 'delimiter', 'header', 'field', 'nulls', 'requireAddress'] as const;
+
+function refuseBesideExtract(options: OctetOptions): void {
+  const name = NOT_EXTRACTED.find((name) => options[name] !== undefined);
+  if (name) throw wrongValue(name, 'nothing, since extract is set', options[name]);
+  if (options.grammar === 'rfc5322') throw wrongValue('grammar', 'rfc5321, since extract is set', 'rfc5322');
 }
 
 /**
@@ -189,6 +209,11 @@ function judgeSetup(options: OctetOptions): JudgeSetup {
   };
 }
 
+/** Whether what is written tells the numbers of lines. */
+export function namesLines({ writing, columns }: Pick<JudgeSetup, 'writing' | 'columns'>): boolean {
+  return writing === 'ndjson' || columns.includes('line');
+}
+
 function conventionsOf(given: BatchOptions['conventions']): JudgeSetup['conventions'] {
   if (given === undefined) return null;
   if (typeof given?.conventions === 'object' && 'parsePath' in given) return given.conventions;
@@ -202,11 +227,15 @@ function dedupeOf(value: unknown): boolean {
 }
 
 /** The columns that are asked for, or those of a list or of a table. */
-function columnsOf({ outputColumns, column, fix, grammar }: OctetOptions): ColumnName[] {
+function columnsOf({ outputColumns, column, fix, grammar, extract }: OctetOptions): ColumnName[] {
   const chosen = textsOf('outputColumns', outputColumns).map((name) =>
     checkChoice('outputColumns', COLUMN_NAMES, name),
   );
-  const usual = [...(column === undefined ? (['input'] as const) : []), ...ADDED_COLUMNS];
+  const usual = [
+    ...(extract ? PLACE_COLUMNS : []),
+    ...(column === undefined ? (['input'] as const) : []),
+    ...ADDED_COLUMNS,
+  ];
   const added =
     outputColumns === undefined ? [...usual, ...(grammar === 'rfc5322' ? HEADER_COLUMNS : [])] : chosen;
   return [...new Set([...added, ...(fix ? FIX_COLUMNS : [])])];
@@ -218,7 +247,8 @@ function textsOf(name: string, value: unknown): string[] {
   throw wrongType(name, 'an array of strings', value);
 }
 
-function kindOf({ column, field }: OctetOptions): RecordKind {
+function kindOf({ column, field, extract }: OctetOptions): RecordKind {
+  if (extract) return { kind: 'extracted' };
   if (field === undefined) return { kind: column === undefined ? 'lines' : 'rows' };
   if (Array.isArray(field) && field.every((name) => typeof name === 'string')) {
     return { kind: 'ndjson', field: [...field] };

@@ -76,6 +76,11 @@ export class RecordJudge {
     this.memory = isBare && this.takesPlain && !text ? new FormMemory() : null;
   }
 
+  /** Whether what is written of an address may say where in its record it is. */
+  get writesPlaces(): boolean {
+    return this.writer.needsVerdict;
+  }
+
   /** @param memory what is written goes there, if it has room */
   begin(block: Block, memory: ArrayBuffer | null): void {
     this.block = block;

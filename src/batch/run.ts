@@ -101,6 +101,10 @@ export class BatchRun {
     this.noteMark(from, file);
     try {
       const { rows } = this.setup;
+      if (this.setup.judge.records.kind === 'extracted') {
+        await this.extract(from.source, reading);
+        return;
+      }
       const rest = rows ? await this.unlessStopped(this.begin(from, reading, rows)) : from.source;
       if (rest) await this.cut(rest, reading);
     } finally {
@@ -134,7 +138,8 @@ export class BatchRun {
   private async cut(source: OctetSource, reading: Reading): Promise<void> {
     const { rows, encoding } = reading;
     const boundaries = rows ? new RowBoundaries(rows.delimiter) : lineBoundaries;
-    const counts = this.setup.isNumbered || encoding !== null;
+    const isExtracted = this.setup.judge.records.kind === 'extracted';
+    const counts = !isExtracted && (this.setup.isNumbered || encoding !== null);
     const splitter = new RecordSplitter(boundaries, this.judges, counts);
     while (!this.isStopped) {
       if (splitter.isFull || this.queue.pending === 0) await this.addAll(splitter.take(), reading);
@@ -154,6 +159,20 @@ export class BatchRun {
     if (this.isStopped) return;
     await this.addAll(splitter.end(), reading);
     if (boundaries instanceof RowBoundaries) this.noteUnclosed(boundaries, reading);
+  }
+
+  /** Reads the addresses of a text instead of its lines. Each brings its line. */
+  private async extract(source: OctetSource, reading: Reading): Promise<void> {
+    const { ExtractSource } = await import('./extract/extract-source.ts');
+    const extracted = new ExtractSource(source);
+    reading.line = 0;
+    reading.delivered = 0;
+    try {
+      await this.cut(extracted, reading);
+    } finally {
+      extracted.close();
+      this.summary.lines += extracted.lines;
+    }
   }
 
   /** Says it where the file ended in a quoted field. */
@@ -191,7 +210,8 @@ export class BatchRun {
       if (isCopied && judge.only !== 'valid') this.queue.add(() => this.receiver.part(octets));
       return;
     }
-    if (reading.encoding !== null) this.findUndecoded(chunk.octets, reading);
+    const isExtracted = judge.records.kind === 'extracted';
+    if (reading.encoding !== null && !isExtracted) this.findUndecoded(chunk.octets, reading);
     const block: Block = {
       octets: chunk.octets,
       file: reading.file,

@@ -201,6 +201,14 @@ export function checkLines(source: OctetsIn, options?: BatchOptions): AsyncGener
   async function* verdicts(): AsyncGenerator<Verdict> {
     const how = { parse: await parserOf(judge), reply: judge.reply };
     const { source: octets } = await decoded(new ChunkSource(toAsync(source)), encoding);
+    if (judge.records.kind === 'extracted') {
+      const { extracted } = await import('./extract/extract-source.ts');
+      for await (const { line, column, octets: address } of extracted(octets)) {
+        const held = { octets: address, length: address.length };
+        yield { ...judgeLine(held, file, line, how), entry: { column } };
+      }
+      return;
+    }
     let number = 0;
     const split = await splitterOf(judge);
     for await (const line of linesOf(octets)) {

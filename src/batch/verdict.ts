@@ -33,6 +33,10 @@ export type Entry =
   | {
       /** Its number in the record, from 1. */
       index: number;
+    }
+  | {
+      /** Where it begins in the line of a text, in characters from 1; in octets where the line is not UTF-8. */
+      column: number;
     };
 
 /** What was found of one line, and where. */
@@ -120,7 +124,7 @@ export function heldLine(octets: Uint8Array, length: number): Line {
 }
 
 /** Leaves out the last character when it is not ASCII: the octets may end in the middle of it. */
-function withoutCutCharacter(octets: Uint8Array): Uint8Array {
+export function withoutCutCharacter(octets: Uint8Array): Uint8Array {
   let end = octets.length;
   while (end > 0 && octets.length - end < 3 && ((octets[end - 1] as number) & 0xc0) === 0x80) end--;
   return end > 0 && (octets[end - 1] as number) >= 0xc0 ? octets.subarray(0, end - 1) : octets;

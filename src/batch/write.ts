@@ -133,6 +133,7 @@ class RowWriter implements RecordWriter {
   readonly needsVerdict = true;
   plain: Template | null = null;
   private delimiter = '';
+  private file: string | null = null;
   /** The delimiter as octets: for the fields that a short row lacks. */
   private empty = new Constant('');
   private width = 0;
@@ -149,17 +150,18 @@ class RowWriter implements RecordWriter {
     this.columns = columns;
   }
 
-  begin({ rows }: Block): boolean {
+  begin({ rows, file }: Block): boolean {
     if (!rows) return false;
     const delimiter = String.fromCharCode(rows.delimiter);
     this.width = rows.width;
     this.addresses = rows.columns.length;
-    if (delimiter === this.delimiter) return false;
+    if (delimiter === this.delimiter && file === this.file) return false;
     this.delimiter = delimiter;
+    this.file = file;
     this.empty = new Constant(delimiter);
     const writesChange = this.columns.includes('change');
     this.plain = Template.ofPlain(
-      (example) => judgeText(example, null, 1, this.how),
+      (example) => judgeText(example, file, 1, this.how),
       this.text,
       writesChange,
     );

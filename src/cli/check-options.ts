@@ -1,6 +1,6 @@
 import type { JudgeSetup, Writing } from '../batch/block.ts';
 import { COLUMN_NAMES, type ColumnName } from '../batch/columns.ts';
-import { DELIMITER, settingsOf } from '../batch/options.ts';
+import { DELIMITER, namesLines, settingsOf } from '../batch/options.ts';
 import type { RunSetup } from '../batch/run.ts';
 import { encodingName } from '../batch/source.ts';
 import type { WithConventions } from '../conventions/with-conventions.ts';
@@ -52,6 +52,8 @@ export interface CheckOptions {
   table: TableOptions | null;
   /** The way to the address in an object of NDJSON; null where lines are addresses. */
   field: string[] | null;
+  /** Whether the input is text in which addresses are found. */
+  extract: boolean;
   /** The name of an encoding. */
   encoding: string;
   /** null for as many as there are cores. */
@@ -115,6 +117,7 @@ export function readCheckOptions(argv: readonly string[]): CheckOptions {
     header: { type: 'boolean' },
     'no-header': { type: 'boolean' },
     field: { type: 'string' },
+    extract: { type: 'boolean' },
     encoding: { type: 'string' },
     jobs: { type: 'string', short: 'j' },
     quiet: { type: 'boolean', short: 'q' },
@@ -146,6 +149,7 @@ export function readCheckOptions(argv: readonly string[]): CheckOptions {
     messages: languages[choose('lang', values.lang)] as Messages,
     table: tableOptions(values),
     field: values.field?.split('.') ?? null,
+    extract: values.extract ?? false,
     encoding: encodingOf(values.encoding),
     jobs: jobsOf(values.jobs),
     quiet: values.quiet ?? false,
@@ -179,6 +183,10 @@ const needs = [
 ] as const;
 const contradictions = [
   ['column', 'field'],
+  ['extract', 'column'],
+  ['extract', 'field'],
+  ['extract', 'null'],
+  ['extract', 'require'],
   ['header', 'no-header'],
   ['only', 'valid'],
   ['only', 'invalid'],
@@ -192,6 +200,9 @@ function refuseContradictions(values: Values): void {
     if (values[name] !== undefined && values[other] !== undefined) {
       throw usageError('contradiction', { name, other });
     }
+  }
+  if (values.extract && values.grammar === 'rfc5322') {
+    throw usageError('contradiction', { name: 'extract', other: 'grammar rfc5322' });
   }
   if (values.dns && values.column !== undefined && values.format === 'csv') {
     throw usageError('dns-rows');
@@ -298,7 +309,7 @@ export function setupOf(
   conventions: WithConventions | undefined,
 ): RunSetup {
   const { profile, smtputf8, grammar, suffix, nearMiss, command, replyStyle, messages } = options;
-  const { table, field, encoding, only, dedupe, dns, fix, nulls, byDomain } = options;
+  const { table, field, extract, encoding, only, dedupe, dns, fix, nulls, byDomain } = options;
   const { run } = settingsOf({
     ...{
       profile,
@@ -316,9 +327,8 @@ export function setupOf(
     },
     ...{
       fix,
-      nulls,
       byDomain,
-      requireAddress: options.isRequired,
+      ...(extract ? { extract } : { nulls, requireAddress: options.isRequired }),
       outputColumns: options.columns ?? undefined,
     },
     ...(table ?? {}),
@@ -329,7 +339,7 @@ export function setupOf(
   const isSplit = options.valid !== null || options.invalid !== null;
   const writing = writingOf(options);
   const judge: JudgeSetup = { ...run.judge, writing, divided: dns === null && isSplit };
-  return { ...run, judge, isNumbered: writing === 'ndjson', hasMark: options.bom };
+  return { ...run, judge, isNumbered: namesLines(judge), hasMark: options.bom };
 }
 
 function writingOf({ format, table, quiet, valid, invalid }: CheckOptions): Writing {

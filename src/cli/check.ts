@@ -66,9 +66,12 @@ export async function check(argv: readonly string[], io: Io): Promise<number> {
 }
 
 /** The arguments that are addresses, since they hold an @ and name no file; and the files, standard input where there is neither. */
-function operandsOf({ files, table, field }: CheckOptions): { addresses: string[]; files: string[] } {
+function operandsOf({ files, table, field, extract }: CheckOptions): {
+  addresses: string[];
+  files: string[];
+} {
   const isAddress = (name: string) => name.includes('@') && !existsSync(name);
-  const addresses = table || field ? [] : files.filter(isAddress);
+  const addresses = table || field || extract ? [] : files.filter(isAddress);
   const others = files.filter((name) => !addresses.includes(name));
   return { addresses, files: files.length === 0 ? ['-'] : others };
 }

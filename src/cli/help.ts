@@ -11,7 +11,7 @@ const languages: Readonly<Record<string, HelpWords>> = { en: helpEn, fr: helpFr 
 /** The options of each group, in their order; those of the first stand after the choices. */
 export const groups = {
   judging: ['levels', 'conventions', 'no-smtputf8', 'suffix', 'no-near-miss', 'dns', 'dns-server'],
-  tables: ['column', 'delimiter', 'header', 'field', 'null', 'require', 'encoding'],
+  tables: ['column', 'delimiter', 'header', 'field', 'extract', 'null', 'require', 'encoding'],
   lists: [
     ...(['fix', 'columns', 'bom', 'only', 'valid', 'invalid', 'dedupe', 'duplicates'] as const),
     ...(['quiet', 'summary', 'by-domain', 'jobs'] as const),

@@ -38,9 +38,9 @@ export function text(options: TextOptions): Format {
 
 function block(verdict: Verdict, options: TextOptions): string {
   const { words, paint, width } = options;
-  const { file, line, input, result, reply } = verdict;
+  const { input, result, reply } = verdict;
   const { valid, reasons, suggestion } = result;
-  const place = options.namesPlace ? `${paint('dim', `${escapeText(file ?? words.stdin)}:${line}:`)} ` : '';
+  const place = options.namesPlace ? `${paint('dim', placeOf(verdict, words))} ` : '';
   const shown = (text: string) => (options.isTerminal ? isolated(text) : text);
   if (reasons.length === 0 && suggestion === null) {
     return `${place}${paint('green', words.valid)}  ${shown(escapeText(input))}\n`;
@@ -67,6 +67,12 @@ function block(verdict: Verdict, options: TextOptions): string {
     lines.push(INDENT + fill(words.suggestion, { suggestion: meant }));
   }
   return `${lines.join('\n')}\n`;
+}
+
+/** `list.txt:3:`, and of an address in a text its column, too, as compilers write it. */
+function placeOf({ file, line, entry }: Verdict, words: CheckWords): string {
+  const column = entry && 'column' in entry && typeof entry.column === 'number' ? `${entry.column}:` : '';
+  return `${escapeText(file ?? words.stdin)}:${line}:${column}`;
 }
 
 /** A line with the reply of an SMTP server. */

@@ -77,7 +77,7 @@ export const en: CheckWords = {
     FILE_LZ4: 'it is packed: lz4 -dc FILE | mailbox-syntax check',
     FILE_SQLITE: 'it is an SQLite database: export the addresses',
   },
-  addressHint: '; an address can be an argument only without --column and --field',
+  addressHint: '; an address can be an argument only without --column, --field and --extract',
   nameHint: '; a name that is not UTF-8 cannot be given: mailbox-syntax check < FILE',
   layouts: {
     'no-column-named': 'there is no column {column}: the first row has {fields}',

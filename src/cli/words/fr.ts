@@ -83,7 +83,7 @@ export const fr: CheckWords = {
     FILE_LZ4: 'c’est compressé\u00a0: lz4 -dc FICHIER | mailbox-syntax check',
     FILE_SQLITE: 'c’est une base SQLite\u00a0: exportez les adresses',
   },
-  addressHint: '\u00a0; une adresse n’est un argument que sans --column ni --field',
+  addressHint: '\u00a0; une adresse n’est un argument que sans --column, --field ni --extract',
   nameHint: '\u00a0; un nom qui n’est pas en UTF-8 ne peut être donné\u00a0: mailbox-syntax check < FICHIER',
   layouts: {
     'no-column-named': 'colonne introuvable\u00a0: {column}\u00a0; la première ligne a {fields}',

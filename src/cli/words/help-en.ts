@@ -39,6 +39,7 @@ export const helpEn: HelpWords = {
       'By default it is, unless there is an @ in the column.',
     ],
     field: ['--field A.B', 'read NDJSON with addresses in this field'],
+    extract: ['--extract', 'find addresses in text, HTML, mail, LDIF, vCard'],
     null: ['--null TEXT', 'what stands for no address, such as n/a; repeatable'],
     require: ['--require', 'a row without an address is invalid, not skipped'],
     encoding: [
@@ -50,7 +51,7 @@ export const helpEn: HelpWords = {
     columns: [
       '--columns A,B',
       'columns of CSV: address, domain, reasons and others',
-      'The names are input, valid, reason, message, suggestion, reasons, address, localPart, domain, ascii, unicode, displayName, reply, clean and change.',
+      'The names are input, valid, reason, message, suggestion, reasons, file, line, column, address, localPart, domain, ascii, unicode, displayName, reply, clean and change.',
     ],
     bom: ['--bom', 'begin CSV with a byte order mark, for Excel'],
     only: ['--only KIND', 'write only valid or only invalid lines'],

@@ -39,6 +39,7 @@ export const helpFr: HelpWords = {
       'Par défaut elle en est un, sauf s’il y a un @ dans la colonne.',
     ],
     field: ['--field A.B', 'lire du NDJSON, adresses dans ce champ'],
+    extract: ['--extract', 'trouver les adresses d’un texte : HTML, mail, LDIF, vCard'],
     null: ['--null TEXTE', 'cellule sans adresse, telle que n/a\u00a0; répétable'],
     require: ['--require', 'une ligne sans adresse n’est pas valide'],
     encoding: [
@@ -50,7 +51,7 @@ export const helpFr: HelpWords = {
     columns: [
       '--columns A,B',
       'colonnes du CSV\u00a0: address, domain, reasons, etc.',
-      'Les noms sont input, valid, reason, message, suggestion, reasons, address, localPart, domain, ascii, unicode, displayName, reply, clean et change.',
+      'Les noms sont input, valid, reason, message, suggestion, reasons, file, line, column, address, localPart, domain, ascii, unicode, displayName, reply, clean et change.',
     ],
     bom: ['--bom', 'marque d’ordre des octets en tête du CSV, pour Excel'],
     only: ['--only SORTE', 'n’écrire que ce qui est valid, ou invalid'],

@@ -13,6 +13,7 @@ export type FreeOption =
   | 'delimiter'
   | 'header'
   | 'field'
+  | 'extract'
   | 'null'
   | 'require'
   | 'encoding'
