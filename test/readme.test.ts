@@ -212,6 +212,11 @@ async function checkedGzip(): Promise<string> {
   return stdout.replace('stdin:', 'export.ndjson.gz:');
 }
 
+async function checkedLetter(stdin: string): Promise<string> {
+  const { stdout } = await running(['check', '--extract', '--format', 'text'], { stdin });
+  return stdout.replaceAll('stdin:', 'letter.txt:');
+}
+
 async function explained(...argv: string[]): Promise<string> {
   const { stdout } = await running(['explain', ...argv]);
   return stdout;
@@ -310,6 +315,14 @@ describe('the pages show what the code does now (vitest -u writes them anew)', (
     await writeWithDns(page, 'dns-check', async (server) => fenced('', await checkedWithDns(server)));
     await expect(page.text).toMatchFileSnapshot('../docs/command.md');
     for (const option of await optionsOf('check')) expect(page.text, option).toContain(option);
+  });
+
+  it('docs/extract.md', async () => {
+    const page = new Page('docs/extract.md');
+    const letter = file('fixtures/extract/letter.txt');
+    page.write('letter', fenced('', letter));
+    page.write('extracted', fenced('', await checkedLetter(letter)));
+    await expect(page.text).toMatchFileSnapshot('../docs/extract.md');
   });
 
   it('docs/dns.md', async () => {

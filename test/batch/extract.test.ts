@@ -219,10 +219,10 @@ describe('places', () => {
 
   it('are right in a line that is looked at in parts', async () => {
     const word = 'ä,<p> anna (at) example (dot) org </p>';
-    const text = `${word.repeat(20_000)}\nben@example.org`;
+    const text = `${word.repeat(8_000)}\nben@example.org`;
     const found = await placed(text);
-    expect(found).toHaveLength(20_001);
-    const columns = Array.from({ length: 20_000 }, (_, index) => index * word.length + 7);
+    expect(found).toHaveLength(8_001);
+    const columns = Array.from({ length: 8_000 }, (_, index) => index * word.length + 7);
     expect(found.slice(0, -1)).toEqual(columns.map((column) => `1:${column} anna (at) example (dot) org`));
     expect(found.at(-1)).toBe('2:1 ben@example.org');
   });
@@ -235,13 +235,13 @@ describe('places', () => {
     ['a', 0],
   ])('memory does not grow with a line of %j', async (unit, count) => {
     const block = Buffer.from(unit.repeat((1 << 16) / unit.length));
-    const text = new ExtractSource(source(...Array.from({ length: 64 }, () => block)));
+    const text = new ExtractSource(source(...Array.from({ length: 16 }, () => block)));
     const room = Buffer.alloc(1 << 20);
     let records = 0;
     for (let read = await text.read(room); read > 0; read = await text.read(room)) {
       records += room.subarray(0, read).filter((octet) => octet === 0x0a).length;
     }
-    expect(records).toBe(count === 0 ? 0 : 64 * Math.floor((1 << 16) / unit.length));
+    expect(records).toBe(count === 0 ? 0 : 16 * Math.floor((1 << 16) / unit.length));
     expect(text.lines).toBe(1);
   });
 
