@@ -39,7 +39,7 @@ export const helpFr: HelpWords = {
       'Par défaut elle en est un, sauf s’il y a un @ dans la colonne.',
     ],
     field: ['--field A.B', 'lire du NDJSON, adresses dans ce champ'],
-    extract: ['--extract', 'trouver les adresses d’un texte : HTML, mail, LDIF, vCard'],
+    extract: ['--extract', 'trouver les adresses d’un texte (HTML, LDIF…)'],
     null: ['--null TEXTE', 'cellule sans adresse, telle que n/a\u00a0; répétable'],
     require: ['--require', 'une ligne sans adresse n’est pas valide'],
     encoding: [
