@@ -14,12 +14,15 @@ const ENTRIES: Readonly<Record<string, [purpose: string, ...sizes: string[]]>> =
     '`./standard` in two parts: the first decides ordinary addresses, the rest is loaded when it is needed',
   ],
   './dom/lazy': ['`./dom` in the same two parts'],
-  './near-miss': ['"Did you mean gmail.com?", beside `./standard` or `./dom`'],
+  './near-miss': [
+    '"Did you mean gmail.com?", beside `./standard` or `./dom`',
+    'standard: emailSchema with near-miss: parseMailboxWithNearMiss',
+  ],
   './messages': [
     '`languageFor` and `formMessagesFor`: the language for a person, its texts loaded on demand',
   ],
   './messages/LANG': ['the texts of forms and logs in one language', 'messages/fr: frForm'],
-  './suffix': ['endings that exist, public suffixes (tldts)'],
+  './suffix': ['endings that exist, public suffixes (tldts)', 'suffix: parseMailboxWithSuffix'],
   './header': [
     'mailboxes and lists of message headers (RFC 5322)',
     'header: parseHeaderMailbox, parseAddressList',
@@ -37,6 +40,9 @@ const ENTRIES: Readonly<Record<string, [purpose: string, ...sizes: string[]]>> =
   './batch': ['lists: files and streams of any length'],
   './iife': ['one file for `<script>`', 'the build for <script>'],
 };
+
+/** The most octets of what a page loads first of an entry in two parts, minified and gzipped. */
+export const FIRST_PARTS = { './standard/lazy': 600, './dom/lazy': 1800 } as const;
 
 interface Limit {
   name: string;
@@ -59,8 +65,12 @@ export function entriesTable(): string {
     const shown = sizes.map((size) => {
       const limit = limits.get(size);
       if (limit === undefined) throw new Error(`.size-limit.json has no ${size}`);
+      // What is measured together with another entry says so.
+      const [, other] = /^(\w+): \w+ with /.exec(size) ?? [];
+      if (other) return `${limit} with \`./${other}\``;
       return sizes.length > 1 ? `\`${size}\` ${limit}` : limit;
     });
+    if (name in FIRST_PARTS) shown.push(`${FIRST_PARTS[name as keyof typeof FIRST_PARTS] / 1000} kB first`);
     return `| \`mailbox-syntax${name.slice(1)}\` | ${purpose} | ${shown.join(', ')} |\n`;
   });
   return `| entry | for | at most |\n| --- | --- | --- |\n${rows.join('')}`;

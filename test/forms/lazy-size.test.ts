@@ -4,12 +4,13 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { expect, it } from 'vitest';
+import { FIRST_PARTS } from '../docs/entries.ts';
 
 const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
 
 it.each([
-  ['standard-lazy', 'emailSchema', 600],
-  ['dom-lazy', 'attach', 1800],
+  ['standard-lazy', 'emailSchema', FIRST_PARTS['./standard/lazy']],
+  ['dom-lazy', 'attach', FIRST_PARTS['./dom/lazy']],
 ])('the first part of %s is small', async (entry, name, limit) => {
   const { outputFiles, metafile } = await build({
     stdin: { contents: `import { ${name} } from './${entry}.js'; globalThis.x = ${name}`, resolveDir: DIST },
