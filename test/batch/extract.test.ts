@@ -54,6 +54,7 @@ describe('addresses in a text', () => {
     ['请联系anna@example.org谢谢。メールはben@example.orgまで', ['anna@example.org', 'ben@example.org']],
     ['用户@例子.广告，пётр@пример.рф', ['用户@例子.广告', 'пётр@пример.рф']],
     // What a name is written with.
+    ["o'neill@example.org's list, 'o'neill@example.org'", ["o'neill@example.org", "o'neill@example.org"]],
     [
       "o'brien@example.org o’brien@example.org r&d@example.org anna+x@example.org",
       ["o'brien@example.org", 'o’brien@example.org', 'r&d@example.org', 'anna+x@example.org'],

@@ -173,8 +173,10 @@ function localOffset(run: string, after: string | undefined, isAscii: boolean): 
   let offset = 0;
   for (const { index } of run.matchAll(ESCAPE)) offset = index + 3;
   offset += offsetOfValue(run.slice(offset));
-  // Emphasis and quotes have two sides.
-  if (after === "'") offset = Math.max(offset, run.lastIndexOf("'") + 1);
+  // Emphasis and quotes have two sides; the apostrophe of a name has letters on both: "o'neill@example.org's".
+  const opening = run.lastIndexOf("'");
+  if (after === "'" && (opening <= offset || kindBefore(run, opening) !== WORD))
+    offset = Math.max(offset, opening + 1);
   if (after === '*' || after === '_') while (run[offset] === after) offset++;
   if (masksAlone.test(run.slice(offset))) return hides.test(run.slice(offset)) ? offset : null;
   if (!hides.test(run.slice(offset))) offset = Math.max(offset, run.lastIndexOf('*') + 1);
