@@ -72,6 +72,152 @@ describe('readBounce, on what servers really send', () => {
   });
 });
 
+/** Letters without a code, records of events and lines of logs, as they are put together: meaning, address, what is found. */
+const SHAPES: readonly [
+  shape: string,
+  text: string,
+  meaning: string,
+  address: string | null,
+  ...reasons: string[],
+][] = [
+  [
+    'Exchange in German',
+    'Fehler bei der Nachrichtenzustellung an folgende Empf\u00e4nger oder Gruppen:\n\nanna@example.com\nDie eingegebene E-Mail-Adresse konnte nicht gefunden werden.',
+    'recipient-unknown',
+    'anna@example.com',
+  ],
+  [
+    'Exchange in French, with typographic apostrophes',
+    '\u00c9chec de la remise pour ces destinataires ou groupes\u00a0:\n\nanna@example.com\nL\u2019adresse de messagerie que vous avez entr\u00e9e est introuvable.',
+    'recipient-unknown',
+    'anna@example.com',
+  ],
+  [
+    'Exchange in Japanese',
+    '\u6b21\u306e\u53d7\u4fe1\u8005\u307e\u305f\u306f\u30b0\u30eb\u30fc\u30d7\u3078\u306e\u914d\u4fe1\u306b\u5931\u6557\u3057\u307e\u3057\u305f:\n\nanna@example.com\n\u96fb\u5b50\u30e1\u30fc\u30eb \u30a2\u30c9\u30ec\u30b9\u304c\u898b\u3064\u304b\u308a\u307e\u305b\u3093\u3067\u3057\u305f\u3002',
+    'recipient-unknown',
+    'anna@example.com',
+  ],
+  [
+    'Gmail in Spanish',
+    'No se ha encontrado la direcci\u00f3n\nTu mensaje no se ha entregado a ana@example.com porque no se ha encontrado la direcci\u00f3n.',
+    'recipient-unknown',
+    'ana@example.com',
+  ],
+  [
+    'Gmail in Dutch',
+    'Adres niet gevonden\nJe bericht is niet bezorgd bij anna@example.com omdat het adres niet kan worden gevonden.',
+    'recipient-unknown',
+    'anna@example.com',
+  ],
+  [
+    'a full mailbox in Russian',
+    '\u041d\u0435 \u0443\u0434\u0430\u043b\u043e\u0441\u044c \u0434\u043e\u0441\u0442\u0430\u0432\u0438\u0442\u044c \u0441\u043e\u043e\u0431\u0449\u0435\u043d\u0438\u0435.\n\u042f\u0449\u0438\u043a \u043f\u0435\u0440\u0435\u043f\u043e\u043b\u043d\u0435\u043d: anna@example.com',
+    'mailbox-full',
+    'anna@example.com',
+  ],
+  [
+    'an event of SendGrid, whose identifier is no address',
+    '[{"email":"anna@example.com","smtp-id":"<x@example>","event":"bounce","reason":"550 5.1.1 The email account that you tried to reach does not exist","status":"5.1.1"}]',
+    'recipient-unknown',
+    'anna@example.com',
+  ],
+  [
+    'an event that says no more than "invalid"',
+    '[{"email":"anna.@example.com","event":"dropped","reason":"Invalid","status":"5.5.0"}]',
+    'recipient-syntax',
+    'anna.@example.com',
+    'local-part-empty-atom',
+  ],
+  [
+    'a notification of Amazon SES',
+    JSON.stringify(
+      {
+        bounce: {
+          bouncedRecipients: [
+            {
+              emailAddress: 'anna..b@example.com',
+              diagnosticCode:
+                'smtp; 553 5.1.3 The recipient address <anna..b@example.com> is not a valid RFC 5321 address.',
+            },
+          ],
+        },
+        mail: { source: 'me@example.org' },
+      },
+      null,
+      2,
+    ),
+    'recipient-syntax',
+    'anna..b@example.com',
+    'local-part-empty-atom',
+  ],
+  [
+    'a line of the log of Exim, without a code',
+    '2026-11-30 10:00:00 H=(client) [192.0.2.9] F=<me@example.org> rejected RCPT <a..b@example.com>: malformed address: .b@example.com may not follow a.',
+    'recipient-syntax',
+    'a..b@example.com',
+    'local-part-empty-atom',
+  ],
+  [
+    'a warning of Postfix, without a code',
+    'postfix/smtpd[1]: warning: Illegal address syntax from unknown[192.0.2.9] in RCPT command: <anna schmidt@example.com>',
+    'recipient-syntax',
+    'anna schmidt@example.com',
+    'local-part-space',
+  ],
+  [
+    'a space in what Sendmail repeats',
+    '553 5.1.3 anna@exam ple.com... Invalid host name',
+    'recipient-syntax',
+    'anna@exam ple.com',
+    'domain-space',
+  ],
+  [
+    'a dot between quotes',
+    "smtplib.SMTPRecipientsRefused: {'anna@example.com.': (501, b'5.1.3 Bad recipient address syntax')}",
+    'recipient-syntax',
+    'anna@example.com.',
+    'domain-trailing-dot',
+  ],
+  [
+    'a comma for a dot',
+    'SMTP Error: The following recipients failed: anna@example,com: 501 5.1.3 Bad recipient address syntax',
+    'recipient-syntax',
+    'anna@example,com',
+    'domain-forbidden-character',
+  ],
+  [
+    'a line of the log of cPanel',
+    '2026-11-30 10:00:00 1qAbCd-0001xy-2Z ** anna@example.com R=lookuphost T=remote_smtp H=mx.example.com [192.0.2.1]: SMTP error from remote mail server after RCPT TO:<anna@example.com>: 550-5.1.1 The email account that you tried to reach does not exist.\\n550 5.1.1 https://support.google.com/mail/',
+    'recipient-unknown',
+    'anna@example.com',
+  ],
+  ['a word that is no name of a mailbox', '451 too many errors from your ip (192.0.2.2)', 'rate', null],
+];
+
+describe('readBounce, on other languages and programs', () => {
+  it.each(SHAPES)('%s', (_, text, meaning, address, ...reasons) => {
+    const [reply] = readBounce(text).replies;
+    expect(reply?.meaning).toBe(meaning);
+    expect(reply?.address?.address ?? null).toBe(address);
+    expect(reply?.address?.result.reasons.map(({ code }) => code) ?? []).toEqual(reasons);
+  });
+
+  it('takes no sentence of a letter to a friend for a bounce', () => {
+    for (const text of [
+      'Hallo Anna, ich habe das Buch nicht gefunden. Gru\u00df, anna@example.com',
+      'Merci, le fichier est introuvable. anna@example.com',
+      'The parcel was delivered to anna@example.com yesterday.',
+    ])
+      expect(readBounce(text).replies).toEqual([]);
+  });
+
+  it('reads a long line of addresses, quotes and fields in linear time', () => {
+    const long = (unit: string) => readBounce(`550 5.1.1 ${unit.repeat(20_000)}`).replies.length;
+    for (const unit of ['a@b, ', "'a@b' ", '"to": "a@', 'a.b', '"id": "x@y" ']) expect(long(unit)).toBe(1);
+  });
+});
+
 const line = '553 5.1.3 The recipient address <a..b@example.com> is not a valid RFC 5321 address. gsmtp';
 const first = (text: string | Uint8Array) => readBounce(text).replies[0];
 

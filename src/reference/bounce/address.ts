@@ -8,8 +8,11 @@ const MAX_UNITS = 1000;
 
 /** `<…> is not a valid RFC 5321 address`: whatever stands between, brackets and commas too. */
 const CALLED_INVALID = /address:? <(.{0,1000}?)> (?:is not|isn't) a valid/i;
+/** A field of JSON that names the recipient. */
+const RECORD =
+  /"(?:e-?mail|email_?address|(?:raw_|original_)?(?:rcpt|recipient)(?:_?to)?|to)"\s{0,9}:\s{0,9}"([^"\\]{1,400}@[^"\\]{0,400})"/i;
 /** Parts of a reply that stand in brackets and are no address. */
-const NO_ADDRESS = /^(?:https?:|mailto:https?:)|[#;]|^\s*$/i;
+const NO_ADDRESS = /^(?:https?:|mailto:https?:|\{)|[#;]|^\s*$/i;
 
 /**
  * The address that a reply is about.
@@ -27,6 +30,8 @@ export function addressIn(
     called(text) ??
     inLog(around, about) ??
     bracketed(text, about) ??
+    beforeDots(text) ??
+    (about === 'recipient' ? inRecord(around) : null) ??
     bare(text) ??
     called(around) ??
     inCommand(around, command) ??
@@ -44,6 +49,18 @@ function called(text: string): string | null {
 function inLog(around: string, about: 'sender' | 'recipient'): string | null {
   const name = about === 'sender' ? 'from' : 'to';
   const [, address = null] = new RegExp(`(?:^|[\\s,;])${name}=<([^<>]{1,${MAX_UNITS}})>`).exec(around) ?? [];
+  return address;
+}
+
+/** `anna@exam ple.com... Invalid host name`: Sendmail puts what it was given before three dots, spaces too. */
+function beforeDots(text: string): string | null {
+  const [, address = null] = /^([^\s<>][^<>@]{0,320}@[^<>@]{0,320}?)\.\.\. /.exec(text) ?? [];
+  return address !== null && address.split(' ').length <= 4 ? address : null;
+}
+
+/** `"email": "anna@example.com"`, as a record of an event has it. */
+function inRecord(around: string): string | null {
+  const [, address = null] = RECORD.exec(around) ?? [];
   return address;
 }
 
@@ -76,8 +93,14 @@ function bare(text: string): string | null {
 function inCommand(around: string, command: 'MAIL' | 'RCPT'): string | null {
   const verb = command === 'MAIL' ? 'MAIL FROM' : 'RCPT TO';
   const at = around.toUpperCase().lastIndexOf(`${verb}:<`);
-  if (at < 0) return null;
+  if (at < 0) return inReject(around, command);
   const rest = around.slice(at + verb.length + 2, at + verb.length + 2 + MAX_UNITS);
   const end = rest.indexOf('>');
   return end > 0 ? rest.slice(0, end) : null;
+}
+
+/** `rejected RCPT <anna@example.com>:` of Exim, `in RCPT command: <anna@example.com>` of Postfix. */
+function inReject(around: string, command: 'MAIL' | 'RCPT'): string | null {
+  const pattern = new RegExp(`(?:rejected ${command}|in ${command} command:) <([^<>]{1,${MAX_UNITS}})>`);
+  return pattern.exec(around)?.[1] ?? null;
 }

@@ -77,7 +77,10 @@ export function meaningOf({ code, enhanced, text, around, command }: RawReply): 
 
 /** The first row with words that stand in a text, and these words. */
 function wordsIn(text: string, digit: string): { row: WildRow; words: string } | null {
-  const plain = ` ${text.toLowerCase().replace(/\s+/g, ' ')} `;
+  const plain = ` ${text
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .replace(/[\u2018\u2019]/g, "'")} `;
   for (const row of wildRows) {
     if (row.digit && digit !== '' && row.digit !== digit) continue;
     const words = row.words.find((one) => plain.includes(one));

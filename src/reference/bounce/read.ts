@@ -70,6 +70,8 @@ export interface BounceOptions {
 
 /** So much is read, in UTF-16 units (or octets): a report comes before the message that it returns. */
 export const MAX_BOUNCE = 512 * 1024;
+/** Where a letter without a reply names its address, in UTF-16 units. */
+const MAX_LETTER = 4000;
 /** The number of replies that are read. */
 const MAX_REPLIES = 50;
 
@@ -113,7 +115,12 @@ export function readBounce(input: string | Uint8Array, options: BounceOptions = 
   if (replies.length > 0) return { kind, replies: distinct(replies), truncated };
   const letter = meaningOfLetter(lines.join(' '));
   if (!letter) return { kind, replies: [], truncated };
-  const raw = { ...NOTHING, text: letter.words, named: { ...NOTHING.named, other: firstNamed(lines) } };
+  const raw = {
+    ...NOTHING,
+    text: letter.words,
+    around: lines.join(' ').slice(0, MAX_LETTER),
+    named: { ...NOTHING.named, other: firstNamed(lines) },
+  };
   const surroundings = { recipient: null, isReport: false, server, words, check, letter: letter.told };
   return { kind, replies: [toReply(raw, surroundings)], truncated };
 }
@@ -177,12 +184,15 @@ function toReply(
   { recipient, isReport, server, words, check, letter }: Surroundings,
 ): BounceReply {
   const { meaning: said, told, row } = letter ?? meaningOf(raw);
-  const about = aboutOf(said);
-  const address = about === null ? null : addressIn(raw, about, recipient);
-  const result = address === null ? null : check(address);
-  // A name that is not allowed, and no form of an address either: that is what the server found.
-  const isMalformed = said === 'recipient-name' && result?.valid === false;
+  // A name that is not allowed, or a refusal that says nothing: where the address is none, that is what was found.
+  const isVague = said === 'recipient-name' || (said === 'permanent' && raw.command !== 'DATA');
+  const asked = isVague ? 'recipient' : aboutOf(said);
+  const found = asked === null ? null : addressIn(raw, asked, recipient);
+  const checked = found === null ? null : check(found);
+  const isMalformed = isVague && checked?.valid === false;
   const meaning = isMalformed ? 'recipient-syntax' : said;
+  const about = aboutOf(meaning);
+  const [address, result] = about === null ? [null, null] : [found, checked];
   const { actor } = meaningRows[meaning];
   return {
     line: isReport || raw.line === 0 ? null : raw.line,

@@ -159,16 +159,25 @@ function commandOf(line: string): { command: Command; path: string | null } | nu
   return { command, path: isPath ? path : null };
 }
 
+/** An address between quotes. */
+const QUOTED = /(["'])([^\s"'<>@]{1,320}@[^\s"'<>@]{1,320})\1/g;
+/** An address in a sentence; of one with a comma for a dot, `anna@example,com:`, the ending too. */
+const WORD =
+  /(?<![^\s<>()[\]{}"',;:])[^\s<>()[\]{}"',;:@]{1,320}@[^\s<>()[\]{}"',;:@]{1,320}(?:,[a-z]{2,24}(?=[\s:;'")]|$)(?![\s:;'")]{1,3}[^\s]*@))?/gi;
+
 /** The address that a line names: `<anna@example.com>:`, a line of an address alone, or the last one in a sentence. */
 function namedIn(text: string): string | null {
   const [, bracketed] = /^<([^<>]{1,320})>/.exec(text) ?? [];
   if (bracketed?.includes('@')) return bracketed;
   if (!text.includes('@')) return null;
-  const word = text
-    .split(/[\s<>()[\]{}"',;:]+/)
-    .filter((one) => one.length < 400 && /^[^@]+@[^@]+$/.test(one))
-    .at(-1);
-  return word ? word.replace(/[.!?]+$/, '') : null;
+  // What stands between quotes is whole: `{'anna@example.com.': (501, …`.
+  const quoted = [...text.matchAll(QUOTED)].filter(
+    ({ index }) => !/id["']?: ?$/.test(text.slice(Math.max(0, index - 8), index)),
+  );
+  if (quoted.length > 0) return quoted.at(-1)?.[2] ?? null;
+  const words = [...text.matchAll(WORD)].map(([word]) => word).filter((one) => one.length < 400);
+  // The comma is in the address where no more than an ending follows it.
+  return words.at(-1)?.replace(/[.!?]+$/, '') ?? null;
 }
 
 /** The first address that a text names. */
