@@ -8,7 +8,7 @@ const ROOT = new URL('../', import.meta.url);
 const FORMAT = ts.TypeFormatFlags.NoTruncation | ts.TypeFormatFlags.WriteArrowStyleSignature;
 
 /** The sources of the entries by the name that users import them by. */
-function entries() {
+export function readEntries() {
   const { exports } = JSON.parse(readFileSync(new URL('package.json', ROOT), 'utf8'));
   const config = readFileSync(new URL('tsup.config.ts', ROOT), 'utf8');
   const sources = new Map(
@@ -16,7 +16,9 @@ function entries() {
   );
   return Object.entries(exports).flatMap(([key, value]) => {
     const file = /([\w-]+)\.js$/.exec(value?.import?.default ?? '')?.[1];
-    const source = sources.get(file);
+    // Those of the languages are not named one by one.
+    const language = /^messages-(.+)$/.exec(file ?? '')?.[1];
+    const source = sources.get(file) ?? (language ? `src/messages/${language}.ts` : undefined);
     return source
       ? [{ name: `mailbox-syntax${key.slice(1)}`, path: key === '.' ? 'index' : file, source }]
       : [];
@@ -25,7 +27,7 @@ function entries() {
 
 /** Every entry with its exports. */
 export function readApi() {
-  const found = entries();
+  const found = readEntries().filter(({ path }) => !path.startsWith('messages-'));
   const files = found.map(({ source }) => fileURLToPath(new URL(source, ROOT)));
   const { config } = ts.readConfigFile(fileURLToPath(new URL('tsconfig.json', ROOT)), ts.sys.readFile);
   const { options } = ts.convertCompilerOptionsFromJson(

@@ -10,7 +10,8 @@ import Eleventy from '@11ty/eleventy';
 import { build } from 'esbuild';
 import markdown from 'markdown-it';
 import * as pagefind from 'pagefind';
-import { readApi } from './api.mjs';
+import { readApi, readEntries } from './api.mjs';
+import { compilerOf } from './examples.mjs';
 
 const SITE = new URL('./', import.meta.url);
 const ROOT = new URL('../', SITE);
@@ -19,16 +20,13 @@ const WORK = new URL('.work/', SITE);
 const DIST = new URL(process.env.SITE_DIST ? `${process.env.SITE_DIST}/` : 'dist/', SITE);
 const TARGET = ['chrome123', 'firefox120', 'safari17.5'];
 
-/** The names of the package's entries, which scripts import as users do. */
-const alias = {
-  'mailbox-syntax/messages/fr': path(new URL('src/messages/fr.ts', ROOT)),
-  'mailbox-syntax/messages/en': path(new URL('src/messages/en.ts', ROOT)),
-  'mailbox-syntax/standard': path(new URL('src/forms/standard-schema.ts', ROOT)),
-  'mailbox-syntax/near-miss': path(new URL('src/near-miss/index.ts', ROOT)),
-  'mailbox-syntax/conventions': path(new URL('src/conventions/index.ts', ROOT)),
-  'mailbox-syntax/header': path(new URL('src/header/index.ts', ROOT)),
-  'mailbox-syntax': path(new URL('src/index.ts', ROOT)),
-};
+const entries = readEntries();
+/** The names of the package's entries, which scripts import as users do; the longer ones first. */
+const alias = Object.fromEntries(
+  entries
+    .sort((a, b) => b.name.length - a.name.length)
+    .map(({ name, source }) => [name, path(new URL(source, ROOT))]),
+);
 
 /** What the package isemail asks of Node, for a page. */
 const forIsemail = {
@@ -70,8 +68,12 @@ async function bundlePages() {
 }
 
 /** What runs in pages, and the styles. */
-async function bundleScripts() {
-  const scripts = ['search', 'try', 'compare', 'bounce', 'lines'];
+async function bundleScripts(examples) {
+  const scripts = ['search', 'try', 'compare', 'bounce', 'lines', 'run'];
+  const folder = new URL('examples/', WORK);
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  for (const [name, code] of examples) await writeFile(new URL(`${name}.ts`, folder), code);
   const options = { bundle: true, minify: true, target: TARGET, logLevel: 'error', alias };
   await build({
     ...options,
@@ -87,6 +89,15 @@ async function bundleScripts() {
     chunkNames: 'part-[hash]',
     define: { VERSION: JSON.stringify(version), 'process.env.NODE_ENV': '"production"' },
   });
+  // Apart from the others, so that what they share does not cut those into small pieces.
+  await build({
+    ...options,
+    entryPoints: [...examples.keys()].map((name) => path(new URL(`${name}.ts`, folder))),
+    outdir: path(new URL('scripts/examples/', DIST)),
+    format: 'esm',
+    splitting: true,
+    chunkNames: 'part-[hash]',
+  });
   await build({
     ...options,
     entryPoints: ['style', 'playground'].map((name) => path(new URL(`style/${name}.css`, SITE))),
@@ -96,8 +107,8 @@ async function bundleScripts() {
 }
 
 /** The pages of docs/, but for those that the reference has better; links lead to pages. */
-async function readDocuments() {
-  const names = (await readdir(new URL('docs/', ROOT))).filter((name) => /^[\w-]+\.md$/.test(name));
+async function readDocuments(examples) {
+  const names = (await readdir(new URL('docs/', ROOT))).filter((name) => /^[\w-]+(?:\.fr)?\.md$/.test(name));
   const parser = markdown({ html: true, linkify: false, typographer: false });
   parser.renderer.rules.heading_open = (tokens, index) => {
     const text = tokens[index + 1].content
@@ -111,20 +122,35 @@ async function readDocuments() {
     '<div class="wide" tabindex="0" role="group" aria-label="Table"><table>';
   parser.renderer.rules.table_close = () => '</table></div>';
   const fence = parser.renderer.rules.fence;
-  parser.renderer.rules.fence = (...given) => fence(...given).replace('<pre>', '<pre tabindex="0">');
+  parser.renderer.rules.fence = (...given) => {
+    const [tokens, index, , env] = given;
+    const { info, content } = tokens[index];
+    const code = /^(?:js|ts)$/.test(info.trim()) ? compile(content) : null;
+    const written = fence(...given).replace('<pre>', '<pre tabindex="0">');
+    if (code === null) return written;
+    const name = `${env.name}-${++env.count}`;
+    examples.set(name, code);
+    return `${written}${runnable(name, env.language)}`;
+  };
   const found = [];
   for (const file of names) {
-    const name = file.replace(/\.md$/, '');
-    if (['reasons', 'reasons.fr', 'replies', 'replies.fr'].includes(name)) continue;
+    const [, name, isFrench] = /^([\w-]+?)(\.fr)?\.md$/.exec(file);
+    if (['reasons', 'replies'].includes(name)) continue;
+    const language = isFrench ? 'fr' : 'en';
     const text = await readFile(new URL(`docs/${file}`, ROOT), 'utf8');
+    const env = { name: `${name}-${language}`, count: 0, language };
+    const hasTwin = (one) => names.includes(language === 'fr' ? `${one}.fr.md` : `${one}.md`);
     const markup = parser
-      .render(text.replace(/<!--[\s\S]*?-->\n?/g, ''))
-      .replace(/href="([^"]*)"/g, (_, to) => `href="${linked(to)}"`)
+      .render(text.replace(/<!--[\s\S]*?-->\n?/g, ''), env)
+      .replace(/href="([^"]*)"/g, (_, to) => `href="${linked(to, language, hasTwin)}"`)
       // The policy of the pages allows no style in a tag.
       .replace(/ style="text-align: ?(\w+);?"/g, ' class="$1"');
-    const plain = parser.render(text).replace(/<[^>]+>/g, '');
+    const plain = markdown({ html: true })
+      .render(text)
+      .replace(/<[^>]+>/g, '');
     found.push({
       name,
+      language,
       title: /^# (.*)$/m.exec(text)?.[1].replaceAll('`', '') ?? name,
       summary: (
         /^(?!#|<|\s*$)(.{20,}?\.)(?:\s|$)/m.exec(text.replace(/<!--[\s\S]*?-->/g, ''))?.[1] ??
@@ -133,17 +159,24 @@ async function readDocuments() {
         .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
         .replaceAll('`', ''),
       markup,
+      runs: env.count > 0,
     });
   }
   return found;
 }
 
-/** A link of docs/ as the site has it; files that are no pages lead to the package. */
-function linked(to) {
-  const [, name, hash = ''] = /^(?:\.\/)?([\w.-]+)\.md(#.*)?$/.exec(to) ?? [];
-  if (name === 'reasons' || name === 'replies') return `../../${name}/`;
-  if (name === 'reasons.fr' || name === 'replies.fr') return `../../fr/${name.replace('.fr', '')}/`;
-  if (name) return `../${name}/${hash}`;
+/** The button that runs an example, and the place of what it shows. */
+function runnable(name, language) {
+  const label = language === 'fr' ? 'Exécuter' : 'Run';
+  return `<div class="run"><button type="button" class="plain" data-example="${name}" hidden>${label}</button><ol class="output" role="status"></ol></div>`;
+}
+
+/** A link of docs/ as the site has it, from the page of a language; files that are no pages lead to the package. */
+function linked(to, language, hasTwin) {
+  const [, name, isFrench, hash = ''] = /^(?:\.\/)?([\w-]+?)(\.fr)?\.md(#.*)?$/.exec(to) ?? [];
+  const up = language === 'fr' ? '../../../' : '../../';
+  if (name === 'reasons' || name === 'replies') return `${up}${isFrench ? 'fr/' : ''}${name}/`;
+  if (name) return `${up}${isFrench && hasTwin(name) ? 'fr/' : ''}docs/${name}/${hash}`;
   if (/^(?:https?:|#)/.test(to)) return to;
   return `https://www.npmjs.com/package/mailbox-syntax?activeTab=code`;
 }
@@ -156,14 +189,37 @@ const started = performance.now();
 await rm(DIST, { recursive: true, force: true });
 await mkdir(WORK, { recursive: true });
 await mkdir(DIST, { recursive: true });
-const [{ outputs, lookup, recordedOf, sitemap }] = await Promise.all([bundlePages(), bundleScripts()]);
+const api = readApi();
+const isValue = ({ kind }) => kind !== 'interface' && kind !== 'type';
+const compile = compilerOf(
+  entries,
+  new Map(api.map(({ name, exports }) => [name, exports.filter(isValue).map((one) => one.name)])),
+);
+/** The modules of examples by name. */
+const examples = new Map();
+const documents = await readDocuments(examples);
+for (const { name, path: entry, exports } of api) {
+  for (const one of exports) {
+    one.examples = one.examples.map((example, index) => {
+      const text = example.replace(/^```\w*\n|\n?```$/g, '');
+      const code = compile(text, name);
+      const run = `api-${entry}-${one.name}-${index}`;
+      if (code !== null) examples.set(run, code);
+      return { text, run: code === null ? null : runnable(run, 'en') };
+    });
+  }
+}
+const [{ outputs, lookup, recordedOf, sitemap }] = await Promise.all([
+  bundlePages(),
+  bundleScripts(examples),
+]);
 const template = await readFile(new URL('playground/index.html', SITE), 'utf8');
 const recorded = recordedOf((name) => readFileSync(new URL(`fixtures/${name}`, ROOT), 'utf8'));
 const pages = await outputs({
   base,
   version,
-  documents: await readDocuments(),
-  entries: readApi(),
+  documents,
+  entries: api,
   playground: template,
   hosts: recorded.hosts,
   root: process.env.SITE_URL || homepage ? new URL(base).pathname : '/',

@@ -57,7 +57,7 @@ export type FormatOptions =
  * @throws {OptionError} if an argument has the wrong type or an option is unknown.
  * @example
  * ```ts
- * const { mailbox } = parseMailbox('"jane"@Bücher.example');
+ * const { mailbox } = parseMailbox('"jane"@bücher.example');
  * if (mailbox) formatMailbox(mailbox, { form: 'ascii' }); // 'jane@xn--bcher-kva.example'
  * ```
  */

@@ -60,7 +60,7 @@ async function pagesOf(language: Language, material: Material): Promise<Page[]> 
   const reasons: Page[] = [];
   for (const code of reasonCodes) reasons.push(await reasonPage(code, at(pathOfCode(code))));
   return [
-    startPage(at('')),
+    startPage(at(''), (name) => material.documents.some((one) => one.name === name && one.language === 'fr')),
     repliesPage(at('replies/')),
     ...replyCodes.map((code) => replyPage(code, at(pathOfCode(code)))),
     enhancedListPage(at('enhanced/')),
@@ -76,7 +76,15 @@ async function pagesOf(language: Language, material: Material): Promise<Page[]> 
     searchPage(at('search/')),
     notFoundPage(new Context(language, '404/', material.root), material.root),
     docsPage(material.documents, at('docs/')),
-    ...material.documents.map((document) => documentPage(document, at(`docs/${document.name}/`))),
+    ...material.documents
+      .filter((document) => document.language === language)
+      .map((document) =>
+        documentPage(
+          document,
+          at(`docs/${document.name}/`),
+          material.documents.some((other) => other.name === document.name && other.language !== language),
+        ),
+      ),
     ...apiPages(material.entries, at),
   ];
 }

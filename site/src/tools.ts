@@ -10,11 +10,15 @@ import { en, fr } from './words.ts';
 
 const OFTEN = ['553', '550', '354', '554', '501', '451', '421', '5.1.3', '5.1.1', '5.7.1'];
 
-export function startPage(context: Context): Page {
+/** @param isFrench whether a page of the documentation is there in French */
+export function startPage(context: Context, isFrench: (name: string) => boolean): Page {
   const { site, words } = context;
   const { start } = site;
-  // The documentation is in English alone.
-  const at = (path: string) => context.to(path, path.startsWith('docs/') ? 'en' : context.language);
+  // What the documentation does not have in French leads to English.
+  const at = (path: string) => {
+    const name = /^docs\/([\w-]+)\//.exec(path)?.[1];
+    return context.to(path, name && !isFrench(name) ? 'en' : context.language);
+  };
   const paths = [
     { ...start.web, to: 'docs/forms/', after: 'playground/' },
     { ...start.postmaster, to: 'bounce/', after: 'docs/servers/' },

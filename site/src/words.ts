@@ -260,7 +260,7 @@ export const fr: SiteWords = {
   docs: {
     title: 'Documentation',
     lead: 'Comment utiliser le paquet\u00a0: dans un programme, un formulaire, un serveur, en ligne de commande.',
-    english: 'Ces pages sont en anglais.',
+    english: 'En anglais',
   },
   api: {
     title: 'Référence de l’API',

@@ -364,6 +364,39 @@ describe.skipIf(missing)(missing ? `the pages: skipped, ${missing}` : 'the pages
     expect(await page.inputValue('#address')).toBe('a..b@example.com');
   });
 
+  it('runs every example of the documentation, which says what its comments promise', async () => {
+    const withExamples = files.filter((file) => read(file).includes('data-example='));
+    expect(withExamples.length).toBeGreaterThan(12);
+    const wrong: string[] = [];
+    let count = 0;
+    for (const file of withExamples) {
+      await open(file.replace(/index\.html$/, ''));
+      const runs = page.locator('.run');
+      for (let index = 0; index < (await runs.count()); index++) {
+        const run = runs.nth(index);
+        await run.locator('button').click();
+        await run.locator('.output li').first().waitFor();
+        if ((await run.locator('.error').count()) > 0) wrong.push(`${file} ${await run.textContent()}`);
+        // A text between quotes right after a statement is its value, if it is not cut short.
+        const code = (await runs.nth(index).locator('xpath=preceding-sibling::pre[1]').textContent()) ?? '';
+        for (const item of await run.locator('.output li').all()) {
+          const text = (await item.locator('code').allTextContents())[0] ?? '';
+          const value = (await item.locator('samp').textContent())?.replace(/\p{Zs}/gu, ' ') ?? '';
+          const [, promised] =
+            /^;\s*\/\/ (?:'([^'\u2026]*)'|"([^"\u2026]*)")(?:$|[;,\n])/.exec(
+              code.slice(code.indexOf(text) + text.length),
+            ) ?? [];
+          if (text === '' || !promised || promised.endsWith('...')) continue;
+          count++;
+          if (value !== JSON.stringify(promised)) wrong.push(`${file}: ${text}: ${promised}, ${value}`);
+        }
+      }
+      await page.close();
+    }
+    expect(wrong).toEqual([]);
+    expect(count).toBeGreaterThan(20);
+  });
+
   it('shows a page for what is not there', async () => {
     page = await browser.newPage();
     const answer = await page.goto(`${base}no/such/page/`);
