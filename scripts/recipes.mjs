@@ -20,6 +20,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { chromium } from 'playwright-core';
 import { checkModule, checkPage, checkServer, serveFolder, startProgram } from './recipes/checks.mjs';
+import { checkLazy, checkLazyFolder } from './recipes/lazy.mjs';
 import { PROJECTS } from './recipes/projects.mjs';
 import { VERSIONS } from './recipes/versions.mjs';
 
@@ -94,6 +95,7 @@ async function runProject({
   page,
   server,
   module,
+  lazy,
 }) {
   const cwd = join(folder, name);
   const named = new Set(['mailbox-syntax']);
@@ -108,6 +110,7 @@ async function runProject({
   if (types) await start(types, cwd);
   if (build) await start(build, cwd);
   if (module) return checkModule((await run(process.execPath, [module], { cwd, env })).stdout);
+  if (lazy) return await checkLazyFolder(browser, join(cwd, lazy));
   const host = await serve(cwd, page, server);
   ending.push(host.close);
   try {
@@ -116,6 +119,7 @@ async function runProject({
     const found = await checkPage(browser, url);
     // A server action works without a script too.
     if (page.start) await checkPage(browser, url, { javaScriptEnabled: false });
+    if (page.lazy) await checkLazy(browser, host.url + page.lazy);
     return found;
   } finally {
     host.close();

@@ -6,31 +6,32 @@ import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { createInterface } from 'node:readline';
 
-const WORDS = 'Remove the extra dot from the part before the @';
+export const WORDS = 'Remove the extra dot from the part before the @';
 const [BAD, REPAIRED] = ['anna..schmidt@example.com', 'anna.schmidt@example.com'];
 const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
 
-/** Serves a folder on a free port of 127.0.0.1. */
-export async function serveFolder(folder, headers = {}) {
+/** Serves a folder on a free port of 127.0.0.1. Its `headers` may change meanwhile. */
+export async function serveFolder(folder) {
+  const site = { headers: {} };
   const server = createServer(async ({ url = '' }, response) => {
     try {
       const { pathname } = new URL(url, 'http://localhost');
       const path = normalize(decodeURIComponent(pathname === '/' ? '/index.html' : pathname));
       const body = await readFile(join(folder, path));
       const type = TYPES[extname(path)] ?? 'application/octet-stream';
-      response.writeHead(200, { 'content-type': `${type}; charset=utf-8`, ...headers }).end(body);
+      response.writeHead(200, { 'content-type': `${type}; charset=utf-8`, ...site.headers }).end(body);
     } catch {
       response.writeHead(404).end();
     }
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
+  return Object.assign(site, {
     url: `http://127.0.0.1:${server.address().port}/`,
     close() {
       server.closeAllConnections();
       server.close();
     },
-  };
+  });
 }
 
 /** Starts a program and waits for a line that says its port. */

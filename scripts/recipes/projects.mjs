@@ -1,4 +1,5 @@
 // The project of each recipe: what is in it beside the recipe, and what is done with it.
+import { LAZY_MAIN, lazyPage } from './lazy.mjs';
 import { modulePrograms, serverPrograms } from './programs.mjs';
 
 const MARKUP = '<!doctype html><html lang="en"><title>Sign up</title><body><div id="app"></div>';
@@ -81,7 +82,53 @@ function program(name, { recipe = `${name}.ts`, needs = [], options = {}, start,
 const server = (name, options) => program(name, { ...options, start: serverPrograms[name], kind: 'server' });
 const module_ = (name, options) => program(name, { ...options, start: modulePrograms[name], kind: 'module' });
 
+/** The entries in two steps, built by a bundler. */
+function lazy(bundler, files, build) {
+  return {
+    name: `lazy-${bundler}`,
+    recipes: {},
+    needs: bundler === 'webpack' ? ['webpack', 'webpack-cli'] : [],
+    files: {
+      'tsconfig.json': json({ compilerOptions: BUNDLED, include: ['src'] }),
+      'src/main.ts': LAZY_MAIN,
+      ...files,
+    },
+    // webpack takes what the compiler has written.
+    types: [
+      'tsc',
+      '-p',
+      '.',
+      ...(bundler === 'webpack' ? ['--noEmit', 'false', '--rootDir', 'src', '--outDir', 'out'] : []),
+    ],
+    build,
+    lazy: 'dist',
+  };
+}
+
 export const PROJECTS = [
+  lazy(
+    'vite',
+    {
+      'index.html': lazyPage('<script type="module" src="/src/main.ts"></script>'),
+      'public/sent.html': '<!doctype html><title>sent</title>',
+      'vite.config.mjs': `export default { html: { cspNonce: 'n' } };\n`,
+    },
+    ['vite', 'build', '--logLevel', 'error'],
+  ),
+  lazy(
+    'webpack',
+    {
+      'dist/index.html': lazyPage('<script nonce="n" src="/main.js"></script>'),
+      'dist/sent.html': '<!doctype html><title>sent</title>',
+      'webpack.config.mjs': `export default {
+  mode: 'production',
+  entry: './out/main.js',
+  output: { publicPath: '/' },
+};
+`,
+    },
+    ['webpack'],
+  ),
   react('react-hook-form'),
   react('tanstack-form'),
   react('conform'),
@@ -178,6 +225,34 @@ bootstrapApplication(App).catch(console.error);
     needs: ['next', 'react', 'react-dom', '@types/react', '@types/node'],
     tools: ['typescript-5'],
     files: {
+      // The entries in two steps: rendered on the server, attached in the page.
+      'app/lazy/page.tsx': `'use client';
+import { isMailbox } from 'mailbox-syntax/is-mailbox';
+import { attach } from 'mailbox-syntax/dom/lazy';
+import { emailSchema } from 'mailbox-syntax/standard/lazy';
+import { useEffect, useRef } from 'react';
+
+export default function Page() {
+  const input = useRef<HTMLInputElement>(null);
+  const note = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const fallback = location.search === '?fallback' ? isMailbox : undefined;
+    const schema = emailSchema({ fallback });
+    const validate = async (text: string) => schema['~standard'].validate(text);
+    Object.assign(globalThis, { validate, isReady: true });
+    if (input.current && note.current) return attach(input.current, { fallback, output: note.current }).detach;
+  }, []);
+  return (
+    <form action="/sent.html">
+      <label htmlFor="email">Email</label>
+      <input id="email" name="email" type="text" ref={input} />
+      <div ref={note} />
+      <button id="send" type="submit">Sign up</button>
+    </form>
+  );
+}
+`,
+      'public/sent.html': '<!doctype html><title>sent</title>',
       'app/layout.tsx': `import type { ReactNode } from 'react';
 export default function Layout({ children }: { children: ReactNode }) {
   return (
@@ -202,7 +277,7 @@ export default function Layout({ children }: { children: ReactNode }) {
       }),
     },
     build: ['next', 'build'],
-    page: { start: ['next', 'start', '-H', '127.0.0.1', '-p'] },
+    page: { start: ['next', 'start', '-H', '127.0.0.1', '-p'], lazy: 'lazy' },
   },
   {
     name: 'plain',

@@ -36,4 +36,6 @@ export const VERSIONS = {
   vite: '8.4.0',
   vue: '3.5.45',
   'vue-tsc': '3.3.14',
+  webpack: '5.113.0',
+  'webpack-cli': '7.3.1',
 };

@@ -16,7 +16,7 @@ export type { FormOptions } from './form-options.ts';
 /** What `attach` may be asked for. */
 export interface LazyAttachOptions extends AttachOptions {
   /**
-   * Decides where the rest cannot be loaded: `isMailbox` of `mailbox-syntax`, 5 kB. When absent, the form is let go then,
+   * Decides where the rest cannot be loaded: `isMailbox` of `mailbox-syntax/is-mailbox`, 5 kB. When absent, the form is let go then,
    * and the server decides.
    */
   fallback?: ((input: string, options: VerdictOptions) => boolean) | undefined;

@@ -14,7 +14,7 @@ export type { EmailIssue, EmailOutcome, SchemaOptions } from './standard-schema.
 /** What `emailSchema` and `emailField` may be asked for. */
 export interface LazySchemaOptions extends SchemaOptions {
   /**
-   * Decides where the rest cannot be loaded: `isMailbox` of `mailbox-syntax`, 5 kB. When absent, the value is let through
+   * Decides where the rest cannot be loaded: `isMailbox` of `mailbox-syntax/is-mailbox`, 5 kB. When absent, the value is let through
    * then as it is, and the server decides.
    */
   fallback?: ((input: string, options: VerdictOptions) => boolean) | undefined;
@@ -31,8 +31,8 @@ export interface LazyEmailSchema<Input, Output = Input> {
 
 /**
  * `emailSchema` of `mailbox-syntax/standard`, in two steps.
- * @throws {TypeError} if `profile` or `output` is none of its values. What only the rest can tell, a reason code in `levels`
- * that does not exist say, rejects the promises.
+ * @throws {TypeError} with the name `OptionError`, if `profile` or `output` is none of its values. What only the rest can
+ * tell, a reason code in `levels` that does not exist say, rejects the promises.
  * @example
  * ```ts
  * const { validate } = emailSchema()['~standard'];
@@ -46,7 +46,8 @@ export function emailSchema(options?: LazySchemaOptions): LazyEmailSchema<string
 
 /**
  * `emailField` of `mailbox-syntax/standard`, in two steps.
- * @throws {TypeError} if `profile` or `output` is none of its values, or `name` is not a string
+ * @throws {TypeError} with the name `OptionError`, if `profile` or `output` is none of its values; a plain one, if `name`
+ * is not a string
  * @example
  * ```ts
  * const form = useForm({ resolver: standardSchemaResolver(emailField('email')) });
@@ -77,21 +78,25 @@ export function emailField<N extends string>(
 }
 
 // The choices of `profile` and `output`. What else can be wrong the rest knows, which is loaded when it is needed.
-const CHOICES = /^(rfc|smtp|form|mta|interoperable)\/(ascii|unicode)$/;
+const CHOICES = /^(rfc|smtp|form|mta|interoperable),(ascii|unicode)$/;
 
 function validator(
   options: LazySchemaOptions = {},
 ): (value: unknown) => EmailOutcome<string> | Promise<EmailOutcome<string>> {
-  const { fallback, messages, profile = 'form', output = 'ascii', levels, ...others } = options;
-  const chosen = `${profile}/${output}`;
-  if (!CHOICES.test(chosen)) throw TypeError(`profile/output: got ${chosen}`);
+  const { fallback, messages, profile = 'form', output = 'ascii' } = options;
+  const chosen = [profile, output];
+  // The name alone says what it is: the class of `../errors.ts` is larger than all that is here.
+  const error = TypeError(`profile,output: got ${chosen}`);
+  error.name = 'OptionError';
+  // Taken as text, with a comma.
+  if (!CHOICES.test(chosen as never)) throw error;
   return (given) => {
-    const value = ordinary(given, others);
+    const value = ordinary(given, options);
     if (value) return { value };
     return import('./standard-schema.ts').then(
       (rest) => rest.emailSchema(options)['~standard'].validate(given),
       () =>
-        !fallback || fallback(`${given ?? ''}`, { ...others, profile })
+        !fallback || fallback(`${given ?? ''}`, { ...options, profile, levels: undefined })
           ? { value: given as string }
           : {
               issues: [

@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { enForm } from '../../src/messages/en.ts';
+import { launch, missingBrowser } from './browser.ts';
 import { ENGINES, type Engine, missing, type Tab } from './engines.ts';
 import { type Site, serveSite } from './site.ts';
 
@@ -80,6 +81,19 @@ describe.each(ENGINES)('$name', (kind) => {
         ]);
       });
 
+      it('hands the field, the suggestion and the button to assistive technology', async () => {
+        const suggestion = 'Did you mean anna.x@example.com?';
+        const found = async () => [
+          await tab.hasRole('textbox', 'Email'),
+          await tab.hasRole('button', suggestion),
+          await tab.hasRole('button', 'Sign up'),
+        ];
+        await open();
+        expect(await found()).toEqual([true, false, true]);
+        await open('anna..x@example.com');
+        expect(await found()).toEqual([true, true, true]);
+      });
+
       it.each([320, 390, 1280])(
         'needs no scrolling sideways at %i pixels, and keeps the button in its place',
         async (width) => {
@@ -96,6 +110,55 @@ describe.each(ENGINES)('$name', (kind) => {
           await tab.resize(800, 600);
         },
       );
+    },
+  );
+});
+
+const absent = missingBrowser();
+describe.skipIf(absent)(absent ? `colours: skipped, ${absent}` : 'colours, in Chromium', () => {
+  it.each([
+    ['light', { colorScheme: 'light' }],
+    ['dark', { colorScheme: 'dark' }],
+    ['forced', { forcedColors: 'active' }],
+    ['forced, dark', { forcedColors: 'active', colorScheme: 'dark' }],
+  ] as const)(
+    '%s: an error and the focus are seen, and axe-core finds no violation',
+    async (name, scheme) => {
+      const browser = await launch();
+      try {
+        const page = await browser.newPage(scheme);
+        await page.goto(`${site.url}/examples/forms/plain.html`);
+        const styles = (selector: string, ...names: string[]): Promise<string[]> =>
+          page.evaluate(
+            `((style) => ${JSON.stringify(names)}.map((name) => style.getPropertyValue(name)))(getComputedStyle(document.querySelector('${selector}')))`,
+          );
+        const border = ['border-top-width', 'border-top-style', 'border-top-color'];
+        const calm = await styles('#email', ...border);
+        await page.fill('#email', 'anna..x@example.com');
+        await page.keyboard.press('Enter');
+        await page.locator('#email-note button').waitFor();
+        // Told by the width too, where all borders have one colour.
+        expect(calm.slice(0, 2)).toEqual(['1px', 'solid']);
+        expect((await styles('#email', ...border)).slice(0, 2)).toEqual(['2px', 'solid']);
+        expect(await styles('#email', 'outline-width', 'outline-style')).toEqual(['3px', 'solid']);
+        await page.keyboard.press('Tab');
+        expect(await styles('#email-note button', 'outline-width', 'outline-style')).toEqual([
+          '3px',
+          'solid',
+        ]);
+        expect((await styles('#email', 'outline-style'))[0]).toBe('none');
+        const [words, body] = await Promise.all([styles('#email-note p', 'color'), styles('body', 'color')]);
+        expect(words[0] === body[0]).toBe(name.startsWith('forced'));
+        await page.addScriptTag({ path: AXE });
+        // axe-core sees the colours that the page asked for, not those that were forced.
+        const options = { rules: { 'color-contrast': { enabled: !name.startsWith('forced') } } };
+        const violations = await page.evaluate(
+          `axe.run(${JSON.stringify(options)}).then(({ violations }) => violations.map(({ id }) => id))`,
+        );
+        expect(violations).toEqual([]);
+      } finally {
+        await browser.close();
+      }
     },
   );
 });

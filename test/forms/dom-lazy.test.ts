@@ -25,7 +25,7 @@ const FORM = (nonce = '') => `<!doctype html><title>form</title>
   <button id="send" name="by" value="send">Send</button></form><input id="elsewhere">
   <script type="module"${nonce}>
     import { attach } from '/dist/dom-lazy.js';
-    import { isMailbox } from '/dist/index.js';
+    import { isMailbox } from '/dist/is-mailbox.js';
     try { window.attached = attach(email, { output: note, OPTIONS }); } catch (error) { window.refused = String(error); }
     window.isReady = true;
   </script>`;

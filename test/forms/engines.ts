@@ -33,6 +33,8 @@ export interface Tab {
   /** What Ctrl+Z does. */
   undo(): Promise<void>;
   back(): Promise<void>;
+  /** Whether the engine hands an element of this role and name to assistive technology. */
+  hasRole(role: string, name: string): Promise<boolean>;
   /** Waits until an expression is true in the page. */
   until(expression: string): Promise<void>;
 }
@@ -137,6 +139,7 @@ async function startPuppeteer(options: Parameters<typeof puppeteer.launch>[0]): 
     // Without a desktop Chromium undoes, copies and pastes only when it is told the command.
     clipboard: (command) => press(command === 'Copy' ? 'Control+c' : 'Control+v', [command]),
     undo: () => press('Control+z', ['undo']),
+    hasRole: async (role, name) => (await page.$(`aria/${name}[role="${role}"]`)) !== null,
     async back() {
       await page.evaluate('void setTimeout(() => history.back())');
     },
@@ -248,6 +251,18 @@ async function startWebKit(): Promise<Engine> {
     // Its MiniBrowser has no key for it, not even for what was typed.
     undo: () => evaluate(`document.execCommand('undo')`),
     back: () => call('POST', `${session}/back`, {}),
+    async hasRole(role, name) {
+      const found: Record<string, string>[] = await call('POST', `${session}/elements`, {
+        using: 'css selector',
+        value: 'h1, input, button, p',
+      });
+      for (const element of found) {
+        const path = `${session}/element/${Object.values(element)[0]}`;
+        if ((await call('GET', `${path}/computedrole`)) !== role) continue;
+        if ((await call('GET', `${path}/computedlabel`)) === name) return true;
+      }
+      return false;
+    },
     until: (expression) => until(evaluate, expression),
   };
   return {

@@ -11,9 +11,14 @@ const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
 it.each([
   ['standard-lazy', 'emailSchema', FIRST_PARTS['./standard/lazy']],
   ['dom-lazy', 'attach', FIRST_PARTS['./dom/lazy']],
-])('the first part of %s is small', async (entry, name, limit) => {
+  // With its fallback.
+  ['dom-lazy', 'attach', 7500, "export { isMailbox } from './is-mailbox.js';"],
+])('the first part of %s is small', async (entry, name, limit, fallback = '') => {
   const { outputFiles, metafile } = await build({
-    stdin: { contents: `import { ${name} } from './${entry}.js'; globalThis.x = ${name}`, resolveDir: DIST },
+    stdin: {
+      contents: `import { ${name} } from './${entry}.js'; globalThis.x = ${name}; ${fallback}`,
+      resolveDir: DIST,
+    },
     bundle: true,
     minify: true,
     splitting: true,
