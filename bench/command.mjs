@@ -19,7 +19,7 @@ import { markdownTable, short } from './table.mjs';
 
 const BIN = fileURLToPath(new URL('../dist/bin.js', import.meta.url));
 const CSV_PARSE = fileURLToPath(new URL('./csv-parse-count.mjs', import.meta.url));
-/** So many addresses are made at a time. */
+/** How many addresses are made at a time. */
 const PART = 200_000;
 
 /**
@@ -176,7 +176,7 @@ export async function commandReport({ rounds, lines, jobs }) {
       records,
       isOurs: true,
     });
-    // grep stops at the first match when nobody can see the count.
+    // grep stops at the first match when no one can see the count.
     const other = (/** @type {string} */ name, /** @type {string} */ command, records = lines) => ({
       name,
       command: `${command} | cat >/dev/null`,

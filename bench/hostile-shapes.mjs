@@ -7,7 +7,7 @@
  */
 
 /**
- * `before`, then `unit` as often as it fits in so many octets of UTF-8, then `after`.
+ * `before`, then `unit` as often as it fits in that number of octets of UTF-8, then `after`.
  *
  * @param {string} name
  * @param {string} unit
@@ -175,7 +175,7 @@ export const shapes = [
   run('[at', '[at'),
   run('at', 'at'),
 
-  // beyond ASCII
+  // outside ASCII
   run('é', 'é'),
   run('é@ local', 'é', '', '@b.example'),
   run('a@é', 'é', 'a@'),

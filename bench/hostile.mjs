@@ -100,7 +100,7 @@ function examine(parse, { name, make }) {
 }
 
 /**
- * A server has judged short inputs for a while before it meets a long one; else the first figures are those of the
+ * A server has checked short inputs for a while before it meets a long one; else the first figures are those of the
  * engine's interpreter.
  *
  * @param {(input: string | Uint8Array) => unknown} parse

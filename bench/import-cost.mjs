@@ -1,5 +1,5 @@
 /**
- * What it costs to load the package and to judge a first address, each in a process of its own, and how many octets of
+ * What it costs to load the package and to check a first address, each in a process of its own, and how many octets of
  * typed arrays there are by then.
  *
  *   node bench/import-cost.mjs [--rounds N] [PATH of an index.js …]

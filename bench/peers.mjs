@@ -10,7 +10,7 @@ import validator from 'validator';
 import { z } from 'zod';
 
 /**
- * One published way of judging an address, as its documentation tells a user to call it.
+ * One published way of checking an address, as its documentation tells a user to call it.
  *
  * @typedef {object} Peer
  * @property {string} name

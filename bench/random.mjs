@@ -1,5 +1,5 @@
 /**
- * Seeded chance, so that every run and every machine judges the same addresses.
+ * Seeded chance, so that every run and every machine checks the same addresses.
  *
  * @typedef {object} Chance
  * @property {(limit: number) => number} below  a whole number from 0 to limit - 1

@@ -29,7 +29,7 @@ setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc');
 
 /**
- * Let every contestant judge the list once a round, in rotating order, after a warm-up.
+ * Let every contestant check the list once a round, in rotating order, after a warm-up.
  * Interleaving makes a busy minute of the machine fall on all of them alike.
  *
  * @param {Contestant[]} contestants
@@ -48,7 +48,7 @@ export function compete(contestants, list, rounds) {
       const { name, judge } = contestants[(round + turn) % contestants.length];
       const score = scores.get(name);
       if (round >= ROUNDS_OF_THE_SLOW && median(score.times) > SLOW_PASS_MILLISECONDS) continue;
-      // So that nobody pays for the rubbish of the one before.
+      // So that no round pays for the rubbish of the one before.
       collectGarbage({ type: 'minor' });
       const start = performance.now();
       const accepted = countAccepted(judge, list);
@@ -104,7 +104,7 @@ function warmUp(judge, list) {
 }
 
 /**
- * The count uses every verdict, so that no engine may leave the judging out.
+ * The count uses every verdict, so that no engine may leave the checking out.
  *
  * @param {(address: string) => boolean} judge
  * @param {string[]} list

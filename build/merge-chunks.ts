@@ -60,7 +60,7 @@ export async function mergeChunks(folder: string, entries: string[]): Promise<vo
   await bundle.close();
   const written = new Set(output.map(({ fileName }) => fileName));
   const read = new Set(bundle.watchFiles);
-  // The command and its worker, which another build writes at the same time, are no modules of this bundle.
+  // The command and its worker, which another build writes at the same time, are not modules of this bundle.
   const left = built.filter((file) => read.has(resolve(folder, file)) && !written.has(file));
   await Promise.all(left.map((file) => rm(join(folder, file))));
 }

@@ -58,7 +58,7 @@ export function arrowFunctions(code: string): string {
   return `${functions}\n${rest}${code.slice(end)}`;
 }
 
-/** Whether a function can be written with an arrow: it is no generator, and has no `this` or `arguments` of its own. */
+/** Whether a function can be written with an arrow: it is not a generator, and has no `this` or `arguments` of its own. */
 function isArrowLike(statement: ts.FunctionDeclaration): boolean {
   if (statement.asteriskToken || !statement.name || !statement.body) return false;
   if (statement.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)) return false;

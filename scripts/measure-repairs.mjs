@@ -33,7 +33,7 @@ const realDomains = [
 ].filter((domain) => !typoDomains.has(domain));
 const isReal = new Set([...realDomains, ...mailDomains().map(({ domain }) => domain)]);
 
-/** The source, built in memory: the list of providers is no part of the package's interface. */
+/** The source, built in memory: the list of providers is not part of the package's interface. */
 async function source() {
   const contents =
     "export * from './near-miss/index.ts'; export { mailDomains } from './near-miss/providers.ts';";

@@ -1,4 +1,4 @@
-// Runs the packed tarball in every runtime that it is for: `npm run test:runtimes`, on Linux x64, behind `npm run build`.
+// Runs the packed tarball in every runtime that it is for: `npm run test:runtimes`, on Linux x64, after `npm run build`.
 //
 // The runtimes come from the npm registry into a temporary folder (about a gigabyte), but for Chromium, which must be
 // installed. `-- --write` puts the matrix into docs/speed.md.

@@ -84,7 +84,7 @@ async function freePort() {
 }
 
 /**
- * Starts an sshd that lets in the key of this run and nobody else.
+ * Starts an sshd that lets in the key of this run and no one else.
  *
  * @param {string} name
  */
@@ -172,7 +172,7 @@ async function overSsh(expected) {
   writeFileSync(at('ssh.conf'), blocks.join(''));
   const log = at('blocks.log');
   const [, second] = hosts;
-  // Notes which host judges a block. While the file `hang` is there, the second host never ends with its own.
+  // Notes which host checks a block. While the file `hang` is there, the second host never ends with its own.
   const check = script(
     'remote-check',
     `#!/bin/sh

@@ -171,7 +171,7 @@ function runnable(name, language) {
   return `<div class="run"><button type="button" class="plain" data-example="${name}" hidden>${label}</button><ol class="output" role="status"></ol></div>`;
 }
 
-/** A link of docs/ as the site has it, from the page of a language; files that are no pages lead to the package. */
+/** A link of docs/ as the site has it, from the page of a language; files that are not pages lead to the package. */
 function linked(to, language, hasTwin) {
   const [, name, isFrench, hash = ''] = /^(?:\.\/)?([\w-]+?)(\.fr)?\.md(#.*)?$/.exec(to) ?? [];
   const up = language === 'fr' ? '../../../' : '../../';

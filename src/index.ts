@@ -1,4 +1,4 @@
-/** mailbox-syntax: judges email addresses as a mail server must. */
+/** mailbox-syntax: checks email addresses as a mail server must. */
 
 export { OptionError, type OptionErrorCode } from './errors.ts';
 export { isMailbox, type VerdictOptions } from './is-mailbox.ts';

@@ -32,7 +32,7 @@ export interface Judged {
 }
 
 /**
- * Judges a stretch of text as a mailbox: damage, then grammar, IDNA, lengths, and warnings.
+ * Checks a stretch of text as a mailbox: damage, then grammar, IDNA, lengths, and warnings.
  * Returns null if there is none.
  * @param path the path around the mailbox, whose length counts in place of the mailbox's own
  */

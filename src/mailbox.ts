@@ -7,7 +7,7 @@ import * as limits from './limits.ts';
 import { octetLength } from './octets.ts';
 import { smtpLevels } from './profiles.ts';
 
-/** A mailbox that was judged valid. Plain data. */
+/** A mailbox that was found valid. Plain data. */
 export interface Mailbox {
   /** The content of the local part: unquoted, its case kept. */
   localPart: string;

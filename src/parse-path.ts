@@ -87,7 +87,7 @@ interface JudgedPath {
 }
 
 /**
- * Judges the argument of MAIL FROM: or RCPT TO: as it follows the colon: the path with its brackets, then the
+ * Checks the argument of MAIL FROM: or RCPT TO: as it follows the colon: the path with its brackets, then the
  * ESMTP parameters (RFC 5321 4.1.1.2, 4.1.1.3, 4.1.2).
  * @throws {OptionError} if an argument has the wrong type or an option is unknown.
  * @example
@@ -118,7 +118,7 @@ export function parsePath(input: string | Uint8Array, options: PathOptions): Pat
   if (findings.invalid) return { ...failed, route, parameters, reasons, suggestion };
   const details = { route, parameters, reasons, suggestion };
   if (parts.kind !== 'mailbox') return { valid: true, kind: parts.kind, mailbox: null, ...details };
-  // Without an error a path of this kind was judged.
+  // Without an error a path of this kind was checked.
   const mailbox = toMailbox(text, judged as Judged, (address) => isValid(address, { ...settings, smtputf8 }));
   return { valid: true, kind: 'mailbox', mailbox, ...details };
 }

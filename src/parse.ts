@@ -43,7 +43,7 @@ export type MailboxResult = ResultDetails &
   );
 
 /**
- * Judges an input as a Mailbox (RFC 5321 4.1.2, 4.1.3; RFC 6531 with `smtputf8`). Nothing is trimmed. Every reason is
+ * Checks an input as a Mailbox (RFC 5321 4.1.2, 4.1.3; RFC 6531 with `smtputf8`). Nothing is trimmed. Every reason is
  * reported, in order, 16 at the most.
  * @param input an address as a string, or as octets that ought to be UTF-8
  * @throws {OptionError} if an argument has the wrong type or an option is unknown.

@@ -75,7 +75,7 @@ describe('reasons', () => {
   // Recovery never looks ahead: where an address is cut at one of its faults, that fault and what follows go, there may
   // be another at the cut (a dot there is one at the end), and all that ended before it stays as it was. A cut never
   // falls into a quoted string or a literal, since OF_GRAMMAR has none of their faults.
-  it('do not depend on what stands behind them', () => {
+  it('do not depend on what follows them', () => {
     let cuts = 0;
     const alphabet = fc.constantFrom(...'aab1..@@__--  ()"\\:;,[é');
     const broken = fc.array(alphabet, { maxLength: 24 }).map((letters) => letters.join(''));

@@ -13,7 +13,7 @@ const verdict: Verdict = (input, options) => subject.parseMailbox(input, options
 
 let total = 0;
 
-/** Compares so many inputs, with SMTPUTF8 and without it; returns the share that the oracle takes with it. */
+/** Compares that many inputs, with SMTPUTF8 and without it; returns the share that the oracle takes with it. */
 function compareAll(inputs: fc.Arbitrary<string | Uint8Array>, numRuns: number): number {
   let valid = 0;
   fc.assert(
@@ -63,13 +63,13 @@ describe('profile rfc', () => {
   });
 });
 
-/** All texts of an alphabet that have no more than so many letters, the shortest first. */
+/** All texts of an alphabet that have at most that many letters, the shortest first. */
 function* textsOver(alphabet: readonly string[], most: number): Generator<string> {
   if (most > 0) yield* textsOver(alphabet, most - 1);
   yield* textsOf(alphabet, most);
 }
 
-/** All texts of an alphabet that have just so many letters. */
+/** All texts of an alphabet that have exactly that many letters. */
 function* textsOf(alphabet: readonly string[], count: number): Generator<string> {
   if (count === 0) yield '';
   else for (const rest of textsOf(alphabet, count - 1)) for (const letter of alphabet) yield rest + letter;
@@ -77,12 +77,12 @@ function* textsOf(alphabet: readonly string[], count: number): Generator<string>
 
 describe('every short', () => {
   /** Compares each text between two others. */
-  const compareEach = (before: string, inner: Iterable<string>, behind: string) => {
+  const compareEach = (before: string, inner: Iterable<string>, after: string) => {
     let count = 0;
     const wrong = [];
     for (const text of inner) {
       count++;
-      const whole = before + text + behind;
+      const whole = before + text + after;
       if (!compare(verdict, whole).agree) wrong.push(whole);
     }
     total += count;

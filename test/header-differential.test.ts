@@ -16,7 +16,7 @@ const verdict: HeaderVerdict = (input, rule) => {
 
 let total = 0;
 
-/** Compares so many inputs; returns the share that the oracle takes. */
+/** Compares that many inputs; returns the share that the oracle takes. */
 function compareAll(rule: HeaderRule, inputs: fc.Arbitrary<string | Uint8Array>, numRuns: number): number {
   let valid = 0;
   fc.assert(
@@ -54,7 +54,7 @@ describe.each(['mailbox', 'address-list', 'bcc-body'] as const)('%s', (rule) => 
   });
 });
 
-/** All texts of an alphabet that have just so many letters. */
+/** All texts of an alphabet that have exactly that many letters. */
 function textsOf(alphabet: readonly string[], count: number): string[] {
   if (count === 0) return [''];
   return textsOf(alphabet, count - 1).flatMap((text) => alphabet.map((letter) => text + letter));

@@ -53,7 +53,7 @@ function faultOfFrench(text: string): string | null {
   // Signs that are spoken of, not written.
   const prose = text.replace(/IPv6:|mailto:| ::| & et ;|avant ! demande|\(=\?\.\.\.\?=\)/g, '');
   if (/[^\u00a0][;:?!»]/.test(prose)) return 'a high sign or » without a no-break space before it';
-  if (/«(?!\u00a0)/.test(prose)) return '« without a no-break space behind it';
+  if (/«(?!\u00a0)/.test(prose)) return '« without a no-break space after it';
   if (/[a-zà-ÿ]'/i.test(prose)) return 'a straight apostrophe for ’';
   if (/[“”"]/.test(prose)) return 'quotation marks of another language';
   if (/\s{2}|^\s|\s$/.test(text)) return 'more than one space, or one at an edge';
@@ -95,7 +95,7 @@ describe('French', () => {
   it.each([
     ['Supprimez-le ; merci', 'a high sign or » without a no-break space before it'],
     ['Supprimez-le; merci', 'a high sign or » without a no-break space before it'],
-    ['« x\u00a0»', '« without a no-break space behind it'],
+    ['« x\u00a0»', '« without a no-break space after it'],
     ["l'adresse", 'a straight apostrophe for ’'],
     ['le signe “x”', 'quotation marks of another language'],
   ])('would not be, with %s', (text, fault) => {
@@ -147,7 +147,7 @@ describe.each([
     ['anna@exam\u3000ple.com', 'checkSpace'],
     ['anna@exam\u200dple.com', 'retypeInvisible'],
     ['anna@exam\ue000ple.com', 'retypeUnknown'],
-  ] as const)('%j: a character that nobody sees is spoken of, not numbered', (address, like) => {
+  ] as const)('%j: a character that no one sees is spoken of, not numbered', (address, like) => {
     const [reason] = parseMailbox(address, { profile: 'form' }).reasons;
     expect(wordFor(reason as Reason, form)).toBe(form.texts[like]);
   });

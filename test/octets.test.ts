@@ -126,7 +126,7 @@ describe('decodeUtf8', () => {
     expect(decodeUtf8(Buffer.from(text)).text).toBe(text);
   });
 
-  it('counts places behind what it has already written', () => {
+  it('counts places after what it has already written', () => {
     const input = Buffer.concat([Buffer.from('é'.repeat(5000)), octets(0xff), Buffer.from('b')]);
     expect(decodeUtf8(input).malformed).toEqual([
       { kind: 'out-of-range', start: 5000, end: 5001, octets: [10_000, 10_001] },

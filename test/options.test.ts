@@ -414,7 +414,7 @@ describe('the cap of sixteen', () => {
     );
   });
 
-  it('keeps the first error behind any number of warnings', () => {
+  it('keeps the first error after any number of warnings', () => {
     const domain = 'ab--c.'.repeat(40);
     const { reasons, valid } = parseMailbox(`user@${domain}exam_ple.com`, {
       levels: { 'mailbox-too-long': 'off' },

@@ -114,7 +114,7 @@ const goodDomain = fc.oneof(
 );
 const goodAddress = fc.tuple(goodLocal, goodDomain).map(([local, domain]) => `${local}@${domain}`);
 
-/** An address with something inserted, left out or doubled: what a suggestion may mend. */
+/** An address with something inserted, left out or doubled: what a suggestion may repair. */
 const brokenAddress = fc
   .tuple(
     goodAddress,
@@ -265,8 +265,8 @@ describe('parseMailbox', () => {
     const warnings = fc.nat(40).map((count) => 'ab--c.'.repeat(count));
     const faults = fc.nat(40).map((count) => 'a_b.'.repeat(count));
     fc.assert(
-      fc.property(warnings, faults, warnings, (before, wrong, behind) => {
-        const domain = `${before}${wrong}${behind}com`;
+      fc.property(warnings, faults, warnings, (before, wrong, after) => {
+        const domain = `${before}${wrong}${after}com`;
         const options = { levels: { 'mailbox-too-long': 'off', 'domain-too-long': 'off' } } as const;
         const list = parseMailbox(`u@${domain}`, options).reasons;
         const first = list.find(({ level }) => level === 'error');
@@ -631,7 +631,7 @@ describe('the fast path', () => {
     )
     .map(([local, labels]) => `${local.join('')}@${labels.map((label) => label.join('')).join('.')}`);
 
-  it('never accepts what there is anything to say about beyond ASCII', () => {
+  it('never accepts what there is anything to say about outside ASCII', () => {
     let accepted = 0;
     fc.assert(
       fc.property(fc.oneof(beyondAscii, international), (text) => {

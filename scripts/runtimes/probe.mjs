@@ -2,7 +2,7 @@
 // ECMAScript itself.
 
 /**
- * Judges cases of fixtures/ and says which came out otherwise.
+ * Checks cases of fixtures/ and says which came out otherwise.
  * @param {object} api the functions of the package that this runtime has
  * @param {object[]} cases as runtimes.mjs prepares them
  */

@@ -68,7 +68,7 @@ export const scriptPage = (cases) => `<!doctype html><meta charset="utf-8">
 <body><script>${bare(cases)}
 document.body.textContent = said;</script>`;
 
-/** For an engine with nothing but ECMAScript, behind the IIFE build: leaves the report in `said`. */
+/** For an engine with nothing but ECMAScript, after the IIFE build: leaves the report in `said`. */
 export const bare = (cases) => `${probe}
 var { parseMailbox, parsePath, replyFor, formatReason, fr } = mailboxSyntax;
 var result = parseMailbox('a..b@example.com');
@@ -99,7 +99,7 @@ if (explanation?.kind === 'reply') explanation.class.digit satisfies '2' | '3' |
 const status: Promise<string> = checkDomain('a.example').then((found) => found.status);
 // @ts-expect-error there is no such command
 replyFor(result, { command: 'DATA' });
-// @ts-expect-error a number is no address
+// @ts-expect-error a number is not an address
 parseMailbox(7);
 void [text, status, parsePath, parseHeaderMailbox, parseMailboxWithSuffix, domainReplyFor, referenceFr];
 void emailSchema()['~standard'].validate('a@b.example');

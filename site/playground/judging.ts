@@ -1,4 +1,4 @@
-/** How the playground judges: as the state says. */
+/** How the playground checks: as the state says. */
 
 import { type MailboxResult, parseMailbox, parsePath, type Reason } from 'mailbox-syntax';
 import { parseHeaderMailbox } from 'mailbox-syntax/header';
@@ -20,7 +20,7 @@ export interface Judged {
   program: string;
 }
 
-/** Judges what the field holds. */
+/** Checks what the field holds. */
 export function judge(state: State): Judged {
   const { address, grammar, profile, role, smtputf8, nearMiss } = state;
   const octets = state.hex ? readHex(address) : null;

@@ -1,4 +1,4 @@
-/** Judges a list: one address a line, or a table whose column of addresses is found. */
+/** Checks a list: one address a line, or a table whose column of addresses is found. */
 
 import type { Reason } from 'mailbox-syntax';
 import { parseMailboxWithNearMiss } from 'mailbox-syntax/near-miss';
@@ -23,10 +23,10 @@ export interface LinesJudged {
   csv: string;
 }
 
-/** So many findings are handed over; the table has all. */
+/** How many findings are handed over; the table has all. */
 const MAX_FOUND = 1000;
 
-/** Judges every record of a text. */
+/** Checks every record of a text. */
 export function judgeLines(text: string): LinesJudged {
   const records = readRecords(text.replace(/^\ufeff/, ''));
   const column = columnOfAddresses(records);

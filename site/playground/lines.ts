@@ -1,4 +1,4 @@
-/** Several lines, or a file: judged by a worker, so that the page stays quick. Nothing leaves it. */
+/** Several lines, or a file: checked by a worker, so that the page stays quick. Nothing leaves it. */
 
 import { en, formatReason } from 'mailbox-syntax';
 import { fr } from 'mailbox-syntax/messages/fr';
@@ -9,7 +9,7 @@ import type { Language, Words } from './words.ts';
 
 /** No longer file is read into a page. */
 const MAX_FILE = 64 * 1024 * 1024;
-/** So many lines are shown; the download has all. */
+/** How many lines are shown; the download has all. */
 const MAX_SHOWN = 200;
 
 /** Makes the field and the file of the page work. */

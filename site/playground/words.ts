@@ -25,7 +25,7 @@ const en = {
   hex: 'The field holds octets in hex',
   levels: 'Levels of single reasons',
   levelsFault: (item: string) => `No reason and level: ${item}`,
-  hexFault: 'These are no octets in hex.',
+  hexFault: 'These are not octets in hex.',
   conventions: 'Naming rules of your own',
   conventionsNote:
     'JSON, by domain, as in a file of conventions. They apply to your domains and stay in this page.',

@@ -1,4 +1,4 @@
-/** The worker that judges lists. */
+/** The worker that checks lists. */
 
 import { judgeLines } from '../playground/lines-judge.ts';
 

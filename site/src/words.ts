@@ -82,7 +82,7 @@ export const en = {
   },
   rfc: {
     title: 'By RFC',
-    lead: 'Which section stands behind which code.',
+    lead: 'Which section is the source of which code.',
     description:
       'The sections of {name} that SMTP replies, enhanced status codes and reasons of refused addresses rest on.',
   },

@@ -94,11 +94,11 @@ export type RecordKind =
   | { kind: 'ndjson'; field: readonly string[] }
   | { kind: 'extracted' };
 
-/** How records are judged and written. Plain data: workers are given a copy. */
+/** How records are checked and written. Plain data: workers are given a copy. */
 export interface JudgeSetup {
   options: MailboxOptions;
   grammar: 'rfc5321' | 'rfc5322';
-  /** Whether to judge the ends of domains, and to look for near misses. */
+  /** Whether to check the ends of domains, and to look for near misses. */
   suffix: boolean;
   nearMiss: boolean;
   /** The naming conventions of a site; null where there are none. */

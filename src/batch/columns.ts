@@ -3,7 +3,7 @@ import { formatReason } from '../messages/format.ts';
 import type { LineResult, Verdict } from './verdict.ts';
 
 /**
- * What may stand in a column of CSV. A new one is a row here; `--columns` (cli/words/help) and the docs name them.
+ * What a column of CSV can have. A new one is a row here; `--columns` (cli/words/help) and the docs name them.
  */
 const cells = {
   /** The file as it was named; empty for standard input. */

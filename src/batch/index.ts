@@ -1,5 +1,5 @@
 /**
- * `mailbox-syntax/batch`: judges lists as `mailbox-syntax check` does, for programs. Octets go in; verdicts come out as
+ * `mailbox-syntax/batch`: checks lists as `mailbox-syntax check` does, for programs. Octets go in; verdicts come out as
  * objects, or as octets of NDJSON or CSV at the speed of the command.
  */
 

@@ -20,7 +20,7 @@ import { type Field, fieldContent, RowReader } from './rows.ts';
 import { type JudgeOptions, MAX_HELD, utf8Text } from './verdict.ts';
 import type { Format } from './write.ts';
 
-/** Judges blocks, one after the other. The same in this process and in a worker. */
+/** Checks blocks, one after the other. The same in this process and in a worker. */
 export interface BlockJudge {
   /** @param memory may be used for what is written */
   judge(block: Block, memory: ArrayBuffer | null): BlockResult;
@@ -57,7 +57,7 @@ export async function blockJudge(setup: JudgeSetup, text: Format | null = null):
 /** Finds the addresses of a line; null where it is one. */
 type Splitter = (line: string) => string[] | null;
 
-/** Judges a block of which each line is an address, or a line of a header. */
+/** Checks a block of which each line is an address, or a line of a header. */
 function judgeLines(block: Block, judge: RecordJudge, split: Splitter | null = null): void {
   const octets = Buffer.from(block.octets.buffer, block.octets.byteOffset, block.octets.length);
   const { count } = judge;
@@ -66,7 +66,7 @@ function judgeLines(block: Block, judge: RecordJudge, split: Splitter | null = n
     span.start = start;
     span.end = end;
     span.next = next;
-    // A line is judged as it is: one of white space alone is said to be no address.
+    // A line is checked as it is: one of white space alone is said to be no address.
     if (
       judge.takesNulls &&
       (octets[start] as number) > SPACE &&
@@ -106,7 +106,7 @@ function judgeLines(block: Block, judge: RecordJudge, split: Splitter | null = n
   count.valid += plain;
 }
 
-/** Judges the head of one record that was too long to be held, whatever its shape. */
+/** Checks the head of one record that was too long to be held, whatever its shape. */
 function judgeLongRecord(block: Block, { length, lines }: LongRecord, judge: RecordJudge): void {
   const octets = Buffer.from(block.octets.buffer, block.octets.byteOffset, block.octets.length);
   const end = octets.length - lineEndLength(octets, 0, octets.length);
@@ -116,7 +116,7 @@ function judgeLongRecord(block: Block, { length, lines }: LongRecord, judge: Rec
   judge.count.lines = lines;
 }
 
-/** Judges a block of NDJSON: the address stands in a field of each line. */
+/** Checks a block of NDJSON: the address stands in a field of each line. */
 function judgeNdjson(block: Block, path: readonly string[], judge: RecordJudge): void {
   const { fields } = judge.count;
   const octets = Buffer.from(block.octets.buffer, block.octets.byteOffset, block.octets.length);
@@ -144,7 +144,7 @@ function judgeNdjson(block: Block, path: readonly string[], judge: RecordJudge):
     }
     const text = textOf(found, octets.subarray(start, end));
     const address = Buffer.from(text);
-    // What is no JSON holds no address that could be missing.
+    // What is not JSON holds no address that could be missing.
     if (value !== undefined && judge.lacks(address, 0, address.length, octets, span, line)) return;
     if (judge.takesPlain && isPlain(address, 0, address.length)) {
       judge.plain(address, 0, address.length, octets, span, line);
@@ -216,7 +216,7 @@ function isDeep(value: unknown, depth: number): boolean {
 }
 
 /**
- * What judges one address. The public suffix list, the grammar of headers and the conventions are read only when they are asked for: the
+ * What checks one address. The public suffix list, the grammar of headers and the conventions are read only when they are asked for: the
  * rest starts fast.
  */
 export async function parserOf({
@@ -245,8 +245,8 @@ export async function parserOf({
 }
 
 /**
- * What judges a mailbox of a message header in a list, which is made to send to: outside profile `rfc` it is valid only if
- * it can be mailed as well, and a name or a comment is no warning.
+ * What checks a mailbox of a message header in a list, which is made to send to: outside profile `rfc` it is valid only if
+ * it can be mailed as well, and a name or a comment gives no warning.
  */
 async function headerParser(options: MailboxOptions, judge: JudgeBare): Promise<JudgeOptions['parse']> {
   const { HeaderJudge } = await import('../header/header-mailbox.ts');
@@ -273,7 +273,7 @@ const FIELD_NAME =
 
 /**
  * What finds the addresses of a line of a header: those of a list, and what stands after the name of a field. It returns
- * null where the line is to be judged as it is, as a list is that is malformed itself.
+ * null where the line is to be checked as it is, as a list is that is malformed itself.
  */
 export async function splitterOf({
   options,
@@ -304,7 +304,7 @@ export async function splitterOf({
   };
 }
 
-/** Judges a block of CSV rows. */
+/** Checks a block of CSV rows. */
 function judgeRows(block: Block, layout: RowLayout, judge: RecordJudge): void {
   const octets = Buffer.from(block.octets.buffer, block.octets.byteOffset, block.octets.length);
   const [column = 0] = layout.columns;
@@ -359,7 +359,7 @@ function contentOf(octets: Buffer, field: Field | undefined): Buffer {
   return field.rawEnd < 0 ? octets.subarray(field.from, field.to) : fieldContent(octets, field);
 }
 
-/** Judges the head of a row that was too long to be held. A quote is seen that is open, or wide, within it. */
+/** Checks the head of a row that was too long to be held. A quote is seen that is open, or wide, within it. */
 function judgeLongRow(block: Block, long: LongRecord, layout: RowLayout, judge: RecordJudge): void {
   judgeLongRecord(block, long, judge);
   const reader = new RowReader(layout.delimiter, layout.columns[0] ?? 0);

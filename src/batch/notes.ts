@@ -64,12 +64,12 @@ function isRow(line: string): boolean {
   return bare.includes('@') && !/<[^<>]*@/.test(bare) && AMONG_FIELDS.test(bare);
 }
 
-/** 1 for an octet beyond ASCII that is no letter in windows-1252. */
+/** 1 for an octet outside ASCII that is not a letter in windows-1252. */
 const NO_LETTER = Uint8Array.from({ length: 0x100 }, (_, octet) =>
   octet < 0x80 || /\p{L}/u.test(fromWindows1252(Uint8Array.of(octet))) ? 0 : 1,
 );
 
-/** The lines of a block, from 0, that are not UTF-8 and whose octets beyond ASCII are all letters in windows-1252. */
+/** The lines of a block, from 0, that are not UTF-8 and whose non-ASCII octets are all letters in windows-1252. */
 export function linesOfWindows1252(block: Uint8Array): number[] {
   // Nearly all lists are UTF-8, which is found out fast.
   if (isUtf8(block)) return [];

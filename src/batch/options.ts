@@ -28,7 +28,7 @@ export interface BatchOptions extends MailboxOptions {
   grammar?: 'rfc5321' | 'rfc5322' | undefined;
   /** Finds the addresses of a text, such as a page, a mailbox file, LDIF or vCards; each is a record with its line and column. */
   extract?: boolean | undefined;
-  /** Whether to judge the ends of domains as `mailbox-syntax/suffix` does, and whether to look for near misses. */
+  /** Whether to check the ends of domains as `mailbox-syntax/suffix` does, and whether to look for near misses. */
   suffix?: boolean | undefined;
   /** With `suffix`: whether to look for misspelled providers; true when absent. */
   nearMiss?: boolean | undefined;

@@ -89,12 +89,12 @@ export function visitLines(
     while (state > LAST_END);
     if (state === PLAIN && index - start <= MAX_PLAIN) {
       if (onlyCount) plain++;
-      else visitor.plain(octets, start, behind(octets, start, index), index, line);
+      else visitor.plain(octets, start, endOf(octets, start, index), index, line);
     } else if (state === EMPTY) visitor.empty(octets, start, index);
     else {
       // Most lines are short: a loop is faster than a call.
       if (octets[index - 1] !== LF) while (octets[index++] !== LF);
-      visitor.other(octets, start, behind(octets, start, index), index, line);
+      visitor.other(octets, start, endOf(octets, start, index), index, line);
     }
     line++;
   }
@@ -108,7 +108,7 @@ export function isPlain(octets: Uint8Array, start: number, end: number): boolean
   let state = START;
   for (let index = start; index < end; index++) {
     const octet = octets[index] as number;
-    // A line end is no part of an address here.
+    // A line end is not part of an address here.
     if (octet === LF || octet === CR) return false;
     state = table[state | octet] as number;
     if (state <= LAST_END) return false;
@@ -117,7 +117,7 @@ export function isPlain(octets: Uint8Array, start: number, end: number): boolean
 }
 
 /** Where the line that goes on to `next` ends without its LF or CRLF. */
-function behind(octets: Uint8Array, start: number, next: number): number {
+function endOf(octets: Uint8Array, start: number, next: number): number {
   const end = next - 1;
   return end > start && octets[end - 1] === CR ? end - 1 : end;
 }

@@ -6,7 +6,7 @@ import type { Memory } from './splitter.ts';
 import { workerUrl } from './worker-url.ts';
 import type { Format } from './write.ts';
 
-/** What judges blocks, here or in workers. */
+/** What checks blocks, here or in workers. */
 export interface Judges extends Memory {
   /** How many blocks it may hold at a time. */
   readonly width: number;
@@ -16,16 +16,16 @@ export interface Judges extends Memory {
   close(): Promise<void>;
 }
 
-/** The octets that are judged here before workers start that were asked for. */
+/** The octets that are checked here before workers start that were asked for. */
 const SMALL = 1 << 20;
 /** The same for workers that were not asked for: up to about here starting them takes longer than it saves. */
 const LARGE = 1 << 26;
-/** The milliseconds of judging that are worth it, where less was expected or nothing was known. */
+/** The milliseconds of checking that are worth it, where less was expected or nothing was known. */
 const LONG = 500;
 
 /**
- * Judges a run's blocks: here as long as it is small, then also in workers.
- * @param jobs how many threads judge, this one included; null for as many as there are cores, once that saves time
+ * Checks a run's blocks: here as long as it is small, then also in workers.
+ * @param jobs how many threads check, this one included; null for as many as there are cores, once that saves time
  * @param expected how many octets will come, if that is known
  */
 export async function judgesFor(
@@ -48,7 +48,7 @@ class GrowingJudges implements Judges {
   private loading: Promise<typeof import('node:worker_threads')> | null = null;
   private readonly jobs: number;
   private readonly isAsked: boolean;
-  /** How many octets were judged, and how many milliseconds that took here. */
+  /** How many octets were checked, and how many milliseconds that took here. */
   private octets = 0;
   private spent = 0;
 
@@ -82,7 +82,7 @@ class GrowingJudges implements Judges {
     this.octets += block.octets.length;
     const memory = this.written.pop() ?? null;
     if (this.isAsked ? this.octets > SMALL : this.spent > LONG) await this.grow();
-    // This thread has little else to do: it judges what would have to wait.
+    // This thread has little else to do: it checks what would have to wait.
     if (this.pool?.hasRoom) return this.pool.judge(block, memory);
     const begun = performance.now();
     const result = this.here.judge(block, memory);
@@ -109,10 +109,10 @@ interface Waiting {
   reject(error: unknown): void;
 }
 
-/** The number of blocks that wait for a worker, including the one it judges. */
+/** The number of blocks that wait for a worker, including the one it checks. */
 const QUEUE = 2;
 
-/** Workers that judge blocks, each its own in their order. */
+/** Workers that check blocks, each its own in their order. */
 class WorkerPool {
   private readonly workers: { worker: Worker; waiting: Waiting[] }[] = [];
   private fault: unknown = null;

@@ -252,8 +252,8 @@ export class RecordJudge {
   }
 
   /**
-   * Whether a record has no address at `from` to `to`, and so is not judged: then it is skipped, or judged as empty.
-   * @returns false where it has to be judged
+   * Whether a record has no address at `from` to `to`, and so is not checked: then it is skipped, or checked as empty.
+   * @returns false where it has to be checked
    */
   lacks(
     source: Uint8Array,
@@ -280,7 +280,7 @@ export class RecordJudge {
     this.divided?.add(this.out.length, false);
   }
 
-  /** A record that is not judged. Only among the rows of a user's own CSV does it keep its span. */
+  /** A record that is not checked. Only among the rows of a user's own CSV does it keep its span. */
   skip(octets: Uint8Array, span: RecordSpan): void {
     this.count.empty++;
     if (!this.keepsSkipped) return;

@@ -338,7 +338,7 @@ function columnOf(fields: readonly string[], column: string | number): number {
   });
 }
 
-/** A first row with an address in the column is no header. */
+/** A first row with an address in the column is not a header. */
 function mayBeAddress(fields: readonly string[], column: number): boolean {
   return fields[column - 1]?.includes('@') ?? false;
 }

@@ -57,7 +57,7 @@ interface Reading {
   isTable: boolean | null;
 }
 
-/** Judges file after file, and delivers what becomes of them in their order. */
+/** Checks file after file, and delivers what becomes of them in their order. */
 export class BatchRun {
   readonly summary = new Summary();
   /** The mailboxes that came before, where duplicates are left out. */
@@ -80,9 +80,9 @@ export class BatchRun {
   }
 
   /**
-   * Judges one file.
+   * Checks one file.
    * @param file its name; null for standard input
-   * @throws ReadError where it cannot be read, LayoutError where it is no such table; and whatever the receiver throws
+   * @throws ReadError where it cannot be read, LayoutError where it is not such a table; and whatever the receiver throws
    */
   async read(source: OctetSource, file: string | null): Promise<void> {
     const from = await this.unlessStopped(decoded(source, this.setup.encoding));

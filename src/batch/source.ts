@@ -182,7 +182,7 @@ export function encodingName(label: string): string {
   return new TextDecoder(label).encoding;
 }
 
-/** What begins like this is no list (by the formats' own magic numbers): its name is the `code` of a ReadError. */
+/** What begins like this is not a list (by the formats' own magic numbers): its name is the `code` of a ReadError. */
 const FILE_KINDS: readonly [magic: Magic, code: string][] = [
   // ZIP, which the workbooks of Office and LibreOffice are as well.
   [[0x50, 0x4b, 0x03, 0x04], 'FILE_WORKBOOK'],
@@ -208,7 +208,7 @@ export async function decoded(source: OctetSource, encoding: string): Promise<De
   const start = await peek(source, [GZIP, ...FILE_KINDS.map(([magic]) => magic)]);
   const whole = new PeekedSource(start, source);
   const kind = FILE_KINDS.find(([magic]) => begins(start, magic))?.[1];
-  if (kind) throw new ReadError(Object.assign(new Error(`it is no text: ${kind}`), { code: kind }));
+  if (kind) throw new ReadError(Object.assign(new Error(`it is not text: ${kind}`), { code: kind }));
   const unpacked = begins(start, GZIP) ? await gunzipped(whole) : whole;
   const head = await peek(
     unpacked,

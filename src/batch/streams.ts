@@ -29,7 +29,7 @@ export interface Checked extends AsyncIterable<Uint8Array> {
 }
 
 /**
- * Judges a list as the command does, in workers when it is long: octets of NDJSON or CSV, in the order of the input, in
+ * Checks a list as the command does, in workers when it is long: octets of NDJSON or CSV, in the order of the input, in
  * bounded memory. Nothing is read before the iteration begins, and no faster than it goes on.
  *
  * The iteration throws a `ReadError` whose `cause` is what the source threw, a `ChunkError` for a chunk that is not
@@ -180,8 +180,8 @@ class Handoff implements Receiver {
 }
 
 /**
- * Judges lines one after the other, in this thread: gzip is unpacked, a byte order mark is skipped, and so are empty
- * lines, which count. A line of more than 1 MiB is judged by its head, and is too long.
+ * Checks lines one after the other, in this thread: gzip is unpacked, a byte order mark is skipped, and so are empty
+ * lines, which count. A line of more than 1 MiB is checked by its head, and is too long.
  *
  * The iteration throws a `ReadError` whose `cause` is what the source threw, and a `ChunkError` for a chunk that is not
  * octets.

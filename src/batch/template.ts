@@ -45,7 +45,7 @@ export class Template {
 
   /**
    * The template of a plain address.
-   * @param judge judges the example
+   * @param judge checks the example
    * @param write what the format writes of a verdict
    * @param isLowerCase whether it is for addresses without capitals in the domain alone
    * @returns null where something else that is written looks like a part of the example
@@ -82,7 +82,7 @@ export class Template {
   /**
    * Learns from an invalid text what is written of each of its form.
    * @param symbols of the text
-   * @param judge judges another text of that form
+   * @param judge checks another text of that form
    * @param write what the format writes of a verdict
    * @returns null where what is written depends on more than the form
    */

@@ -59,14 +59,14 @@ export interface Verdict {
   reply: Pick<Reply, 'code' | 'enhanced' | 'text'> | null;
 }
 
-/** How lines are judged. */
+/** How lines are checked. */
 export interface JudgeOptions {
   parse: (input: string | Uint8Array) => LineResult;
   /** Null where the reply is not asked for. */
   reply: ReplyOptions | null;
 }
 
-/** Judges one line, or what stands for one, such as a field. */
+/** Checks one line, or what stands for one, such as a field. */
 export function judgeLine(
   { octets, length }: Line,
   file: string | null,
@@ -88,7 +88,7 @@ export function judgeLine(
   };
 }
 
-/** Judges a text, which may hold lone surrogates. */
+/** Checks a text, which may hold lone surrogates. */
 export function judgeText(input: string, file: string | null, line: number, options: JudgeOptions): Verdict {
   const result = options.parse(input);
   return {

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { Done, JudgeSetup, Task } from './block.ts';
 import { blockJudge } from './judge.ts';
 
-/** A worker's whole program: judges the blocks it is handed, and hands their memory back. */
+/** A worker's whole program: checks the blocks it is handed, and hands their memory back. */
 const judge = await blockJudge(workerData as JudgeSetup);
 
 parentPort?.on('message', ({ block, memory }: Task) => {

@@ -52,7 +52,7 @@ export function scanFeatures(text: string): number {
   return features;
 }
 
-/** Whether a hyphen stands at a place, or may stand there as a quoted-pair. */
+/** Whether there is a hyphen at a place, plain or as a quoted-pair. */
 function isHyphen(text: string, index: number): boolean {
   const code = text.charCodeAt(index);
   return code === 0x2d || code === 0x5c;
@@ -132,7 +132,7 @@ const UNFIT_CODES = [
   'encoding-unicode-space',
 ] as const satisfies readonly ReasonCode[];
 
-// RFC 5198 2, 4; RFC 6530 10.1; UTS 39. ZWNJ and ZWJ are right in some places, and are judged there. Bounded, since an
+// RFC 5198 2, 4; RFC 6530 10.1; UTS 39. ZWNJ and ZWJ are right in some places, and are checked there. Bounded, since an
 // engine's stack is.
 const unfit = () =>
   unicodePattern(

@@ -72,7 +72,7 @@ function report<C extends ReasonCode>(
 }
 
 /**
- * Judges a domain by IDNA2008: the tests of RFC 5891 5.4, strictly (the contextual rules of RFC 5892 and the Bidi rule
+ * Checks a domain by IDNA2008: the tests of RFC 5891 5.4, strictly (the contextual rules of RFC 5892 and the Bidi rule
  * of RFC 5893 too) and without any mapping. What the grammar reports is not reported again. Linear, since the labels
  * that Punycode is put to are short.
  * @param known what is known already: `ordinary` that there are neither hyphens nor anything that `mayBeSuspect`, `nfc`
@@ -194,7 +194,7 @@ function reportTooLongLabel(label: Label): void {
 }
 
 // The tests of a U-label                                   RFC 5891 5.4
-// A label that is not NFC is judged by its NFC form from there on, or each decomposed Hangul syllable would be
+// A label that is not NFC is checked by its NFC form from there on, or each decomposed Hangul syllable would be
 // DISALLOWED as well.
 function checkForm(label: Label, uLabel: string): void {
   const nfc = uLabel.normalize();

@@ -6,7 +6,7 @@ import { UnitTable } from './unit-table.ts';
 
 /**
  * The fast path for ordinary non-ASCII addresses, such as `jörg@bücher.example` or `用户@例子.example`: as in
- * grammar/plain.ts, what it accepts has no reason at all in any profile, and what it does not accept is judged in full.
+ * grammar/plain.ts, what it accepts has no reason at all in any profile, and what it does not accept is checked in full.
  * It knows letters and marks that are in their normal form, collide with nothing and cannot come from a wrong decoding;
  * of right-to-left scripts only labels that have nothing but letters, for which the Bidi rule needs no look.
  */

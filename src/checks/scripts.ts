@@ -11,7 +11,7 @@ import { UnitTable } from './unit-table.ts';
 const GROUPS =
   'Latn Hani Hira Kana,Latn Hani Bopo,Latn Hani Hang,Cyrl,Arab,Hebr,Grek,Thai,Deva,Armn,Beng,Ethi,Geor,Gujr,Guru,Khmr,Knda,Laoo,Mlym,Mymr,Orya,Sinh,Taml,Telu,Thaa,Tibt';
 
-/** What every script uses (UAX 24 3.2), and what is no character. */
+/** What every script uses (UAX 24 3.2), and what is not a character. */
 const NEUTRAL_CLASS = '[\\p{C}\\p{scx=Zyyy}\\p{scx=Zinh}]';
 
 /** One for each group: a word of nothing but its characters. */

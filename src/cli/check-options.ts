@@ -43,7 +43,7 @@ export interface CheckOptions {
   /** The file of a site's naming conventions; null where there is none. */
   conventions: string | null;
   smtputf8: boolean;
-  /** Whether to judge the ends of domains, and to look for near misses. */
+  /** Whether to check the ends of domains, and to look for near misses. */
   suffix: boolean;
   nearMiss: boolean;
   command: Command;
@@ -302,7 +302,7 @@ function oneOf<T extends string>(name: string, values: readonly T[], value: stri
   throw usageError('choice', { name, list: values.join(', '), value: JSON.stringify(value) });
 }
 
-/** How a run of `check` judges and writes: the options of the library, and what only the command has. */
+/** How a run of `check` checks and writes: the options of the library, and what only the command has. */
 export function setupOf(
   options: CheckOptions,
   levels: LevelSettings | undefined,

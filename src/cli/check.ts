@@ -27,7 +27,7 @@ import type { CheckWords } from './words/words.ts';
 /** The byte order mark of UTF-8, by which a spreadsheet knows it. */
 const MARK = Buffer.from('\ufeff');
 
-/** What says that records were never judged. */
+/** What says that records were never checked. */
 const UNREAD: ReadonlySet<Note['kind']> = new Set(['quote-unclosed', 'lone-cr', 'no-field', 'json-array']);
 
 /** Columns where there is no terminal, and where it is too narrow to show anything. */
@@ -37,7 +37,7 @@ const MIN_WIDTH = 40;
 const SUMMARY_WIDTH = 120;
 
 /**
- * `check [FILE...]`: judges the records of files, or of standard input.
+ * `check [FILE...]`: checks the records of files, or of standard input.
  * @param argv the arguments after `check`
  * @returns the exit code
  * @throws UsageError for arguments that it does not have; OutputError when standard output fails

@@ -11,7 +11,7 @@ export type Block = readonly string[] | ((width: number) => string[]);
 
 const GAP = 2;
 
-/** A column of text narrower than this is no pleasure to read. */
+/** A column of text narrower than this is hard to read. */
 const MIN_COLUMN = 24;
 
 /** Whether that many columns of text fit beside their labels. */

@@ -25,7 +25,7 @@ export interface Decided {
   refused: Uint8Array;
 }
 
-/** What asks DNS between the judging of a block and its writing. */
+/** What asks DNS between the checking of a block and its writing. */
 export interface DnsStage {
   /** Gathers verdicts instead of writing them; what it writes are their numbers, a line each. */
   readonly format: Format;

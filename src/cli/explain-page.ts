@@ -195,7 +195,7 @@ export interface JudgedExample {
   suggestion: string | null;
 }
 
-/** Judges the bad example of a reason in the way that its row says. */
+/** Checks the bad example of a reason in the way that its row says. */
 export async function judgeExample(
   code: ReasonCode,
   { bad, as, options }: ReasonRow['example'],

@@ -45,13 +45,13 @@ class FileInput implements Input {
     this.fd = null;
   }
 
-  /** What is no file on a disk may keep a reader waiting. */
+  /** What is not a file on a disk may keep a reader waiting. */
   private stream(fd: number): OctetSource {
     return new ChunkSource(createReadStream(this.file, { fd, autoClose: false }));
   }
 }
 
-/** Null for what is no file on a disk, or cannot be read: that shows when it is. */
+/** Null for what is not a file on a disk, or cannot be read: that shows when it is. */
 function sizeOf(file: string): number | null {
   try {
     const found = statSync(file);

@@ -31,7 +31,7 @@ export interface Io {
   off?(event: EndingSignal, listener: (signal: EndingSignal) => void): unknown;
 }
 
-/** What ends a run in order, with what is judged so far. */
+/** What ends a run in order, with what is checked so far. */
 export const ENDING_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 export type EndingSignal = (typeof ENDING_SIGNALS)[number];
 

@@ -4,11 +4,11 @@ import type { LevelSettings } from '../profiles.ts';
 import { type UsageError, usageError } from './usage.ts';
 import type { UsageFault } from './words/words.ts';
 
-/** Begins with what no name of a file of levels does: also of what is no object a reader is to be told. */
+/** Begins as no name of a file of levels does; what is not an object is read as well, so that its fault is told. */
 const isJson = (source: string) => /^\s*[[{"]/.test(source);
 
 /**
- * The levels of `--levels`: JSON, or a file of it. Whether these are levels of reasons is for whoever judges to say.
+ * The levels of `--levels`: JSON, or a file of it. Whether these are levels of reasons is for whoever checks to say.
  * @throws UsageError
  */
 export async function readLevels(source: string): Promise<LevelSettings> {

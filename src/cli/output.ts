@@ -5,7 +5,7 @@ import type { OutputStream } from './io.ts';
 export class OutputError extends Error {
   override readonly name = 'OutputError';
   readonly code = 'ERR_MAILBOX_OUTPUT';
-  /** Whether the reader has left (`| head -1`), which is no fault. */
+  /** Whether the reader has left (`| head -1`), which is not a fault. */
   readonly isClosed: boolean;
 
   /** @param file null for a standard stream */

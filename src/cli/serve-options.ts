@@ -137,7 +137,7 @@ export function serveHelp(): string {
   const list = Object.entries(hosts).map(([name, { about }]) => `  ${name.padEnd(10)} ${about}`);
   return `Usage: mailbox-syntax serve HOST [OPTION...]
 
-Judges the addresses of a mail server's MAIL and RCPT commands, until SIGINT or SIGTERM.
+Checks the addresses of a mail server's MAIL and RCPT commands, until SIGINT or SIGTERM.
 
 Hosts:
 ${list.join('\n')}

@@ -9,7 +9,7 @@ import { UsageError } from './usage.ts';
 const CLOSE_TIMEOUT = 1000;
 const MAX_CLIENTS = 4096;
 
-/** An SMTP server that judges addresses and throws messages away. */
+/** An SMTP server that checks addresses and throws messages away. */
 export async function serveSmtp({ site, place, onWarning }: Start): Promise<Running> {
   let hooks = mailboxHooks(site);
   const { SMTPServer } = await loadSmtpServer();

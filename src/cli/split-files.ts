@@ -69,9 +69,9 @@ function fault(code: string): NodeJS.ErrnoException {
   return Object.assign(new Error(code), { code });
 }
 
-/** What is not there, or is no link, and no other fault, is null. */
+/** What is not there, or is not a link, is null; other faults are thrown. */
 function nullWhereNone(error: NodeJS.ErrnoException): null {
-  // UNKNOWN is what Windows says of a file that is no link.
+  // UNKNOWN is what Windows says of a file that is not a link.
   if (['ENOENT', 'EINVAL', 'UNKNOWN'].includes(error.code ?? '')) return null;
   throw error;
 }

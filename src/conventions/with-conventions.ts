@@ -57,7 +57,7 @@ export interface WithConventions {
 /**
  * Gives the parsers a site's naming conventions: what it allows before the @ of its own domains (RFC 5321 2.3.11 leaves
  * that to the domain's own host), as data. Each broken rule is a reason, `convention-…`, with its place and, as
- * `args.words`, the rule in words; the reply is 553 5.1.3. Other domains are judged as ever.
+ * `args.words`, the rule in words; the reply is 553 5.1.3. Other domains are checked as ever.
  * @throws {OptionError} if the conventions are wrong: `option` is the way to the fault, as in
  * `conventions["example.com"].maxOctets`
  * @example
@@ -174,7 +174,7 @@ function brokenIn(
   return toReasons(findings, source);
 }
 
-/** The levels of conventions among those of a call, which were checked when the rest was judged. */
+/** The levels of conventions among those of a call, which were checked with the rest. */
 function ofConventions(levels: LevelSettings): LevelSettings {
   return Object.fromEntries(Object.entries(levels).filter(([code]) => Object.hasOwn(conventionLevels, code)));
 }

@@ -328,7 +328,7 @@ const bareName: Kind = (part) => {
       .split(unicodePattern('[^\\p{L}\\p{M}]+'))
       .some((word) => word.length > 2 && local.includes(word.toLowerCase()));
   const [lastWord = ''] = unicodePattern('[\\p{L}\\p{M}]+(?=[^\\p{L}\\p{M}]*$)').exec(before) ?? [];
-  // Words of another script are no piece of an ASCII name.
+  // Words of another script are not part of an ASCII name.
   const isApartByScript = /^[!-~]+$/.test(local) && !unicodePattern('[\\p{sc=Latn}\\d]').test(before);
   const isBefore =
     before === '' ||

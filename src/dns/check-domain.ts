@@ -174,7 +174,7 @@ function toExchange({ exchange, priority: preference }: MxRecord): Exchange {
 
 function faultOf(host: string): Exchange['fault'] {
   if (host === '') return 'null-mx';
-  // What is no host name may hold a colon too.
+  // What is not a host name may hold a colon too.
   if (/^[\x21-\x7e]+$/.test(host) && ipAddress.test(host)) return 'ip-address';
   return hostName.test(host) ? null : 'not-a-name';
 }

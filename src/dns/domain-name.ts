@@ -7,11 +7,11 @@ export type DomainName =
   | { kind: 'literal'; ascii: string }
   | { kind: 'malformed'; reasons: Reason[] };
 
-/** A domain is judged as part of an address. */
+/** A domain is checked as part of an address. */
 const BEFORE = 'x@';
 
 /**
- * Judges a domain by its syntax and turns it into A-labels in lower case (RFC 5321 2.3.5, RFC 5891 5.5).
+ * Checks a domain by its syntax and turns it into A-labels in lower case (RFC 5321 2.3.5, RFC 5891 5.5).
  * @returns reasons whose places are those in the domain
  */
 export function readDomain(domain: string): DomainName {

@@ -69,7 +69,7 @@ export function domainReplyFor(
     throw wrongType('result', 'what checkDomain returned', result);
   }
   const { status, reasons } = result;
-  // Also judges the options.
+  // Also checks the options.
   const malformed = replyFor({ reasons }, options);
   if (status === 'malformed') {
     return malformed && { code: malformed.code, enhanced: malformed.enhanced, text: malformed.text };

@@ -25,7 +25,7 @@ export interface LazyAttachOptions extends AttachOptions {
 /** An input that is watched. */
 export interface LazyAttached {
   /**
-   * Loads the rest if it is not there yet, and judges what the input holds now; null when it is empty, or nothing can judge
+   * Loads the rest if it is not there yet, and checks what the input holds now; null when it is empty, or nothing can check
    * it.
    */
   check(): Promise<MailboxResult | null>;
@@ -68,7 +68,7 @@ export function attach(input: HTMLInputElement, options: LazyAttachOptions = {})
       loading = undefined;
       isLost = true;
       judge();
-      // An option was wrong, which is no fault of the network.
+      // An option was wrong, which is not a fault of the network.
       if (rest) throw error;
     });
   }

@@ -26,7 +26,7 @@ export interface EmailIssue {
   readonly message: string;
   /** The field, from `emailField` alone. */
   readonly path?: readonly PropertyKey[];
-  /** The reason, one of a site's conventions, or `not-text` for a value that is no string. */
+  /** The reason, one of a site's conventions, or `not-text` for a value that is not a string. */
   readonly code: FormCode | ConventionCode | 'not-text' | 'not-valid';
   /** UTF-16 indices in the value; empty where something is missing. */
   readonly start: number;

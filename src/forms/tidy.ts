@@ -3,7 +3,7 @@
 import type { MailboxResult } from '../parse.ts';
 import { unicodePattern } from '../unicode-pattern.ts';
 
-/** An address as it is judged, and the verdict. */
+/** An address as it is checked, and the verdict. */
 export interface Judged {
   /** What was judged: the input, or what is left of it. */
   text: string;
@@ -36,7 +36,7 @@ function unwrap(text: string): string {
 }
 
 /**
- * Judges an address without what needs no question: white space and invisible characters at the edges, `mailto:`, one
+ * Checks an address without what needs no question: white space and invisible characters at the edges, `mailto:`, one
  * pair of brackets, full-width forms, capitals of the domain. What is valid as it is stays, but for those capitals.
  * @param judge what decides
  * @param parse the same without near misses: what is only likely is never taken for granted

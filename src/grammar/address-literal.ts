@@ -111,7 +111,7 @@ function countPieces(text: string, separator: string): number {
 }
 
 /**
- * Judges an IPv6 address. The counts are only in the comments of the ABNF: "::" replaces at least two groups, so
+ * Checks an IPv6 address. The counts are only in the comments of the ABNF: "::" replaces at least two groups, so
  * that at most six are written with it, four when an IPv4 address ends it.
  */
 // IPv6-full   = IPv6-hex 7(":" IPv6-hex)                  RFC 5321 4.1.3

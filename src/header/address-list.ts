@@ -176,7 +176,7 @@ function mailboxesOf(entries: readonly AddressEntry[]): MailboxEntry[] {
   return entries.flatMap((entry) => (entry.kind === 'group' ? entry.members : [entry]));
 }
 
-/** Reads a list from left to right. Each entry is judged by itself, so that a list is as linear as its entries. */
+/** Reads a list from left to right. Each entry is checked by itself, so that a list is as linear as its entries. */
 // address-list     = (address *("," address)) / obs-addr-list         RFC 5322 3.4
 // address          = mailbox / group
 // group            = display-name ":" [group-list] ";" [CFWS]

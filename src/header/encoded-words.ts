@@ -7,7 +7,7 @@ const WORDS =
   /(?<![^\s(])=\?[^?\s()]+\?[bq]\?[!-'*->@-~]*\?=(?:[ \t]+=\?[^?\s()]+\?[bq]\?[!-'*->@-~]*\?=)*(?![^\s)])/gi;
 
 /**
- * A text with its encoded-words decoded, for show (RFC 2047 6.1). White space between two of them is no part of the text
+ * A text with its encoded-words decoded, for show (RFC 2047 6.1). White space between two of them is not part of the text
  * (6.2). What cannot be decoded stays as it is.
  */
 export function decodeEncodedWords(text: string): string {

@@ -6,7 +6,7 @@ type WithCharacter = `${string}{character}${string}`;
 
 /**
  * What a form says to the person who fills it in and knows nothing of mail: one text for each thing there is to do, however
- * many reasons lead to it. Each says how to fix what is wrong in a form, where quotes and IP addresses are no way out. None
+ * many reasons lead to it. Each says how to fix what is wrong in a form, where quotes and IP addresses do not help. None
  * has a number in it, so that no language needs a plural; `{character}` is a character of the address, quoted.
  */
 export interface FormTexts {
@@ -348,7 +348,7 @@ export const formTextKeys: { readonly [C in FormCode]: Message<C, Use<C>> } = {
   'domain-ascii-lookalike': { written: 'checkLookalike', decoded: 'checkDecodedLookalike' },
   'domain-a-label': 'enterPlainAfter',
 
-  // In a form an IP address is no way out, however it is written.
+  // A form accepts no IP address, however it is written.
   'literal-unclosed': 'enterName',
   'literal-text-after': 'enterName',
   'literal-empty': 'enterName',

@@ -291,7 +291,7 @@ const ordinaryNames =
   'roadrunner rogers scarlet shaw sky softbank speedy spray start sunrise telia terra virgin vodafone ' +
   'voila';
 
-/** Short names that are no word and no end of one. */
+/** Short names that are neither a word nor the end of one. */
 const distinctNames = '126 139 163 188 189 aol bbox gmx msn sfr zoho';
 
 /** Real domains beside those of providers, which are not slips for them. */

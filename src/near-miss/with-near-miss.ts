@@ -23,11 +23,11 @@ export interface DomainChecks {
 /** What is found of the domain of a valid text. */
 interface DomainFindings {
   findings: Findings;
-  /** The text with its near miss corrected, but not judged again; null where there is none. */
+  /** The text with its near miss corrected, but not checked again; null where there is none. */
   corrected: string | null;
 }
 
-/** The verdict on one text, with its near miss corrected but not judged again. */
+/** The verdict on one text, with its near miss corrected but not checked again. */
 interface Judged {
   result: MailboxResult;
   corrected: string | null;
@@ -54,7 +54,7 @@ export function parseWithDomainChecks(
   return { ...result, suggestion };
 }
 
-/** What is left to suggest when every suggestion was judged in its turn; null where it leads to nothing valid. */
+/** What is left to suggest when every suggestion was checked in its turn; null where it leads to nothing valid. */
 function settle(judged: Judged, judge: (text: string) => Judged): string | null {
   let suggestion: string | null = null;
   let next = judged;

@@ -173,7 +173,7 @@ export interface ReferenceWords {
   classes: { readonly [D in Digit]: ClassWords };
   /** What the second numbers are about. */
   subjects: { readonly [S in Subject]: string };
-  /** What a step is called where its name is no command. */
+  /** What a step is called where its name is not a command. */
   steps: { readonly [S in 'connect' | 'message']: string };
   /** The names of the parts of an address. */
   parts: { readonly [P in Part]: string };

@@ -14,7 +14,7 @@ const MAX_ROUNDS = 6;
  * What is far too long is left as it is.
  * @param input what the text was read from
  * @param reasons those of `text`
- * @param rejudge judges a candidate
+ * @param rejudge checks a candidate
  */
 export function repair(
   text: string,

@@ -226,7 +226,7 @@ function fromUrl(text: string): string {
   }
 }
 
-/** A repair that puts what is made of a text in its place; '' is no answer. */
+/** A repair that puts what is made of a text in its place; '' stands for none. */
 const replace =
   (make: (written: string) => string): Repair =>
   (written) =>

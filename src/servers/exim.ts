@@ -23,7 +23,7 @@ const MAX_LINE = 32_768;
 /**
  * A server for Exim's `${readsocket}`: one request a connection, a line.
  *
- * request | judged
+ * request | checked
  * --- | ---
  * `mail RAW` | the argument of MAIL, `$smtp_command_argument`; its SMTPUTF8 parameter decides
  * `rcpt RAW` | the argument of RCPT; what needs SMTPUTF8 is taken to have it
@@ -115,7 +115,7 @@ const REQUESTS: Readonly<Record<string, Request>> = {
   rcpt: { command: 'RCPT' },
   'rcpt-ascii': { command: 'RCPT', smtputf8: false },
   'rcpt-smtputf8': { command: 'RCPT', smtputf8: true },
-  // The ACL writes what it noted at MAIL behind the hyphen. Nothing there is no reason to turn mail away.
+  // The ACL writes what it noted at MAIL after the hyphen. Nothing there is no reason to turn mail away.
   'rcpt-': {
     command: 'RCPT',
     fault: 'Exim asks at RCPT alone, so that SMTPUTF8 is not known: set acl_smtp_mail as well',
@@ -144,7 +144,7 @@ function answerOf(verdict: Verdict): Answer {
   return { send: Buffer.from(`${reply}\n`), end: true };
 }
 
-/** What is no request gets no acceptance either, unless the site wants faults to pass. */
+/** What is not a request gets no acceptance either, unless the site wants faults to pass. */
 function faulty(site: Site): Answer {
   return answerOf(site.dryRun || site.onError === 'accept' ? null : FAULT);
 }

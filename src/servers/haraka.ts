@@ -104,7 +104,7 @@ export function register(this: HarakaPlugin): void {
 }
 
 /**
- * Refuses what is no Reverse-path (RFC 5321 4.1.1.2), and remembers whether SMTPUTF8 is in effect.
+ * Refuses what is not a Reverse-path (RFC 5321 4.1.1.2), and remembers whether SMTPUTF8 is in effect.
  * @example
  * ```ts
  * plugin.hook_mail(next, connection, [address, parameters]);
@@ -125,7 +125,7 @@ export function hook_mail(
 }
 
 /**
- * Refuses what is no Forward-path (RFC 5321 4.1.1.3).
+ * Refuses what is not a Forward-path (RFC 5321 4.1.1.3).
  * @example
  * ```ts
  * plugin.hook_rcpt(next, connection, [address, parameters]);
@@ -213,7 +213,7 @@ function withoutBrackets(original: string): string {
 }
 
 /**
- * Judges the argument of a command as Haraka gives it: a string that was decoded from octets.
+ * Checks the argument of a command as Haraka gives it: a string that was decoded from octets.
  * @example
  * ```ts
  * replyTo(site, 'RCPT', '<a..b@example.com>')?.code; // 553

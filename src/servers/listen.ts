@@ -62,7 +62,7 @@ export interface Daemon {
   readonly connections: number;
 }
 
-/** A server that judges as a site wants it. */
+/** A server that checks as a site wants it. */
 export interface SiteDaemon extends Daemon {
   /**
    * Goes on with other options, in the sessions at hand too. The limits stay.
@@ -162,7 +162,7 @@ function descriptorsLeft(): number | null {
 }
 
 /**
- * A daemon whose sessions judge by the options of a site.
+ * A daemon whose sessions check by the options of a site.
  * @param open makes the session of a new connection
  * @param idleTimeout what is usual for the protocol, in milliseconds
  * @throws {OptionError} if an argument has the wrong type or an option is unknown.

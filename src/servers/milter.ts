@@ -25,7 +25,7 @@ export interface MilterOptions extends SiteOptions, Limits {}
 const IDLE_TIMEOUT = 7_210_000;
 
 /**
- * A server for the `smtpd_milters` of Postfix and the `INPUT_MAIL_FILTER` of Sendmail. It judges the argument of each
+ * A server for the `smtpd_milters` of Postfix and the `INPUT_MAIL_FILTER` of Sendmail. It checks the argument of each
  * MAIL and RCPT command octet by octet as the client sent it, parameters included, and changes nothing in any message.
  * @throws {OptionError} if an argument has the wrong type or an option is unknown.
  * @example

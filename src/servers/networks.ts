@@ -3,7 +3,7 @@ import { describe, wrongType, wrongValue } from '../errors.ts';
 
 /** Networks of IPv4 and IPv6. */
 export interface Networks {
-  /** Whether an address is in one of them; what is no address is in none. An IPv4 address may be written as IPv6. */
+  /** Whether an address is in one of them; what is not an address is in none. An IPv4 address may be written as IPv6. */
   include(address: string): boolean;
 }
 
@@ -12,7 +12,7 @@ const EXPECTED = 'addresses and networks, such as 192.0.2.0/24 or 2001:db8::/32'
 /**
  * Reads networks in CIDR notation (RFC 4632 3.1, RFC 4291 2.3); an address alone is a network of one.
  * @returns null where there are none
- * @throws {OptionError} if an argument has the wrong type or is no network.
+ * @throws {OptionError} if an argument has the wrong type or is not a network.
  */
 export function readNetworks(option: string, networks: unknown): Networks | null {
   if (networks === undefined) return null;

@@ -135,7 +135,7 @@ class OpensmtpdSession implements Session {
     if (kind === 'config') return text === 'config|ready' ? REGISTRATION : [];
     if (kind === 'report') this.note(text);
     else if (kind === 'filter') return this.judge(text);
-    else this.onWarning('a line that is no part of the protocol');
+    else this.onWarning('a line that is not part of the protocol');
     return [];
   }
 
@@ -183,7 +183,7 @@ class OpensmtpdSession implements Session {
     const { address: ip, helo, isAuthenticated, sender } = client ?? {};
     const origin = { client: ip, helo, isAuthenticated, counterpart: command === 'RCPT' ? sender : null };
     if (command === 'MAIL' && client) client.sender = given;
-    // An empty field is the null path; none is no request that could be judged.
+    // An empty field is the null path; without the field there is nothing to check.
     if (fields.length === 0) {
       return settle(site, { command, address, ...origin }, () => {
         throw new Error('a request without its address');

@@ -23,12 +23,12 @@ const MAX_REQUEST = 65_536;
 
 /**
  * A server for Postfix's `check_policy_service`, with either setting of `smtpd_delay_reject`. In
- * `smtpd_recipient_restrictions` it judges sender and recipient, which is all that is needed; a bad sender is then
+ * `smtpd_recipient_restrictions` it checks sender and recipient, which is all that is needed; a bad sender is then
  * refused at RCPT. In `smtpd_sender_restrictions` as well, with `smtpd_delay_reject = no`, that is at MAIL.
  *
  * What Postfix hands over is no longer what the client sent: quotes, backslashes, comments and source routes are gone,
  * and so are the ESMTP parameters. So `a..b@example.com` and `"a..b"@example.com` look the same. Of two such forms the
- * legal one is taken to have been sent, and whether SMTPUTF8 is in effect is not judged at all. The milter
+ * legal one is taken to have been sent, and whether SMTPUTF8 is in effect is not checked at all. The milter
  * (`mailbox-syntax/milter`) sees all of this and is the better choice.
  *
  * On a fault of our own nothing is answered and the connection is closed; Postfix then says 451 4.3.5.

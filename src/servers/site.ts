@@ -11,7 +11,7 @@ export type { SiteLevels } from './site-levels.ts';
 
 /** What an operator decides, the same for every host. SMTPUTF8 is not among it: each transaction says so itself. */
 export interface SiteOptions extends Omit<MailboxOptions, 'smtputf8' | 'profile' | 'levels'> {
-  /** `mta` when absent: what legitimate software sends is no error. */
+  /** `mta` when absent: what legitimate software sends is not an error. */
   profile?: Profile | undefined;
   /** Levels of single reasons, at both commands or under `MAIL` and `RCPT` at one of them. */
   levels?: SiteLevels | undefined;
@@ -38,7 +38,7 @@ export interface SiteOptions extends Omit<MailboxOptions, 'smtputf8' | 'profile'
   helpUrl?: string | undefined;
   /** Told of every reply but an acceptance, before it is sent; for a log. If it throws, that is a fault of our own. */
   onRefusal?: ((refusal: Refusal) => void) | undefined;
-  /** Told of every acceptance, and whether it was judged; for a count. What it throws is passed over. */
+  /** Told of every acceptance, and whether it was checked; for a count. What it throws is passed over. */
   onAcceptance?: ((command: Command, why: 'valid' | 'exempt') => void) | undefined;
 }
 
@@ -196,7 +196,7 @@ function checkHelpUrl(template: unknown): string {
 }
 
 /**
- * The site for a host that hands over an address alone, which is judged in brackets of ours: what follows a ">" in it is
+ * The site for a host that hands over an address alone, which is checked in brackets of ours: what follows a ">" in it is
  * then no parameter that could be known, `a@b> SIZE=1`.
  */
 export function withoutParameters(site: Site): Site {

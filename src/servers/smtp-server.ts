@@ -77,9 +77,9 @@ interface Hooks {
 }
 
 /**
- * Hooks for smtp-server 3 that refuse what is no Reverse-path or Forward-path (RFC 5321 4.1.2, RFC 6531 3.3), the null
+ * Hooks for smtp-server 3 that refuse what is not a Reverse-path or Forward-path (RFC 5321 4.1.2, RFC 6531 3.3), the null
  * sender and `<Postmaster>` at RCPT being right. Nothing is thrown through the host: a fault of our own is 451 4.3.0.
- * What the host hides is taken for right: it strips source routes, and decodes A-labels, so that a domain beyond ASCII
+ * What the host hides is taken for right: it strips source routes, and decodes A-labels, so that a non-ASCII domain
  * does not tell whether it was sent without SMTPUTF8 (`domain-needs-smtputf8` is never raised).
  * A hook of the same name beside them takes their place: let it call these first.
  * @throws {OptionError} if an argument has the wrong type or an option is unknown.

@@ -65,7 +65,7 @@ export function runFilter(
     stdin.destroy?.();
   }
 
-  // Listened to until the process ends: a host that has gone away is no reason to crash.
+  // Listened to until the process ends: a host that has gone away is not a reason to crash.
   stdout.on('error', over);
   stdout.write = (text) => stderr.write(text);
   const ended = run()

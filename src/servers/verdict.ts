@@ -21,7 +21,7 @@ export interface Origin {
   prefixed?: number | undefined;
 }
 
-/** What is judged. */
+/** What is checked. */
 export interface Subject extends Origin {
   command: Command;
   /** For a log: as the host gave it. */
@@ -45,7 +45,7 @@ export const FAULT: Refused = {
 };
 
 /**
- * Judges the argument of a command as it follows the colon: the path with its brackets, then the parameters
+ * Checks the argument of a command as it follows the colon: the path with its brackets, then the parameters
  * (RFC 5321 4.1.1.2, 4.1.1.3). Never throws.
  */
 export function judgePath(
@@ -80,7 +80,7 @@ export function replyToPath(
   if (first === null) return null;
   if (first.reason === 'input-too-long') return hasLongParameters(argument) ? LONG_PARAMETERS : first;
   if (first.reason === 'input-empty' && argument.length === 0) {
-    // Nothing at all is no address that lacks its brackets alone.
+    // Nothing at all is not an address without brackets.
     return reply(argument, { levels: { ...judging.levels, 'path-brackets-missing': 'error' } });
   }
   if (first.reason === 'literal-empty' && command === 'MAIL' && judging.profile === 'mta') {
@@ -93,7 +93,7 @@ export function replyToPath(
 /** What qmail has for the sender of a bounce that is about a bounce: qmail-send(8). */
 const DOUBLE_BOUNCE = /^[ \t]*<?#@\[\](?:>|$)/;
 
-/** RFC 5321 4.5.3.1.9: what is too long is no word about the address, where that has its end within its limits. */
+/** RFC 5321 4.5.3.1.9: parameters that are too long say nothing about an address that ends within its limits. */
 const LONG_PARAMETERS: Reply = {
   code: 501,
   enhanced: '5.5.4',
@@ -156,7 +156,7 @@ function accept(site: Site, command: Command, why: 'valid' | 'exempt'): null {
   try {
     site.onAcceptance?.(command, why);
   } catch {
-    // It only counts, and is no reason to turn mail away.
+    // It only counts, and must not turn mail away.
   }
   return null;
 }

@@ -53,7 +53,7 @@ function judge(input: string | Uint8Array, options: PathOptions, rounds: number)
   return { ...result, ...judged, valid: false, kind: null, mailbox: null };
 }
 
-/** What is left to suggest when a suggestion was judged in its turn; null where it leads to nothing valid. */
+/** What is left to suggest when a suggestion was checked in its turn; null where it leads to nothing valid. */
 function settle(suggestion: string | null, options: PathOptions, rounds: number): string | null {
   if (suggestion === null || rounds === 0) return null;
   const next = judge(suggestion, options, rounds - 1);

@@ -47,7 +47,7 @@ export function isKnownTopLabel(label: string): boolean {
 }
 
 /**
- * Judges how a domain ends: in a name of special use (RFC 6761), in a top label that does not exist, or nowhere before
+ * Checks how a domain ends: in a name of special use (RFC 6761), in a top label that does not exist, or nowhere before
  * a public suffix (RFC 9499 9). At most one of them is reported.
  * @param start UTF-16 index at which the domain begins
  * @param end UTF-16 index after it

@@ -330,7 +330,7 @@ describe('the memory of shapes', () => {
 
   it('knows every short text as the judge does', () => {
     const alphabet = ['a', 'Z', '0', '.', '-', '@', '_', '+'];
-    // A text without an "@" has no shape: each also stands before and behind one.
+    // A text without an "@" has no shape: each also stands before and after one.
     const addresses = (texts: Iterable<string>) =>
       [...texts].flatMap((text) => [text, `${text}@a.b`, `a@${text}`]);
     expect(check(addresses(short(5, alphabet)), {})).toBeGreaterThan(30_000);

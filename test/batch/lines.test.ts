@@ -60,7 +60,7 @@ describe('linesOf', () => {
   });
 
   it.each([-1, 0, 1, 2])(
-    'does not count the CR of a line end %i octets behind the kept head',
+    'does not count the CR of a line end %i octets after the kept head',
     async (more) => {
       const [line] = await read([Buffer.alloc(MAX_HELD + more, 'x'), Buffer.from('\r\n')]);
       expect(line?.length).toBe(MAX_HELD + more);

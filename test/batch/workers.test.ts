@@ -31,7 +31,7 @@ describe('judgesFor', () => {
     await using(jobs, expected, async (judges) => expect(hasWorkers(judges)).toBe(has));
   });
 
-  it('starts workers that nobody has asked for once it has judged for long', async () => {
+  it('starts workers that no one has asked for once it has checked for long', async () => {
     const octets = Buffer.from('"a b"@b..example.com\n'.repeat(20_000));
     const block = (): Block => ({
       octets: new Uint8Array(octets),

@@ -49,7 +49,7 @@ describe('topLevelConstants', () => {
     ['a rest element', 'var rest = 0;\nconst f = (v) => {\n  [, ...rest] = v;\n};'],
     ['a loop over values', 'var last = 0;\nfunction f(v) {\n  for (last of v) ;\n}'],
     ['a loop over keys', 'var last = 0;\nfunction f(v) {\n  for (last in v) ;\n}'],
-    ['a name beyond ASCII on a line of its own', 'var é = 0;\né = 1;'],
+    ['a non-ASCII name on a line of its own', 'var é = 0;\né = 1;'],
     ['one name of a pattern', 'var { a, b } = c;\nb = 1;'],
     ['a second declaration', 'var a = 1;\nvar a = 2;'],
   ])('keeps a variable for %s', async (_, code) => {

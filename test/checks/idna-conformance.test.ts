@@ -64,7 +64,7 @@ const classes: { name: string; in: string; out: string; holds(domain: string): b
     holds: (domain) => domain.split('.').some((label) => label !== label.normalize('NFC')),
   },
   {
-    name: 'a character that UTS 46 maps, beyond ASCII (RFC 5891 5.2: no mapping)',
+    name: 'a character that UTS 46 maps, outside ASCII (RFC 5891 5.2: no mapping)',
     in: 'Ü\u00ad',
     out: 'Übß'.toLowerCase(),
     // Mapping one character at a time is what the table of UTS 46 does before it normalises.

@@ -1,4 +1,4 @@
-/** The fast path beyond ASCII: what it takes has no reason at all, and it takes what is ordinary. */
+/** The fast path outside ASCII: what it takes has no reason at all, and it takes what is ordinary. */
 
 import { describe, expect, it } from 'vitest';
 import { isPlainInternational } from '../../src/checks/plain-international.ts';
@@ -66,7 +66,7 @@ describe('isPlainInternational', () => {
 
   it.each([
     ['a capital letter in a domain', 'user@Bücher.example'],
-    ['a capital letter beyond ASCII in a domain', 'user@büchÉr.example'],
+    ['a non-ASCII capital letter in a domain', 'user@büchÉr.example'],
     ['a mark at the beginning of an atom', '\u0301a@example.com'],
     ['a mark at the beginning of a later atom', 'é.\u0301a@example.com'],
     ['a mark at the beginning of a label', 'user@\u0301a.example'],
@@ -82,7 +82,7 @@ describe('isPlainInternational', () => {
     ['both directions in a label', 'user@אa.example'],
     ['both directions in the last label', 'user@example.אa'],
     ['a digit first in a Bidi domain', 'user@1a.א'],
-    ['a digit first in a Bidi domain, behind', 'user@א.1a'],
+    ['a digit first in a Bidi domain, after', 'user@א.1a'],
     ['a hyphen in a right-to-left label', 'user@א-א.example'],
     ['a digit in a right-to-left label', 'user@א1.example'],
     ['what begins mojibake', 'jÃ¶rg@example.com'],
@@ -128,7 +128,7 @@ describe('isPlainInternational', () => {
     expect(taken(addresses())).toBeGreaterThan(500);
   });
 
-  /** Each character in an atom and in a label, at the beginning and behind a letter. */
+  /** Each character in an atom and in a label, at the beginning and after a letter. */
   function* eachOf(from: number, to: number): Generator<string> {
     for (let code = from; code < to; code++) {
       const character = String.fromCharCode(code);

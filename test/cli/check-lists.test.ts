@@ -536,7 +536,7 @@ describe('check: a terminal', () => {
     }
   });
 
-  it('shows no progress where nobody looks', async () => {
+  it('shows no progress where no one looks', async () => {
     const { stderr } = await running(['check', '-q'], { stdin: LIST.repeat(50_000) });
     expect(stderr).toBe('');
   });

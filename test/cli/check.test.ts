@@ -264,7 +264,7 @@ describe('check: options', () => {
     expect(stderr).toContain(words);
   });
 
-  it('takes what stands behind -- for files', async () => {
+  it('takes what follows -- for files', async () => {
     const { code, stderr } = await running(['check', '--', '--format']);
     expect(code).toBe(2);
     expect(stderr).toContain('mailbox-syntax: --format: cannot be read: there is no such file');
@@ -367,7 +367,7 @@ describe('output', () => {
     );
   });
 
-  it('goes on when nobody reads standard error', async () => {
+  it('goes on when no one reads standard error', async () => {
     const stderr = new Writable({
       write: (_chunk, _encoding, done) => done(Object.assign(new Error('EPIPE'), { code: 'EPIPE' })),
     });

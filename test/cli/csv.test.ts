@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { running } from './running.ts';
 
-/** RFC 4180 as it stands: CRLF behind each record, no bare quote, no bare CR or LF. */
+/** RFC 4180 as it stands: CRLF after each record, no bare quote, no bare CR or LF. */
 function parseCsv(text: string): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];

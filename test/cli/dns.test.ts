@@ -165,7 +165,7 @@ describe('check --dns', () => {
   });
   afterAll(() => lame.stop());
 
-  it('refuses nobody because of DNS that is of no use, and asks for a domain once', async () => {
+  it('refuses no address because of DNS that is of no use, and asks for a domain once', async () => {
     const stdin = 'a@one.example\n'.repeat(500);
     const argv = ['check', '--dns', '--dns-server', `127.0.0.1:${lame.port}`];
     const { code, stdout } = await running(argv, { stdin });

@@ -68,7 +68,7 @@ describe('standard output', () => {
     return { code: await run(argv, io), stderr: stderr.text() };
   };
 
-  it('is no trouble when nobody reads on', async () => {
+  it('goes well when no one reads on', async () => {
     // What was judged until then was wrong.
     expect(await writing('EPIPE', ['check'])).toEqual({ code: 1, stderr: '' });
     expect(await writing('EPIPE', ['--help'])).toEqual({ code: 0, stderr: '' });
@@ -167,7 +167,7 @@ describe('the progress', () => {
 
   it.each([
     ['a pipe, on a terminal', false, true, true, true],
-    ['a pipe, where nobody looks', false, true, false, false],
+    ['a pipe, where no one looks', false, true, false, false],
     ['what somebody types', true, true, true, false],
     ['a file, while a terminal is there', true, false, true, true],
   ])('of %s is shown or not', (_, stdin, readsStdin, stderr, isShown) => {

@@ -59,7 +59,7 @@ describe('check: a quote that a later one closes', () => {
       'line 2',
     ],
     ['two of them', 'name,mail\n"A,a@b.example\n"B",b@c.example\nC,"c@d.example\nD"\n', 'lines 2, 4'],
-    ['a field behind another one of several lines', 'x,y,mail\n"1\n2","3\n"4",a@b.example\n', 'line 3'],
+    ['a field after another one of several lines', 'x,y,mail\n"1\n2","3\n"4",a@b.example\n', 'line 3'],
     ['a field that is long', `x,mail\n"${'0123456789\n'.repeat(6000)}",a@b.example\n`, 'line 2'],
     ['a row that is too long', `x,mail\n"${'0123456789\n'.repeat(100_000)}",a@b.example\nx,y\n`, 'line 2'],
     ['a later field of one', `x,y,mail\n"1\n2","${'0123456789\n'.repeat(100_000)}",a@b.example\n`, 'line 3'],
@@ -84,8 +84,8 @@ describe('check: a quote that a later one closes', () => {
     ['a name of the address of several lines', 'x,"\nmail\n"\nA,a@b.example\n'],
     ['short lines of a row that is too long', `x,y,mail\n"1\n2",${'q'.repeat(1_100_000)},a@b.example\n`],
     ['quotes around one line', 'name,mail\n"A","a@b.example"\n"B "x,b@c.example\n'],
-    ['a line end behind an address', 'name,mail\nA,"a@b.example\n"\n'],
-    ['text behind a quote on the same line', 'name,mail\n"A" B,a@b.example\n'],
+    ['a line end after an address', 'name,mail\nA,"a@b.example\n"\n'],
+    ['text after a quote on the same line', 'name,mail\n"A" B,a@b.example\n'],
   ])('says nothing of %s', async (_, stdin) => {
     expect(await said(stdin)).toBe('');
   });
@@ -98,7 +98,7 @@ describe('check: a quote that a later one closes', () => {
 
 describe('check: a quote of a row that is too long', () => {
   it('is noted once where it is never closed', async () => {
-    // The head that is held ends behind a line end.
+    // The head that is held ends after a line end.
     const stdin = `x,mail\n"${'q'.repeat((1 << 20) - 2)}\nfoo,bar\n`;
     const { code, stderr } = await running(['check', '-q', '--column', 'mail'], { stdin });
     expect(code).toBe(2);

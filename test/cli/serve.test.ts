@@ -285,7 +285,7 @@ describe('serve', () => {
     expect(await served.events('warning')).toMatchObject([{ message: 'a packet of a wrong length' }]);
   });
 
-  it('goes on when nobody reads its log', async () => {
+  it('goes on when no one reads its log', async () => {
     const served = serve('exim', ...LISTEN);
     await served.place();
     served.process.stderr?.destroy();

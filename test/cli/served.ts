@@ -59,7 +59,7 @@ export class Served {
     return { host, port: Number(port) };
   }
 
-  /** What it has logged of one kind, once there are so many. */
+  /** What it has logged of one kind, once there are that many. */
   async events(event: string, count = 1): Promise<Record<string, unknown>[]> {
     const found = () => records(this.err).filter((each) => each.event === event);
     await until(() => this.err.endsWith('\n') && found().length >= count);

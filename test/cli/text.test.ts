@@ -76,7 +76,7 @@ stdin:5: invalid
     ],
     ['what is missing at the end', 'user@', ['    user@', '         ^']],
     ['spans that overlap', '"a b\x00', ['    "a b\\x00', '    ^^^^^^^^1', '        ^^^^2']],
-  ])('lines up the carets behind or under %s', async (_, address, lines) => {
+  ])('lines up the carets after or under %s', async (_, address, lines) => {
     expect(await pointed(address)).toEqual(lines);
   });
 

@@ -57,7 +57,7 @@ const HIGH: Readonly<Record<number, number>> = {
   159: 0x178,
 };
 
-/** UTF-8 read as windows-1252, so many times over. */
+/** UTF-8 read as windows-1252, several times over. */
 function damaged(text: string, times: number): string {
   let found = text;
   for (let time = 0; time < times; time++) {

@@ -323,10 +323,10 @@ describe('checkDomain with servers that are of no use', () => {
 });
 
 describe('checkDomain without DNS', () => {
-  const nobody = () => Promise.reject(new Error('was asked'));
-  const resolver: DnsResolver = { resolveMx: nobody, resolve4: nobody, resolve6: nobody };
+  const noOne = () => Promise.reject(new Error('was asked'));
+  const resolver: DnsResolver = { resolveMx: noOne, resolve4: noOne, resolve6: noOne };
 
-  it.each(['[192.0.2.1]', '[IPv6:2001:db8::1]'])('asks nobody for %s', async (domain) => {
+  it.each(['[192.0.2.1]', '[IPv6:2001:db8::1]'])('asks no one for %s', async (domain) => {
     expect(shown(await checkDomain(domain, { resolver }))).toEqual(['address-literal', ...GOOD]);
   });
 
@@ -337,7 +337,7 @@ describe('checkDomain without DNS', () => {
     ['b@example.com', 'domain-at-sign', 1, 2],
     ['example.com\r\nDATA', 'encoding-control-character', 11, 13],
     ['example.com.', 'domain-trailing-dot', 11, 12],
-  ])('asks nobody for %j', async (domain, code, start, end) => {
+  ])('asks no one for %j', async (domain, code, start, end) => {
     const result = await checkDomain(domain, { resolver });
     expect(shown(result)).toEqual(['malformed', false, '553 5.1.7', '553 5.1.3']);
     expect(result.reasons[0]).toMatchObject({ code, start, end });

@@ -47,7 +47,7 @@ describe('domainChecker', () => {
     expect(new Set(results.map(({ status }) => status))).toEqual(new Set(['mx']));
   });
 
-  it('asks for so many at once and no more, and for all in the end', async () => {
+  it('asks for that many at once and no more, and for all in the end', async () => {
     const { resolver, asked, most } = counting(soon);
     const check = domainChecker({ resolver, concurrency: 3 });
     const domains = Array.from({ length: 20 }, (_, index) => `d${index}.example`);
@@ -74,7 +74,7 @@ describe('domainChecker', () => {
     expect(failing.asked).toHaveLength(4);
   });
 
-  it('remembers so many domains, those asked for last', async () => {
+  it('remembers that many domains, those asked for last', async () => {
     const { resolver, asked } = counting(good);
     const check = domainChecker({ resolver, cacheSize: 2 });
     for (const domain of ['a.example', 'b.example', 'a.example', 'c.example', 'a.example', 'b.example']) {
@@ -83,7 +83,7 @@ describe('domainChecker', () => {
     expect(asked).toEqual(['a.example', 'b.example', 'c.example', 'b.example']);
   });
 
-  it('remembers what takes so many octets, though each domain be large', async () => {
+  it('remembers what takes that many octets, though each domain be large', async () => {
     const many = async (name: string) =>
       Array.from({ length: 400 }, (_, index) => ({
         exchange: `${'x'.repeat(60)}.${index}.${name}`,
@@ -164,7 +164,7 @@ describe('domainChecker', () => {
     expect(asked.count).toBe(2);
   });
 
-  it('goes on behind a server that never answers', async () => {
+  it('goes on after a server that never answers', async () => {
     const silent = await startLame((query) =>
       query.includes('good') ? emptyAnswer(query, { rcode: 3 }) : null,
     );

@@ -58,7 +58,7 @@ zeros        A     0.0.0.0
 wide         MX    10 wide-host
 `;
 
-/** So many records do not fit into a UDP answer, so that TCP is used. */
+/** Too many records to fit into a UDP answer, so that TCP is used. */
 const MANY = Array.from(
   { length: 120 },
   (_, index) => `many MX ${index} not-here-${index}-${'x'.repeat(40)}\n`,

@@ -186,7 +186,7 @@ const colonOf = ({ language }: ReferenceWords) => (language === 'fr' ? '\u00a0: 
 
 const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
 
-/** Octets beyond ASCII as a program writes them. */
+/** Non-ASCII octets as a program writes them. */
 function octetsIn(text: string): string {
   return text.replace(/[\x80-\xff]/g, (octet) => `\\x${octet.charCodeAt(0).toString(16)}`);
 }

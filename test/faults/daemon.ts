@@ -21,7 +21,7 @@ export class Peer {
     });
   }
 
-  /** Connects; null where nobody listens. */
+  /** Connects; null where no one listens. */
   static connect(place: Place): Promise<Peer | null> {
     return new Promise((resolve) => {
       const socket = connect(place as never);

@@ -26,7 +26,7 @@ const LISTEN = ['--listen', '127.0.0.1:0'] as const;
 
 async function peerOf(served: Served): Promise<Peer> {
   const peer = await Peer.connect(await served.place());
-  if (!peer) throw new Error('nobody listens');
+  if (!peer) throw new Error('no one listens');
   toEnd.push(() => peer.socket.destroy());
   return peer;
 }
@@ -175,7 +175,7 @@ describe.each(conversations)('serve %s', (host, sent, expected) => {
   });
 });
 
-/** Sends so many commands, half of them to be refused, and checks every answer. */
+/** Sends that many commands, half of them to be refused, and checks every answer. */
 async function work(host: string, place: Place, commands: number) {
   if (host === 'exim') {
     for (let sent = 0; sent < commands; sent++) {

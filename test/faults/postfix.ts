@@ -97,7 +97,7 @@ export async function startPostfix(settings: Readonly<Record<string, string>>): 
   };
 }
 
-/** A port that nobody listens on now. */
+/** A port that no one listens on now. */
 export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -55,7 +55,7 @@ export const SITE = 'http://site.test/';
 
 const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript' };
 
-/** Answers for SITE with the files of the repository, and for nobody else. Gives the addresses that were asked for. */
+/** Answers for SITE with the files of the repository, and for no other site. Gives the addresses that were asked for. */
 export async function serveFiles(page: Page): Promise<string[]> {
   const asked: string[] = [];
   await page.route('**', async (route) => {

@@ -180,7 +180,7 @@ function attachIn(kind: EngineKind): void {
     ['a right one', '', 'j\u00f6rg@example.com', true],
     ['a wrong address, by the small verdict', 'fallback: isMailbox', 'anna..x@example.com', false],
     ['a right one, by the small verdict', 'fallback: isMailbox', 'j\u00f6rg@example.com', true],
-  ])('locks nobody out where the rest is not there: %s', async (_, options, address, isLetGo) => {
+  ])('locks no one out where the rest is not there: %s', async (_, options, address, isLetGo) => {
     await withRest(null, async () => {
       await open(options);
       await type(address);
@@ -245,7 +245,7 @@ function attachIn(kind: EngineKind): void {
     expect(await tab.evaluate('window.refused')).toBe(`OptionError: ${message}`);
   });
 
-  it('says in the console what only the rest can tell, and locks nobody out', async () => {
+  it('says in the console what only the rest can tell, and locks no one out', async () => {
     await open('levels: { "no-such-code": "error" }');
     await tab.evaluate(
       `void addEventListener('unhandledrejection', ({ reason }) => window.said = String(reason))`,

@@ -393,7 +393,7 @@ function attachIn(kind: EngineKind): void {
     expect(await tab.evaluate(`note.querySelectorAll('img').length`)).toBe(0);
   });
 
-  it('leaves beyond ASCII what a browser would change', async () => {
+  it('leaves outside ASCII what a browser would change', async () => {
     await open();
     await tab.evaluate(`void (email.value = 'anna@stra\u00dfe.de')`);
     await click('#send');

@@ -1,6 +1,6 @@
 /**
  * The three engines of browsers, each with a real mouse and real keys: Chromium and Firefox through puppeteer, WebKit
- * through its own WebDriver on a screen that nobody sees. Nothing here reaches a network.
+ * through its own WebDriver on a screen that no one sees. Nothing here reaches a network.
  */
 
 import { type ChildProcess, spawn } from 'node:child_process';

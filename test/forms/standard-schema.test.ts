@@ -76,7 +76,7 @@ describe('emailSchema', () => {
     expect(codes({ maxOctets: 8 }, 'anna@example.com')).toEqual(['input-too-long']);
   });
 
-  it('says warnings to nobody', () => {
+  it('says no warnings', () => {
     expect(validate('-anna@example.com')).toEqual({ value: '-anna@example.com' });
   });
 

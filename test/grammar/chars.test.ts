@@ -10,7 +10,7 @@ describe('isIn', () => {
     ['DIGIT (RFC 5234 B.1)', classes.digit, /[0-9]/],
     ['what Ldh-str is made of (RFC 5321 4.1.2)', classes.ldh, /[A-Za-z0-9-]/],
     ['dcontent (RFC 5321 4.1.3)', classes.dcontent, /[!-Z^-~]/],
-    ['what stands behind an address in a sentence', classes.trailing, /[!),.:;>?]/],
+    ['what follows an address in a sentence', classes.trailing, /[!),.:;>?]/],
     ['CTL (RFC 5234 B.1)', classes.control, /[\0-\x1f\x7f]/],
   ])('knows %s', (_name, bits, pattern) => {
     for (let code = 0; code < 0x200; code++) {

@@ -33,7 +33,7 @@ describe('giveUp', () => {
 
   it.each([
     ['there is none', 'a|bcd|e', '@', 4],
-    ['it stands behind the end', 'a|bcd|e@', '@', 4],
+    ['it follows the end', 'a|bcd|e@', '@', 4],
     ['there shall be none', '|b@d|', '', 3],
   ])('moves to the end where %s', (_name, marked, barrier, end) => {
     const cursor = cursorIn(marked, true);
@@ -42,7 +42,7 @@ describe('giveUp', () => {
   });
 });
 
-describe('what lies behind the end', () => {
+describe('what lies after the end', () => {
   it('is not read', () => {
     expect(cursorIn('||a').code).toBe(-1);
     expect(cursorIn('||(').mayBeComment).toBe(false);

@@ -5,7 +5,7 @@ import { INVALID, PLAIN, plain, UNDECIDED } from '../../src/grammar/plain.ts';
 import { isMailbox, parseMailbox } from '../../src/index.ts';
 import { isQuick } from '../slow.ts';
 
-/** All texts of an alphabet with no more than so many letters. */
+/** All texts of an alphabet with at most that many letters. */
 function textsOver(alphabet: string, most: number): string[] {
   const texts = [''];
   for (let from = 0, count = 0; count < most; count++) {

@@ -109,7 +109,7 @@ function spokenInForm(form: FormMessages): [key: string, text: string][] {
 const longest = (texts: readonly (readonly [string, string])[]) =>
   texts.reduce((most, one) => (one[1].length > most[1].length ? one : most));
 
-/** What cannot be seen, so that nobody can take it out. */
+/** What cannot be seen, so that no one can take it out. */
 const INVISIBLE =
   /^encoding-(?:lone|control|c1|line|non|private|unassigned|byte|bidi|invisible|replacement|malformed)|contextj/;
 

@@ -12,7 +12,7 @@ export type Verdict = (
 
 /** What the two said of one input. */
 export interface Comparison {
-  /** Both said the same, or the engine's Unicode and the data's know different characters and nobody can say. */
+  /** Both said the same, or the engine's Unicode and the data's know different characters and it cannot be said. */
   agree: boolean;
   /** The oracle takes it. */
   valid: boolean;
@@ -39,7 +39,7 @@ export type PathVerdict = (
   options: { profile: 'rfc'; smtputf8: boolean; command: 'MAIL' | 'RCPT' },
 ) => boolean;
 
-/** Puts one path to a verdict and to the oracle. A space behind ">" would begin parameters: no verdict. */
+/** Puts one path to a verdict and to the oracle. A space after ">" would begin parameters: no verdict. */
 export function comparePath(
   verdict: PathVerdict,
   path: string,

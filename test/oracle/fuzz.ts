@@ -18,7 +18,7 @@ export interface Outcome {
   failure: Input | null;
 }
 
-/** So many cases have one seed. */
+/** How many cases have one seed. */
 const CHUNK = 50_000;
 
 /** What is compared with the oracle, and on which inputs. */
@@ -47,7 +47,7 @@ export const headerTrial = (verdict: HeaderVerdict): Trial => ({
 /**
  * Compares a verdict with the oracle.
  * @param seed of the first 50,000 cases; each further 50,000 have the next one
- * @param progress called with the number of cases behind each chunk
+ * @param progress called with the number of cases after each chunk
  */
 export function fuzz(
   { inputs, compare }: Trial,
@@ -75,7 +75,7 @@ export function fuzz(
   return outcome;
 }
 
-/** Of so many units every two are left out together, as brackets and quotes must be. */
+/** Of up to that many units every two are left out together, as brackets and quotes must be. */
 const FEW = 40;
 
 /** The shortest input that still fails, as leaving out stretches or pairs and putting "a" for single units finds it. */

@@ -191,20 +191,20 @@ const change = changeBy(hostilePiece);
 function changed(text: string, [operation, place, piece]: Change): string {
   const index = place % (text.length + 1);
   const before = text.slice(0, index);
-  const behind = text.slice(index);
+  const after = text.slice(index);
   switch (operation) {
     case 0:
-      return before + behind.slice(1);
+      return before + after.slice(1);
     case 1:
-      return before + piece + behind;
+      return before + piece + after;
     case 2:
-      return before + piece + behind.slice(1);
+      return before + piece + after.slice(1);
     case 3:
-      return before + behind.charAt(1) + behind.charAt(0) + behind.slice(2);
+      return before + after.charAt(1) + after.charAt(0) + after.slice(2);
     case 4:
-      return before + behind.charAt(0) + behind;
+      return before + after.charAt(0) + after;
     default:
-      return before + behind.slice(0, piece.codePointAt(0)) + behind;
+      return before + after.slice(0, piece.codePointAt(0)) + after;
   }
 }
 
@@ -443,7 +443,7 @@ export function headerTexts(rule: HeaderRule) {
     ),
     long: fc
       .tuple(hostileHeader, headerPiece, fc.constantFrom(20, 80, 200), hostileHeader)
-      .map(([before, piece, times, behind]) => before + piece.repeat(times) + behind),
+      .map(([before, piece, times, after]) => before + piece.repeat(times) + after),
   };
 }
 

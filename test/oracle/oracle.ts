@@ -96,7 +96,7 @@ export function pathRefusal(
 const AT_SIGN = 0x40;
 const COLON = 0x3a;
 
-/** The place of the colon behind a source route. */
+/** The place of the colon after a source route. */
 function routeEnd(content: Uint8Array): number {
   for (let colon = content.indexOf(COLON); colon >= 0; colon = content.indexOf(COLON, colon + 1)) {
     if (isRoute(content.subarray(0, colon)) && isDerived(content.subarray(colon + 1))) return colon;
@@ -121,8 +121,8 @@ function mailboxRefusal(octets: Uint8Array): string | null {
 /** The place of the "@" that divides a Mailbox as the grammar derives it. Quoted strings and literals can hold others. */
 function division(octets: Uint8Array): number {
   for (let at = octets.indexOf(AT_SIGN); at >= 0; at = octets.indexOf(AT_SIGN, at + 1)) {
-    const behind = octets.subarray(at + 1);
-    if (isLocalPart(octets.subarray(0, at)) && (isDomain(behind) || isLiteral(behind))) return at;
+    const after = octets.subarray(at + 1);
+    if (isLocalPart(octets.subarray(0, at)) && (isDomain(after) || isLiteral(after))) return at;
   }
   throw new Error('a Mailbox that has no Local-part');
 }

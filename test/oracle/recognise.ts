@@ -11,7 +11,7 @@ interface State {
   /** Reached without an octet. */
   empty: number[];
   octets: (readonly [first: number, last: number, target: number])[];
-  /** A recursive rule, and where its automaton goes on behind it. */
+  /** A recursive rule, and where its automaton goes on after it. */
   calls: (readonly [rule: string, target: number])[];
 }
 
@@ -23,7 +23,7 @@ interface StateSet {
   accepts: boolean;
   /** The next set by octet: undefined where it is not known yet, null where there is none. */
   next: (StateSet | null | undefined)[];
-  calls: readonly (readonly [rule: string, behind: StateSet])[];
+  calls: readonly (readonly [rule: string, after: StateSet])[];
 }
 
 /** Tells of octets whether a rule derives them. */
@@ -96,12 +96,12 @@ class Machine {
       for (const { set, origin } of items) add(set, origin);
       let isWhole = false;
       for (const { set, origin } of queue) {
-        for (const [rule, behind] of set.calls) {
+        for (const [rule, after] of set.calls) {
           const waiters = here.get(rule);
-          if (waiters) waiters.push({ set: behind, origin });
-          else here.set(rule, [{ set: behind, origin }]);
+          if (waiters) waiters.push({ set: after, origin });
+          else here.set(rule, [{ set: after, origin }]);
           add(this.start(rule), place);
-          if (endedHere.has(rule)) add(behind, origin);
+          if (endedHere.has(rule)) add(after, origin);
         }
         if (!set.accepts) continue;
         if (set.rule === start.rule && origin === 0) isWhole = true;
@@ -148,13 +148,13 @@ class Machine {
       calls: [],
     };
     this.sets.set(key, set);
-    const behind = new Map<string, number[]>();
+    const after = new Map<string, number[]>();
     for (const id of states) {
       for (const [called, target] of (this.states[id] as State).calls) {
-        behind.set(called, [...(behind.get(called) ?? []), target]);
+        after.set(called, [...(after.get(called) ?? []), target]);
       }
     }
-    set.calls = [...behind].map(([called, targets]) => [called, this.setOf(rule, targets)] as const);
+    set.calls = [...after].map(([called, targets]) => [called, this.setOf(rule, targets)] as const);
     return set;
   }
 
@@ -162,7 +162,7 @@ class Machine {
     return this.states.push({ empty: [], octets: [], calls: [] }) - 1;
   }
 
-  /** Adds what an element derives behind `from`; returns the state behind it. */
+  /** Adds what an element derives after `from`; returns the state after it. */
   private build(element: Element, from: number): number {
     const here = this.states[from] as State;
     switch (element.kind) {

@@ -249,14 +249,14 @@ describe('the hooks', () => {
 
   it('let those pass who have authenticated themselves, where the site says so', () => {
     const { connection } = connectionOf('MAIL FROM:<a..b@example.com>', { auth_user: 'anna' });
-    const nobody = connectionOf('MAIL FROM:<a..b@example.com>', { auth_user: '' }).connection;
+    const anonymous = connectionOf('MAIL FROM:<a..b@example.com>', { auth_user: '' }).connection;
     const plugin = registered({ exempt_authenticated: 'true' });
     expect(told(plugin, '<a..b@example.com>', connection, {})).toEqual([]);
-    expect(told(plugin, '<a..b@example.com>', nobody, {})[0]).toBe(902);
+    expect(told(plugin, '<a..b@example.com>', anonymous, {})[0]).toBe(902);
     expect(told(registered(), '<a..b@example.com>', connection, {})[0]).toBe(902);
   });
 
-  it('refuse nobody in a dry run, and note what they would have said', () => {
+  it('refuse nothing in a dry run, and note what they would have said', () => {
     const { connection, noted } = connectionOf('MAIL FROM:<a..b@example.com>');
     expect(told(registered({ dry_run: 'true' }), '<a..b@example.com>', connection, {})).toEqual([]);
     expect(noted).toEqual([{ msg: 'would-refuse mail:local-part-empty-atom', emit: true }]);

@@ -195,7 +195,7 @@ describe('The limits of a daemon', () => {
     expect(started.warnings).toEqual([]);
   });
 
-  it('close one that does not take its answers, of which only so many are made', async () => {
+  it('close one that does not take its answers, of which only a few are made', async () => {
     const started = await start({ readTimeout: 1500 });
     const socket = connect(started.place as never);
     socket.on('error', () => {});

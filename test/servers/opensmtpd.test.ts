@@ -157,7 +157,7 @@ describe('what the filter knows of a client', () => {
     const authenticated = CONNECT + report('auth', 'anna', 'pass');
     expect(answered(authenticated + refused, options)).toBe(PROCEED);
     expect(answered(authenticated + report('disconnect') + refused, options)).toMatch(REFUSED);
-    // Nobody is connected whose authentication this could be.
+    // There is no client whose authentication this could be.
     expect(answered(report('auth', 'anna', 'pass') + refused, options)).toMatch(REFUSED);
     expect(answered(report('identify', 'x') + refused, options)).toMatch(REFUSED);
   });
@@ -197,7 +197,7 @@ describe('opensmtpdFilter', () => {
     expect(stdout.text()).toMatch(/\|reject\|553 5\.1\.3 .*\n.*\|proceed\n$/);
   });
 
-  it('ends in silence where nobody is to be told', async () => {
+  it('ends in silence where there is no one to tell', async () => {
     expect(answered('nonsense\n')).toBe('');
     const { stdin, stdout, io } = streams();
     const filter = opensmtpdFilter({}, io);

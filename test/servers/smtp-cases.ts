@@ -5,7 +5,7 @@ import { type ReasonCode, reasons } from '../../src/index.ts';
 import { isRfc } from '../fixtures.ts';
 import { type HostName, hostNames } from './hosts/host.ts';
 
-/** One path as it stands behind the colon. */
+/** One path as it follows the colon. */
 export interface PathCase {
   id: string;
   /** As it is sent. */
@@ -33,7 +33,7 @@ export interface SessionCase {
 /** What a server does by itself, whatever we say, in place of what the case expects. */
 export interface Skip {
   host: HostName;
-  /** `refuses` before we are asked; `accepts` unasked, or what it has hidden or mended; `rewords` our refusal. */
+  /** `refuses` before we are asked; `accepts` unasked, or what it has hidden or repaired; `rewords` our refusal. */
   does: 'refuses' | 'accepts' | 'rewords';
   /** `smtp-001 MAIL`, `session-002`. */
   cases: string[];
@@ -174,11 +174,11 @@ export function expectedAt({ mail, rcpt }: PathCase, command: Command): Expected
 
 /** The lines that put a path to a server: a new transaction, whose last line has it. */
 export function linesOf({ path, parameters }: PathCase, command: Command): (string | Uint8Array)[] {
-  const behind = parameters === '' ? '' : ` ${parameters}`;
-  if (command === 'MAIL') return [Buffer.concat([Buffer.from('MAIL FROM:'), path, Buffer.from(behind)])];
+  const after = parameters === '' ? '' : ` ${parameters}`;
+  if (command === 'MAIL') return [Buffer.concat([Buffer.from('MAIL FROM:'), path, Buffer.from(after)])];
   const isOfMail = parameters.startsWith('SMTPUTF8');
   return [
-    `MAIL FROM:<sender@example.org>${isOfMail ? behind : ''}`,
-    Buffer.concat([Buffer.from('RCPT TO:'), path, Buffer.from(isOfMail ? '' : behind)]),
+    `MAIL FROM:<sender@example.org>${isOfMail ? after : ''}`,
+    Buffer.concat([Buffer.from('RCPT TO:'), path, Buffer.from(isOfMail ? '' : after)]),
   ];
 }

@@ -82,7 +82,7 @@ describe.each(manners)('mailboxHooks, %s', (_, speak) => {
     ]);
   });
 
-  it('refuses a local part beyond ASCII without SMTPUTF8: 550 5.6.7 at MAIL, 553 5.6.7 at RCPT', async () => {
+  it('refuses a non-ASCII local part without SMTPUTF8: 550 5.6.7 at MAIL, 553 5.6.7 at RCPT', async () => {
     const client = await session(mailboxHooks());
     const replies = await speak(client, [
       'MAIL FROM:<jörg@example.com>',
@@ -315,7 +315,7 @@ describe('what the host makes of an address', () => {
     }
   });
 
-  it('measures a domain beyond ASCII by the shortest form in which it can have been sent', async () => {
+  it('measures a non-ASCII domain by the shortest form in which it can have been sent', async () => {
     // 20 letters that are 27 octets as an A-label and 60 as a U-label.
     const domain = `${`${domainToASCII('\u65e5'.repeat(20))}.`.repeat(7)}example`;
     const local = 'u'.repeat(253 - domain.length);
@@ -483,9 +483,9 @@ const folder = process.env.MAILBOX_SYNTAX_DATA;
 const title = folder ? '' : ' (skipped: MAILBOX_SYNTAX_DATA names no folder)';
 
 describe.skipIf(!folder)(`rows of smtp-cases.ndjson${title}`, () => {
-  /** What no hook can know, for the host has mended it before: the path is right by the time that we see it. */
+  /** What no hook can know, for the host has repaired it before: the path is right by the time that we see it. */
   const mendedByHost = [
-    // A domain beyond ASCII looks the same whether it was sent as A-labels or as U-labels without SMTPUTF8.
+    // A non-ASCII domain looks the same whether it was sent as A-labels or as U-labels without SMTPUTF8.
     'utf8-dom-without MAIL',
     'utf8-dom-without RCPT',
     'space-after-colon MAIL',

@@ -10,7 +10,7 @@ export interface Said {
   fault: string | undefined;
 }
 
-/** Gives a session octets, in pieces of so many, until it ends. */
+/** Gives a session octets, in pieces of that many, until it ends. */
 export function say(session: Session, input: Uint8Array, size = input.length || 1): Said {
   let sent = '';
   for (let from = 0; from < input.length; from += size) {

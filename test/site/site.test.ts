@@ -198,7 +198,7 @@ describe.skipIf(missing)(missing ? `the pages: skipped, ${missing}` : 'the pages
     expect(locations.length).toBeGreaterThan(files.length - 10);
   });
 
-  it('run nothing inline and ask nobody else, by their policy', () => {
+  it('run nothing inline and ask no other site, by their policy', () => {
     for (const file of files) {
       const text = read(file).replaceAll('&#39;', "'");
       expect(text).toContain("default-src 'none'");

@@ -25,7 +25,7 @@ export interface AttachOptions extends FormOptions {
 /** An input that is watched. */
 export interface Attached {
   /**
-   * Judges what the input holds now, for a page that has changed it; null when it is empty. Places are those in the tidied
+   * Checks what the input holds now, for a page that has changed it; null when it is empty. Places are those in the tidied
    * address.
    */
   check(): MailboxResult | null;

@@ -18,7 +18,7 @@ const NOTHING: Words = { kind: 'none', lines: [], suggestion: null };
 /** Warnings that a person can do something about: mail to such an address most likely does not arrive. */
 const MATTERS = /^(?:domain-(?:near-miss|public-suffix|special-use|unknown-top-label)|convention-.+)$/;
 
-/** An input whose address is judged as it is typed. */
+/** An input whose address is checked as it is typed. */
 export class Field implements Watcher {
   readonly #input: HTMLInputElement;
   readonly #settings: FieldSettings;
@@ -83,7 +83,7 @@ export class Field implements Watcher {
     this.check();
   }
 
-  /** Judges what the input holds, and says it where it may be said. */
+  /** Checks what the input holds, and says it where it may be said. */
   check(): MailboxResult | null {
     return this.#update(false);
   }

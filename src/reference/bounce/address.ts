@@ -11,7 +11,7 @@ const CALLED_INVALID = /address:? <(.{0,1000}?)> (?:is not|isn't) a valid/i;
 /** A field of JSON that names the recipient. */
 const RECORD =
   /"(?:e-?mail|email_?address|(?:raw_|original_)?(?:rcpt|recipient)(?:_?to)?|to)"\s{0,9}:\s{0,9}"([^"\\]{1,400}@[^"\\]{0,400})"/i;
-/** Parts of a reply that stand in brackets and are no address. */
+/** Parts of a reply that stand in brackets and are not an address. */
 const NO_ADDRESS = /^(?:https?:|mailto:https?:|\{)|[#;]|^\s*$/i;
 
 /**

@@ -62,7 +62,7 @@ export const meanings: ReferenceWords['meanings'] = {
   'sender-domain': {
     name: "The sender's domain does not exist",
     meaning:
-      'The domain of the sender address is not in the DNS, is no full name, or takes no mail itself, so that no answer could reach it.',
+      'The domain of the sender address is not in the DNS, is not a full name, or takes no mail itself, so that no answer could reach it.',
     help: 'Send from an address with a real domain. Its administrator gives the domain an MX or address record, and the sending program the full name.',
   },
   'sender-refused': {
@@ -78,7 +78,7 @@ export const meanings: ReferenceWords['meanings'] = {
   },
   smtputf8: {
     name: 'The address needs SMTPUTF8',
-    meaning: 'The address has characters beyond ASCII, and a server on the way cannot carry those.',
+    meaning: 'The address has non-ASCII characters, and a server on the way cannot carry those.',
     help: 'Use an ASCII address of the same person if there is one; a domain alone can be written in its xn-- form.',
   },
   relaying: {

@@ -73,7 +73,7 @@ describe.skipIf(!fail2ban && !process.env.CI)('fail2ban (apt-get install fail2ba
         ] as const,
     ),
   )(
-    'bans those that were refused, and nobody else: --log-addresses %s, from %s',
+    'bans those that were refused, and no one else: --log-addresses %s, from %s',
     (addresses, _from, prefix) => {
       const place = temporaryFolder('fail2ban');
       const log = join(place.path, 'log');

@@ -237,7 +237,7 @@ throw_away:
     return replies.slice(2, 2 + commands.length).map((reply) => reply.trim());
   }
 
-  it('relays for nobody because of us', async () => {
+  it('relays for no one because of us', async () => {
     const replies = await conversation('192.0.2.66', [
       'MAIL FROM:<ann@elsewhere.example>',
       'RCPT TO:<victim@elsewhere.example>',
