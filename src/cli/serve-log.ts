@@ -71,28 +71,40 @@ function isFile(descriptor: number): boolean {
   }
 }
 
+/** How many lines about the service itself wait for room. */
+const MAX_WAITING = 32;
+
 /**
- * A log of one JSON object a line, in plain characters. While its reader does not keep up, or its disk is full, lines are
- * left out and counted: nothing waits for a log.
+ * A log of one JSON object a line, in plain characters. While its reader does not keep up, or its disk is full, lines about
+ * addresses are left out and counted: nothing waits for a log. Of what happens to the service itself, such as a reload, the
+ * last lines are kept until there is room.
  */
 export class ServeLog {
   /** How many lines were left out since the start. */
   lost = 0;
   private untold = 0;
+  private readonly waiting: string[] = [];
 
   constructor(
     private readonly sink: LogSink,
     private readonly addresses: LogAddresses,
   ) {
-    sink.onRoom = () => this.tellLost();
+    sink.onRoom = () => this.catchUp();
   }
 
-  /** Writes a line. */
+  /** Writes what happens to the service itself. */
   event(event: string, fields: Fields = {}): void {
-    this.tellLost();
-    if (this.untold === 0 && this.write(event, fields)) return;
-    this.lost++;
-    this.untold++;
+    const line = format(event, fields);
+    if (this.write(line)) return;
+    this.waiting.push(line);
+    if (this.waiting.length <= MAX_WAITING) return;
+    this.waiting.shift();
+    this.lose();
+  }
+
+  /** Writes of an address, where there is room. */
+  private ofAddress(event: string, fields: Fields): void {
+    if (!this.write(format(event, fields))) this.lose();
   }
 
   /** Writes of an argument that is refused, or in a dry run would be. */
@@ -108,22 +120,30 @@ export class ServeLog {
       reason,
       text,
       accepted,
-      // Behind what filters of the log have always looked at.
+      // After what filters of the log have always looked at.
       ...this.shownOther(refusal),
       helo: this.addresses === 'full' ? helo : undefined,
       queueId,
     };
-    if (reason === null) this.event('fault', { ...fields, cause: this.describe(cause) });
-    else this.event(accepted ? 'would-refuse' : 'refusal', fields);
+    if (reason === null) this.ofAddress('fault', { ...fields, cause: this.describe(cause) });
+    else this.ofAddress(accepted ? 'would-refuse' : 'refusal', fields);
   }
 
-  private tellLost(): void {
-    if (this.untold > 0 && this.write('lost', { lines: this.untold })) this.untold = 0;
+  private lose(): void {
+    this.lost++;
+    this.untold++;
   }
 
-  private write(event: string, fields: Fields): boolean {
-    const line = JSON.stringify({ time: new Date().toISOString(), event, ...fields });
-    return this.sink.write(`${escapeActive(line)}\n`);
+  /** Writes what waits, and how many lines were lost; returns whether all of it could be. */
+  private catchUp(): boolean {
+    while (this.waiting[0] !== undefined && this.sink.write(this.waiting[0])) this.waiting.shift();
+    if (this.waiting.length > 0) return false;
+    if (this.untold > 0 && this.sink.write(format('lost', { lines: this.untold }))) this.untold = 0;
+    return this.untold === 0;
+  }
+
+  private write(line: string): boolean {
+    return this.catchUp() && this.sink.write(line);
   }
 
   private shown({ address, octets }: Refusal): Fields {
@@ -144,6 +164,11 @@ export class ServeLog {
     if (!(cause instanceof Error)) return typeof cause;
     return this.addresses === 'full' ? String(cause.stack) : cause.name;
   }
+}
+
+function format(event: string, fields: Fields): string {
+  const line = JSON.stringify({ time: new Date().toISOString(), event, ...fields });
+  return `${escapeActive(line)}\n`;
 }
 
 // A source route, a local part in quotes, and what else can stand before the "@".

@@ -34,10 +34,21 @@ export async function serve(argv: readonly string[], io: Io): Promise<number> {
   // From here on: what would end the process by default may come before it listens.
   let running: Running | null = null;
   let isRereadWanted = false;
+  let isRereading = false;
+  // One after the other: of two at once the earlier might be the last to be read, and win.
+  const rereadWanted = async () => {
+    if (!running || isRereading) return;
+    isRereading = true;
+    while (isRereadWanted) {
+      isRereadWanted = false;
+      await reread(options, site, running, log);
+    }
+    isRereading = false;
+  };
   const leave = onSignals({
     SIGHUP() {
-      if (running) reread(options, site, running, log);
-      else isRereadWanted = true;
+      isRereadWanted = true;
+      rereadWanted();
     },
     SIGUSR1: () => log.event('counters', counters.summary()),
   });
@@ -46,7 +57,7 @@ export async function serve(argv: readonly string[], io: Io): Promise<number> {
     running = await startHost(options, await site(), io, log);
     const metrics = await startMetrics(options, running, counters, log);
     // What was changed meanwhile may have been read, or not.
-    if (isRereadWanted) await reread(options, site, running, log);
+    await rereadWanted();
     if (running.place) io.stdout.write(`listening on ${formatPlace(options.name, running.place)}\n`);
     await tellReady(io.env, (message) => log.event('warning', { message }));
     await Promise.race(running.ended ? [stopped, running.ended] : [stopped]);

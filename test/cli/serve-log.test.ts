@@ -80,10 +80,10 @@ it('tells what was thrown, without what that may quote where no address may be s
   expect(written({ ...fault, cause: 'secret' }, 'domain').cause).toBe('string');
 });
 
-it('leaves lines out while nobody reads, and says how many', async () => {
+it('leaves lines out while no one reads, and says how many', async () => {
   const stream = new PassThrough({ highWaterMark: 200 });
   const log = new ServeLog(streamSink(stream), 'full');
-  for (let line = 0; line < 1000; line++) log.event('counters', { line });
+  for (let line = 0; line < 1000; line++) log.refusal(refusal);
   expect(stream.writableLength + stream.readableLength).toBeLessThan(1000);
   let text = '';
   stream.on('data', (octets) => {
@@ -95,6 +95,23 @@ it('leaves lines out while nobody reads, and says how many', async () => {
   log.event('counters', { line: 'after' });
   await new Promise((resolve) => setImmediate(resolve));
   expect(text).toContain('after');
+});
+
+it('keeps what happens to the service itself until there is room, in order and bounded', async () => {
+  const stream = new PassThrough({ highWaterMark: 200 });
+  const log = new ServeLog(streamSink(stream), 'full');
+  for (let line = 0; line < 10; line++) log.refusal(refusal);
+  for (let number = 0; number < 40; number++) log.event('reload', { number });
+  let text = '';
+  stream.on('data', (octets) => {
+    text += octets;
+  });
+  while (!text.includes('lost')) await new Promise((resolve) => setImmediate(resolve));
+  const kept = records(text);
+  const reloads = kept.filter(({ event }) => event === 'reload').map(({ number }) => number);
+  expect(reloads).toEqual(Array.from({ length: 32 }, (_, index) => 8 + index));
+  const refusals = kept.filter(({ event }) => event === 'refusal').length;
+  expect(kept.at(-1)).toMatchObject({ event: 'lost', lines: 10 - refusals + 8 });
 });
 
 it('goes on with a file once its disk has room again, after the line that it could not end', () => {
@@ -110,7 +127,7 @@ it('goes on with a file once its disk has room again, after the line that it cou
   const log = new ServeLog(fileSink(2), 'full');
   log.event('one');
   room = 20;
-  for (let line = 0; line < 5; line++) log.event('gone');
+  for (let line = 0; line < 5; line++) log.refusal(refusal);
   expect(log.lost).toBe(5);
   room = Number.POSITIVE_INFINITY;
   log.event('two');
