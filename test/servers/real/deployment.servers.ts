@@ -190,7 +190,7 @@ describe.skipIf(why !== null).each([
   });
 
   it('have a limit of memory that as many peers as are let in do not reach', () => {
-    expect(said.peers).toBe('4090');
+    expect(said.peers).toBe('4095');
     expect(Number(said.connections)).toBeGreaterThan(4090);
     expect(said['mail-with-peers']).toMatch(BOTH);
     expect(said.survived).toBe('yes');

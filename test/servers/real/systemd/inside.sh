@@ -115,12 +115,12 @@ say reloaded-levels smtp ann@example.com "$BAD,$GOOD"
 rm /etc/default/mailbox-syntax-milter
 systemctl restart mailbox-syntax@milter.service
 
-# Nearly all the peers there may be, each with a packet that lacks its end; then mail.
+# All the peers there may be but one, which Postfix is, each with a packet that lacks its end; then mail.
 say memory-limit systemctl show --value --property=MemoryMax mailbox-syntax@milter.service
 first=$(pid milter)
 perl -MIO::Socket::UNIX -e '
   my $packet = pack("N", 131072) . "B" . "x" x 131070;
-  my @peers = map { IO::Socket::UNIX->new(Peer => $ARGV[0]) // die "$_: $!" } 1 .. 4090;
+  my @peers = map { IO::Socket::UNIX->new(Peer => $ARGV[0]) // die "$_: $!" } 1 .. 4095;
   for my $peer (@peers) { print $peer $packet; $peer->flush }
   print scalar(@peers), "\n"; close STDOUT; sleep 60' $POSTFIX/milter.sock >/tmp/peers &
 peers=$!
