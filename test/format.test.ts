@@ -121,7 +121,7 @@ describe('formatReason', () => {
   });
 });
 
-describe('what is no mailbox and no reason', () => {
+describe('what is neither a mailbox nor a reason', () => {
   it.each([null, undefined, 'user@example.com', {}, { localPart: 'user' }, { domain: 'example.com' }])(
     'formatMailbox and sameMailbox refuse %j',
     (value) => {

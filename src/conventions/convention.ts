@@ -26,7 +26,7 @@ export interface Convention {
   contains?: Characters;
   /** Characters none of which may follow itself: `__`. */
   notRepeated?: readonly string[];
-  /** Characters no two of which may stand side by side: `._`. */
+  /** Characters no two of which may be next to each other: `._`. */
   notAdjacent?: readonly string[];
   /** The fewest octets of a name, from 1 to 256. */
   minOctets?: number;

@@ -262,10 +262,11 @@ function checkPlace(place: unknown): void {
   const isPlace =
     fd === undefined ? (path === undefined ? isHost && isPort : typeof path === 'string') : isDescriptor;
   if (!isPlace) throw wrongType('place', '{ host, port }, { path } or { fd }', place);
-  const octets = Buffer.byteLength(String(path ?? ''));
-  if (octets > MAX_SOCKET_PATH) {
+  if (path === undefined) return;
+  const octets = Buffer.byteLength(path as string);
+  if (octets === 0 || octets > MAX_SOCKET_PATH) {
     const expected = `the path of a socket of at most ${MAX_SOCKET_PATH} octets`;
-    throw wrongValue('place.path', expected, path, `one of ${octets}`);
+    throw wrongValue('place.path', expected, path, octets === 0 ? undefined : `one of ${octets}`);
   }
 }
 

@@ -129,7 +129,7 @@ describe('a DNS server', () => {
 });
 
 describe('explain', () => {
-  it('shows no more than the beginning of what is no code', async () => {
+  it('shows no more than the beginning of what is not a code', async () => {
     const { code, stderr } = await running(['explain', 'x'.repeat(100)]);
     expect(code).toBe(2);
     expect(stderr).toContain(`"${'x'.repeat(60)}…"`);

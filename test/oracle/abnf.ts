@@ -16,7 +16,7 @@ export type Grammar = ReadonlyMap<string, Element>;
 
 /**
  * The rules of an ABNF file.
- * @throws Error for what is no ABNF, for a rule that is defined twice or not at all, and for prose
+ * @throws Error for what is not ABNF, for a rule that is defined twice or not at all, and for prose
  */
 export function parseAbnf(text: string): Grammar {
   const rules = new Map<string, Element>();

@@ -15,7 +15,7 @@ export const smtpRows: readonly Row[] = [
   ['a@-b.com', false, 'Let-dig at the beginning'],
   ['a@b-.com', false, 'Let-dig at the end'],
   ['a@b--c.com', true, 'hyphens at 2 and 3'],
-  ['a@bc--d.com', true, '5890 2.3.1 reserves it, which is no grammar of 5321'],
+  ['a@bc--d.com', true, '5890 2.3.1 reserves it, which is not in the grammar of 5321'],
   ['a@b.123', false, '1123 2.1'],
   ['a@1.2.3.4', false, '1123 2.1'],
   ['a@123.b', true, '1123 2.1 speaks of the highest label'],

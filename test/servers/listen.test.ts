@@ -347,6 +347,9 @@ describe('a Unix socket', () => {
     await expect(start({}, { path: `${long}x` })).rejects.toThrow(
       `place.path: expected the path of a socket of at most ${most} octets, got one of ${most + 1}`,
     );
+    await expect(start({}, { path: '' })).rejects.toThrow(
+      `place.path: expected the path of a socket of at most ${most} octets, got ""`,
+    );
   });
 
   it('goes to one of many that start at once on what a dead process left', async () => {

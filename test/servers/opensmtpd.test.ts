@@ -106,7 +106,7 @@ describe('the filter', () => {
     ).toHaveLength(2);
   });
 
-  it('answers a phase that it has not asked for, and says nothing to what is no request', () => {
+  it('answers a phase that it has not asked for, and says nothing to what is not a request', () => {
     expect(answered(ask('helo', 'client.example'))).toBe(PROCEED);
     const warnings: string[] = [];
     const session = opensmtpdSession({ onWarning: (what) => warnings.push(what) });

@@ -158,7 +158,7 @@ function quotedStart(text: string, at: number, least: number): number | null {
   return null;
 }
 
-/** An escape of a link, of what is no part of a word. */
+/** An escape of a link, of what is not part of a word. */
 const ESCAPE = /%[2-7][\da-f]/gi;
 /** Letters before an address that stands among them without a space. */
 const WITHOUT_SPACES =
