@@ -22,7 +22,7 @@ import { milterServer, milterSession } from '../src/servers/milter.ts';
 import { opensmtpdFilter, opensmtpdSession } from '../src/servers/opensmtpd.ts';
 import { postfixServer, postfixSession } from '../src/servers/postfix.ts';
 import { mailboxHooks } from '../src/servers/smtp-server.ts';
-import { parseMailboxWithSuffix } from '../src/suffix/index.ts';
+import { parseMailboxWithSuffix, parsePathWithSuffix } from '../src/suffix/index.ts';
 
 /** Any function, as a program without types calls it. */
 type Call = (...args: never[]) => unknown;
@@ -81,6 +81,11 @@ export const calls: Readonly<Record<string, PublicCall>> = {
     call: parseMailboxWithSuffix,
     args: [GOOD, {}],
     options: [...OF_MAILBOX, 'nearMiss'],
+  },
+  parsePathWithSuffix: {
+    call: parsePathWithSuffix,
+    args: [`<${GOOD}>`, { command: 'MAIL' }],
+    options: [...OF_MAILBOX, 'command', 'parameters'],
   },
   emailSchema: { call: emailSchema, args: [{}], options: OF_FORM },
   emailField: { call: emailField, args: ['mail', {}], options: OF_FORM },

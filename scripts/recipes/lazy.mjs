@@ -71,7 +71,7 @@ async function works(page) {
   assert.equal(await sentTo(page), RIGHT);
 }
 
-/** Nobody is locked out, and with the small verdict what is wrong is still refused. */
+/** No one is locked out, and with the small verdict what is wrong is still refused. */
 async function worksWithoutRest(browser, url, prepare) {
   for (const text of [RIGHT, WRONG]) {
     const run = async (page) => {

@@ -7,6 +7,7 @@ import type { Command } from '../reasons.ts';
 import type { Reply, ReplyStyle } from '../reply.ts';
 import { honest, withMalformed } from './decoded.ts';
 import { type Refusal, resolveSite, type Site, type SiteLevels, type SiteOptions } from './site.ts';
+import { OF_ENDINGS } from './site-levels.ts';
 import { replyToPath, type Subject, settle, type Verdict } from './verdict.ts';
 
 /** The part of a plugin of Haraka's, which the functions here are called on. */
@@ -240,10 +241,14 @@ function printable(cause: unknown): string {
 function readSettings(plugin: HarakaPlugin, onChange: () => void): Pick<State, 'site' | 'offersSmtputf8'> {
   const { main } = plugin.config.get('connection.ini', { booleans: ['+main.smtputf8'] });
   return {
-    site: resolveSite({
-      ...siteOptions(plugin.config.get('mailbox-syntax.ini', {}, onChange)),
-      conventions: conventionsOf(plugin, onChange),
-    }),
+    // A plugin has no other parser.
+    site: resolveSite(
+      {
+        ...siteOptions(plugin.config.get('mailbox-syntax.ini', {}, onChange)),
+        conventions: conventionsOf(plugin, onChange),
+      },
+      OF_ENDINGS,
+    ),
     offersSmtputf8: main?.smtputf8 !== false,
   };
 }

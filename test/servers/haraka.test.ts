@@ -221,6 +221,14 @@ describe('the hooks', () => {
     expect(say('<a_b@example.com>')).toBe(undefined);
   });
 
+  it('refuse at the start a level of what a plugin never looks at', () => {
+    const levels = { 'domain-special-use': 'error' };
+    const plugin = pluginOf({ 'mailbox-syntax.ini': { main: {}, levels }, 'connection.ini': {} });
+    expect(() => register.call(plugin)).toThrow(
+      'levels: a level of domain-special-use has no effect here: nothing that is checked here can have this reason',
+    );
+  });
+
   it('remember from MAIL to RCPT whether SMTPUTF8 is in effect', () => {
     const plugin = registered();
     const { connection } = connectionOf('MAIL FROM:<jörg@example.com> SMTPUTF8');

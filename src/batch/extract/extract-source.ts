@@ -130,7 +130,7 @@ export class ExtractSource implements OctetSource {
 interface LongLine {
   /** The column at which what is kept of it begins. */
   column: number;
-  /** So many of those octets were looked at. */
+  /** How many of those octets were looked at. */
   from: number;
 }
 
