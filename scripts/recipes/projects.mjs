@@ -1,4 +1,5 @@
 // The project of each recipe: what is in it beside the recipe, and what is done with it.
+import { readFileSync } from 'node:fs';
 import { LAZY_MAIN, lazyPage } from './lazy.mjs';
 import { modulePrograms, serverPrograms } from './programs.mjs';
 
@@ -17,6 +18,13 @@ const BUNDLED = {
   verbatimModuleSyntax: true,
 };
 const json = (value) => JSON.stringify(value, null, 2);
+
+/** The first page of a part of docs/forms.md, as it stands there. */
+function docsBlock(heading) {
+  const docs = readFileSync(new URL('../../docs/forms.md', import.meta.url), 'utf8');
+  const [, block] = /```html\n([\s\S]+?)```/.exec(docs.slice(docs.indexOf(heading))) ?? [];
+  return block;
+}
 
 /** A project of Vite, in which the recipe is the component `SignUp`. */
 function vite(name, recipe, { needs, component, main, config, types, own = [] }) {
@@ -286,6 +294,14 @@ export default function Layout({ children }: { children: ReactNode }) {
     needs: [],
     files: {},
     page: { folder: 'node_modules/mailbox-syntax', path: 'examples/forms/plain.html' },
+  },
+  {
+    name: 'docs-page',
+    recipes: {},
+    needs: ['vite'],
+    files: { 'index.html': docsBlock('## A page without a library') },
+    build: ['vite', 'build', '--logLevel', 'error'],
+    page: { folder: 'dist' },
   },
   server('hono', { needs: ['@hono/node-server'] }),
   server('express'),
