@@ -7,11 +7,11 @@ import type { BlockTally, LineNoteKind } from './tally.ts';
 export type Note =
   /** A byte order mark of UTF-8 was skipped. */
   | { kind: 'mark-skipped' }
-  /** A byte order mark decided the encoding. */
-  | { kind: 'mark-encoding'; encoding: string }
+  /** A byte order mark decided the encoding, or the places of NULs where there is none. */
+  | { kind: 'mark-encoding' | 'nul-encoding'; encoding: string }
   /** A quoted field of a table has no end: it opens in `line` and has this number of `lines`, to the end of the file. */
   | { kind: 'quote-unclosed'; line: number; lines: number }
-  /** The lines of a table end in CR alone, so that all of it is its header. */
+  /** Lines end in CR alone, and were read and are written as if that were LF. */
   | { kind: 'lone-cr' }
   /** Most lines hold more than an address, as the rows of a table do. */
   | { kind: 'table' }

@@ -272,6 +272,8 @@ export class LayoutError extends Error {
 /** What the first row of a table says. */
 export interface TableStart {
   layout: RowLayout;
+  /** The octets of the line before it that says what divides fields, 0 where there is none. */
+  separatorLength: number;
   /** The octets of the header, 0 where there is none. */
   headerLength: number;
   /** The fields of the first row. */
@@ -303,9 +305,23 @@ function firstRow(octets: Uint8Array, delimiter: number | null): FirstRow {
   return { end: -1, counts };
 }
 
+/** What spreadsheets take before the first row, and Excel in many countries needs: what divides fields. */
+const SEPARATOR_LINE = /^("?)sep=([\t !#-/:-@[-`{-~])\1\r?\n/i;
+
+/** The line before the first row that says what divides fields: its length, 0 where there is none, and that. */
+function separatorOf(
+  octets: Uint8Array,
+  requested: CsvOptions,
+): { length: number; delimiter: number | null } {
+  const start = Buffer.from(octets.buffer, octets.byteOffset, octets.length).toString('latin1', 0, 16);
+  const [line = '', , separator] = SEPARATOR_LINE.exec(start) ?? [];
+  return { length: line.length, delimiter: requested.delimiter ?? separator?.charCodeAt(0) ?? null };
+}
+
 /** Whether the first row is there as a whole, or will not be. */
-export function hasFirstRow(octets: Uint8Array, { delimiter }: CsvOptions): boolean {
-  return octets.length > MAX_HELD || firstRow(octets, delimiter).end >= 0;
+export function hasFirstRow(octets: Uint8Array, requested: CsvOptions): boolean {
+  const { length, delimiter } = separatorOf(octets, requested);
+  return octets.length > MAX_HELD || firstRow(octets.subarray(length), delimiter).end >= 0;
 }
 
 /**
@@ -314,9 +330,11 @@ export function hasFirstRow(octets: Uint8Array, { delimiter }: CsvOptions): bool
  * @throws LayoutError
  */
 export function tableStart(octets: Uint8Array, requested: CsvOptions): TableStart {
-  const { end, counts } = firstRow(octets, requested.delimiter);
+  const separator = separatorOf(octets, requested);
+  const rows = octets.subarray(separator.length);
+  const { end, counts } = firstRow(rows, separator.delimiter);
   const [[delimiter] = [0x2c]] = [...counts].sort((a, b) => b[1] - a[1]);
-  const row = octets.subarray(0, end < 0 ? Math.min(octets.length, MAX_HELD) : end);
+  const row = rows.subarray(0, end < 0 ? Math.min(rows.length, MAX_HELD) : end);
   const fields = fieldsOf(row, delimiter);
   const isHeader =
     requested.header ??
@@ -324,7 +342,8 @@ export function tableStart(octets: Uint8Array, requested: CsvOptions): TableStar
   const columns = [...new Set(requested.columns.map((column) => columnOf(fields, column)))];
   const labels = columns.map((column) => (isHeader ? (fields[column] as string) : String(column + 1)));
   const layout = { delimiter, columns, labels, width: fields.length };
-  return { layout, headerLength: isHeader ? row.length : 0, names: fields };
+  const headerLength = isHeader ? row.length : 0;
+  return { layout, separatorLength: separator.length, headerLength, names: fields };
 }
 
 /** Where a column is, from 0. */
@@ -404,12 +423,12 @@ export class TableHeader {
 
   /**
    * What is written of a file's header: that of the first one.
-   * @param bom the byte order mark before it
+   * @param before what stands before it: a byte order mark, and the line that says what divides fields
    * @param header the row with its line end; empty where there is none
    * @throws LayoutError for one that is not like the first
    */
   add(
-    bom: Uint8Array,
+    before: Uint8Array,
     header: Uint8Array,
     { delimiter, labels }: RowLayout,
     names: readonly string[],
@@ -422,14 +441,14 @@ export class TableHeader {
       throw new LayoutError('its columns are not those of the first file', { kind: 'other-columns' });
     }
     this.first = row;
-    if (header.length === 0) return bom;
+    if (header.length === 0) return before;
     const mark = String.fromCharCode(delimiter);
     const added = addedNames(this.columns, labels, names)
       .map((name) => mark + quoted(name, mark))
       .join('');
     const columns = Buffer.from(this.writing === 'rows' ? added : '');
     const lineEnd = end === header.length ? Buffer.from('\n') : header.subarray(end);
-    return Buffer.concat([bom, row, columns, lineEnd]);
+    return Buffer.concat([before, row, columns, lineEnd]);
   }
 }
 

@@ -1,10 +1,11 @@
-import { type Block, type BlockResult, CR, type JudgeSetup, LF, type RowLayout } from './block.ts';
+import { type Block, type BlockResult, type JudgeSetup, LF, type RowLayout } from './block.ts';
 import { KEY_WORDS, MailboxSet } from './dedupe.ts';
 import { areMostInvalid, LineSample, looksLikeTable, type Note } from './notes.ts';
+import { type OctetSource, PeekedSource } from './octet-source.ts';
 import type { Judges } from './pool.ts';
 import { SerialQueue, Signal } from './queue.ts';
 import { type CsvOptions, hasFirstRow, listOf, RowReader, TableHeader, tableStart } from './rows.ts';
-import { type Decoded, decoded, type OctetSource, PeekedSource } from './source.ts';
+import { type Decoded, decoded } from './source.ts';
 import { type Chunk, lineBoundaries, RecordSplitter, RowBoundaries } from './splitter.ts';
 import { LINE_NOTES, type LineNoteKind, Summary } from './tally.ts';
 
@@ -85,7 +86,8 @@ export class BatchRun {
    * @throws ReadError where it cannot be read, LayoutError where it is not such a table; and whatever the receiver throws
    */
   async read(source: OctetSource, file: string | null): Promise<void> {
-    const from = await this.unlessStopped(decoded(source, this.setup.encoding));
+    const { encoding, rows } = this.setup;
+    const from = await this.unlessStopped(decoded(source, encoding, rows !== null));
     if (!from) return;
     const reading: Reading = {
       file,
@@ -100,7 +102,6 @@ export class BatchRun {
     };
     this.noteMark(from, file);
     try {
-      const { rows } = this.setup;
       if (this.setup.judge.records.kind === 'extracted') {
         await this.extract(from.source, reading);
         return;
@@ -108,7 +109,10 @@ export class BatchRun {
       const rest = rows ? await this.unlessStopped(this.begin(from, reading, rows)) : from.source;
       if (rest) await this.cut(rest, reading);
     } finally {
-      this.queue.add(() => this.noteLines(reading));
+      this.queue.add(async () => {
+        if (from.lineEnds.isLoneCr) await this.receiver.note(file, { kind: 'lone-cr' });
+        await this.noteLines(reading);
+      });
     }
   }
 
@@ -264,45 +268,48 @@ export class BatchRun {
       head = Buffer.concat([head, more.subarray(0, count)]);
     }
     if (head.length === 0) return source;
-    const { layout, headerLength, names } = tableStart(head, requested);
+    const { layout, separatorLength, headerLength, names } = tableStart(head, requested);
     reading.rows = layout;
-    const header = head.subarray(0, headerLength);
+    const separator = head.subarray(0, separatorLength);
+    const rows = head.subarray(separatorLength);
+    const header = rows.subarray(0, headerLength);
+    if (separatorLength > 0) this.skipLines(1, reading);
     noteWideHeader(header, layout.delimiter, reading);
     // It may be all there is, without a line end.
-    const isAll = headerLength > 0 && headerLength === head.length;
-    const lines =
-      header.filter((octet) => octet === LF).length + (isAll && header[headerLength - 1] !== LF ? 1 : 0);
-    reading.line += lines;
-    reading.delivered += lines;
-    this.summary.lines += lines;
-    const isKept = reading.encoding === null;
-    const written = this.header.add(
-      isKept && !this.setup.hasMark ? bom : new Uint8Array(),
-      header,
-      layout,
-      names,
-    );
+    const isAll = headerLength > 0 && headerLength === rows.length;
+    const isOpen = isAll && header[headerLength - 1] !== LF;
+    this.skipLines(header.filter((octet) => octet === LF).length + (isOpen ? 1 : 0), reading);
+    const isKept = reading.encoding === null && !this.setup.hasMark;
+    const before = Buffer.concat([isKept ? bom : new Uint8Array(), separator]);
+    const written = this.header.add(before, header, layout, names);
     if (written.length > 0) this.queue.add(() => this.receiver.head(written));
     if (isAll) {
       const boundaries = new RowBoundaries(layout.delimiter);
-      boundaries.last(head, 0, headerLength);
+      boundaries.last(rows, 0, headerLength);
       this.noteUnclosed(boundaries, reading);
-      const isOldMac = !header.includes(LF) && header.subarray(0, -1).includes(CR);
-      if (isOldMac) this.queue.add(() => this.receiver.note(reading.file, { kind: 'lone-cr' }));
     }
-    return new PeekedSource(head.subarray(headerLength), source);
+    return new PeekedSource(rows.subarray(headerLength), source);
   }
 
-  private noteMark({ bom, from, byMark }: Decoded, file: string | null): void {
+  /** Counts lines that are no records. */
+  private skipLines(count: number, reading: Reading): void {
+    reading.line += count;
+    reading.delivered += count;
+    this.summary.lines += count;
+  }
+
+  private noteMark({ bom, from, by }: Decoded, file: string | null): void {
     const { writing } = this.setup.judge;
     const isAsItCame = writing === 'rows' || writing === 'records';
     if (from !== null && isAsItCame) {
       this.queue.add(() => this.receiver.note(file, { kind: 'written-utf8', encoding: from }));
     }
     const isKept = this.setup.rows !== null && isAsItCame;
+    if (by === 'nuls' && from !== null) {
+      this.queue.add(() => this.receiver.note(file, { kind: 'nul-encoding', encoding: from }));
+    }
     if (bom.length === 0 || (from === null && isKept)) return;
-    const note: Note =
-      byMark && from !== null ? { kind: 'mark-encoding', encoding: from } : { kind: 'mark-skipped' };
+    const note: Note = from === null ? { kind: 'mark-skipped' } : { kind: 'mark-encoding', encoding: from };
     this.queue.add(() => this.receiver.note(file, note));
   }
 

@@ -1,6 +1,10 @@
 import { read } from 'node:fs';
 import { pipeline, Readable } from 'node:stream';
-import { fromWindows1252 } from '../damage/windows-1252.ts';
+import { LF } from './block.ts';
+import { transcoded, unmarked } from './encodings.ts';
+import { fileKind, type Packing, packingOf } from './file-kinds.ts';
+import { LineEnds } from './line-ends.ts';
+import { type OctetSource, PeekedSource, READY } from './octet-source.ts';
 
 /** A source that cannot be read. */
 export class ReadError extends Error {
@@ -29,19 +33,6 @@ function readError(cause: unknown): Error {
     ? cause
     : new ReadError(cause as NodeJS.ErrnoException);
 }
-
-/** Octets that are read one after the other. */
-export interface OctetSource {
-  /**
-   * Reads into `room`, which is not empty, and returns how many octets it put there; 0 at the end.
-   * @throws ReadError
-   */
-  read(room: Uint8Array): Promise<number>;
-  /** Resolves when `read` need not wait for anybody. */
-  ready(): Promise<void>;
-}
-
-const READY = Promise.resolve();
 
 /** Octets of an open file on a disk, from where it stands. */
 export class FileSource implements OctetSource {
@@ -101,48 +92,25 @@ export class ChunkSource implements OctetSource {
   }
 }
 
-/** A source of which the first octets were looked at. */
-export class PeekedSource implements OctetSource {
-  constructor(
-    private head: Uint8Array,
-    private readonly rest: OctetSource,
-  ) {}
-
-  ready(): Promise<void> {
-    return this.head.length > 0 ? READY : this.rest.ready();
-  }
-
-  async read(room: Uint8Array): Promise<number> {
-    const { head } = this;
-    if (head.length === 0) return this.rest.read(room);
-    const taken = head.subarray(0, room.length);
-    room.set(taken);
-    this.head = head.subarray(taken.length);
-    return taken.length;
-  }
-}
-
-/** The first octets of a kind of file; ANY is any octet. */
-type Magic = readonly number[];
-const ANY = -1;
-
-function begins(head: Uint8Array, magic: Magic, length = magic.length): boolean {
-  return magic.slice(0, length).every((octet, at) => octet === ANY || head[at] === octet);
-}
+/** So much of a source is looked at to find out what it is, unless a line ends before that has octets of its own. */
+const HEAD = 1 << 12;
+const MIN_LINE = 4;
 
 /**
- * The first octets of a source: as many as may still be one of `magics`, at least one; none where it is empty. A person
- * who types is not made to wait for more than that.
+ * The first octets of a source, and of them its first line, however a stream is cut. Whoever types an address is not made
+ * to wait for more than its line end.
  */
-async function peek(source: OctetSource, magics: readonly Magic[]): Promise<Uint8Array> {
-  const head = new Uint8Array(Math.max(...magics.map(({ length }) => length)));
+async function headOf(source: OctetSource): Promise<{ octets: Uint8Array; line: Uint8Array }> {
+  const room = Buffer.alloc(HEAD);
   let length = 0;
-  while (length === 0 || magics.some((magic) => magic.length > length && begins(head, magic, length))) {
-    const read = await source.read(head.subarray(length, length + 1));
+  let end = 0;
+  while (length < HEAD && end === 0) {
+    const read = await source.read(room.subarray(length));
     if (read === 0) break;
     length += read;
+    end = room.subarray(0, length).indexOf(LF, MIN_LINE - 1) + 1;
   }
-  return head.subarray(0, length);
+  return { octets: room.subarray(0, length), line: room.subarray(0, end || length) };
 }
 
 const CHUNK = 1 << 16;
@@ -157,92 +125,99 @@ async function* chunksOf(source: OctetSource): AsyncGenerator<Uint8Array> {
   }
 }
 
-/** A source as UTF-8, and what was done to make it so. */
+/** A source as UTF-8 with lines that end in LF or CRLF, and what was done to make it so. */
 export interface Decoded {
   source: OctetSource;
   /** The byte order mark, which is taken off. */
   bom: Uint8Array;
   /** The encoding it was decoded from, where that is not UTF-8: then U+FFFD stands for what could not be decoded. */
   from: string | null;
-  /** Whether the byte order mark decided that. */
-  byMark: boolean;
+  /** What decided that: a byte order mark, the places of NULs, or what was asked for. */
+  by: 'mark' | 'nuls' | 'option';
+  /** Whether its lines end in CR alone and were given an LF in its place: known once the first lines are read. */
+  readonly lineEnds: { readonly isLoneCr: boolean };
 }
 
+/** The longer ones first: that of UTF-32LE begins with that of UTF-16LE. */
 const MARKS: readonly [mark: readonly number[], encoding: string][] = [
+  [[0xff, 0xfe, 0, 0], 'utf-32le'],
+  [[0, 0, 0xfe, 0xff], 'utf-32be'],
   [[0xef, 0xbb, 0xbf], 'utf-8'],
   [[0xff, 0xfe], 'utf-16le'],
   [[0xfe, 0xff], 'utf-16be'],
 ];
 
 /**
- * The name of an encoding by one of its labels (WHATWG Encoding Standard 4.2).
- * @throws RangeError for an encoding that is not known here
- */
-export function encodingName(label: string): string {
-  return new TextDecoder(label).encoding;
-}
-
-/** What begins like this is not a list (by the formats' own magic numbers): its name is the `code` of a ReadError. */
-const FILE_KINDS: readonly [magic: Magic, code: string][] = [
-  // ZIP, which the workbooks of Office and LibreOffice are as well.
-  [[0x50, 0x4b, 0x03, 0x04], 'FILE_WORKBOOK'],
-  [[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], 'FILE_OLD_WORKBOOK'],
-  [[0x25, 0x50, 0x44, 0x46, 0x2d], 'FILE_PDF'],
-  // A digit stands fourth; `BZh` alone may begin an address.
-  [[0x42, 0x5a, 0x68, ANY, 0x31, 0x41, 0x59, 0x26], 'FILE_BZIP2'],
-  [[0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00], 'FILE_XZ'],
-  [[0x28, 0xb5, 0x2f, 0xfd], 'FILE_ZSTD'],
-  [[0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c], 'FILE_7Z'],
-  [[0x04, 0x22, 0x4d, 0x18], 'FILE_LZ4'],
-  [[0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20, 0x66], 'FILE_SQLITE'],
-];
-
-const GZIP: Magic = [0x1f, 0x8b];
-
-/**
- * Unpacks gzip, which its magic number shows (RFC 1952 2.3.1), and decodes. A byte order mark goes before `encoding`.
+ * Unpacks what is packed, as its first octets show, and decodes. A byte order mark goes before `encoding`, and so do NULs
+ * that stand where UTF-16 and UTF-32 have them, unless one is asked for.
  * @param encoding the name of one, `utf-8` for none
+ * @param isTable whether a line end may stand in double quotes
  * @throws ReadError
  */
-export async function decoded(source: OctetSource, encoding: string): Promise<Decoded> {
-  const start = await peek(source, [GZIP, ...FILE_KINDS.map(([magic]) => magic)]);
-  const whole = new PeekedSource(start, source);
-  const kind = FILE_KINDS.find(([magic]) => begins(start, magic))?.[1];
-  if (kind) throw new ReadError(Object.assign(new Error(`it is not text: ${kind}`), { code: kind }));
-  const unpacked = begins(start, GZIP) ? await gunzipped(whole) : whole;
-  const head = await peek(
-    unpacked,
-    MARKS.map(([mark]) => mark),
+export async function decoded(source: OctetSource, encoding: string, isTable = false): Promise<Decoded> {
+  const start = await headOf(source);
+  refuseKind(start.octets);
+  const whole = new PeekedSource(start.octets, source);
+  const packing = packingOf(start.line);
+  const unpacked = packing === null ? whole : await unpack(whole, packing);
+  const { octets, line } = packing === null ? start : await headOf(unpacked);
+  if (packing !== null) refuseKind(octets);
+  const rest = packing === null ? source : unpacked;
+  const [mark = [], marked = null] =
+    MARKS.find(([mark]) => mark.every((octet, at) => octets[at] === octet)) ?? [];
+  const guessed = marked === null && encoding === 'utf-8' ? unmarked(line) : null;
+  const name = marked ?? guessed ?? encoding;
+  const text = new PeekedSource(octets.subarray(mark.length), rest);
+  const lineEnds = new LineEnds(
+    name === 'utf-8' ? text : new ChunkSource(transcoded(chunksOf(text), name)),
+    isTable,
   );
-  const [mark = [], marked = null] = MARKS.find(([mark]) => begins(head, mark)) ?? [];
-  const name = marked ?? encoding;
-  const rest = new PeekedSource(head.subarray(mark.length), unpacked);
   return {
-    source: name === 'utf-8' ? rest : new ChunkSource(transcoded(rest, name)),
-    bom: head.subarray(0, mark.length),
+    source: lineEnds,
+    bom: octets.subarray(0, mark.length),
     from: name === 'utf-8' ? null : name,
-    byMark: marked !== null && marked !== 'utf-8',
+    by: marked !== null ? 'mark' : guessed !== null ? 'nuls' : 'option',
+    lineEnds,
   };
 }
 
-async function gunzipped(source: OctetSource): Promise<OctetSource> {
-  const { createGunzip } = await import('node:zlib');
-  const gunzip = createGunzip();
+/** @throws ReadError for what is no text, with the name of what it is as the `code` of its cause */
+function refuseKind(octets: Uint8Array): void {
+  const code = fileKind(octets);
+  if (code) throw new ReadError(Object.assign(new Error(`this is not text: ${code}`), { code }));
+}
+
+async function unpack(source: OctetSource, packing: Packing): Promise<OctetSource> {
+  const zlib = await import('node:zlib');
+  // Node has zstd from 22.15 and 23.8 on.
+  const { createZstdDecompress } = zlib as { createZstdDecompress?: typeof zlib.createGunzip };
+  const unpacker = packing === 'gzip' ? zlib.createGunzip() : createZstdDecompress?.();
+  if (!unpacker) throw notUnpacked();
+  let octets = 0;
+  const counted = async function* () {
+    for await (const chunk of chunksOf(source)) {
+      octets += chunk.length;
+      yield chunk;
+    }
+  };
   // A fault shows where the octets are read.
-  pipeline(Readable.from(chunksOf(source)), gunzip, () => {});
-  return new ChunkSource(gunzip);
+  pipeline(Readable.from(counted()), unpacker, () => {});
+  return new ChunkSource(packing === 'gzip' ? unpacker : oneFrame(unpacker, () => octets));
 }
 
-/** Makes UTF-8 of another encoding. */
-async function* transcoded(source: OctetSource, encoding: string): AsyncGenerator<Uint8Array> {
-  const decode = decoderOf(encoding);
-  for await (const chunk of chunksOf(source)) yield Buffer.from(decode(chunk, true));
-  yield Buffer.from(decode(new Uint8Array(), false));
+/** What is unpacked of zstd. Node's stream ends with the first of several frames, and would lose the others. */
+async function* oneFrame(
+  unpacker: AsyncIterable<Uint8Array> & { readonly bytesWritten: number },
+  octets: () => number,
+): AsyncGenerator<Uint8Array> {
+  try {
+    yield* unpacker;
+  } catch (error) {
+    throw (error as NodeJS.ErrnoException).code === 'ZSTD_error_prefix_unknown' ? notUnpacked() : error;
+  }
+  if (unpacker.bytesWritten < octets()) throw notUnpacked();
 }
 
-/** Deliberate: not Node's windows-1252, which in several releases is Latin-1 instead. */
-function decoderOf(encoding: string): (octets: Uint8Array, stream: boolean) => string {
-  if (encoding === 'windows-1252') return fromWindows1252;
-  const decoder = new TextDecoder(encoding, { ignoreBOM: true });
-  return (octets, stream) => decoder.decode(octets, { stream });
+function notUnpacked(): ReadError {
+  return new ReadError(Object.assign(new Error('this Node cannot unpack this zstd'), { code: 'FILE_ZSTD' }));
 }

@@ -1,5 +1,5 @@
 import { CR, LF, type LongRecord, lineEndLength, QUOTE } from './block.ts';
-import type { OctetSource } from './source.ts';
+import type { OctetSource } from './octet-source.ts';
 import { heldLine, type Line, MAX_HELD } from './verdict.ts';
 
 /** What was split off. */

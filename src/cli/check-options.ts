@@ -1,8 +1,8 @@
 import type { JudgeSetup, Writing } from '../batch/block.ts';
 import { COLUMN_NAMES, type ColumnName } from '../batch/columns.ts';
+import { encodingName } from '../batch/encodings.ts';
 import { DELIMITER, namesLines, settingsOf } from '../batch/options.ts';
 import type { RunSetup } from '../batch/run.ts';
-import { encodingName } from '../batch/source.ts';
 import type { WithConventions } from '../conventions/with-conventions.ts';
 import type { Messages } from '../messages/catalogue.ts';
 import { en } from '../messages/en.ts';

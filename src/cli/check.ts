@@ -28,7 +28,7 @@ import type { CheckWords } from './words/words.ts';
 const MARK = Buffer.from('\ufeff');
 
 /** What says that records were never checked. */
-const UNREAD: ReadonlySet<Note['kind']> = new Set(['quote-unclosed', 'lone-cr', 'no-field', 'json-array']);
+const UNREAD: ReadonlySet<Note['kind']> = new Set(['quote-unclosed', 'no-field', 'json-array']);
 
 /** Columns where there is no terminal, and where it is too narrow to show anything. */
 const USUAL_WIDTH = 100;

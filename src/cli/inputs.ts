@@ -1,6 +1,7 @@
 import { closeSync, createReadStream, openSync, statSync } from 'node:fs';
 import { Readable } from 'node:stream';
-import { ChunkSource, FileSource, type OctetSource, ReadError } from '../batch/source.ts';
+import type { OctetSource } from '../batch/octet-source.ts';
+import { ChunkSource, FileSource, ReadError } from '../batch/source.ts';
 import { descriptorStats, type Io } from './io.ts';
 
 /** What `check` reads: a file, or standard input. */

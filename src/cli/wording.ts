@@ -38,7 +38,8 @@ export function formatNote(note: Note, words: CheckWords): string {
   if (note.kind === 'quote-unclosed') {
     values.line = numberText(note.line, words.numbers);
     values.lines = count(note.lines, words.counts.lines, words.numbers);
-  } else if (note.kind === 'mark-encoding') values.encoding = note.encoding.toUpperCase();
+  } else if (note.kind === 'mark-encoding' || note.kind === 'nul-encoding')
+    values.encoding = note.encoding.toUpperCase();
   else if ('lines' in note) values.lines = sampleText(note.lines, words);
   return fill(words.notes[note.kind], values);
 }
@@ -60,7 +61,9 @@ export function formatReadError(
     const shown = Object.entries(values).map(([name, value]) => [name, escapeText(String(value))]);
     return fill(words.layouts[kind], Object.fromEntries(shown));
   }
-  const { code = '', message } = error.cause;
+  const { code: given = '', message } = error.cause;
+  // Of zstd each kind of damage has a code of its own.
+  const code = given.startsWith('ZSTD_error_') ? 'ZSTD_DATA_ERROR' : given;
   const { unreadableFor } = words;
   if (!Object.hasOwn(unreadableFor, code)) return escapeText(message);
   const why = unreadableFor[code as ReadFault];

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
+import zlib, { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { run } from '../../src/cli/main.ts';
 import { gather, records, running } from './running.ts';
@@ -22,8 +24,15 @@ describe('check: files that are no lists', () => {
     ['people.pdf', '%PDF-1.7\n', 'it is a PDF'],
     ['people.bz2', 'BZh91AY&SY', 'bzip2 -dc'],
     ['people.xz', '\xfd7zXZ\0', 'xz -dc'],
-    ['people.zst', '\x28\xb5\x2f\xfd', 'zstd -dc'],
+    ['people.Z', '\x1f\x9d\x90', 'gzip -dc'],
+    ['people.lz4', '\x04\x22\x4d\x18', 'lz4 -dc'],
     ['people.7z', '7z\xbc\xaf\x27\x1c', 'a 7z archive'],
+    ['people.rar', 'Rar!\x1a\x07\x01\0', 'a RAR archive'],
+    ['empty.zip', 'PK\x05\x06\0\0', 'a workbook or a ZIP archive'],
+    ['people.tar', `${'people.txt'.padEnd(257, '\0')}ustar\0`, 'tar -xOf'],
+    ['people.rtf', '{\\rtf1\\ansi', 'a document in RTF'],
+    ['people.mdb', '\0\x01\0\0Standard Jet DB\0', 'an Access database'],
+    ['people.pst', '!BDN\0\0', 'an Outlook data file'],
     ['people.sqlite', 'SQLite format 3\0', 'an SQLite database'],
   ])('names %s by its first octets, and ends with 2', async (name, start, words) => {
     await writeFile(
@@ -36,11 +45,162 @@ describe('check: files that are no lists', () => {
     }
   });
 
+  it('names what is in gzip, too', async () => {
+    const tar = Buffer.from(`${'people.txt'.padEnd(257, '\0')}ustar\0`);
+    const { code, stderr } = await running(['check'], { stdin: gzipSync(tar) });
+    expect([code, stderr]).toEqual([2, expect.stringContaining('tar -xOf')]);
+  });
+
+  it('unpacks zstd where Node can, and says what to do where it cannot', async () => {
+    // `zstd -c`, of 'anna@example.com\n'.
+    const packed = Buffer.from('KLUv/QRYiQAAYW5uYUBleGFtcGxlLmNvbQrN+hu4', 'base64');
+    const { code, stdout, stderr } = await running(['check'], { stdin: packed });
+    if ('createZstdDecompress' in zlib) {
+      expect([code, records(stdout)[0]?.input, stderr]).toEqual([0, 'anna@example.com', '']);
+      const cut = await running(['check'], { stdin: packed.subarray(0, -6) });
+      expect([cut.code, cut.stderr]).toEqual([2, expect.stringContaining('cannot be read: the ')]);
+      for (const size of [7, 1000]) {
+        const twice = Buffer.concat([packed, packed]);
+        const chunks = [twice.subarray(0, size), twice.subarray(size)];
+        const { code, stderr } = await running(['check'], { stdin: chunks });
+        expect([code, stderr]).toEqual([2, expect.stringContaining('zstd -dc FILE |')]);
+      }
+    } else expect([code, stdout, stderr]).toEqual([2, '', expect.stringContaining('zstd -dc FILE |')]);
+  });
+
   it('reads a list that begins with the same letters', async () => {
-    for (const start of ['BZhang', 'PK', '%PD', 'SQLite', '7z', '(']) {
+    for (const start of ['BZhang', 'PK', '%PD', 'SQLite', '7z', '(', 'Rar', '!BDM', 'ustar']) {
       const { stdout } = await running(['check'], { stdin: `${start}@x.example\n` });
       expect(records(stdout)[0]?.input).toBe(`${start}@x.example`);
     }
+  });
+});
+
+describe('check: UTF-16 and UTF-32', () => {
+  const swapped = (octets: Buffer, size: 2 | 4) => (size === 2 ? octets.swap16() : octets.swap32());
+  const utf32 = (text: string) =>
+    Buffer.from(Uint32Array.from(Array.from(text, (character) => character.codePointAt(0) as number)).buffer);
+  const encoded = {
+    'utf-16le': (text: string) => Buffer.from(text, 'utf16le'),
+    'utf-16be': (text: string) => swapped(Buffer.from(text, 'utf16le'), 2),
+    'utf-32le': utf32,
+    'utf-32be': (text: string) => swapped(utf32(text), 4),
+  };
+  const encodings = Object.keys(encoded) as (keyof typeof encoded)[];
+  const cut = (octets: Buffer, size: number) =>
+    Array.from({ length: Math.ceil(octets.length / size) }, (_, at) =>
+      octets.subarray(at * size, (at + 1) * size),
+    );
+
+  describe.each(encodings)('%s', (encoding) => {
+    it.each([
+      ['addresses', 'anna@example.com\njörg@bücher.example\n', 'anna@example.com'],
+      ['CRLF', 'anna@example.com\r\njörg@bücher.example\r\n', 'anna@example.com'],
+      ['an empty first line', '\n\nanna@example.com\n', 'anna@example.com'],
+      ['Cyrillic', 'пётр@пример.рф\n', 'пётр@пример.рф'],
+      ['Han', '用户@例子.中国\n', '用户@例子.中国'],
+      ['an emoji', '😀@example.com\n', '😀@example.com'],
+      ['CR alone', 'anna@example.com\rben@example.com\r', 'anna@example.com'],
+      ['no line end', 'anna@example.com', 'anna@example.com'],
+    ])('of %s is read without a mark, and said, however it is cut', async (_, text, first) => {
+      for (const size of [1, 3, 1000]) {
+        const stdin = cut(encoded[encoding](text), size);
+        const { stdout, stderr } = await running(['check'], { stdin });
+        expect(records(stdout)[0]).toMatchObject({ input: first });
+        expect(records(stdout)[0]).not.toHaveProperty('inputBase64');
+        expect(stderr).toContain(
+          `standard input: read as ${encoding.toUpperCase()}: it has no byte order mark (BOM), but NULs`,
+        );
+      }
+    });
+
+    it('is read by its mark, and as a table', async () => {
+      const text = '\ufeffname\tmail\nJörg\tjörg@bücher.example\n';
+      const argv = ['check', '--column', 'mail', '--format', 'csv'];
+      for (const size of [1, 1000]) {
+        const { stdout, stderr } = await running(argv, { stdin: cut(encoded[encoding](text), size) });
+        expect(stdout.split('\n')[1]).toBe('Jörg\tjörg@bücher.example\ttrue\t\t\t');
+        expect(stderr).toContain(`read as ${encoding.toUpperCase()}, as its byte order mark`);
+      }
+    });
+
+    it('is read where it is asked for, and names what is not in it', async () => {
+      const half = encoded[encoding](encoding.startsWith('utf-16') ? '\ud800' : '\u0001');
+      const stdin = Buffer.concat([encoded[encoding]('anna@example.com\na'), half, Buffer.of(0x41)]);
+      const { stdout, stderr } = await running(['check', '--encoding', encoding], { stdin });
+      expect(records(stdout)[0]).toMatchObject({ input: 'anna@example.com' });
+      expect(stderr).toContain(`U+FFFD replaces what is not ${encoding} in line 2`);
+    });
+  });
+
+  it('are not seen where NULs stand by chance', async () => {
+    for (const text of [
+      'a\0b@example.com\n',
+      '\0anna@example.com\n',
+      'a@b.cc\0d@e.ff\0',
+      '\0\0\0\0\n',
+      'a\0\n',
+    ]) {
+      const { stdout, stderr } = await running(['check'], { stdin: text });
+      expect([records(stdout)[0]?.input, stderr]).toEqual([text.replace(/\n$/, ''), '']);
+    }
+  });
+});
+
+describe('check: a first line that says what divides fields', () => {
+  const TABLE = 'sep=;\r\nname;mail\r\n"a;b";a..b@x.example\r\nC;c@x.example\r\n';
+  const argv = ['check', '--column', 'mail'];
+
+  it('is obeyed, is no record, and stays where it was', async () => {
+    const { stdout, stderr } = await running([...argv, '--format', 'csv'], { stdin: TABLE });
+    const lines = stdout.split('\r\n').map((line) => line.split(';').slice(0, 4).join(';'));
+    expect([lines, stderr]).toEqual([
+      ['sep=;', 'name;mail;valid;reason', '"a;b";a..b@x.example;false', 'C;c@x.example;true;', ''],
+      '',
+    ]);
+    const verdicts = records((await running(argv, { stdin: TABLE })).stdout);
+    expect(verdicts.map(({ line, input }) => [line, input])).toEqual([
+      [3, 'a..b@x.example'],
+      [4, 'c@x.example'],
+    ]);
+    const { stderr: summary } = await running([...argv, '-q', '--summary'], { stdin: TABLE });
+    expect(summary).toMatch(/^2 rows: 1 valid, 1 invalid\n/);
+  });
+
+  it('stays in both halves of a table, once, with what a mark says before it', async () => {
+    await writeFile(at('one.csv'), `\ufeff${TABLE}`);
+    await writeFile(at('two.csv'), TABLE);
+    const split = ['--valid', at('valid.csv'), '--invalid', at('invalid.csv')];
+    await running([...argv, at('one.csv'), at('two.csv'), ...split]);
+    const head = '\ufeffsep=;\r\nname;mail\r\n';
+    expect(readFileSync(at('valid.csv'), 'utf8')).toBe(`${head}C;c@x.example\r\nC;c@x.example\r\n`);
+    expect(readFileSync(at('invalid.csv'), 'utf8')).toContain(head);
+  });
+
+  it.each([
+    ['a tab', 'sep=\t\nmail\tname\na@x.example\t"b"\n', ['--column', 'mail']],
+    ['quotes', '"sep=|"\nmail|name\na@x.example|b\n', ['--column', 'mail']],
+    ['capitals', 'SEP=,\nmail,name;c;d;e\na@x.example,b\n', ['--column', 'mail']],
+    ['no header', 'sep=,\na@x.example,b;c;d\n', ['--column', '1']],
+    [
+      'another separator that is asked for',
+      'sep=,\na,b;mail\nx;a@x.example\n',
+      ['--column', 'mail', '--delimiter', ';'],
+    ],
+    ['rows of CR alone', 'sep=;\rmail;name\ra@x.example;b\r', ['--column', 'mail']],
+  ])('is read with %s', async (_, stdin, how) => {
+    for (const chunks of [
+      [Buffer.from(stdin)],
+      [...Buffer.from(stdin)].map((octet) => Uint8Array.of(octet)),
+    ]) {
+      const { stdout } = await running(['check', ...how], { stdin: chunks });
+      expect(records(stdout).map(({ input }) => input)).toEqual(['a@x.example']);
+    }
+  });
+
+  it('is a header where it is one', async () => {
+    const { stdout } = await running(['check', '--column', '2'], { stdin: 'sep=;x,mail\na,a@x.example\n' });
+    expect(records(stdout).map(({ line }) => line)).toEqual([2]);
   });
 });
 

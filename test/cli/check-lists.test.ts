@@ -462,7 +462,7 @@ describe('check: input', () => {
     expect([code, inputs(stdout)]).toEqual([0, ['anna@example.com', 'ben@example.com']]);
     const cut = await running(['check'], { stdin: packed.subarray(0, -20) });
     expect(cut.code).toBe(2);
-    expect(cut.stderr).toContain('cannot be read: the gzip data is incomplete');
+    expect(cut.stderr).toContain('cannot be read: the packed data is incomplete');
     const damaged = Buffer.from(packed);
     damaged[12] = 0xff;
     expect((await running(['check'], { stdin: damaged })).stderr).toContain('the gzip data is damaged');

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { running } from './running.ts';
+import { records, running } from './running.ts';
 
 let folder = '';
 beforeAll(async () => {
@@ -107,19 +107,70 @@ describe('check: a quote of a row that is too long', () => {
   });
 });
 
-describe('check: a table whose lines end in CR alone', () => {
-  it('is no table without a row', async () => {
-    const argv = ['check', '--column', '2', '-q'];
-    const { code, stderr } = await running(argv, { stdin: 'id,mail\r1,a@b.example\r2,c@d.example\r' });
-    expect(code).toBe(2);
-    expect(stderr).toBe(
-      'mailbox-syntax: standard input: its lines end in CR alone, so all of it was read as one row, the header: convert them to CRLF or LF\n',
+describe('check: lines that end in CR alone', () => {
+  const NOTE =
+    'mailbox-syntax: standard input: its lines end in CR alone, as on old Macs: each CR was read, and is written, as LF\n';
+  const cut = (text: string, size: number) =>
+    Array.from({ length: Math.ceil(text.length / size) }, (_, at) =>
+      Buffer.from(text.slice(at * size, (at + 1) * size)),
     );
+
+  it('are the lines of a list, however they are cut', async () => {
+    const text = 'a@b.example\r\rc..d@b.example\re@b.example';
+    for (const size of [1, 3, 5, 100]) {
+      const { stdout, stderr } = await running(['check'], { stdin: cut(text, size) });
+      const read = records(stdout).map(({ line, input, valid }) => [line, input, valid]);
+      expect(read).toEqual([
+        [1, 'a@b.example', true],
+        [3, 'c..d@b.example', false],
+        [4, 'e@b.example', true],
+      ]);
+      expect(stderr).toBe(NOTE);
+    }
   });
 
-  it.each(['id,mail\n', 'id,mail\r', 'id,mail\r\n'])('is not %j', async (stdin) => {
-    expect(await running(['check', '--column', '2', '-q'], { stdin })).toMatchObject({ code: 0, stderr: '' });
+  it('are the rows of a table, which has LF after that', async () => {
+    const argv = ['check', '--column', 'mail', '--format', 'csv'];
+    const stdin = 'id,mail\r1,a@b.example\r"2\nnd",c@@d.example\r';
+    const { stdout, stderr } = await running(argv, { stdin });
+    expect(stdout.split('\n').map((line) => line.split(',').slice(0, 3).join())).toEqual([
+      'id,mail,valid',
+      '1,a@b.example,true',
+      '"2',
+      'nd",c@@d.example,false',
+      '',
+    ]);
+    expect(stderr).toBe(NOTE);
   });
+
+  it('go on to be read so after 64 KiB, a CRLF too', async () => {
+    const text = `${'anna@example.com\r'.repeat(5000)}ben@example.com\r\nzoe@example.com\n`;
+    for (const size of [4096, 17, 1 << 20]) {
+      const { stderr } = await running(['check', '-q', '--summary'], { stdin: cut(text, size) });
+      expect(stderr).toBe(`${NOTE}5,002 lines: 5,002 valid, 0 invalid\n`);
+    }
+  });
+
+  it.each([
+    ['one line', 'a@b.example\r', 'a@b.example\r'],
+    ['a list with an LF', 'a@b\r.example\nb@c.example\r', 'a@b\r.example'],
+    ['CRLF in two chunks', ['a@b.example\r', '\nc@d.example'], 'a@b.example'],
+    ['no LF in the first 64 KiB, and no CR', `${'a'.repeat(1 << 16)}\rb\r`, `${'a'.repeat(1 << 16)}\rb\r`],
+  ])('are not seen in %s', async (_, stdin, first) => {
+    const chunks = (Array.isArray(stdin) ? stdin : [stdin]).map((chunk) => Buffer.from(chunk));
+    const { stdout, stderr } = await running(['check'], { stdin: chunks });
+    expect([records(stdout)[0]?.input, stderr]).toEqual([first, '']);
+  });
+
+  it.each(['id,mail\n', 'id,mail\r', 'id,mail\r\n', 'id,"ma\ril"\n'])(
+    'are not those of the header %j',
+    async (stdin) => {
+      expect(await running(['check', '--column', '2', '-q'], { stdin })).toMatchObject({
+        code: 0,
+        stderr: '',
+      });
+    },
+  );
 });
 
 describe('check: a table without --column', () => {

@@ -39,10 +39,11 @@ export const en: CheckWords = {
   notes: {
     'mark-skipped': 'skipped the byte order mark (BOM) at the beginning',
     'mark-encoding': 'read as {encoding}, as its byte order mark (BOM) says',
+    'nul-encoding':
+      'read as {encoding}: it has no byte order mark (BOM), but NULs where that encoding has them; else add --encoding',
     'quote-unclosed':
       'the double quote that opens in line {line} is never closed, so what follows ({lines}) was read as one field: close it or remove it',
-    'lone-cr':
-      'its lines end in CR alone, so all of it was read as one row, the header: convert them to CRLF or LF',
+    'lone-cr': 'its lines end in CR alone, as on old Macs: each CR was read, and is written, as LF',
     'quote-wide':
       'a double quote that opens in {lines} takes in the lines that follow, which were not checked as rows: make sure that this is intended',
     'long-rows':
@@ -66,14 +67,21 @@ export const en: CheckWords = {
     EPERM: 'permission denied',
     ENXIO: 'not a readable file',
     Z_DATA_ERROR: 'the gzip data is damaged',
-    Z_BUF_ERROR: 'the gzip data is incomplete',
+    Z_BUF_ERROR: 'the packed data is incomplete',
     FILE_WORKBOOK: 'it is a workbook or a ZIP archive: save the sheet as CSV UTF-8, or unpack it',
     FILE_OLD_WORKBOOK: 'it is a document of an old Office: save the sheet as CSV UTF-8',
-    FILE_PDF: 'it is a PDF',
+    FILE_RTF: 'it is a document in RTF: save it as plain text',
+    FILE_PDF: 'it is a PDF: export or copy its text',
     FILE_BZIP2: 'it is packed: bzip2 -dc FILE | mailbox-syntax check',
     FILE_XZ: 'it is packed: xz -dc FILE | mailbox-syntax check',
-    FILE_ZSTD: 'it is packed: zstd -dc FILE | mailbox-syntax check',
-    FILE_7Z: 'it is a 7z archive: unpack it',
+    FILE_ZSTD: 'it is packed, and this Node cannot unpack it: zstd -dc FILE | mailbox-syntax check',
+    FILE_7Z: 'it is a 7z archive: unpack it, 7z x FILE',
+    FILE_RAR: 'it is a RAR archive: unpack it, unrar x FILE',
+    FILE_TAR: 'it is a tar archive: tar -xOf FILE NAME | mailbox-syntax check',
+    FILE_COMPRESS: 'it is packed: gzip -dc FILE | mailbox-syntax check',
+    FILE_ACCESS: 'it is an Access database: export the addresses as CSV',
+    FILE_OUTLOOK: 'it is an Outlook data file: export the contacts as CSV',
+    ZSTD_DATA_ERROR: 'the zstd data is damaged',
     FILE_LZ4: 'it is packed: lz4 -dc FILE | mailbox-syntax check',
     FILE_SQLITE: 'it is an SQLite database: export the addresses',
   },

@@ -44,10 +44,12 @@ export const fr: CheckWords = {
   notes: {
     'mark-skipped': 'la marque d’ordre des octets (BOM) du début a été ignorée',
     'mark-encoding': 'lu en {encoding}, comme le dit sa marque d’ordre des octets (BOM)',
+    'nul-encoding':
+      'lu en {encoding}\u00a0: pas de marque d’ordre des octets (BOM), mais des NUL là où cet encodage en a\u00a0; sinon, ajoutez --encoding',
     'quote-unclosed':
       'le guillemet double ouvert à la ligne {line} n’est jamais fermé, et la suite ({lines}) a été lue comme un seul champ\u00a0: fermez-le ou supprimez-le',
     'lone-cr':
-      'ses lignes se terminent par CR seul, si bien que tout a été lu comme une seule ligne, l’en-tête\u00a0: mettez-y CRLF ou LF',
+      'ses lignes finissent par un seul CR, comme sur les anciens Mac\u00a0: chaque CR a été lu, et est écrit, comme LF',
     'quote-wide':
       'un guillemet double ouvert ({lines}) englobe les lignes suivantes, qui n’ont pas été vérifiées une à une\u00a0: vérifiez que c’est voulu',
     'long-rows':
@@ -71,15 +73,23 @@ export const fr: CheckWords = {
     EPERM: 'lecture non autorisée',
     ENXIO: 'ce fichier n’est pas lisible',
     Z_DATA_ERROR: 'ce fichier gzip est endommagé',
-    Z_BUF_ERROR: 'ce fichier gzip est incomplet',
+    Z_BUF_ERROR: 'les données compressées sont incomplètes',
     FILE_WORKBOOK:
       'c’est un classeur ou une archive ZIP\u00a0: enregistrez la feuille en CSV UTF-8, ou extrayez-la',
     FILE_OLD_WORKBOOK: 'c’est un document d’un ancien Office\u00a0: enregistrez la feuille en CSV UTF-8',
-    FILE_PDF: 'c’est un PDF',
+    FILE_RTF: 'c’est un document RTF\u00a0: enregistrez-le en texte brut',
+    FILE_PDF: 'c’est un PDF\u00a0: exportez ou copiez son texte',
     FILE_BZIP2: 'c’est compressé\u00a0: bzip2 -dc FICHIER | mailbox-syntax check',
     FILE_XZ: 'c’est compressé\u00a0: xz -dc FICHIER | mailbox-syntax check',
-    FILE_ZSTD: 'c’est compressé\u00a0: zstd -dc FICHIER | mailbox-syntax check',
-    FILE_7Z: 'c’est une archive 7z\u00a0: extrayez-la',
+    FILE_ZSTD:
+      'c’est compressé, et ce Node ne peut le décompresser\u00a0: zstd -dc FICHIER | mailbox-syntax check',
+    FILE_7Z: 'c’est une archive 7z\u00a0: extrayez-la, 7z x FICHIER',
+    FILE_RAR: 'c’est une archive RAR\u00a0: extrayez-la, unrar x FICHIER',
+    FILE_TAR: 'c’est une archive tar\u00a0: tar -xOf FICHIER NOM | mailbox-syntax check',
+    FILE_COMPRESS: 'c’est compressé\u00a0: gzip -dc FICHIER | mailbox-syntax check',
+    FILE_ACCESS: 'c’est une base Access\u00a0: exportez les adresses en CSV',
+    FILE_OUTLOOK: 'c’est un fichier de données Outlook\u00a0: exportez les contacts en CSV',
+    ZSTD_DATA_ERROR: 'les données zstd sont endommagées',
     FILE_LZ4: 'c’est compressé\u00a0: lz4 -dc FICHIER | mailbox-syntax check',
     FILE_SQLITE: 'c’est une base SQLite\u00a0: exportez les adresses',
   },

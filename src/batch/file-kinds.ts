@@ -1,0 +1,56 @@
+/** The first octets of a kind of file, by the format's own magic number; ANY is any octet. */
+type Magic = readonly (number | typeof ANY)[];
+const ANY = -1;
+
+const ascii = (text: string) => Array.from(text, (character) => character.charCodeAt(0));
+
+/**
+ * What is no list, by how it begins and where. Its name is the `code` of a fault, and has its words in cli/words. A
+ * packed file that is not unpacked here is one of them.
+ */
+const KINDS: readonly [code: string, magic: Magic, at?: number][] = [
+  // ZIP, which the workbooks of Office and LibreOffice are as well; empty, and in several parts.
+  ['FILE_WORKBOOK', [...ascii('PK'), 3, 4]],
+  ['FILE_WORKBOOK', [...ascii('PK'), 5, 6]],
+  ['FILE_WORKBOOK', [...ascii('PK'), 7, 8]],
+  ['FILE_OLD_WORKBOOK', [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]],
+  ['FILE_RTF', ascii('{\\rtf')],
+  ['FILE_PDF', ascii('%PDF-')],
+  // A digit stands fourth; `BZh` alone may begin an address.
+  ['FILE_BZIP2', [...ascii('BZh'), ANY, 0x31, 0x41, 0x59, 0x26]],
+  ['FILE_XZ', [0xfd, ...ascii('7zXZ'), 0]],
+  ['FILE_LZ4', [0x04, 0x22, 0x4d, 0x18]],
+  ['FILE_COMPRESS', [0x1f, 0x9d]],
+  ['FILE_7Z', [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]],
+  ['FILE_RAR', [...ascii('Rar!'), 0x1a, 0x07]],
+  ['FILE_TAR', ascii('ustar'), 257],
+  ['FILE_SQLITE', ascii('SQLite f')],
+  ['FILE_ACCESS', [0, 1, 0, 0, ...ascii('Standard '), ANY, ANY, ANY]],
+  ['FILE_OUTLOOK', ascii('!BDN')],
+];
+
+function begins(octets: Uint8Array, magic: Magic, from = 0): boolean {
+  return magic.every((octet, at) =>
+    octet === ANY ? from + at < octets.length : octets[from + at] === octet,
+  );
+}
+
+/** What a file is that is no list; null for a text. */
+export function fileKind(octets: Uint8Array): string | null {
+  return KINDS.find(([, magic, at]) => begins(octets, magic, at))?.[0] ?? null;
+}
+
+/** How a file is packed that is unpacked here, where this Node can. */
+export type Packing = 'gzip' | 'zstd';
+
+const PACKINGS: readonly [packing: Packing, magic: Magic][] = [
+  // RFC 1952 2.3.1
+  ['gzip', [0x1f, 0x8b]],
+  // RFC 8878 3.1.1
+  ['zstd', [0x28, 0xb5, 0x2f, 0xfd]],
+];
+
+/** How a file is packed; null where it is not, or where only another program can unpack it. */
+export function packingOf(octets: Uint8Array): Packing | null {
+  return PACKINGS.find(([, magic]) => begins(octets, magic))?.[0] ?? null;
+}
