@@ -3,6 +3,7 @@ import type { Messages } from '../messages/catalogue.ts';
 import type { MailboxOptions } from '../options.ts';
 import type { ReplyOptions } from '../reply.ts';
 import type { ColumnName } from './columns.ts';
+import type { OpenEncodings } from './legacy.ts';
 import type { BlockTally } from './tally.ts';
 
 /** Where addresses stand in the rows of one CSV file. */
@@ -40,6 +41,8 @@ export interface Block {
    * as they came, the head is written already.
    */
   long: LongRecord | null;
+  /** Where lines are not UTF-8: the encodings that they and those before leave open. */
+  open: OpenEncodings | null;
 }
 
 export interface LongRecord {

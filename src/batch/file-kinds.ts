@@ -14,7 +14,6 @@ const KINDS: readonly [code: string, magic: Magic, at?: number][] = [
   ['FILE_WORKBOOK', [...ascii('PK'), 5, 6]],
   ['FILE_WORKBOOK', [...ascii('PK'), 7, 8]],
   ['FILE_OLD_WORKBOOK', [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]],
-  ['FILE_RTF', ascii('{\\rtf')],
   ['FILE_PDF', ascii('%PDF-')],
   // A digit stands fourth; `BZh` alone may begin an address.
   ['FILE_BZIP2', [...ascii('BZh'), ANY, 0x31, 0x41, 0x59, 0x26]],

@@ -13,7 +13,6 @@ import {
   type RowLayout,
 } from './block.ts';
 import { readRecord } from './extract/record.ts';
-import { linesOfWindows1252 } from './notes.ts';
 import { isPlain, type LineVisitor, visitLines } from './plain-octets.ts';
 import { RecordJudge } from './record-judge.ts';
 import { type Field, fieldContent, RowReader } from './rows.ts';
@@ -46,9 +45,6 @@ export async function blockJudge(setup: JudgeSetup, text: Format | null = null):
         return judge.end();
       } else if (block.rows) judgeRows(block, block.rows, judge);
       else judgeLines(block, judge, split);
-      // The head of a long record may end within a character.
-      if (!block.long)
-        for (const line of linesOfWindows1252(block.octets)) judge.count.note('not-utf8', line);
       return judge.end();
     },
   };
@@ -164,7 +160,7 @@ function judgeExtracted(block: Block, judge: RecordJudge): void {
     const next = octets.indexOf(LF, start) + 1;
     const address = octets.subarray(start, next - 1);
     const span: RecordSpan = { start, end: next - 1, next, fields: 1 };
-    for (const _ of linesOfWindows1252(address)) judge.count.note('not-utf8', line);
+    if (!isUtf8(address)) judge.count.note('not-utf8', line);
     if (judge.takesPlain && !judge.writesPlaces && isPlain(octets, start, next - 1)) {
       judge.plain(octets, start, next - 1, octets, span, line);
     } else judge.several([judge.entry(address, address.length, line, { column })], octets, span, line);

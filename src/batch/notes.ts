@@ -1,6 +1,3 @@
-import { isUtf8 } from 'node:buffer';
-import { fromWindows1252 } from '../damage/windows-1252.ts';
-import { LF } from './block.ts';
 import type { BlockTally, LineNoteKind } from './tally.ts';
 
 /** Something about a file that whoever runs a list wants to know. Its words are the reader's (cli/words). */
@@ -19,6 +16,8 @@ export type Note =
   | { kind: 'written-utf8'; encoding: string }
   /** The field of NDJSON is in no record; `fields` are the names that the first one has, as JSON strings. */
   | { kind: 'no-field'; field: string; fields: string }
+  /** Lines are not UTF-8: in which encoding all of them are letters of one script, or in which few. */
+  | { kind: 'encoding-likely' | 'encodings-open'; lines: LineSample; encoding: string }
   /** What was found of single lines, with the encoding of the file and the width of the table. */
   | { kind: LineNoteKind; lines: LineSample; encoding: string; width: number };
 
@@ -62,25 +61,4 @@ export function areMostInvalid({ valid, invalid }: BlockTally): boolean {
 function isRow(line: string): boolean {
   const bare = line.replace(/"[^"]*"(?=@)/g, 'x');
   return bare.includes('@') && !/<[^<>]*@/.test(bare) && AMONG_FIELDS.test(bare);
-}
-
-/** 1 for an octet outside ASCII that is not a letter in windows-1252. */
-const NO_LETTER = Uint8Array.from({ length: 0x100 }, (_, octet) =>
-  octet < 0x80 || /\p{L}/u.test(fromWindows1252(Uint8Array.of(octet))) ? 0 : 1,
-);
-
-/** The lines of a block, from 0, that are not UTF-8 and whose non-ASCII octets are all letters in windows-1252. */
-export function linesOfWindows1252(block: Uint8Array): number[] {
-  // Nearly all lists are UTF-8, which is found out fast.
-  if (isUtf8(block)) return [];
-  const found: number[] = [];
-  let start = 0;
-  for (let line = 0; start < block.length; line++) {
-    const lineEnd = block.indexOf(LF, start);
-    const end = lineEnd < 0 ? block.length : lineEnd;
-    const octets = block.subarray(start, end);
-    if (!isUtf8(octets) && !octets.some((octet) => NO_LETTER[octet] === 1)) found.push(line);
-    start = end + 1;
-  }
-  return found;
 }

@@ -7,6 +7,7 @@ import { judgeInput } from '../parse.ts';
 import type { Block, BlockResult, DividedRecords, JudgeSetup, RecordSpan } from './block.ts';
 import { KEY_WORDS, KeyMaker } from './dedupe.ts';
 import { type Form, FormMemory } from './forms.ts';
+import { openAt, readAlike } from './legacy.ts';
 import { OctetBuffer } from './octet-buffer.ts';
 import { BlockCount, type Judged } from './tally.ts';
 import { Template } from './template.ts';
@@ -56,7 +57,14 @@ export class RecordJudge {
     const { options, suffix, conventions, grammar, keySeed, only } = setup;
     const asksMore = suffix || conventions !== null;
     const writesReply = setup.writing === 'ndjson' || setup.columns.includes('reply');
-    this.how = { parse, reply: text || writesReply ? setup.reply : null };
+    this.how = {
+      parse,
+      reply: text || writesReply ? setup.reply : null,
+      reread: (octets, line) => {
+        const { open, line: first } = this.block;
+        return open && readAlike(octets, openAt(open, line - first));
+      },
+    };
     this.byDomain = setup.byDomain;
     this.isRequired = setup.isRequired;
     this.nulls = setup.nulls;
@@ -387,6 +395,7 @@ const NO_BLOCK: Block = {
   isEnded: true,
   rows: null,
   long: null,
+  open: null,
 };
 
 /** Where the written records of a block end, and what they are. */

@@ -1,5 +1,6 @@
 import { type Block, type BlockResult, type JudgeSetup, LF, type RowLayout } from './block.ts';
 import { KEY_WORDS, MailboxSet } from './dedupe.ts';
+import { EncodingGuess, malformedLines } from './legacy.ts';
 import { areMostInvalid, LineSample, looksLikeTable, type Note } from './notes.ts';
 import { type OctetSource, PeekedSource } from './octet-source.ts';
 import type { Judges } from './pool.ts';
@@ -49,6 +50,8 @@ interface Reading {
   delivered: number;
   rows: RowLayout | null;
   encoding: string | null;
+  /** What its lines say of that where they are not UTF-8. */
+  guess: EncodingGuess;
   /** The lines of which there is something to say, by what that is. */
   samples: Partial<Record<LineNoteKind, LineSample>>;
   /** Of NDJSON: in how many records the field was found, and the names of the first one's. */
@@ -95,6 +98,7 @@ export class BatchRun {
       delivered: 1,
       rows: null,
       encoding: from.from,
+      guess: new EncodingGuess(),
       samples: {},
       found: 0,
       names: null,
@@ -216,6 +220,8 @@ export class BatchRun {
     }
     const isExtracted = judge.records.kind === 'extracted';
     if (reading.encoding !== null && !isExtracted) this.findUndecoded(chunk.octets, reading);
+    // The head of a long record may end within a character.
+    const malformed = chunk.kind === 'long' ? null : malformedLines(chunk.octets, reading.guess);
     const block: Block = {
       octets: chunk.octets,
       file: reading.file,
@@ -223,13 +229,20 @@ export class BatchRun {
       isEnded: chunk.kind === 'long' || chunk.isEnded,
       rows: reading.rows,
       long: chunk.kind === 'long' ? chunk.long : null,
+      // What was found in a text has lines of its own.
+      open: isExtracted ? null : (malformed?.open ?? null),
     };
     reading.line += chunk.kind === 'long' ? chunk.long.lines : chunk.lines;
     const isFirst = reading.isTable === null;
     if (isFirst) reading.isTable = this.setup.judge.records.kind === 'lines' && looksLikeTable(chunk.octets);
     const judged = this.judges.judge(block);
     judged.catch(() => {});
-    this.queue.add(async () => this.deliver(await judged, reading, isFirst));
+    this.queue.add(async () => {
+      const result = await judged;
+      for (const line of (isExtracted ? null : malformed?.lines) ?? [])
+        sampleLine(reading, 'not-utf8', reading.delivered + line);
+      await this.deliver(result, reading, isFirst);
+    });
   }
 
   private async deliver(result: BlockResult, reading: Reading, isFirst: boolean): Promise<void> {
@@ -325,7 +338,17 @@ export class BatchRun {
       if (kind === 'long-rows' && isTable) await this.receiver.note(file, { kind: 'table' });
       const lines = samples[kind];
       if (!lines || (kind === 'long-rows' && this.setup.judge.writing !== 'rows')) continue;
-      await this.receiver.note(file, { kind, lines, encoding: encoding ?? 'utf-8', width: rows?.width ?? 0 });
+      const [named, ...others] = kind === 'not-utf8' ? reading.guess.named : [];
+      if (named !== undefined && others.length < MAX_NAMED) {
+        const guess = others.length > 0 ? 'encodings-open' : 'encoding-likely';
+        await this.receiver.note(file, { kind: guess, lines, encoding: [named, ...others].join(', ') });
+      } else
+        await this.receiver.note(file, {
+          kind,
+          lines,
+          encoding: encoding ?? 'utf-8',
+          width: rows?.width ?? 0,
+        });
     }
   }
 
@@ -352,6 +375,9 @@ function noteWideHeader(header: Uint8Array, delimiter: number, reading: Reading)
   if (reader.linesBeforeWide >= 0)
     sampleLine(reading, 'quote-wide', reading.delivered + reader.linesBeforeWide);
 }
+
+/** The most encodings that are named beside a first one. */
+const MAX_NAMED = 3;
 
 /** Notes something about a line of a file. */
 function sampleLine({ samples }: Reading, kind: LineNoteKind, line: number): void {

@@ -4,6 +4,7 @@ import type { ReadableStream, ReadableWritablePair } from 'node:stream/web';
 import { describe } from '../errors.ts';
 import { isLost, LOST } from '../octets.ts';
 import { parserOf, splitterOf } from './judge.ts';
+import { EncodingGuess, readAlike } from './legacy.ts';
 import {
   type BatchOptions,
   checkSource,
@@ -199,7 +200,15 @@ export function checkLines(source: OctetsIn, options?: BatchOptions): AsyncGener
   return verdicts();
 
   async function* verdicts(): AsyncGenerator<Verdict> {
-    const how = { parse: await parserOf(judge), reply: judge.reply };
+    const guess = new EncodingGuess();
+    const how = {
+      parse: await parserOf(judge),
+      reply: judge.reply,
+      reread: (octets: Uint8Array) => {
+        guess.add(octets);
+        return readAlike(octets, guess.encodings);
+      },
+    };
     const { source: octets } = await decoded(new ChunkSource(toAsync(source)), encoding);
     if (judge.records.kind === 'extracted') {
       const { extracted } = await import('./extract/extract-source.ts');

@@ -47,7 +47,7 @@ export interface BlockTally extends Counts {
  * - `undecoded`: U+FFFD stands for what could not be decoded
  * - `not-json`: a line of NDJSON is not JSON
  * - `json-array`: a line of NDJSON is an array, of objects as it seems
- * - `not-utf8`: a line is not UTF-8, and may be text in windows-1252
+ * - `not-utf8`: a line is not UTF-8
  * - `quote-wide`: a quote of a table takes in further lines, and was hardly meant to
  * - `long-rows`: a row has more fields than the first one
  */

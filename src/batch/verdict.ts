@@ -64,6 +64,8 @@ export interface JudgeOptions {
   parse: (input: string | Uint8Array) => LineResult;
   /** Null where the reply is not asked for. */
   reply: ReplyOptions | null;
+  /** What octets say that are not UTF-8, by what their file tells of its encoding: null where that is open. */
+  reread?: ((octets: Uint8Array, line: number) => string | null) | undefined;
 }
 
 /** Checks one line, or what stands for one, such as a field. */
@@ -75,7 +77,7 @@ export function judgeLine(
 ): Verdict {
   const isWellFormed = isUtf8(octets);
   const input = isWellFormed ? utf8Text(octets) : null;
-  const ofHead = options.parse(input ?? octets);
+  const ofHead = input === null ? ofOctets(octets, line, options) : options.parse(input);
   const result = length > octets.length ? withLength(ofHead, length) : ofHead;
   return {
     file,
@@ -86,6 +88,15 @@ export function judgeLine(
     result,
     reply: options.reply && replyFor(result, options.reply),
   };
+}
+
+/** Checks octets that are not UTF-8. The whole file says more of its encoding than one line. */
+function ofOctets(octets: Uint8Array, line: number, { parse, reread }: JudgeOptions): LineResult {
+  const result = parse(octets);
+  if (!reread || result.valid) return result;
+  const text = reread(octets, line);
+  const meant = text === null ? null : parse(text);
+  return { ...result, suggestion: meant?.suggestion ?? (meant?.valid ? text : null) };
 }
 
 /** Checks a text, which may hold lone surrogates. */

@@ -40,6 +40,7 @@ describe('judgesFor', () => {
       isEnded: true,
       rows: null,
       long: null,
+      open: null,
     });
     await using(null, null, async (judges) => {
       await judges.judge(block());

@@ -30,7 +30,6 @@ describe('check: files that are no lists', () => {
     ['people.rar', 'Rar!\x1a\x07\x01\0', 'a RAR archive'],
     ['empty.zip', 'PK\x05\x06\0\0', 'a workbook or a ZIP archive'],
     ['people.tar', `${'people.txt'.padEnd(257, '\0')}ustar\0`, 'tar -xOf'],
-    ['people.rtf', '{\\rtf1\\ansi', 'a document in RTF'],
     ['people.mdb', '\0\x01\0\0Standard Jet DB\0', 'an Access database'],
     ['people.pst', '!BDN\0\0', 'an Outlook data file'],
     ['people.sqlite', 'SQLite format 3\0', 'an SQLite database'],

@@ -13,17 +13,23 @@ afterAll(() => rm(folder, { recursive: true }));
 const latin1 = (text: string) => Buffer.from(text, 'latin1');
 
 describe('check: a list that is not UTF-8', () => {
-  const NOTE = 'if that is windows-1252, add --encoding windows-1252';
+  const NOTE =
+    'windows-1252 by its letters: add --encoding windows-1252, or convert it: iconv -f windows-1252 -t UTF-8';
 
   it.each([
-    ['a list', [], 'ok@example.com\nj\xf6rg@example.com\n\nren\xe9@example.com\n', 'lines 2, 4'],
-    ['a table', ['--column', 'E-Mail'], 'Name;E-Mail\nM\xfcller;a@b.example\nx;y@z.example\n', 'line 2'],
-    ['NDJSON', ['--field', 'a'], '{"a":"a@b.example","n":"\xdf"}', 'line 1'],
-  ])('says that %s may be windows-1252', async (_, argv, stdin, lines) => {
+    ['a list', [], 'ok@example.com\nj\xf6rg@example.com\n\nm\xfcller@example.com\n', 'lines 2, 4'],
+    [
+      'a table',
+      ['--column', 'E-Mail'],
+      'Name;E-Mail\nM\xfcller \x96 \xbd;a@b.example\nx;y@z.example\n',
+      'line 2',
+    ],
+    ['NDJSON', ['--field', 'a'], '{"a":"a@b.example","n":"M\xfcller"}\n{"a":"B\xf6ll"}', 'lines 1, 2'],
+  ])('says that %s is windows-1252', async (_, argv, stdin, lines) => {
     for (const format of ['csv', 'ndjson', 'text']) {
       const asked = ['check', ...argv, '--format', format];
       const { stderr } = await running(asked, { stdin: latin1(stdin) });
-      expect(stderr).toBe(`mailbox-syntax: standard input: not UTF-8 in ${lines}; ${NOTE}\n`);
+      expect(stderr).toBe(`mailbox-syntax: standard input: not UTF-8 in ${lines}, but ${NOTE}\n`);
       const told = await running([...asked, '--encoding', 'windows-1252'], { stdin: latin1(stdin) });
       expect(told.stderr).not.toContain(NOTE);
     }
@@ -32,15 +38,42 @@ describe('check: a list that is not UTF-8', () => {
   it('counts them over blocks and workers', async () => {
     const stdin = latin1('j\xf6rg@example.com\nanna@example.com\n'.repeat(60_000));
     const { stderr } = await running(['check', '-q', '--jobs', '2'], { stdin });
-    expect(stderr).toContain(`60000 lines, the first 1, 3, 5, 7, 9; ${NOTE}`);
+    expect(stderr).toContain(`60000 lines, the first 1, 3, 5, 7, 9, but ${NOTE}`);
+  });
+
+  it('names those that it may be in, where letters leave few open', async () => {
+    const { stdout, stderr } = await running(['check'], {
+      stdin: latin1('ren\xe9@x.example\nhel\xe8ne@x.example\n'),
+    });
+    expect(stderr).toContain(
+      'not UTF-8 in lines 1, 2; by its letters it may be in any of windows-1252, windows-1250',
+    );
+    expect(records(stdout).map(({ suggestion }) => suggestion)).toEqual([null, null]);
+  });
+
+  it.each([
+    ['octets that are no letters', latin1('a\x80@example.com\nj\xf6\x81@example.com\n')],
+    ['two encodings in one file', latin1('j\xf6rg@example.com\n\xf7\xe0\xe9\xea\xe0@example.com\n')],
+  ])('says that it cannot be told of %s', async (_, stdin) => {
+    expect((await running(['check'], { stdin })).stderr).toContain(
+      'in lines 1, 2, and its encoding cannot be told',
+    );
   });
 
   it.each([
     ['UTF-8', Buffer.from('j\xf6rg@example.com\n')],
-    ['octets that are no letters there', latin1('a\x80@example.com\nj\xf6\x81@example.com\n')],
     ['the head of a long line', Buffer.from(`${'\xf6'.repeat(1 << 20)}\n`)],
   ])('says nothing of %s', async (_, stdin) => {
     expect((await running(['check'], { stdin })).stderr).toBe('');
+  });
+
+  it('suggests nothing for a cell that has no letters, and what the letters of its row say', async () => {
+    const stdin = latin1('name;mail\nM\xfcller;m\xfcller@x.example\nx;\xb3ukasz\x80@x.example\n');
+    const { stdout } = await running(['check', '--column', 'mail', '--fix'], { stdin });
+    expect(records(stdout).map(({ suggestion, clean }) => [suggestion, clean])).toEqual([
+      ['m\xfcller@x.example', 'm\xfcller@x.example'],
+      [null, null],
+    ]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { CR, LF } from '../block.ts';
-import type { OctetSource } from '../source.ts';
+import type { OctetSource } from '../octet-source.ts';
 import { linesOf } from '../splitter.ts';
 import { utf8Text, withoutCutCharacter } from '../verdict.ts';
 import { MAX_UNIT, UnitReader } from './reader.ts';

@@ -53,7 +53,11 @@ export const en: CheckWords = {
     'json-array':
       'a JSON array in {lines}, not one record per line: write one line per element, as with jq -c ".[]"',
     'no-field': 'no field {field} in any record: the first one has {fields}',
-    'not-utf8': 'not UTF-8 in {lines}; if that is windows-1252, add --encoding windows-1252',
+    'not-utf8': 'not UTF-8 in {lines}, and its encoding cannot be told: add --encoding if you know it',
+    'encoding-likely':
+      'not UTF-8 in {lines}, but {encoding} by its letters: add --encoding {encoding}, or convert it: iconv -f {encoding} -t UTF-8',
+    'encodings-open':
+      'not UTF-8 in {lines}; by its letters it may be in any of {encoding}: add --encoding with the right one',
     table: 'this looks like a table: --column NAME reads one column of it',
     'written-utf8': 'the output is UTF-8, not {encoding}',
   },
@@ -70,7 +74,6 @@ export const en: CheckWords = {
     Z_BUF_ERROR: 'the packed data is incomplete',
     FILE_WORKBOOK: 'it is a workbook or a ZIP archive: save the sheet as CSV UTF-8, or unpack it',
     FILE_OLD_WORKBOOK: 'it is a document of an old Office: save the sheet as CSV UTF-8',
-    FILE_RTF: 'it is a document in RTF: save it as plain text',
     FILE_PDF: 'it is a PDF: export or copy its text',
     FILE_BZIP2: 'it is packed: bzip2 -dc FILE | mailbox-syntax check',
     FILE_XZ: 'it is packed: xz -dc FILE | mailbox-syntax check',

@@ -59,7 +59,12 @@ export const fr: CheckWords = {
     'json-array':
       '{lines}\u00a0: un tableau JSON, et non un enregistrement par ligne\u00a0; écrivez une ligne par élément, par exemple avec jq -c ".[]"',
     'no-field': 'aucun enregistrement n’a de champ {field}\u00a0: le premier a {fields}',
-    'not-utf8': 'pas de l’UTF-8, {lines}\u00a0; si c’est du windows-1252, ajoutez --encoding windows-1252',
+    'not-utf8':
+      'pas de l’UTF-8, {lines}, et l’encodage ne se devine pas\u00a0: ajoutez --encoding si vous le connaissez',
+    'encoding-likely':
+      'pas de l’UTF-8, {lines}, mais du {encoding} d’après ses lettres\u00a0: ajoutez --encoding {encoding}, ou convertissez-le\u00a0: iconv -f {encoding} -t UTF-8',
+    'encodings-open':
+      'pas de l’UTF-8, {lines}\u00a0; d’après ses lettres, ce peut être l’un de {encoding}\u00a0: ajoutez --encoding avec le bon',
     table: 'ceci ressemble à un tableau\u00a0: --column NOM en lit une colonne',
     'written-utf8': 'la sortie est en UTF-8, et non en {encoding}',
   },
@@ -77,7 +82,6 @@ export const fr: CheckWords = {
     FILE_WORKBOOK:
       'c’est un classeur ou une archive ZIP\u00a0: enregistrez la feuille en CSV UTF-8, ou extrayez-la',
     FILE_OLD_WORKBOOK: 'c’est un document d’un ancien Office\u00a0: enregistrez la feuille en CSV UTF-8',
-    FILE_RTF: 'c’est un document RTF\u00a0: enregistrez-le en texte brut',
     FILE_PDF: 'c’est un PDF\u00a0: exportez ou copiez son texte',
     FILE_BZIP2: 'c’est compressé\u00a0: bzip2 -dc FICHIER | mailbox-syntax check',
     FILE_XZ: 'c’est compressé\u00a0: xz -dc FICHIER | mailbox-syntax check',

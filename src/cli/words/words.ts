@@ -61,7 +61,6 @@ export type ReadFault =
   | 'Z_DATA_ERROR'
   | 'FILE_WORKBOOK'
   | 'FILE_OLD_WORKBOOK'
-  | 'FILE_RTF'
   | 'FILE_PDF'
   | 'FILE_BZIP2'
   | 'FILE_XZ'
