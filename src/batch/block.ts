@@ -3,7 +3,6 @@ import type { Messages } from '../messages/catalogue.ts';
 import type { MailboxOptions } from '../options.ts';
 import type { ReplyOptions } from '../reply.ts';
 import type { ColumnName } from './columns.ts';
-import type { OpenEncodings } from './legacy.ts';
 import type { BlockTally } from './tally.ts';
 
 /** Where addresses stand in the rows of one CSV file. */
@@ -44,6 +43,9 @@ export interface Block {
   /** Where lines are not UTF-8: the encodings that they and those before leave open. */
   open: OpenEncodings | null;
 }
+
+/** From which line of a block on, from 0, which encodings are open. */
+export type OpenEncodings = readonly (readonly [line: number, encodings: readonly string[]])[];
 
 export interface LongRecord {
   /** Octets of the whole, without its line end. */

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { fromWindows1252 } from '../damage/windows-1252.ts';
-import { LF } from './block.ts';
+import { LF, type OpenEncodings } from './block.ts';
 
 const MAC = 'macintosh';
 
@@ -44,7 +44,7 @@ const WITHIN = '\\u2019\\u3000-\\u303f\\u30fb\\uff00-\\uff0f';
 const CONTROL = /(?!\t)\p{Cc}|[\p{Cf}\p{Cn}\p{Co}\p{Cs}]/u;
 const WORD = new RegExp(`[${LETTERS}]+`, 'gu');
 const NOT_ASCII = /[^\0-\x7f]/;
-/** What no address and hardly any text has: a sign such as a superscript that touches a letter, and a capital after a small letter. */
+/** What no address and hardly any text has: a sign such as a superscript that touches a letter, and a capital after a small letter, or between both. */
 const ODD = new RegExp(
   [
     `[${LETTERS}][^\\0-\\x7f${LETTERS}${BESIDE}]`,
@@ -52,6 +52,7 @@ const ODD = new RegExp(
     `[${LETTERS}](?![${WITHIN}])[${BESIDE}]+[${LETTERS}]`,
     '\\p{Ll}(?![A-Z])\\p{Lu}',
     '(?![a-z])\\p{Ll}\\p{Lu}',
+    '\\p{Lu}(?![A-Z])\\p{Lu}\\p{Ll}',
   ].join('|'),
   'u',
 );
@@ -195,9 +196,6 @@ export function readAlike(octets: Uint8Array, encodings: readonly string[]): str
   const [only = null] = readings.keys();
   return readings.size === 1 ? only : null;
 }
-
-/** From which line of a block on, from 0, which encodings are open. */
-export type OpenEncodings = readonly (readonly [line: number, encodings: readonly string[]])[];
 
 /** The encodings that are open at a line. */
 export function openAt(open: OpenEncodings, line: number): readonly string[] {

@@ -21,8 +21,8 @@ describe('check: a list that is not UTF-8', () => {
     [
       'a table',
       ['--column', 'E-Mail'],
-      'Name;E-Mail\nM\xfcller \x96 \xbd;a@b.example\nx;y@z.example\n',
-      'line 2',
+      'Name;E-Mail\nM\xfcller \x96;a@b.example\nB\xf6ll;y@z.example\n',
+      'lines 2, 3',
     ],
     ['NDJSON', ['--field', 'a'], '{"a":"a@b.example","n":"M\xfcller"}\n{"a":"B\xf6ll"}', 'lines 1, 2'],
   ])('says that %s is windows-1252', async (_, argv, stdin, lines) => {
