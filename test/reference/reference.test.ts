@@ -3,6 +3,7 @@ import { domainReplyFor } from '../../src/dns.ts';
 import { parsePath, type ReasonCode, reasons, replyFor } from '../../src/index.ts';
 import {
   anyCommand,
+  confusedPairs,
   differences,
   type EnhancedExplanation,
   type Explanation,
@@ -363,5 +364,22 @@ describe.skipIf(!facts)('the facts, beside the public data (MAILBOX_SYNTAX_DATA)
     }
     const { afterDotS = [], afterDotE = [] } = (facts?.commands.DATA ?? {}) as Record<string, string[]>;
     expect(own('message')).toEqual(new Set([...afterDotS, ...afterDotE]));
+  });
+});
+
+describe('pairs of codes that people confuse', () => {
+  it.each([
+    ['English', en],
+    ['French', fr],
+  ] as const)('have a sentence of their own in %s, and no sentence is of another pair', (_, words) => {
+    const keys = confusedPairs.map((pair) => [...pair].sort().join(' '));
+    expect(Object.keys(words.pairs).sort()).toEqual([...keys].sort());
+    for (const pair of confusedPairs) {
+      const [a, b] = pair.map((code) => explain(code, words));
+      if (!a || !b) throw new Error(pair.join(' '));
+      const own = words.pairs[[...pair].sort().join(' ')] ?? [];
+      expect(own.length).toBeGreaterThan(0);
+      expect(differences(a, b, words)).toEqual(expect.arrayContaining([...own]));
+    }
   });
 });

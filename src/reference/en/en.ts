@@ -3,6 +3,7 @@ import { en as messages } from '../../messages/en.ts';
 import type { ReferenceWords } from '../words.ts';
 import { enhanced } from './enhanced.ts';
 import { actors, bounce, meanings } from './meanings.ts';
+import { pairs } from './pairs.ts';
 import { replies } from './replies.ts';
 import { use } from './use.ts';
 import { why } from './why.ts';
@@ -128,57 +129,5 @@ export const referenceEn: ReferenceWords = /* @__PURE__ */ freeze({
     answers: '{reason} is answered with {code} in the style {list}.',
     answersNot: '{reason} is not answered with {code} in any style.',
   },
-  pairs: {
-    '354 553': [
-      '354 is an invitation to go on; 553 is a refusal. After 354 the server reads text and no commands until the dot; after 553 it waits for the next command.',
-      '553 is about one address; 354 is about the message, for all recipients that were accepted.',
-      'Both may occur in one transaction: one recipient gets 553, another 250, and DATA then gets 354. Where every recipient is refused, DATA gets 503 or 554 and never 354.',
-      'A wrong address is refused with 553 before 354. After it there is one more reply only, that to the whole message (250, 4yz, 550, 552 or 554), and 553 is not among them.',
-    ],
-    '550 553': [
-      '550 speaks of a mailbox: it is not there, or not for this sender. 553 speaks of the name: written so, it could not be a mailbox here.',
-      'After 550 another spelling may help or the person has left; after 553 the address must be written differently.',
-      'Many servers answer 553 for relaying or a blocked IP address; then the words after the code count, and the address is not at fault.',
-    ],
-    '501 553': [
-      '501 finds fault with the command line, 553 with the address in it. Both are in use for a malformed address: Postfix says 501 5.1.3, Gmail and Sendmail say 553 5.1.3.',
-      'A conforming client treats both alike: it gives up on this recipient.',
-    ],
-    '451 550': [
-      "451 is the server's own trouble and passes; 550 is about the mailbox and stays.",
-      "A fault in a server's own program must be 451: a 550 would lose mail that was fit for delivery.",
-    ],
-    '450 550': [
-      'Greylisting and mailboxes in use are 450; unknown mailboxes are 550. A server that answers 450 for a mailbox that does not exist makes senders try for days.',
-    ],
-    '450 451': ["450 is about one mailbox, 451 about the server's own work. Greylisting is seen with both."],
-    '550 554': [
-      '550 is about one recipient or sender, 554 about the transaction as a whole, or about the connection where it is the greeting.',
-    ],
-    '553 554': [
-      '553 refuses one address at MAIL or RCPT; 554 refuses the message after DATA, or the session at its beginning.',
-    ],
-    '530 535': ['530 says that a login is missing; 535 says that it was tried and failed.'],
-    '500 501': [
-      'With 500 the server does not know the command at all; with 501 it knows the command and cannot read what follows it.',
-    ],
-    '503 554': [
-      'DATA without a recipient may get either: 503 where the order is at fault, 554 where every recipient has been refused.',
-    ],
-    '334 354': ['Both ask for more. 334 wants the next answer of a login, 354 the text of the message.'],
-    '251 551': [
-      'With 251 the server forwards the message itself; with 551 it only says where the recipient is now.',
-    ],
-    '550 556': [
-      '550 speaks of a mailbox, 556 of a whole domain that declares in the DNS (null MX) that it takes no mail.',
-    ],
-    '5.1.3 5.1.7': [
-      "5.1.3 is about the recipient's address, 5.1.7 about the sender's; the fault can be the same.",
-    ],
-    '5.1.1 5.1.3': [
-      '5.1.3 can be told from the address alone; 5.1.1 only the server with the mailboxes can tell.',
-    ],
-    '5.1.1 5.1.2': ['5.1.1 speaks of the part before the @, 5.1.2 of the domain after it.'],
-    '501 555': ['501 is for a parameter that is malformed, 555 for one that is well formed and not known.'],
-  },
+  pairs,
 });

@@ -3,6 +3,7 @@ import { fr as messages } from '../../messages/fr.ts';
 import type { ReferenceWords } from '../words.ts';
 import { enhanced } from './enhanced.ts';
 import { actors, bounce, meanings } from './meanings.ts';
+import { pairs } from './pairs.ts';
 import { replies } from './replies.ts';
 import { use } from './use.ts';
 import { why } from './why.ts';
@@ -134,61 +135,5 @@ export const referenceFr: ReferenceWords = /* @__PURE__ */ freeze({
     answers: '{reason} reçoit {code} dans le style {list}.',
     answersNot: '{reason} ne reçoit {code} dans aucun style.',
   },
-  pairs: {
-    '354 553': [
-      '354 invite à continuer\u00a0; 553 refuse. Après 354, le serveur lit du texte, et non des commandes, jusqu’au point\u00a0; après 553, il attend la commande suivante.',
-      '553 concerne une seule adresse\u00a0; 354 concerne le message, pour tous les destinataires acceptés.',
-      'Les deux peuvent se suivre dans une même transaction\u00a0: un destinataire reçoit 553, un autre 250, puis DATA reçoit 354. Si tous les destinataires sont refusés, DATA reçoit 503 ou 554, jamais 354.',
-      'Une adresse incorrecte est refusée par 553 avant 354. Après, il ne vient plus qu’une réponse, à tout le message (250, 4yz, 550, 552 ou 554), et 553 n’en fait pas partie.',
-    ],
-    '550 553': [
-      '550 parle d’une boîte\u00a0: elle n’est pas là, ou pas pour cet expéditeur. 553 parle du nom\u00a0: écrit ainsi, il ne peut désigner aucune boîte ici.',
-      'Après 550, une autre orthographe peut aider, ou la personne est partie\u00a0; après 553, il faut écrire l’adresse autrement.',
-      'Beaucoup de serveurs répondent 553 pour un relais refusé ou une adresse IP bloquée\u00a0; alors ce sont les mots après le code qui comptent, et l’adresse n’est pas en cause.',
-    ],
-    '501 553': [
-      '501 s’en prend à la ligne de commande, 553 à l’adresse qu’elle contient. Les deux servent pour une adresse mal formée\u00a0: Postfix dit 501 5.1.3, Gmail et Sendmail disent 553 5.1.3.',
-      'Un client conforme les traite de la même façon\u00a0: il renonce à ce destinataire.',
-    ],
-    '451 550': [
-      '451 est un ennui du serveur lui-même, et passe\u00a0; 550 concerne la boîte, et reste.',
-      'Un défaut du programme d’un serveur doit donner 451\u00a0: un 550 perdrait du courrier qui pouvait être remis.',
-    ],
-    '450 550': [
-      'Une liste grise et une boîte occupée donnent 450\u00a0; une boîte inconnue donne 550. Un serveur qui répond 450 pour une boîte inexistante fait réessayer les expéditeurs pendant des jours.',
-    ],
-    '450 451': [
-      '450 concerne une boîte, 451 le travail du serveur lui-même. La liste grise se voit avec les deux.',
-    ],
-    '550 554': [
-      '550 concerne un destinataire ou un expéditeur, 554 la transaction entière, ou la connexion quand c’est la salutation.',
-    ],
-    '553 554': [
-      '553 refuse une adresse à MAIL ou à RCPT\u00a0; 554 refuse le message après DATA, ou la session à son début.',
-    ],
-    '530 535': ['530 dit qu’une identification manque\u00a0; 535 dit qu’elle a été tentée et a échoué.'],
-    '500 501': [
-      'Avec 500, le serveur ne connaît pas la commande\u00a0; avec 501, il la connaît et ne peut pas lire ce qui la suit.',
-    ],
-    '503 554': [
-      'DATA sans destinataire peut recevoir l’un ou l’autre\u00a0: 503 quand l’ordre est en cause, 554 quand tous les destinataires ont été refusés.',
-    ],
-    '334 354': [
-      'Les deux demandent la suite. 334 veut la prochaine réponse d’une identification, 354 le texte du message.',
-    ],
-    '251 551': [
-      'Avec 251, le serveur transmet lui-même le message\u00a0; avec 551, il dit seulement où est maintenant le destinataire.',
-    ],
-    '550 556': [
-      '550 parle d’une boîte, 556 d’un domaine entier qui déclare dans le DNS (MX nul) qu’il ne reçoit pas de courrier.',
-    ],
-    '5.1.3 5.1.7': [
-      '5.1.3 concerne l’adresse du destinataire, 5.1.7 celle de l’expéditeur\u00a0; le défaut peut être le même.',
-    ],
-    '5.1.1 5.1.3': [
-      '5.1.3 se voit à l’adresse seule\u00a0; 5.1.1, seul le serveur qui a les boîtes peut le dire.',
-    ],
-    '5.1.1 5.1.2': ['5.1.1 parle de la partie avant le @, 5.1.2 du domaine après.'],
-    '501 555': ['501 est pour un paramètre mal formé, 555 pour un paramètre bien formé et inconnu.'],
-  },
+  pairs,
 });
