@@ -54,7 +54,7 @@ export class Rules {
    * The rules that a name breaks.
    * @param name the content of a local part, without quotes
    */
-  judge(name: string): Broken[] {
+  check(name: string): Broken[] {
     const { convention } = this;
     const end = this.endOfBase(name);
     const base = name.slice(0, end);
@@ -67,7 +67,7 @@ export class Rules {
       broken.push({ code: 'convention-tag', start: end, end: name.length });
     }
     if (this.reserved(base)) broken.push({ code: 'convention-reserved-name', start: 0, end });
-    else broken.push(...judgeBase(base, convention));
+    else broken.push(...checkBase(base, convention));
     return broken;
   }
 
@@ -85,7 +85,7 @@ export class Rules {
 }
 
 /** What the rules say of a name without its tag. */
-function judgeBase(name: string, rules: Convention): Broken[] {
+function checkBase(name: string, rules: Convention): Broken[] {
   const broken: Broken[] = [];
   const add = (code: ConventionCode, start: number, end: number) => broken.push({ code, start, end });
   const { characters, contains, minOctets = 0 } = rules;

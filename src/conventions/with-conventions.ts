@@ -160,7 +160,7 @@ function brokenIn(
 ): Reason[] {
   const { convention, name: domain } = rules;
   const isNone = convention.recipient === false && command !== 'MAIL';
-  const broken = isNone ? [] : rules.judge(mailbox.localPart);
+  const broken = isNone ? [] : rules.check(mailbox.localPart);
   if (!isNone && broken.length === 0) return [];
   const rows = convention.level === 'warning' ? LENIENT : conventionLevels;
   const findings = new Findings(resolveLevels(profile, levels && ofConventions(levels), rows));

@@ -5,7 +5,7 @@ import { LineSplitter } from './lines.ts';
 import { type Limits, type SiteDaemon, siteDaemon } from './listen.ts';
 import type { Answer, Session } from './session.ts';
 import { type CurrentSite, resolveSite, type Site, type SiteOptions } from './site.ts';
-import { FAULT, judgePath, type Origin, type Verdict } from './verdict.ts';
+import { checkPath, FAULT, type Origin, type Verdict } from './verdict.ts';
 
 export type { Daemon, Limits, Place, SiteDaemon } from './listen.ts';
 export type { Answer, Session } from './session.ts';
@@ -98,7 +98,7 @@ class EximSession implements Session {
     const request = Object.hasOwn(REQUESTS, word.toLowerCase()) ? REQUESTS[word.toLowerCase()] : undefined;
     if (!request) return { ...faulty(site), fault: 'a request that does not exist' };
     const { command, smtputf8, fault } = request;
-    const verdict = judgePath(site, command, line.subarray(space + 1), { smtputf8, ...originOf(fields) });
+    const verdict = checkPath(site, command, line.subarray(space + 1), { smtputf8, ...originOf(fields) });
     return fault === undefined ? answerOf(verdict) : { ...answerOf(verdict), fault };
   }
 }

@@ -122,7 +122,7 @@ export function hook_mail(
   if (connection.transaction) connection.transaction.notes.mailbox_syntax = { smtputf8 };
   // Where the parameter is not as it should be, what was sent decides how it is told.
   const isInEffect = smtputf8 || (offersSmtputf8 ? undefined : false);
-  answer(next, judge(this, site, 'MAIL', connection, address, isInEffect), host);
+  answer(next, check(this, site, 'MAIL', connection, address, isInEffect), host);
 }
 
 /**
@@ -140,7 +140,7 @@ export function hook_rcpt(
 ): void {
   const { site, host } = stateOf(this);
   const smtputf8 = connection.transaction?.notes.mailbox_syntax?.smtputf8 ?? false;
-  answer(next, judge(this, site, 'RCPT', connection, address, smtputf8), host);
+  answer(next, check(this, site, 'RCPT', connection, address, smtputf8), host);
 }
 
 function stateOf(plugin: HarakaPlugin): State {
@@ -159,7 +159,7 @@ function answer(next: HarakaNext, verdict: Verdict, { DSN, DENY, DENYSOFT }: Hos
   next(code < 500 ? DENYSOFT : DENY, DSN.create(code, text, subject as number, detail as number));
 }
 
-function judge(
+function check(
   plugin: HarakaPlugin,
   site: Site,
   command: Command,

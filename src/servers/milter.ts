@@ -12,7 +12,7 @@ import {
 } from './milter-packets.ts';
 import type { Answer, Session } from './session.ts';
 import { type CurrentSite, resolveSite, type SiteOptions } from './site.ts';
-import { acceptExempt, judgePath, type Verdict } from './verdict.ts';
+import { acceptExempt, checkPath, type Verdict } from './verdict.ts';
 
 export type { Daemon, Limits, Place, SiteDaemon } from './listen.ts';
 export type { Answer, Session } from './session.ts';
@@ -119,7 +119,7 @@ class MilterSession implements Session {
         return this.macros(data);
       case 'M':
       case 'R':
-        return this.judge(command === 'M' ? 'MAIL' : 'RCPT', data);
+        return this.check(command === 'M' ? 'MAIL' : 'RCPT', data);
       case 'A':
         this.forgetTransaction();
         return null;
@@ -190,7 +190,7 @@ class MilterSession implements Session {
   }
 
   // M, R: the path as it was sent, NUL, then each parameter with its NUL
-  private judge(command: Command, data: Uint8Array): Outcome {
+  private check(command: Command, data: Uint8Array): Outcome {
     const [path, ...parameters] = nulTerminated(data) ?? [];
     if (!path) return { fault: 'a milter command without its argument' };
     const site = this.site();
@@ -215,7 +215,7 @@ class MilterSession implements Session {
     // At MAIL the parameter itself is looked at, since it may be wrong.
     const smtputf8 = command === 'RCPT' ? this.smtputf8 : undefined;
     const origin = { client, helo, queueId, isAuthenticated, counterpart };
-    return answerOf(judgePath(site, command, argument, { smtputf8, ...origin }));
+    return answerOf(checkPath(site, command, argument, { smtputf8, ...origin }));
   }
 
   private forgetTransaction(): void {

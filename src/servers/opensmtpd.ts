@@ -4,7 +4,7 @@ import { LineSplitter } from './lines.ts';
 import type { Answer, Session } from './session.ts';
 import { type CurrentSite, resolveSite, type Site, type SiteOptions, withoutParameters } from './site.ts';
 import { type Filter, type FilterStreams, runFilter } from './stdio.ts';
-import { judgePath, settle } from './verdict.ts';
+import { checkPath, settle } from './verdict.ts';
 
 export type { Answer, Session } from './session.ts';
 export type { Refusal, Refused } from './site.ts';
@@ -134,7 +134,7 @@ class OpensmtpdSession implements Session {
     const kind = text.slice(0, text.indexOf('|'));
     if (kind === 'config') return text === 'config|ready' ? REGISTRATION : [];
     if (kind === 'report') this.note(text);
-    else if (kind === 'filter') return this.judge(text);
+    else if (kind === 'filter') return this.check(text);
     else this.onWarning('a line that is not part of the protocol');
     return [];
   }
@@ -159,7 +159,7 @@ class OpensmtpdSession implements Session {
   }
 
   // filter|VERSION|TIME|smtp-in|PHASE|SESSION|TOKEN|ADDRESS, and "|" is legal in an address
-  private judge(line: string): string[] {
+  private check(line: string): string[] {
     const [, , , , phase, session, token, ...address] = line.split('|');
     // They are sent back as they are: nothing else is to get out that way.
     if (!isIdentifier(session) || !isIdentifier(token)) {
@@ -191,7 +191,7 @@ class OpensmtpdSession implements Session {
     }
     // The brackets and the parameters stay with OpenSMTPD, which knows no SMTPUTF8.
     const path = Buffer.from(`<${address}>`, 'latin1');
-    return judgePath(withoutParameters(site), command, path, { smtputf8: false, given, ...origin });
+    return checkPath(withoutParameters(site), command, path, { smtputf8: false, given, ...origin });
   }
 }
 

@@ -5,7 +5,7 @@ import { LineSplitter } from './lines.ts';
 import { type Limits, type SiteDaemon, siteDaemon } from './listen.ts';
 import type { Answer, Session } from './session.ts';
 import { type CurrentSite, resolveSite, type Site, type SiteOptions, withoutParameters } from './site.ts';
-import { judgePath, type Verdict } from './verdict.ts';
+import { checkPath, type Verdict } from './verdict.ts';
 
 export type { Daemon, Limits, Place, SiteDaemon } from './listen.ts';
 export type { Answer, Session } from './session.ts';
@@ -136,10 +136,10 @@ function answer(request: Request, site: Site): string | null {
   if (state !== 'MAIL' && state !== 'RCPT') return 'DUNNO';
   if (sender === undefined || (state === 'RCPT' && recipient === undefined)) return null;
   // With smtpd_delay_reject = yes Postfix asks only at RCPT.
-  const refused = judgeAddress(site, 'MAIL', request);
+  const refused = checkAddress(site, 'MAIL', request);
   // Postfix names the recipient in its reply then: the text has to say who is meant.
   if (refused) return actionOf(refused, state === 'RCPT' ? SENDER : '');
-  return state === 'MAIL' ? 'DUNNO' : actionOf(judgeAddress(site, 'RCPT', request), '');
+  return state === 'MAIL' ? 'DUNNO' : actionOf(checkAddress(site, 'RCPT', request), '');
 }
 
 const SENDER = 'Sender: ';
@@ -151,7 +151,7 @@ function actionOf(verdict: Verdict, whose: string): string {
   return verdict.reason === null ? 'none' : `${verdict.code} ${verdict.enhanced} ${whose}${verdict.text}`;
 }
 
-function judgeAddress(site: Site, command: Command, request: Request): Verdict {
+function checkAddress(site: Site, command: Command, request: Request): Verdict {
   const octets = (name: (typeof ATTRIBUTES)[number]) => {
     const value = request.get(name);
     return value ? Buffer.from(value, 'latin1') : null;
@@ -161,7 +161,7 @@ function judgeAddress(site: Site, command: Command, request: Request): Verdict {
   const address = command === 'MAIL' ? sender : recipient;
   const client = request.get('client_address') ?? '';
   const named = request.get('protocol_state') === 'RCPT' ? recipient : sender;
-  return judgePath(withoutParameters(site), command, Buffer.from(`<${asSent(address)}>`, 'latin1'), {
+  return checkPath(withoutParameters(site), command, Buffer.from(`<${asSent(address)}>`, 'latin1'), {
     smtputf8: true,
     given: Buffer.from(address, 'latin1'),
     client: isIP(client) ? client : null,

@@ -29,7 +29,7 @@ const OF_ONE_COMMAND: Readonly<Record<string, Command>> = {
 /**
  * The levels at each command, copied.
  * @param unmet matches the codes that this host can never meet
- * @param hasParser whether another parser than `parsePath` judges, which may look at how a domain ends
+ * @param hasParser whether another parser than `parsePath` checks, which may look at how a domain ends
  * @throws {OptionError} if an argument has the wrong type, a reason does not exist, or its level can have no effect
  */
 export function levelsByCommand(

@@ -81,13 +81,13 @@ export type Refused = Omit<Reply, 'reason'> & {
 };
 
 /** What decides at one command. */
-export interface Judging extends Pick<MailboxOptions, 'profile' | 'levels' | 'maxOctets'> {
+export interface Criteria extends Pick<MailboxOptions, 'profile' | 'levels' | 'maxOctets'> {
   parameters?: readonly string[] | undefined;
 }
 
 /** The options of a site, checked. */
 export interface Site {
-  readonly judging: Readonly<Record<Command, Judging>>;
+  readonly criteria: Readonly<Record<Command, Criteria>>;
   readonly style: ReplyStyle | undefined;
   readonly dryRun: boolean;
   readonly onError: 'defer' | 'accept';
@@ -132,15 +132,15 @@ export function resolveSite(options: SiteOptions, unmet?: RegExp): Site {
   const { profile = 'mta', maxOctets, parameters, replyStyle: style, onError = 'defer' } = options;
   const parse = listener('parse', options);
   const levels = levelsByCommand(options.levels, unmet, parse !== undefined);
-  const judgingAt = (command: Command): Judging => {
-    const judging = { profile, levels: levels?.[command], maxOctets, parameters };
-    parsePath('<a@example.com>', { ...judging, command });
-    return { ...judging, parameters: parameters && [...parameters] };
+  const criteriaAt = (command: Command): Criteria => {
+    const criteria = { profile, levels: levels?.[command], maxOctets, parameters };
+    parsePath('<a@example.com>', { ...criteria, command });
+    return { ...criteria, parameters: parameters && [...parameters] };
   };
   if (style !== undefined) checkChoice('replyStyle', STYLES, style);
   checkChoice('onError', ['defer', 'accept'], onError);
   return {
-    judging: { MAIL: judgingAt('MAIL'), RCPT: judgingAt('RCPT') },
+    criteria: { MAIL: criteriaAt('MAIL'), RCPT: criteriaAt('RCPT') },
     style,
     dryRun: flag('dryRun', options),
     onError,
@@ -200,11 +200,11 @@ function checkHelpUrl(template: unknown): string {
  * then no parameter that could be known, `a@b> SIZE=1`.
  */
 export function withoutParameters(site: Site): Site {
-  return mapJudging(site, (judging) => ({ ...judging, parameters: [] }));
+  return mapCriteria(site, (criteria) => ({ ...criteria, parameters: [] }));
 }
 
 /** The site with something else for what decides at each command. */
-export function mapJudging(site: Site, change: (judging: Judging) => Judging): Site {
-  const { MAIL, RCPT } = site.judging;
-  return { ...site, judging: { MAIL: change(MAIL), RCPT: change(RCPT) } };
+export function mapCriteria(site: Site, change: (criteria: Criteria) => Criteria): Site {
+  const { MAIL, RCPT } = site.criteria;
+  return { ...site, criteria: { MAIL: change(MAIL), RCPT: change(RCPT) } };
 }

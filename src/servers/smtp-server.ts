@@ -5,7 +5,7 @@ import type { Command } from '../reasons.ts';
 import { type Reply, replyFor } from '../reply.ts';
 import { honest, withMalformed } from './decoded.ts';
 import {
-  mapJudging,
+  mapCriteria,
   type Refused,
   resolveSite,
   type Site,
@@ -102,9 +102,9 @@ function resolveHooks(options: MailboxHooksOptions): Hooks {
   const { hostAddsEnhancedCodes = false, onRefusal } = options;
   checkFlag('hostAddsEnhancedCodes', hostAddsEnhancedCodes);
   // Whatever parameters reach a hook, the host has let through.
-  const site = mapJudging(resolved, (judging) => ({
-    ...judging,
-    levels: { ...judging.levels, 'domain-needs-smtputf8': 'off' },
+  const site = mapCriteria(resolved, (criteria) => ({
+    ...criteria,
+    levels: { ...criteria.levels, 'domain-needs-smtputf8': 'off' },
     parameters: undefined,
   }));
   return { site, hostAddsEnhancedCodes, onRefusal };
@@ -128,12 +128,12 @@ function answer(command: Command, address: HostAddress, session: HostSession, ho
     counterpart: command === 'RCPT' && mailFrom ? mailFrom.address : null,
   };
   let fault: unknown;
-  const judgement = () => {
+  const find = () => {
     const given = addressOf(address);
     subject.address = given;
-    return judge(command, given, hasSmtputf8(command, address, session), site);
+    return check(command, given, hasSmtputf8(command, address, session), site);
   };
-  const verdict = settle(site, subject, judgement, (refusal) => {
+  const verdict = settle(site, subject, find, (refusal) => {
     fault = refusal.cause;
     onRefusal?.({ ...refusal, session });
   });
@@ -155,15 +155,15 @@ function hasSmtputf8(command: Command, address: HostAddress, session: HostSessio
   return parameters?.SMTPUTF8 === true;
 }
 
-function judge(command: Command, given: string, smtputf8: boolean, site: Site): Reply | null {
+function check(command: Command, given: string, smtputf8: boolean, site: Site): Reply | null {
   if (isPlainMailbox(given, site)) return null;
   const { style } = site;
-  const judging = site.judging[command];
-  const options = { ...judging, command, smtputf8 };
+  const criteria = site.criteria[command];
+  const options = { ...criteria, command, smtputf8 };
   if (!BEYOND_ASCII.test(given)) return replyFor(site.parsePath(`<${given}>`, options), { command, style });
 
   // How long the path was as sent, the domain does not tell yet.
-  const levels = { ...judging.levels, 'path-too-long': 'off' } as const;
+  const levels = { ...criteria.levels, 'path-too-long': 'off' } as const;
   const result = site.parsePath(withMalformed(`<${given}>`), { ...options, levels });
   if (!result.valid || !result.mailbox) {
     // The domain may have been sent as A-labels, of which a profile may accept more.

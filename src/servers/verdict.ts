@@ -3,7 +3,7 @@ import { INVALID, plain } from '../grammar/plain.ts';
 import * as limits from '../limits.ts';
 import type { Command } from '../reasons.ts';
 import { type Reply, replyFor } from '../reply.ts';
-import type { Judging, Refusal, Refused, Site, SiteOptions } from './site.ts';
+import type { Criteria, Refusal, Refused, Site, SiteOptions } from './site.ts';
 
 /** What the host is to be told: null to accept. */
 export type Verdict = Refused | null;
@@ -28,7 +28,7 @@ export interface Subject extends Origin {
   address: string | Uint8Array;
 }
 
-/** What `judgePath` may know besides. */
+/** What `checkPath` may know besides. */
 export interface PathContext extends Origin {
   /** Whether SMTPUTF8 is in effect; when absent, as `parsePath` says: at MAIL its parameter decides, at RCPT it is. */
   smtputf8?: boolean | undefined;
@@ -48,7 +48,7 @@ export const FAULT: Refused = {
  * Checks the argument of a command as it follows the colon: the path with its brackets, then the parameters
  * (RFC 5321 4.1.1.2, 4.1.1.3). Never throws.
  */
-export function judgePath(
+export function checkPath(
   site: Site,
   command: Command,
   raw: string | Uint8Array,
@@ -73,20 +73,23 @@ export function replyToPath(
   argument: string | Uint8Array,
   smtputf8: boolean | undefined,
 ): Reply | null {
-  const judging = site.judging[command];
-  const reply = (path: string | Uint8Array, { levels } = judging) =>
-    replyFor(site.parsePath(path, { ...judging, levels, command, smtputf8 }), { command, style: site.style });
+  const criteria = site.criteria[command];
+  const reply = (path: string | Uint8Array, { levels } = criteria) =>
+    replyFor(site.parsePath(path, { ...criteria, levels, command, smtputf8 }), {
+      command,
+      style: site.style,
+    });
   const first = reply(argument);
   if (first === null) return null;
   if (first.reason === 'input-too-long') return hasLongParameters(argument) ? LONG_PARAMETERS : first;
   if (first.reason === 'input-empty' && argument.length === 0) {
     // Nothing at all is not an address without brackets.
-    return reply(argument, { levels: { ...judging.levels, 'path-brackets-missing': 'error' } });
+    return reply(argument, { levels: { ...criteria.levels, 'path-brackets-missing': 'error' } });
   }
-  if (first.reason === 'literal-empty' && command === 'MAIL' && judging.profile === 'mta') {
+  if (first.reason === 'literal-empty' && command === 'MAIL' && criteria.profile === 'mta') {
     return DOUBLE_BOUNCE.test(textOf(argument)) ? null : first;
   }
-  const qualified = acceptsUnqualified(judging) ? withDomain(argument) : null;
+  const qualified = acceptsUnqualified(criteria) ? withDomain(argument) : null;
   return qualified === null ? first : reply(qualified);
 }
 
@@ -111,7 +114,7 @@ function hasLongParameters(argument: string | Uint8Array): boolean {
  * Whether an address without a domain is accepted. A host asks about one only if it is about to give it its own: Postfix
  * by append_at_myorigin, Sendmail by accept_unqualified_senders, Exim by sender_unqualified_hosts.
  */
-function acceptsUnqualified({ profile, levels }: Judging): boolean {
+function acceptsUnqualified({ profile, levels }: Criteria): boolean {
   const level = levels?.['mailbox-at-sign-missing'];
   return level === undefined ? profile === 'mta' : level !== 'error';
 }
@@ -135,10 +138,10 @@ function isPlainPath(path: string, site: Site): boolean {
 }
 
 /** The same of a mailbox. */
-export function isPlainMailbox(mailbox: string, { judging, hasRules }: Site): boolean {
+export function isPlainMailbox(mailbox: string, { criteria, hasRules }: Site): boolean {
   // A path is two octets longer than its mailbox.
   const isAny =
-    (judging.MAIL.maxOctets ?? limits.input) >= limits.allPartsFit + 2 && plain(mailbox) > INVALID;
+    (criteria.MAIL.maxOctets ?? limits.input) >= limits.allPartsFit + 2 && plain(mailbox) > INVALID;
   return isAny && !hasRules(mailbox.slice(mailbox.indexOf('@') + 1));
 }
 
@@ -162,19 +165,19 @@ function accept(site: Site, command: Command, why: 'valid' | 'exempt'): null {
 }
 
 /**
- * Makes a verdict of what `judge` finds, as the site wants it: reported, accepted in a dry run or from an exempt client, a
+ * Makes a verdict of what `check` finds, as the site wants it: reported, accepted in a dry run or from an exempt client, a
  * fault of our own when anything is thrown. Never throws.
  * @param report told of what is not accepted
  */
 export function settle(
   site: Site,
   subject: Subject,
-  judge: () => Reply | null,
+  check: () => Reply | null,
   report: SiteOptions['onRefusal'] = site.onRefusal,
 ): Verdict {
   try {
     if (isExempt(site, subject)) return acceptExempt(site, subject.command);
-    const found = judge();
+    const found = check();
     if (!found) return accept(site, subject.command, 'valid');
     const reply = withHelp(found, site.helpUrl, subject.prefixed);
     report?.(refusal(subject, reply, site.dryRun));

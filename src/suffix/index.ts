@@ -4,7 +4,7 @@ import { checkFlag } from '../errors.ts';
 import { parseWithDomainChecks } from '../near-miss/with-near-miss.ts';
 import { type MailboxOptions, NAMES, resolveOptions } from '../options.ts';
 import type { MailboxResult } from '../parse.ts';
-import { isKnownTopLabel, judgeSuffix } from './public-suffix.ts';
+import { checkSuffix, isKnownTopLabel } from './public-suffix.ts';
 
 export { parsePathWithSuffix } from './parse-path-with-suffix.ts';
 
@@ -40,6 +40,6 @@ export function parseMailboxWithSuffix(input: string | Uint8Array, options?: Suf
     levels,
     nearMiss,
     isTopLevel: isKnownTopLabel,
-    checkEnding: judgeSuffix,
+    checkEnding: checkSuffix,
   });
 }

@@ -6,7 +6,7 @@ import { findInDomain } from '../near-miss/with-near-miss.ts';
 import { decodeUtf8, type Source, UNSCANNED } from '../octets.ts';
 import { type PathOptions, type PathResult, parsePath } from '../parse-path.ts';
 import { pathLevels, resolveLevels } from '../profiles.ts';
-import { isKnownTopLabel, judgeSuffix } from './public-suffix.ts';
+import { checkSuffix, isKnownTopLabel } from './public-suffix.ts';
 
 /**
  * `parsePath`, with what is known of the end of a domain, as `parseMailboxWithSuffix` has it: warnings in every profile,
@@ -20,13 +20,13 @@ import { isKnownTopLabel, judgeSuffix } from './public-suffix.ts';
  * ```
  */
 export function parsePathWithSuffix(input: string | Uint8Array, options: PathOptions): PathResult {
-  return judge(input, options, MAX_ROUNDS);
+  return check(input, options, MAX_ROUNDS);
 }
 
 /** More rounds than any chain of repairs needs: a repair of the syntax, of the ending, of the name. */
 const MAX_ROUNDS = 4;
 
-function judge(input: string | Uint8Array, options: PathOptions, rounds: number): PathResult {
+function check(input: string | Uint8Array, options: PathOptions, rounds: number): PathResult {
   const result = parsePath(input, options);
   if (result.mailbox?.kind !== 'domain') return result;
   const source: Source =
@@ -43,19 +43,19 @@ function judge(input: string | Uint8Array, options: PathOptions, rounds: number)
       levels,
       nearMiss: levels.of('domain-near-miss') !== 'off',
       isTopLevel: isKnownTopLabel,
-      checkEnding: judgeSuffix,
+      checkEnding: checkSuffix,
     },
     end,
   );
   const suggestion = settle(result.suggestion ?? corrected, options, rounds);
-  const judged = { reasons: toReasons(findings, source), suggestion };
-  if (!findings.invalid) return { ...result, ...judged };
-  return { ...result, ...judged, valid: false, kind: null, mailbox: null };
+  const checked = { reasons: toReasons(findings, source), suggestion };
+  if (!findings.invalid) return { ...result, ...checked };
+  return { ...result, ...checked, valid: false, kind: null, mailbox: null };
 }
 
 /** What is left to suggest when a suggestion was checked in its turn; null where it leads to nothing valid. */
 function settle(suggestion: string | null, options: PathOptions, rounds: number): string | null {
   if (suggestion === null || rounds === 0) return null;
-  const next = judge(suggestion, options, rounds - 1);
+  const next = check(suggestion, options, rounds - 1);
   return next.valid ? (next.suggestion ?? suggestion) : null;
 }

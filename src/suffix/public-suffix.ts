@@ -52,7 +52,7 @@ export function isKnownTopLabel(label: string): boolean {
  * @param start UTF-16 index at which the domain begins
  * @param end UTF-16 index after it
  */
-export function judgeSuffix(text: string, start: number, end: number, findings: Findings): void {
+export function checkSuffix(text: string, start: number, end: number, findings: Findings): void {
   let last = end;
   // The caller may have switched off the reason for dots at the end.
   while (last > start && text[last - 1] === '.') last--;

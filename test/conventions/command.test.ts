@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkLines, checkOctets } from '../../src/batch/index.ts';
 import { type Conventions, readConventions, withConventions } from '../../src/conventions/index.ts';
 import { resolveSite } from '../../src/servers/site.ts';
-import { judgePath } from '../../src/servers/verdict.ts';
+import { checkPath } from '../../src/servers/verdict.ts';
 import { records, running } from '../cli/running.ts';
 
 const own: Conventions = {
@@ -106,13 +106,13 @@ describe('a site', () => {
 
   it('judges its own domains by its rules, plain addresses too', () => {
     const site = resolveSite({ conventions });
-    const judge = (command: 'MAIL' | 'RCPT', path: string) => judgePath(site, command, path)?.text ?? null;
+    const judge = (command: 'MAIL' | 'RCPT', path: string) => checkPath(site, command, path)?.text ?? null;
     expect(judge('RCPT', '<a.b@example.com>')).toBe(null);
     expect(judge('RCPT', '<ab1@EXAMPLE.com>')).toMatch(/^example\.com has only letters and dots/);
     expect(judge('RCPT', '<ab1@bücher.example>')).toMatch(/^xn--bcher-kva\.example has only/);
     expect(judge('RCPT', '<ab1@example.net>')).toBe(null);
     expect(judge('MAIL', '<ab1@example.com>')).toBe(null);
-    expect(judgePath(site, 'RCPT', Buffer.from('<ab1@example.com>'))).toMatchObject({
+    expect(checkPath(site, 'RCPT', Buffer.from('<ab1@example.com>'))).toMatchObject({
       code: 553,
       enhanced: '5.1.3',
     });

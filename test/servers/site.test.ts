@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parsePath, reasons, replyFor } from '../../src/index.ts';
 import { type Refusal, resolveSite, type SiteOptions } from '../../src/servers/site.ts';
-import { acceptExempt, judgePath } from '../../src/servers/verdict.ts';
+import { acceptExempt, checkPath } from '../../src/servers/verdict.ts';
 import { optionError } from '../calls.ts';
 
 describe('the options of a site', () => {
@@ -72,8 +72,8 @@ describe('the options of a site', () => {
     const site = resolveSite({ levels: levels as never, parameters });
     levels['local-part-empty-atom'] = 'fatal';
     parameters.push('FOO');
-    expect(judgePath(site, 'MAIL', '<a..b@example.com> SIZE=1')).toBeNull();
-    expect(judgePath(site, 'MAIL', '<a@example.com> FOO=1')).toMatchObject({ code: 555 });
+    expect(checkPath(site, 'MAIL', '<a..b@example.com> SIZE=1')).toBeNull();
+    expect(checkPath(site, 'MAIL', '<a@example.com> FOO=1')).toMatchObject({ code: 555 });
   });
 });
 
@@ -89,7 +89,7 @@ describe('levels', () => {
     });
     const long = `<${'a'.repeat(65)}@example.com>`;
     const reasonsOf = (path: string) =>
-      (['MAIL', 'RCPT'] as const).map((command) => judgePath(site, command, path)?.reason ?? 'ok');
+      (['MAIL', 'RCPT'] as const).map((command) => checkPath(site, command, path)?.reason ?? 'ok');
     expect(reasonsOf('<a@b_c.example>')).toEqual(['ok', 'domain-underscore']);
     expect(reasonsOf(long)).toEqual(['ok', 'local-part-too-long']);
     expect(reasonsOf('<a..b@example.com>')).toEqual(['local-part-empty-atom', 'local-part-empty-atom']);
@@ -113,22 +113,22 @@ describe('who is exempt', () => {
     ['', false],
     [null, false],
   ])('by its network: %j %s', (client, isExempt) => {
-    expect(judgePath(site, 'RCPT', '<@>', { client }) === null).toBe(isExempt);
+    expect(checkPath(site, 'RCPT', '<@>', { client }) === null).toBe(isExempt);
   });
 
   it('by having authenticated, if the site says so', () => {
     const authenticated = { isAuthenticated: true };
-    expect(judgePath(site, 'RCPT', '<@>', authenticated)).toMatchObject({ code: 553 });
+    expect(checkPath(site, 'RCPT', '<@>', authenticated)).toMatchObject({ code: 553 });
     const lenient = resolveSite({ exemptAuthenticated: true });
-    expect(judgePath(lenient, 'RCPT', '<@>', authenticated)).toBeNull();
-    expect(judgePath(lenient, 'RCPT', '<@>')).toMatchObject({ code: 553 });
+    expect(checkPath(lenient, 'RCPT', '<@>', authenticated)).toBeNull();
+    expect(checkPath(lenient, 'RCPT', '<@>')).toMatchObject({ code: 553 });
   });
 });
 
 describe('a page on the reason', () => {
   it('ends the text, which stays within its line', () => {
     const site = resolveSite({ helpUrl: 'https://mail.example/help?reason={code}#{code}' });
-    const { text = '' } = judgePath(site, 'RCPT', '<a..b@example.com>') ?? {};
+    const { text = '' } = checkPath(site, 'RCPT', '<a..b@example.com>') ?? {};
     expect(text).toMatch(
       /keep one https:\/\/mail\.example\/help\?reason=local-part-empty-atom#local-part-empty-atom$/,
     );
@@ -136,10 +136,10 @@ describe('a page on the reason', () => {
       const { bad } = reasons[code as keyof typeof reasons].example;
       for (const prefixed of [0, 100, 250, 290, 400]) {
         const long = resolveSite({ helpUrl: `https://mail.example/${'x'.repeat(140)}/{code}` });
-        const reply = judgePath(long, 'RCPT', bad, { prefixed });
+        const reply = checkPath(long, 'RCPT', bad, { prefixed });
         if (!reply) continue;
         const line = `${reply.code} ${reply.enhanced} ${' '.repeat(prefixed)}${reply.text}\r\n`;
-        const alone = judgePath(resolveSite({}), 'RCPT', bad)?.text.length ?? 0;
+        const alone = checkPath(resolveSite({}), 'RCPT', bad)?.text.length ?? 0;
         expect(line.length).toBeLessThanOrEqual(Math.max(512, 12 + prefixed + alone));
         expect(reply.text).toMatch(prefixed > 200 ? /./ : /https:\/\/mail\.example\/x+\/[a-z\d-]+$/);
       }
@@ -148,7 +148,7 @@ describe('a page on the reason', () => {
 
   it('is not named for a fault of our own', () => {
     const site = resolveSite({ helpUrl: 'https://mail.example/{code}' });
-    expect(judgePath(site, 'MAIL', 5 as never)?.text).not.toContain('https');
+    expect(checkPath(site, 'MAIL', 5 as never)?.text).not.toContain('https');
   });
 });
 
@@ -173,34 +173,34 @@ describe('what a host accepts on purpose', () => {
     for (const raw of [path, Buffer.from(path)]) {
       const site = resolveSite({});
       const found = (['MAIL', 'RCPT'] as const).map(
-        (command) => judgePath(site, command, raw)?.reason ?? 'ok',
+        (command) => checkPath(site, command, raw)?.reason ?? 'ok',
       );
       expect(found).toEqual([mail, rcpt]);
     }
   });
 
   it('is refused by any other profile, or a level; and an address without a domain accepted by a level', () => {
-    expect(judgePath(resolveSite({ profile: 'smtp' }), 'MAIL', '<root>')).toMatchObject({
+    expect(checkPath(resolveSite({ profile: 'smtp' }), 'MAIL', '<root>')).toMatchObject({
       code: 553,
       reason: 'mailbox-at-sign-missing',
     });
     const strict = resolveSite({ levels: { 'mailbox-at-sign-missing': 'error' } });
-    expect(judgePath(strict, 'MAIL', '<root>')).toMatchObject({ code: 553 });
+    expect(checkPath(strict, 'MAIL', '<root>')).toMatchObject({ code: 553 });
     const lenient = resolveSite({
       profile: 'rfc',
       levels: { MAIL: { 'mailbox-at-sign-missing': 'warning' } },
     });
-    expect(judgePath(lenient, 'MAIL', '<root>')).toBeNull();
-    expect(judgePath(lenient, 'RCPT', '<root>')).toMatchObject({ code: 553 });
+    expect(checkPath(lenient, 'MAIL', '<root>')).toBeNull();
+    expect(checkPath(lenient, 'RCPT', '<root>')).toMatchObject({ code: 553 });
   });
 
   it('is not an address of a wrong length where its parameters are too long', () => {
     const site = resolveSite({});
     const long = `<a@example.com> ENVID=${'x'.repeat(4200)}`;
     for (const raw of [long, Buffer.from(long)]) {
-      expect(judgePath(site, 'MAIL', raw)).toMatchObject({ code: 501, enhanced: '5.5.4' });
+      expect(checkPath(site, 'MAIL', raw)).toMatchObject({ code: 501, enhanced: '5.5.4' });
     }
-    expect(judgePath(site, 'MAIL', `<${'x'.repeat(4200)}@example.com> SIZE=1`)).toMatchObject({
+    expect(checkPath(site, 'MAIL', `<${'x'.repeat(4200)}@example.com> SIZE=1`)).toMatchObject({
       code: 553,
       enhanced: '5.1.7',
     });
@@ -211,19 +211,19 @@ describe('a verdict', () => {
   it('is that of parsePath and replyFor, for text and for octets', () => {
     const site = resolveSite({ replyStyle: '501' });
     for (const raw of ['<a..b@example.com>', Buffer.from('<a..b@example.com>')]) {
-      expect(judgePath(site, 'RCPT', raw)).toEqual({
+      expect(checkPath(site, 'RCPT', raw)).toEqual({
         code: 501,
         enhanced: '5.1.3',
         text: 'There is more than one dot in a row before the @; keep one',
         reason: 'local-part-empty-atom',
       });
     }
-    expect(judgePath(site, 'RCPT', Buffer.from('<jörg@example.com>'))).toBeNull();
-    expect(judgePath(site, 'RCPT', Buffer.from('<jörg@example.com>'), { smtputf8: false })).toMatchObject({
+    expect(checkPath(site, 'RCPT', Buffer.from('<jörg@example.com>'))).toBeNull();
+    expect(checkPath(site, 'RCPT', Buffer.from('<jörg@example.com>'), { smtputf8: false })).toMatchObject({
       code: 553,
       enhanced: '5.6.7',
     });
-    expect(judgePath(site, 'RCPT', Uint8Array.of(0x3c, 0xff, 0x40, 0x61, 0x3e))).toMatchObject({
+    expect(checkPath(site, 'RCPT', Uint8Array.of(0x3c, 0xff, 0x40, 0x61, 0x3e))).toMatchObject({
       reason: 'encoding-malformed-utf8',
     });
   });
@@ -266,8 +266,8 @@ describe('a verdict', () => {
           const expected = replyFor(parsePath(path, { ...given, command }), { command });
           // Too long by its parameters is told otherwise.
           if (expected?.reason === 'input-too-long') return;
-          expect(judgePath(site, command, path)).toEqual(expected);
-          expect(judgePath(site, command, Buffer.from(path))).toEqual(expected);
+          expect(checkPath(site, command, path)).toEqual(expected);
+          expect(checkPath(site, command, Buffer.from(path))).toEqual(expected);
         },
       ),
       { numRuns: 5000 },
@@ -280,11 +280,11 @@ describe('a verdict', () => {
     const onRefusal = ({ command, accepted, client, address }: Refusal) =>
       heard.push([command, accepted, client, address]);
     const site = resolveSite({ onAcceptance, onRefusal });
-    judgePath(site, 'MAIL', '<a@example.com>');
-    judgePath(site, 'RCPT', '<@>', { client: '192.0.2.1', given: 'what the host had' });
+    checkPath(site, 'MAIL', '<a@example.com>');
+    checkPath(site, 'RCPT', '<@>', { client: '192.0.2.1', given: 'what the host had' });
     acceptExempt(site, 'RCPT');
     const dry = resolveSite({ onRefusal, dryRun: true });
-    expect(judgePath(dry, 'MAIL', '<@>')).toBeNull();
+    expect(checkPath(dry, 'MAIL', '<@>')).toBeNull();
     expect(heard).toEqual([
       ['MAIL', 'valid'],
       ['RCPT', false, '192.0.2.1', 'what the host had'],
@@ -299,7 +299,7 @@ describe('a verdict', () => {
         throw new Error('broken on purpose');
       },
     });
-    expect(judgePath(site, 'MAIL', '<a@example.com>')).toBeNull();
+    expect(checkPath(site, 'MAIL', '<a@example.com>')).toBeNull();
     expect(acceptExempt(site, 'MAIL')).toBeNull();
   });
 
@@ -307,10 +307,10 @@ describe('a verdict', () => {
     const refusals: Refusal[] = [];
     const site = resolveSite({ onRefusal: (refusal) => refusals.push(refusal) });
     const fault = { code: 451, enhanced: '4.3.0', reason: null };
-    expect(judgePath(site, 'MAIL', 5 as never)).toMatchObject(fault);
+    expect(checkPath(site, 'MAIL', 5 as never)).toMatchObject(fault);
     expect(refusals).toMatchObject([{ reply: fault, accepted: false, cause: expect.any(TypeError) }]);
     const accepting = resolveSite({ onError: 'accept', onRefusal: (refusal) => refusals.push(refusal) });
-    expect(judgePath(accepting, 'MAIL', 5 as never)).toBeNull();
+    expect(checkPath(accepting, 'MAIL', 5 as never)).toBeNull();
     expect(refusals[1]).toMatchObject({ accepted: true });
   });
 });

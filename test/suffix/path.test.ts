@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { withConventions } from '../../src/conventions/index.ts';
 import { parsePath } from '../../src/index.ts';
 import { resolveSite } from '../../src/servers/site.ts';
-import { judgePath } from '../../src/servers/verdict.ts';
+import { checkPath } from '../../src/servers/verdict.ts';
 import { parseMailboxWithSuffix, parsePathWithSuffix } from '../../src/suffix/index.ts';
 import { optionError } from '../calls.ts';
 
@@ -86,7 +86,7 @@ describe('a hook with it as parse', () => {
   const levels = { RCPT: { 'domain-special-use': 'error', 'domain-unknown-top-label': 'error' } } as const;
   const site = resolveSite({ parse: parsePathWithSuffix, levels });
   const replyTo = (argument: string, command: 'MAIL' | 'RCPT' = 'RCPT') => {
-    const reply = judgePath(site, command, argument);
+    const reply = checkPath(site, command, argument);
     return reply && `${reply.code} ${reply.enhanced} ${reply.reason}`;
   };
 
@@ -101,7 +101,7 @@ describe('a hook with it as parse', () => {
   it('keeps the conventions of the site as well', () => {
     const conventions = withConventions({ 'mx.example.de': { characters: ['letters'] } });
     const both = resolveSite({ parse: parsePathWithSuffix, conventions, levels });
-    const reasonOf = (argument: string) => judgePath(both, 'RCPT', argument)?.reason ?? null;
+    const reasonOf = (argument: string) => checkPath(both, 'RCPT', argument)?.reason ?? null;
     expect(reasonOf('<ann@foo.invalid>')).toBe('domain-special-use');
     expect(reasonOf('<ann_b@mx.example.de>')).toBe('convention-character');
     expect(reasonOf('<ann@mx.example.de>')).toBeNull();
