@@ -150,8 +150,8 @@ Options:
   --levels FILE|JSON             a JSON object of levels for single reasons,
                                  {"domain-underscore": "error"}: error, warning or off;
                                  under "MAIL" and "RCPT" for one command alone
-  --suffix                       also check how domains end, and misspelled providers: warnings,
-                                 which --levels makes errors {"domain-unknown-top-label": "error"}
+  --suffix                       also check how domains end, and misspelled providers: warnings
+                                 until --levels says {"domain-unknown-top-label": "error"}
   --conventions FILE             what your domains allow before the @, as JSON; recipients that
                                  break a rule get 553 5.1.3 (docs/conventions.md)
   --on-error defer|accept        what a fault of our own becomes (default defer, with 451)
