@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { broken } from './lists.mjs';
+import { drawn, ordinary } from './mixed.mjs';
 import { html5Source } from './peers.mjs';
 import { median } from './rounds.mjs';
 import { markdownTable, short } from './table.mjs';
@@ -39,18 +40,18 @@ const PART = 200_000;
  */
 
 /**
- * Writes a list of `lines` addresses, a tenth of them broken, one a line.
+ * Writes a list of `lines` addresses of all kinds, a tenth of them broken, one a line.
  *
  * @param {string} path
  * @param {number} lines
+ * @param {(n: number, share: number, seed: number) => string[]} kind
+ * @param {number} seed
  */
-async function writeList(path, lines) {
+async function writeList(path, lines, kind, seed) {
   const file = createWriteStream(path);
   for (let from = 0; from < lines; from += PART) {
-    const list = broken(Math.min(PART, lines - from), 0.1, 5321 + from);
-    // A line end in an address would make two lines of it.
-    const text = `${list.map((address) => address.replace(/[\r\n]+/g, ' ')).join('\n')}\n`;
-    if (!file.write(text)) await once(file, 'drain');
+    const list = kind(Math.min(PART, lines - from), 0.1, seed + from);
+    if (!file.write(`${list.join('\n')}\n`)) await once(file, 'drain');
   }
   file.end();
   await once(file, 'close');
@@ -162,11 +163,17 @@ export async function commandReport({ rounds, lines, jobs }) {
   if (status !== 0) throw new Error('there is no build: run npm run build');
   const folder = mkdtempSync(join(tmpdir(), 'mailbox-syntax-bench-'));
   try {
-    const [list, short1, table, one] = ['list.txt', 'short.txt', 'table.csv', 'one.txt'].map((name) =>
-      join(folder, name),
-    );
-    await writeList(list, lines);
-    await writeList(short1, Math.ceil(lines / 10));
+    const [list, short1, anew, table, one] = [
+      'list.txt',
+      'short.txt',
+      'anew.txt',
+      'table.csv',
+      'one.txt',
+    ].map((name) => join(folder, name));
+    const seed = 1 + Math.floor(Math.random() * 1e6);
+    await writeList(list, lines, ordinary, 5321);
+    await writeList(short1, Math.ceil(lines / 10), ordinary, 5321);
+    await writeList(anew, lines, drawn, seed);
     await writeTable(table, lines);
     writeFileSync(one, 'anna@example.com\n');
     const check = `node ${BIN} check -j${jobs}`;
@@ -184,13 +191,18 @@ export async function commandReport({ rounds, lines, jobs }) {
       isOurs: false,
     });
     const grep = 'grep -cE, HTML5 expression';
+    const grepping = `grep -cE ${quoted(posix(html5Source))}`;
     const lists = [
-      other(grep, `grep -cE ${quoted(posix(html5Source))} ${list}`),
+      other(grep, `${grepping} ${list}`),
       other('wc -l', `wc -l ${list}`),
       ours('check --quiet --summary', `${check} --quiet --summary ${list}`),
       ours('the same, a tenth of the lines', `${check} --quiet --summary ${short1}`, Math.ceil(lines / 10)),
       ours('check --format csv', `${check} --format csv ${list}`),
       ours('check (NDJSON)', `${check} ${list}`),
+    ];
+    const shapes = [
+      other(grep, `${grepping} ${anew}`),
+      ours('check --quiet --summary', `${check} --quiet --summary ${anew}`),
     ];
     const miller = isInstalled('mlr')
       ? [other('Miller, a column added', `mlr --csv put '$valid = $email =~ "@"' ${table}`)]
@@ -204,14 +216,17 @@ export async function commandReport({ rounds, lines, jobs }) {
     // Without the hook that reads the memory, which takes a start of its own.
     const starts = [other('node -e 0', 'node -e 0', 1), other('check, one address', `${check} ${one}`, 1)];
     const onLists = inTurn(lists, rounds, folder);
+    const onShapes = inTurn(shapes, rounds, folder);
     const onTables = inTurn(tables, rounds, folder);
     const onStart = inTurn(starts, rounds * 3, folder);
     const bare = median((onStart.get('node -e 0') ?? []).map((run) => run.wall));
     const start = median((onStart.get('check, one address') ?? []).map((run) => run.wall));
     const megabytes = (/** @type {string} */ path) => Math.round(statSync(path).size / 1e6);
     return [
-      `The command with -j${jobs} on ${lines.toLocaleString('en')} lines (${megabytes(list)} MB), a tenth of them broken; medians of ${rounds} interleaved rounds, whole processes.\n`,
+      `The command with -j${jobs} on ${lines.toLocaleString('en')} lines (${megabytes(list)} MB) of all kinds, a tenth of them broken; medians of ${rounds} interleaved rounds, whole processes.\n`,
       tableOf(lists, onLists, grep),
+      `\nAs many lines of shapes that are drawn anew at each run, with seed ${seed} (${megabytes(anew)} MB).\n`,
+      tableOf(shapes, onShapes, grep),
       `\nA table of ${lines.toLocaleString('en')} rows and ten columns (${megabytes(table)} MB), with quoted line breaks.\n`,
       tableOf(tables, onTables, parser),
       `\nOne address: ${Math.round(start * 1000)} ms, of which bare Node takes ${Math.round(bare * 1000)}.`,

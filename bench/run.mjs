@@ -2,10 +2,12 @@
  * The speed of the package beside its published peers.
  *
  *   node bench/run.mjs [--rounds N] [--size N] [--only REGEX] [--package PATH] [--no-hostile]
- *     [--no-command] [--lines N]
+ *     [--no-command] [--lines N] [--no-kinds]
+ *   node bench/run.mjs --kinds [--rounds N] [--size N] [--seed N]
  *
  * --only chooses contestants by name (the two yardsticks always run); --package measures
- * another build. The command is measured on --lines lines of the build in dist.
+ * another build. The command is measured on --lines lines of the build in dist. --kinds prints nothing but the table of
+ * what an address of each kind costs the command; its lists are drawn anew at each run unless there is a --seed.
  */
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -13,6 +15,7 @@ import { builtPackage } from './built-package.mjs';
 import { commandReport } from './command.mjs';
 import { headerReport } from './header.mjs';
 import { hostileReport } from './hostile.mjs';
+import { kindsReport } from './kinds.mjs';
 import { broken, international, plausible } from './lists.mjs';
 import { HARAKA, HTML5, peers } from './peers.mjs';
 import { compete, speed, timesFaster } from './rounds.mjs';
@@ -26,12 +29,21 @@ const { values: options } = parseArgs({
     package: { type: 'string' },
     'no-hostile': { type: 'boolean', default: false },
     'no-command': { type: 'boolean', default: false },
+    'no-kinds': { type: 'boolean', default: false },
+    kinds: { type: 'boolean', default: false },
+    seed: { type: 'string', default: String(1 + Math.floor(Math.random() * 1e6)) },
     lines: { type: 'string', default: '10000000' },
   },
 });
 const rounds = positive('--rounds', options.rounds);
 const size = positive('--size', options.size);
 const only = new RegExp(options.only, 'i');
+const seed = positive('--seed', options.seed);
+
+if (options.kinds) {
+  console.log(await kindsReport({ rounds, size, seed, only }));
+  process.exit();
+}
 
 const { isMailbox, parseMailbox } = await builtPackage(options.package);
 
@@ -105,6 +117,10 @@ console.log(`\n${await headerReport(Math.ceil(size / 5), rounds)}`);
 
 if (!options['no-hostile']) {
   console.log(`\n${hostileReport(parseMailbox)}`);
+}
+
+if (!options['no-kinds']) {
+  console.log(`\n${await kindsReport({ rounds, size, seed })}`);
 }
 
 if (!options['no-command']) {

@@ -97,7 +97,7 @@ for (let code = 0x61; code <= 0x7a; code++) {
   kinds[code] = LETTER;
   kinds[code - 0x20] = LETTER;
 }
-for (const [index, character] of [...'-\\+"@._,<>()'].entries()) {
+for (const [index, character] of [...'-\\+"@._,<>()#!^`|~$*/?{}'].entries()) {
   kinds[character.charCodeAt(0)] = HYPHEN + index;
 }
 

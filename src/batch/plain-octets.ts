@@ -47,8 +47,10 @@ function compile(): Uint16Array {
   return table;
 }
 
-/** Longer addresses are not taken. A constant of its own, as in grammar/plain.ts. */
+/** Of a longer address the parts are measured. A constant of its own, as in grammar/plain.ts. */
 const MAX_PLAIN = limits.allPartsFit;
+const AT_SIGN = 0x40;
+const DOT = 0x2e;
 
 /** What is told of the lines of a block. */
 export interface LineVisitor {
@@ -87,7 +89,10 @@ export function visitLines(
     // As bare as it is because it decides the speed of a batch.
     do state = table[state | (octets[index++] as number)] as number;
     while (state > LAST_END);
-    if (state === PLAIN && index - start <= MAX_PLAIN) {
+    if (
+      state === PLAIN &&
+      (index - start <= MAX_PLAIN || partsFit(octets, start, endOf(octets, start, index)))
+    ) {
       if (onlyCount) plain++;
       else visitor.plain(octets, start, endOf(octets, start, index), index, line);
     } else if (state === EMPTY) visitor.empty(octets, start, index);
@@ -104,7 +109,7 @@ export function visitLines(
 
 /** Whether a stretch of octets is a plain address. */
 export function isPlain(octets: Uint8Array, start: number, end: number): boolean {
-  if (end - start >= MAX_PLAIN) return false;
+  if (end - start > MAX_PLAIN && !partsFit(octets, start, end)) return false;
   let state = START;
   for (let index = start; index < end; index++) {
     const octet = octets[index] as number;
@@ -114,6 +119,38 @@ export function isPlain(octets: Uint8Array, start: number, end: number): boolean
     if (state <= LAST_END) return false;
   }
   return table[state | LF] === PLAIN;
+}
+
+/**
+ * Whether no part of an address is over its limit. It may be none; then the answer means nothing.
+ */
+function partsFit(octets: Uint8Array, start: number, end: number): boolean {
+  if (end - start > limits.mailbox) return false;
+  let at = start;
+  while (at < end && octets[at] !== AT_SIGN) at++;
+  if (at - start > limits.localPart) return false;
+  let before = at;
+  for (let index = at + 1; index <= end; index++) {
+    if (index < end && octets[index] !== DOT) continue;
+    if (index - before - 1 > limits.label) return false;
+    before = index;
+  }
+  return true;
+}
+
+/**
+ * Where the domain begins after a plain local part that is not too long; -1 where there is none.
+ */
+export function plainLocalPart(octets: Uint8Array, start: number, end: number): number {
+  const limit = Math.min(end, start + limits.localPart + 1);
+  let state = START;
+  for (let index = start; index < limit; index++) {
+    const octet = octets[index] as number;
+    state = table[state | octet] as number;
+    if (state <= LAST_END) return -1;
+    if (octet === AT_SIGN) return index + 1;
+  }
+  return -1;
 }
 
 /** Where the line that goes on to `next` ends without its LF or CRLF. */

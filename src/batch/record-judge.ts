@@ -6,6 +6,7 @@ import { type MailboxOptions, resolveOptions } from '../options.ts';
 import { judgeInput } from '../parse.ts';
 import type { Block, BlockResult, DividedRecords, JudgeSetup, RecordSpan } from './block.ts';
 import { KEY_WORDS, KeyMaker } from './dedupe.ts';
+import { DomainMemory } from './domains.ts';
 import { type Form, FormMemory } from './forms.ts';
 import { openAt, readAlike } from './legacy.ts';
 import { OctetBuffer } from './octet-buffer.ts';
@@ -45,6 +46,8 @@ export class RecordJudge {
   private readonly divided: Division | null;
   private readonly keepsSkipped: boolean;
   private readonly memory: FormMemory | null;
+  /** Where of a valid address without a finding no more is asked for. */
+  private readonly domains: DomainMemory | null;
   /** Where the symbols of a plain address begin. */
   private readonly plainPlaces = new Uint8Array(4);
   private readonly byDomain: boolean;
@@ -70,8 +73,7 @@ export class RecordJudge {
     this.nulls = setup.nulls;
     this.ignoresCase = setup.ignoresCase;
     this.writer = writerOf(setup, this.how, this.out, text);
-    this.takesPlain =
-      !asksMore && (options.maxOctets === undefined || options.maxOctets >= limits.allPartsFit);
+    this.takesPlain = !asksMore && (options.maxOctets === undefined || options.maxOctets >= limits.mailbox);
     const isBare = !asksMore && grammar === 'rfc5321';
     this.quick = isBare && !this.writer.needsVerdict ? reasonsOnly(options) : null;
     this.keepsSkipped = setup.writing === 'rows' && only === null && !setup.divided;
@@ -82,6 +84,8 @@ export class RecordJudge {
     this.takesNulls = setup.nulls.length > 0;
     // What is written in a way of its own has no form.
     this.memory = isBare && this.takesPlain && !text ? new FormMemory() : null;
+    const needsMailbox = keySeed !== null || setup.byDomain;
+    this.domains = this.quick && this.takesPlain && !needsMailbox ? new DomainMemory() : null;
   }
 
   /** Whether what is written of an address may say where in its record it is. */
@@ -163,7 +167,12 @@ export class RecordJudge {
     span: RecordSpan,
     line: number,
   ): void {
-    const { memory } = this;
+    const { memory, domains } = this;
+    if (domains?.isClean(source, from, to)) {
+      this.count.valid++;
+      this.write(octets, span, true, null, null);
+      return;
+    }
     const form = memory?.find(source, from, to) ?? null;
     if (memory && form && this.isKnown(form)) {
       memory.count(form, source, from, to, line);
@@ -178,6 +187,7 @@ export class RecordJudge {
       // Of a valid one the mailbox may be needed.
       if (!valid || !(this.keyMaker || this.byDomain)) {
         if (!form) memory?.learn(found);
+        if (valid && reasons.length === 0) domains?.learn();
         this.count.add(valid, reasons, line, text);
         this.write(octets, span, valid, null, null);
         return;
@@ -185,6 +195,7 @@ export class RecordJudge {
     }
     const held = heldLine(source.subarray(from, to), length);
     const verdict = judgeLine(held, this.block.file, this.block.line + line, this.how);
+    if (verdict.result.valid && verdict.result.reasons.length === 0) domains?.learn();
     if (!form) memory?.learn(verdict.result);
     // One that was met once may never be met again.
     else if (!form.valid && form.template === undefined) form.template = this.templateOf(verdict);

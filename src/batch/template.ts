@@ -120,7 +120,7 @@ export class Template {
     }
     this.constants.push(new Constant(rest + written.slice(from)));
     const constants = this.constants.reduce((sum, { length }) => sum + length, 0);
-    this.size = constants + this.from.length * MAX_LENGTH + OVERHANG;
+    this.size = constants + this.from.length * limits.mailbox + OVERHANG;
   }
 
   /** Whether it writes the same of every text. */

@@ -1,8 +1,12 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ADDED_COLUMNS, fieldsText } from '../../src/batch/columns.ts';
+import { DomainMemory } from '../../src/batch/domains.ts';
 import { type Form, FormMemory } from '../../src/batch/forms.ts';
 import {
   checkLines,
@@ -18,6 +22,7 @@ import { reasonsOnly } from '../../src/batch/record-judge.ts';
 import { csv as csvOf, ndjson as ndjsonOf } from '../../src/batch/write.ts';
 import { parseHeaderMailbox } from '../../src/header/index.ts';
 import { en, type MailboxOptions, parseMailbox, type Reason, replyFor } from '../../src/index.ts';
+import { running } from '../cli/running.ts';
 import { anyLine, chunks, cuts, fixtureLines } from './inputs.ts';
 
 /** The benchmark's own lists, which are plain JavaScript. */
@@ -158,6 +163,53 @@ describe('the table over octets', () => {
     );
   });
 
+  /** Labels and local parts about as long as they may be. */
+  const longPart = fc
+    .tuple(
+      fc.constantFrom(...'aZ0'),
+      fc.integer({ min: 1, max: 66 }),
+      fc.constantFrom('', '', '-', '.', '_', '+'),
+    )
+    .map(([letter, length, sign]) => `${letter.repeat(length)}${sign}${letter}`);
+  const longAddress = fc
+    .tuple(longPart, fc.array(longPart, { minLength: 1, maxLength: 5 }), fc.integer({ min: 0, max: 66 }))
+    .map(([local, labels, more]) =>
+      `${local}@${labels.join('.')}.${'x'.repeat(more)}.com`.replace('..', '.'),
+    );
+
+  it('calls no long address plain that has a reason, and others are', () => {
+    let plain = 0;
+    fc.assert(
+      fc.property(longAddress, (text) => {
+        const octets = Buffer.from(text);
+        const isFound = isPlain(octets, 0, octets.length);
+        let lines = 0;
+        visitLines(Buffer.from(`${text}\n`), true, false, {
+          plain: () => lines++,
+          other: () => {},
+          empty: () => {},
+        });
+        expect(lines).toBe(isFound ? 1 : 0);
+        if (!isFound) return;
+        if (text.length > 64) plain++;
+        for (const profile of PROFILES) {
+          const { valid, reasons } = parseMailbox(text, { profile });
+          expect([text, valid, reasons]).toEqual([text, true, []]);
+        }
+      }),
+      { numRuns: 5000 },
+    );
+    expect(plain).toBeGreaterThan(500);
+    const longest = `${'a'.repeat(64)}@${'b'.repeat(63)}.${'c'.repeat(63)}.${'d'.repeat(57)}.com`;
+    const fits = (text: string) => isPlain(Buffer.from(text), 0, text.length);
+    expect([
+      longest.length,
+      fits(longest),
+      fits(`${longest}m`),
+      fits(`a${longest.replace('d', '')}`),
+    ]).toEqual([254, true, false, false]);
+  });
+
   it('calls ordinary addresses plain', () => {
     for (const address of ['anna@example.com', 'a.b+c_d@Sub.Example.co', "o'neil-x@a1.b-c.org", 'a@1.com']) {
       expect(isPlain(Buffer.from(address), 0, address.length)).toBe(true);
@@ -254,7 +306,41 @@ const hostileSign = fc.constantFrom(
     '[',
     ']',
   ],
-  ...['--', '!', '\0', '@@', '&', '#', ' at ', '(at)', ' dot ', '\t', '%40', "'", 'mailto:', '; ', '> '],
+  ...[
+    '#',
+    '^',
+    '`',
+    '|',
+    '~',
+    '$',
+    '##',
+    '||',
+    '~~',
+    '#!',
+    '{',
+    '}',
+    '*',
+    '**',
+    '?',
+    '${',
+    '}@',
+    '//',
+    '--',
+    '!',
+    '\0',
+    '@@',
+    '&',
+    '#',
+    ' at ',
+    '(at)',
+    ' dot ',
+    '\t',
+    '%40',
+    "'",
+    'mailto:',
+    '; ',
+    '> ',
+  ],
 );
 const hostileText = fc.array(fc.tuple(hostileWord, hostileSign), { maxLength: 7 }).chain((pairs) =>
   fc.tuple(hostileSign, fc.boolean()).map(([first, isShort]) => {
@@ -272,6 +358,8 @@ function inOtherWords(text: string, seed: number): string {
     'dot',
     'x1',
     'sip',
+    'DOMAIN',
+    'email',
     'imceax',
     'mailto',
     'xn',
@@ -336,6 +424,8 @@ describe('the memory of shapes', () => {
       [...texts].flatMap((text) => [text, `${text}@a.b`, `a@${text}`]);
     expect(check(addresses(short(5, alphabet)), {})).toBeGreaterThan(30_000);
     expect(check(addresses(short(4, [...'a0.@ ,;:<>()"\\/-'])), {})).toBeGreaterThan(9_000);
+    expect(check(addresses(short(4, [...'a0.@#!^`|~$-+"('])), {})).toBeGreaterThan(9_000);
+    expect(check(addresses(short(4, [...'a0.@*/?{}$-+"'])), {})).toBeGreaterThan(9_000);
   });
 
   it('knows anything longer so, in every profile', () => {
@@ -365,6 +455,101 @@ describe('the memory of shapes', () => {
     expect(check([one, other, one], {})).toBeLessThan(2);
     const [a, b] = [one, other].map((text) => reasonsOnly({})(text).reasons.map(({ code }) => code));
     expect(a).not.toEqual(b);
+  });
+});
+
+describe('the memory of domains', () => {
+  const locals = ['anna', 'a.b+c', 'x-1_2', 'a'.repeat(64), 'at', 'dot', 'www', 'xn-a', 'q-p'].concat(
+    broken(300, 0, 11).map((address) => address.slice(0, address.indexOf('@'))),
+  );
+  const labels = [
+    ...['xn--bcher-kva', 'xn--mnchen-3ya', 'xn--fa-hia', 'xn--a', 'xn--zzzz', 'ab--cd', 'XN--BCHER-KVA'],
+    ...[
+      'b\u00fccher',
+      'B\u00fccher',
+      '\u4f8b\u3048',
+      '\u05d3\u05d5\u05d0\u05e8',
+      'fa\u00df',
+      '\u0440\u0444',
+      'p\u0430ypal',
+    ],
+    ...[
+      '\u00c3\u00bc',
+      '\u00e2\u20ac\u2122',
+      '\u0660',
+      'e\u0301',
+      '\u200b',
+      'dot',
+      'at',
+      'www',
+      'a'.repeat(63),
+      '-a',
+      '1',
+    ],
+  ];
+  const anyDomain = fc
+    .array(fc.constantFrom(...labels), { minLength: 1, maxLength: 3 })
+    .chain((parts) =>
+      fc
+        .constantFrom('.', '.', '.', '\u3002', '..')
+        .chain((dot) =>
+          fc
+            .constantFrom('example', 'com', 'xn--p1ai', '\u0440\u0444', '123', '')
+            .map((top) => [...parts, top].join(dot)),
+        ),
+    );
+
+  it('knows of no address with a finding', () => {
+    let known = 0;
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.constantFrom(...locals), anyDomain, fc.boolean()), { minLength: 20 }),
+        fc.constantFrom(...PROFILES),
+        fc.boolean(),
+        (addresses, profile, smtputf8) => {
+          const memory = new DomainMemory();
+          for (const [local, domain, isBroken] of [...addresses, ...[...addresses].reverse()]) {
+            for (const name of [local, isBroken ? `${local}.` : locals[(local.length * 7) % locals.length]]) {
+              const octets = Buffer.from(`${name}@${domain}`);
+              const { valid, reasons } = parseMailbox(octets, { profile, smtputf8 });
+              const hasNone = valid && reasons.length === 0;
+              if (memory.isClean(octets, 0, octets.length)) {
+                known++;
+                expect([String(octets), hasNone]).toEqual([String(octets), true]);
+              } else if (hasNone) memory.learn();
+            }
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
+    expect(known).toBeGreaterThan(1000);
+  });
+
+  it('counts and divides a list as parseMailbox judges it', async () => {
+    const list = Array.from({ length: 400 }, (_, index) => {
+      const domain = `${labels[index % labels.length]}.example`;
+      return `${locals[(index * 31) % locals.length]}@${domain}`;
+    });
+    const lines = [...list, ...list];
+    const results = lines.map((address) => parseMailbox(address));
+    const stdin = `${lines.join('\n')}\n`;
+    const valid = results.filter((result) => result.valid);
+    const warned = valid.filter(({ reasons }) => reasons.length > 0);
+    const { stderr } = await running(['check', '-q', '--summary', '-j1'], { stdin });
+    expect(stderr.split('\n')[0]).toBe(
+      `${lines.length} lines: ${valid.length} valid (${warned.length} with warnings), ${lines.length - valid.length} invalid`,
+    );
+    const folder = mkdtempSync(join(tmpdir(), 'batch-domains-'));
+    await running(['check', '-j1', '--valid', join(folder, 'good')], { stdin });
+    const good = readFileSync(join(folder, 'good'), 'utf8');
+    rmSync(folder, { recursive: true });
+    expect(good).toBe(
+      lines
+        .filter((_, index) => results[index]?.valid)
+        .map((line) => `${line}\n`)
+        .join(''),
+    );
   });
 });
 
