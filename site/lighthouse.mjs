@@ -1,39 +1,13 @@
 // Measures the built pages with Lighthouse in Chromium: `npm run site && npm run site:lighthouse`.
 // Needs Chromium (CHROME_PATH, else /usr/bin/chromium). Nothing is asked of a network.
 
-import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { extname } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import lighthouse from 'lighthouse';
 import { chromium } from 'playwright-core';
+import { serveSite } from './serve.mjs';
 
-const DIST = new URL('dist/', import.meta.url);
 const PAGES = ['', 'replies/553/', 'compare/354-553/', 'playground/', 'fr/replies/553/'];
-const TYPES = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.json': 'application/json',
-  '.svg': 'image/svg+xml',
-};
-
-const server = createServer(async (request, response) => {
-  let url = new URL(`.${new URL(request.url, 'http://x').pathname}`, DIST);
-  if (url.pathname.endsWith('/')) url = new URL('index.html', url);
-  try {
-    if (!(await stat(url)).isFile()) throw new Error('no file');
-    response.setHeader('Content-Type', TYPES[extname(url.pathname)] ?? 'application/octet-stream');
-    response.setHeader('Content-Encoding', 'gzip');
-    response.setHeader('Cache-Control', 'max-age=31536000');
-    response.end(gzipSync(await readFile(url)));
-  } catch {
-    response.statusCode = 404;
-    response.end();
-  }
-});
-await new Promise((done) => server.listen(0, '127.0.0.1', done));
-const base = `http://127.0.0.1:${server.address().port}/`;
+const { server, base } = await serveSite();
 
 /** A port that is free. */
 async function freePort() {
