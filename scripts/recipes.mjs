@@ -1,4 +1,5 @@
-// Runs each recipe of examples/forms in an empty project: `npm run test:recipes [-- NAME…]`, behind `npm run build`.
+// Runs each recipe of examples/forms in an empty project, and there too the entries in two steps as bundlers build them:
+// `npm run test:recipes [-- NAME…]`, behind `npm run build`.
 //
 // A project has the packed tarball, what the recipe itself says to install ("npm install …" in its first lines), and what a
 // project of that framework has anyway, from the npm registry with the versions of recipes/versions.mjs. Each has a folder of
