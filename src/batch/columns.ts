@@ -6,11 +6,6 @@ import type { LineResult, Verdict } from './verdict.ts';
  * What a column of CSV can have. A new one is a row here; `--columns` (cli/words/help) and the docs name them.
  */
 const cells = {
-  /** The file as it was named; empty for standard input. */
-  file: ({ file }) => file ?? '',
-  line: ({ line }) => String(line),
-  /** Where an address begins in its line that was found in a text; or the name of its column in a table. */
-  column: ({ entry }) => (entry && 'column' in entry ? String(entry.column) : ''),
   /** The address as it was given. */
   input: ({ input }) => input,
   valid: ({ result }) => String(result.valid),
@@ -24,6 +19,13 @@ const cells = {
   suggestion: ({ result }) => result.suggestion ?? '',
   /** The codes of all reasons, each once, with spaces between them. */
   reasons: ({ result }) => codesOf(result).join(' '),
+  /** The file as it was named; empty for standard input. */
+  file: ({ file }) => file ?? '',
+  line: ({ line }) => String(line),
+  /** Where an address begins in its line that was found in a text; or the name of its column in a table. */
+  column: ({ entry }) => (entry && 'column' in entry ? String(entry.column) : ''),
+  /** The number of an address in its line, cell or array, where that may hold several. */
+  index: ({ entry }) => (entry && 'index' in entry ? String(entry.index ?? '') : ''),
   /** The canonical address in the letters it was written in; empty where it is invalid. */
   address: (verdict) => canonicalOf(verdict) ?? '',
   localPart: ({ result }) => result.mailbox?.localPart ?? '',
@@ -67,8 +69,8 @@ export function changeOf(verdict: Verdict): string {
   return clean === null || clean === input ? '' : 'canonical';
 }
 
-/** In A-labels where it was written so. */
-function canonicalOf({ input, result: { mailbox } }: Verdict): string | null {
+/** The canonical address, in A-labels where it was written so; null where there is none. */
+export function canonicalOf({ input, result: { mailbox } }: Verdict): string | null {
   if (!mailbox) return null;
   return (isAscii.test(input) ? mailbox.ascii : null) ?? mailbox.unicode;
 }
@@ -99,9 +101,73 @@ export function fieldsText(
   return columns.map((name) => fieldOf(verdict, name, messages, delimiter)).join(delimiter);
 }
 
+/**
+ * The same of all addresses of a cell, so that a row stays one: the first fault, the codes of all, and lists of what there is
+ * of each, with a comma between two as in a message header. A list that would lack an address is left out.
+ */
+export function cellFieldsText(
+  verdicts: readonly Verdict[],
+  columns: readonly ColumnName[],
+  messages: Messages,
+  delimiter: string,
+): string {
+  const [first, second] = verdicts;
+  if (first && !second) return fieldsText(first, columns, messages, delimiter);
+  const worst =
+    verdicts.find(({ result }) => !result.valid) ?? verdicts.find(({ result }) => firstReason(result));
+  const fields = columns.map((name) => {
+    const texts = verdicts.map((verdict) => cells[name](verdict, messages));
+    return fieldText(
+      name,
+      cellText(name, texts, verdicts, worst ? cells[name](worst, messages) : ''),
+      delimiter,
+    );
+  });
+  return fields.join(delimiter);
+}
+
+/** @param worst what the column has of the address that is worst */
+function cellText(
+  name: ColumnName,
+  texts: readonly string[],
+  verdicts: readonly Verdict[],
+  worst: string,
+): string {
+  const given = texts.filter((text) => text !== '');
+  switch (name) {
+    case 'valid':
+      return String(verdicts.every(({ result }) => result.valid));
+    case 'reason':
+    case 'message':
+    case 'reply':
+      return worst;
+    case 'reasons':
+    case 'change':
+      return [...new Set(given.flatMap((text) => text.split(' ')))].join(' ');
+    case 'file':
+    case 'line':
+    case 'column':
+      return texts[0] ?? '';
+    case 'index':
+      return '';
+    case 'displayName':
+      return given.join(', ');
+    case 'suggestion': {
+      // The whole cell as it is meant, where each fault has a repair.
+      const meant = verdicts.map(({ input, result }) => result.suggestion ?? (result.valid ? input : ''));
+      return given.length === 0 || meant.includes('') ? '' : meant.join(', ');
+    }
+    default:
+      return given.length === texts.length ? texts.join(', ') : '';
+  }
+}
+
 /** A clean address is made to be copied: nothing is put before it, so a spreadsheet may read `+a@x` as a formula. */
 function fieldOf(verdict: Verdict, name: ColumnName, messages: Messages, delimiter: string): string {
-  const text = cells[name](verdict, messages);
+  return fieldText(name, cells[name](verdict, messages), delimiter);
+}
+
+function fieldText(name: ColumnName, text: string, delimiter: string): string {
   return quoted(name === 'clean' ? text : disarmed(text), delimiter);
 }
 

@@ -16,7 +16,8 @@ import { readRecord } from './extract/record.ts';
 import { isPlain, type LineVisitor, visitLines } from './plain-octets.ts';
 import { RecordJudge } from './record-judge.ts';
 import { type Field, fieldContent, RowReader } from './rows.ts';
-import { type JudgeOptions, MAX_HELD, utf8Text } from './verdict.ts';
+import { type Splitter, splitText, splitterOf } from './several.ts';
+import { type JudgeOptions, MAX_HELD, utf8Text, type Verdict } from './verdict.ts';
 import type { Format } from './write.ts';
 
 /** Checks blocks, one after the other. The same in this process and in a worker. */
@@ -31,27 +32,23 @@ export interface BlockJudge {
  */
 export async function blockJudge(setup: JudgeSetup, text: Format | null = null): Promise<BlockJudge> {
   const judge = new RecordJudge(setup, await parserOf(setup), text);
-  // A row is written once, with the columns of one address.
-  const split = setup.writing === 'rows' ? null : await splitterOf(setup);
+  const split = await splitterOf(setup);
   const { records } = setup;
   return {
     judge(block, memory) {
       judge.begin(block, memory);
       if (block.long && block.rows) judgeLongRow(block, block.long, block.rows, judge);
       else if (block.long) judgeLongRecord(block, block.long, judge);
-      else if (records.kind === 'ndjson') judgeNdjson(block, records.field, judge);
+      else if (records.kind === 'ndjson') judgeNdjson(block, records.field, judge, split);
       else if (records.kind === 'extracted') {
         judgeExtracted(block, judge);
         return judge.end();
-      } else if (block.rows) judgeRows(block, block.rows, judge);
+      } else if (block.rows) judgeRows(block, block.rows, judge, split);
       else judgeLines(block, judge, split);
       return judge.end();
     },
   };
 }
-
-/** Finds the addresses of a line; null where it is one. */
-type Splitter = (line: string) => string[] | null;
 
 /** Checks a block of which each line is an address, or a line of a header. */
 function judgeLines(block: Block, judge: RecordJudge, split: Splitter | null = null): void {
@@ -62,20 +59,18 @@ function judgeLines(block: Block, judge: RecordJudge, split: Splitter | null = n
     span.start = start;
     span.end = end;
     span.next = next;
-    // A line is checked as it is: one of white space alone is said to be no address.
-    if (
-      judge.takesNulls &&
-      (octets[start] as number) > SPACE &&
-      judge.lacks(octets, start, end, octets, span, line)
-    )
+    if (judge.isBlank(octets, start, end)) {
+      judge.blank(octets, span, line);
       return;
+    }
+    if (judge.takesNulls && judge.lacks(octets, start, end, octets, span, line)) return;
     const texts = split && end - start <= MAX_HELD ? split(utf8Text(octets.subarray(start, end))) : null;
     if (!texts || !isUtf8(octets.subarray(start, end))) {
       judge.other(octets, start, end, end - start, octets, span, line);
       return;
     }
     const entries = texts.map((text, index) => judge.entryOfText(text, line, { index: index + 1 }));
-    judge.several(entries, octets, span, line);
+    judge.several([entries], octets, span, line);
   };
   const visitor: LineVisitor = {
     other,
@@ -88,8 +83,11 @@ function judgeLines(block: Block, judge: RecordJudge, split: Splitter | null = n
             judge.plain(octets, start, end, octets, span, line);
           }
         : other,
-    empty: () => {
-      count.empty++;
+    empty: (_, start, next, line) => {
+      span.start = start;
+      span.end = start;
+      span.next = next;
+      judge.blank(octets, span, line);
     },
   };
   const { lines, plain } = visitLines(
@@ -113,7 +111,12 @@ function judgeLongRecord(block: Block, { length, lines }: LongRecord, judge: Rec
 }
 
 /** Checks a block of NDJSON: the address stands in a field of each line. */
-function judgeNdjson(block: Block, path: readonly string[], judge: RecordJudge): void {
+function judgeNdjson(
+  block: Block,
+  path: readonly string[],
+  judge: RecordJudge,
+  split: Splitter | null,
+): void {
   const { fields } = judge.count;
   const octets = Buffer.from(block.octets.buffer, block.octets.byteOffset, block.octets.length);
   const span: RecordSpan = { start: 0, end: 0, next: 0, fields: 1 };
@@ -125,17 +128,21 @@ function judgeNdjson(block: Block, path: readonly string[], judge: RecordJudge):
       judge.other(octets, start, end, end - start, octets, span, line);
       return;
     }
+    if (judge.isBlank(octets, start, end)) {
+      judge.count.empty++;
+      return;
+    }
     const value = parsed(octets.subarray(start, end));
     const found = value === undefined ? NOTHING_THERE : fieldOf(value, path);
     if (value === undefined) judge.count.note('not-json', line);
     else if (found === NOTHING_THERE && Array.isArray(value)) judge.count.note('json-array', line);
     else if (found !== NOTHING_THERE) fields.found++;
     else if (typeof value === 'object' && value !== null) fields.names ??= Object.keys(value);
-    if (Array.isArray(found)) {
-      const entries = found.map((one, index) =>
-        judge.entryOfText(textOf(one, octets.subarray(start, end)), line, { index: index + 1 }),
-      );
-      judge.several(entries, octets, span, line);
+    const texts = Array.isArray(found) ? found.map((one) => textOf(one, octets.subarray(start, end))) : null;
+    if (texts) {
+      const all = texts.flatMap((one) => splitText(one, split) ?? [one]);
+      const entries = all.map((one, index) => judge.entryOfText(one, line, { index: index + 1 }));
+      judge.several([entries], octets, span, line);
       return;
     }
     const text = textOf(found, octets.subarray(start, end));
@@ -144,7 +151,14 @@ function judgeNdjson(block: Block, path: readonly string[], judge: RecordJudge):
     if (value !== undefined && judge.lacks(address, 0, address.length, octets, span, line)) return;
     if (judge.takesPlain && isPlain(address, 0, address.length)) {
       judge.plain(address, 0, address.length, octets, span, line);
-    } else judge.text(text, octets, span, line);
+      return;
+    }
+    const parts = value === undefined ? null : splitText(text, split);
+    if (!parts) judge.text(text, octets, span, line);
+    else {
+      const entries = parts.map((one, index) => judge.entryOfText(one, line, { index: index + 1 }));
+      judge.several([entries], octets, span, line);
+    }
   };
   const empty = () => {
     judge.count.empty++;
@@ -163,7 +177,7 @@ function judgeExtracted(block: Block, judge: RecordJudge): void {
     if (!isUtf8(address)) judge.count.note('not-utf8', line);
     if (judge.takesPlain && !judge.writesPlaces && isPlain(octets, start, next - 1)) {
       judge.plain(octets, start, next - 1, octets, span, line);
-    } else judge.several([judge.entry(address, address.length, line, { column })], octets, span, line);
+    } else judge.several([[judge.entry(address, address.length, line, { column })]], octets, span, line);
     at = next;
   }
 }
@@ -176,8 +190,6 @@ function parsed(line: Uint8Array): unknown {
     return undefined;
   }
 }
-
-const SPACE = 0x20;
 
 const NOTHING_THERE = Symbol('nothing there');
 
@@ -260,48 +272,8 @@ async function headerParser(options: MailboxOptions, judge: JudgeBare): Promise<
   };
 }
 
-/**
- * The fields that hold addresses: of messages (RFC 5322 3.6, RFC 9057 and what programs add, such as `Delivered-To`), of
- * Debian's packages (`Original-Maintainer`, `Changed-By`) and of commits (`Signed-off-by`).
- */
-const FIELD_NAME =
-  /^(?:(?:[a-z\d]+-)*(?:From|Sender|To|Cc|Bcc|Maintainer)|(?:[a-z\d]+-)+By|Return-Path|Author|Uploaders)[ \t]*:[ \t]*/i;
-
-/**
- * What finds the addresses of a line of a header: those of a list, and what stands after the name of a field. It returns
- * null where the line is to be checked as it is, as a list is that is malformed itself.
- */
-export async function splitterOf({
-  options,
-  grammar,
-}: Pick<JudgeSetup, 'options' | 'grammar'>): Promise<((line: string) => string[] | null) | null> {
-  if (grammar === 'rfc5321') return null;
-  const { parseAddressList } = await import('../header/address-list.ts');
-  return (line) => {
-    const value = line.replace(FIELD_NAME, '');
-    const isField = value !== line;
-    if (!isField && !/[,;]/.test(line)) return null;
-    const { entries, reasons } = parseAddressList(value, options);
-    const groups = entries.filter((entry) => entry.kind === 'group');
-    const isWrong = [{ reasons }, ...groups].some((one) =>
-      one.reasons.some(({ level }) => level === 'error'),
-    );
-    if (isWrong) return isField ? [value] : null;
-    const mailboxes = entries.flatMap((entry) => (entry.kind === 'group' ? entry.members : [entry]));
-    const texts = mailboxes.map(({ start, end }) => value.slice(start, end));
-    // One mailbox, with a comma in its name, unless one beside it makes a list of it.
-    const [only] = mailboxes;
-    if (!isField && groups.length === 0 && only && mailboxes.length === 1) {
-      if (!value.slice(0, only.start).includes(',') && !value.slice(only.end).includes(',')) return null;
-    }
-    // A comma in a name that is not quoted: `Smith, Anna <anna@x.example>` is one mailbox with a repair.
-    if (texts.some((text) => !text.includes('@'))) return isField ? [value] : null;
-    return texts;
-  };
-}
-
 /** Checks a block of CSV rows. */
-function judgeRows(block: Block, layout: RowLayout, judge: RecordJudge): void {
+function judgeRows(block: Block, layout: RowLayout, judge: RecordJudge, split: Splitter | null): void {
   const octets = Buffer.from(block.octets.buffer, block.octets.byteOffset, block.octets.length);
   const [column = 0] = layout.columns;
   const reader = new RowReader(layout.delimiter, column);
@@ -310,6 +282,12 @@ function judgeRows(block: Block, layout: RowLayout, judge: RecordJudge): void {
   const span: RecordSpan = { start: 0, end: 0, next: 0, fields: 0 };
   const limit = octets.length;
   let line = 0;
+  const judgeCell = (content: Buffer) => {
+    if (judge.lacks(content, 0, content.length, octets, span, line)) return;
+    const found = cellOf(content, split, judge, line, {});
+    if (found) judge.several([found], octets, span, line);
+    else judge.other(content, 0, content.length, content.length, octets, span, line);
+  };
   for (let start = 0; start < limit; start = span.next) {
     if (isSeveral) reader.all = [];
     reader.read(octets, start, limit);
@@ -324,29 +302,39 @@ function judgeRows(block: Block, layout: RowLayout, judge: RecordJudge): void {
     else if (span.end - start > MAX_HELD) {
       judge.other(octets, start, span.end, span.end - start, octets, span, line);
     } else if (isSeveral) {
-      const entries = layout.columns.map((column, index) => {
+      const cells = layout.columns.map((column, index) => {
         const content = contentOf(octets, reader.all?.[column]);
-        return judge.entry(content, content.length, line, { column: layout.labels[index] as string });
+        const entry = { column: layout.labels[index] as string };
+        return (
+          cellOf(content, split, judge, line, entry) ?? [judge.entry(content, content.length, line, entry)]
+        );
       });
-      judge.several(entries, octets, span, line);
+      judge.several(cells, octets, span, line);
     } else if (field.from < 0) judge.lacks(octets, start, start, octets, span, line);
     else if (field.rawEnd >= 0) {
-      const content = fieldContent(octets, field);
-      if (!judge.lacks(content, 0, content.length, octets, span, line)) {
-        judge.other(content, 0, content.length, content.length, octets, span, line);
-      }
+      judgeCell(fieldContent(octets, field));
     } else if (judge.takesNulls && judge.lacks(octets, field.from, field.to, octets, span, line)) {
       // It was told of.
     } else if (judge.takesPlain && isPlain(octets, field.from, field.to)) {
       judge.plain(octets, field.from, field.to, octets, span, line);
-    } else if (!judge.lacks(octets, field.from, field.to, octets, span, line)) {
-      judge.other(octets, field.from, field.to, field.to - field.from, octets, span, line);
-    }
+    } else judgeCell(octets.subarray(field.from, field.to));
     line += reader.lines;
   }
   // The last line of a file may lack its end.
   if (limit > 0 && octets[limit - 1] !== LF) line++;
   judge.count.lines = line;
+}
+
+/** The verdicts of a cell that holds several addresses; null where it is one. */
+function cellOf(
+  content: Buffer,
+  split: Splitter | null,
+  judge: RecordJudge,
+  line: number,
+  entry: { column?: string },
+): (Verdict | null)[] | null {
+  const texts = split && isUtf8(content) ? splitText(utf8Text(content), split) : null;
+  return texts?.map((text, index) => judge.entryOfText(text, line, { ...entry, index: index + 1 })) ?? null;
 }
 
 /** The content of a field; nothing where the row is too short. */

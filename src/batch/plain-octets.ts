@@ -57,7 +57,7 @@ export interface LineVisitor {
   /** A plain address at `start` to `end`, of a record that goes on to `next`. */
   plain(octets: Uint8Array, start: number, end: number, next: number, line: number): void;
   /** An empty line. */
-  empty(octets: Uint8Array, start: number, next: number): void;
+  empty(octets: Uint8Array, start: number, next: number, line: number): void;
   /** Any other line. */
   other(octets: Uint8Array, start: number, end: number, next: number, line: number): void;
 }
@@ -95,7 +95,7 @@ export function visitLines(
     ) {
       if (onlyCount) plain++;
       else visitor.plain(octets, start, endOf(octets, start, index), index, line);
-    } else if (state === EMPTY) visitor.empty(octets, start, index);
+    } else if (state === EMPTY) visitor.empty(octets, start, index, line);
     else {
       // Most lines are short: a loop is faster than a call.
       if (octets[index - 1] !== LF) while (octets[index++] !== LF);

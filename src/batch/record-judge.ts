@@ -228,11 +228,17 @@ export class RecordJudge {
   }
 
   /**
-   * A record that may hold several addresses; null stands for one that is not there. Where records are written as they
-   * came, it is written once, and is valid when all of its addresses are.
+   * A record that may hold several addresses, in one cell or in several; null stands for one that is not there. Where records
+   * are written as they came, it is written once, and is valid when all of its addresses are.
    */
-  several(found: readonly (Verdict | null)[], octets: Uint8Array, span: RecordSpan, line: number): void {
-    const verdicts = found.filter((verdict) => verdict !== null);
+  several(
+    found: readonly (readonly (Verdict | null)[])[],
+    octets: Uint8Array,
+    span: RecordSpan,
+    line: number,
+  ): void {
+    const cells = found.map((cell) => cell.filter((verdict) => verdict !== null));
+    const verdicts = cells.flat();
     if (verdicts.length === 0) {
       this.missing(octets, span);
       return;
@@ -244,11 +250,23 @@ export class RecordJudge {
     for (const { result, input } of verdicts) this.add(result, line, input);
     const valid = verdicts.every(({ result }) => result.valid);
     if (this.only !== null && (this.only === 'valid') !== valid) return;
-    this.writer.several(octets, span, found);
+    this.writer.several(octets, span, cells);
     const at = this.divided?.add(this.out.length, valid);
     if (!this.divided || !this.keyMaker || at === undefined || !valid) return;
     const keys = verdicts.map(({ result }) => this.keyOf(result.mailbox) ?? '');
     this.keyMaker.ofText(keys.join('\n'), this.divided.keys, at);
+  }
+
+  /** Whether there is white space alone at `from` to `to`. */
+  isBlank(octets: Uint8Array, from: number, to: number): boolean {
+    const first = octets[from] as number;
+    return (first <= 0x20 || first >= 0x80) && isMissing(octets.subarray(from, to), NO_TEXTS);
+  }
+
+  /** A line of a list that is empty, or of white space alone: it is skipped, or judged as empty. */
+  blank(octets: Uint8Array, span: RecordSpan, line: number): void {
+    if (!this.isRequired) this.skip(octets, span);
+    else this.judged(judgeText('', this.block.file, this.block.line + line, this.how), octets, span, line);
   }
 
   /** The verdict of one address of a record that may hold several; null where there is none. */
@@ -375,6 +393,7 @@ function isAscii(octets: Uint8Array, from: number, to: number): boolean {
 }
 
 const NO_OCTETS = new Uint8Array();
+const NO_TEXTS: readonly string[] = [];
 
 /** White space alone, and what cannot be seen. */
 const blank = /^[\s\u200b\u2060\ufeff]*$/;
@@ -382,7 +401,7 @@ const blank = /^[\s\u200b\u2060\ufeff]*$/;
 const MAX_BLANK = 256;
 
 /** Whether there is no address: nothing, white space alone, or one of the texts that stand for none. */
-function isMissing(octets: Uint8Array, nulls: readonly string[]): boolean {
+export function isMissing(octets: Uint8Array, nulls: readonly string[]): boolean {
   if (octets.length === 0) return true;
   if (octets.length > MAX_BLANK) return false;
   const first = octets[0] as number;

@@ -3,7 +3,7 @@ import { Duplex, Readable } from 'node:stream';
 import type { ReadableStream, ReadableWritablePair } from 'node:stream/web';
 import { describe } from '../errors.ts';
 import { isLost, LOST } from '../octets.ts';
-import { parserOf, splitterOf } from './judge.ts';
+import { parserOf } from './judge.ts';
 import { EncodingGuess, readAlike } from './legacy.ts';
 import {
   type BatchOptions,
@@ -16,7 +16,9 @@ import {
 } from './options.ts';
 import { judgesFor } from './pool.ts';
 import { Signal } from './queue.ts';
+import { isMissing } from './record-judge.ts';
 import { BatchRun, type Receiver } from './run.ts';
+import { splitterOf } from './several.ts';
 import { ChunkError, ChunkSource, decoded } from './source.ts';
 import { linesOf } from './splitter.ts';
 import type { Summary } from './tally.ts';
@@ -222,7 +224,7 @@ export function checkLines(source: OctetsIn, options?: BatchOptions): AsyncGener
     const split = await splitterOf(judge);
     for await (const line of linesOf(octets)) {
       number++;
-      if (line.length === 0) continue;
+      if (isMissing(line.octets, [])) continue;
       const isWhole = split && line.octets.length === line.length && isUtf8(line.octets);
       const texts = isWhole ? split(utf8Text(line.octets)) : null;
       if (!texts) yield judgeLine(line, file, number, how);

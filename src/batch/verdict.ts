@@ -27,8 +27,9 @@ export interface LineResult extends Pick<MailboxResult, 'reasons' | 'suggestion'
 /** Which address of a record that may hold several. */
 export type Entry =
   | {
-      /** The name of its column. */
+      /** The name of its column, and its number in the cell, from 1, where that holds several. */
       column: string;
+      index?: number;
     }
   | {
       /** Its number in the record, from 1. */

@@ -1,7 +1,7 @@
 import type { Messages } from '../messages/catalogue.ts';
 import { formatReason } from '../messages/format.ts';
 import type { Block, JudgeSetup, RecordSpan } from './block.ts';
-import { type ColumnName, changeOf, cleanOf, fieldsText } from './columns.ts';
+import { type ColumnName, cellFieldsText, changeOf, cleanOf, fieldsText } from './columns.ts';
 import { Constant, type OctetBuffer } from './octet-buffer.ts';
 import type { Counts } from './tally.ts';
 import { type Places, Template } from './template.ts';
@@ -33,10 +33,10 @@ export interface RecordWriter {
   /** Any other one; without a verdict where none is needed. */
   other(octets: Uint8Array, span: RecordSpan, verdict: Verdict | null): void;
   /**
-   * A record that may hold several addresses, once for all; null stands for one that is not there. Where it is missing,
-   * each address is written as a record of its own.
+   * A record that may hold several addresses, once for all: those of each cell. Where it is missing, each address is written as
+   * a record of its own.
    */
-  several?(octets: Uint8Array, span: RecordSpan, verdicts: readonly (Verdict | null)[]): void;
+  several?(octets: Uint8Array, span: RecordSpan, cells: readonly (readonly Verdict[])[]): void;
 }
 
 /** The writer that a setup asks for. */
@@ -168,8 +168,8 @@ class RowWriter implements RecordWriter {
     return true;
   }
 
-  readonly text = (verdict: Verdict) =>
-    this.delimiter + fieldsText(verdict, this.columns, this.messages, this.delimiter);
+  readonly text = (...verdicts: Verdict[]) =>
+    this.delimiter + cellFieldsText(verdicts, this.columns, this.messages, this.delimiter);
 
   known(
     template: Template,
@@ -186,14 +186,14 @@ class RowWriter implements RecordWriter {
   }
 
   other(octets: Uint8Array, span: RecordSpan, verdict: Verdict): void {
-    this.several(octets, span, [verdict]);
+    this.several(octets, span, [[verdict]]);
   }
 
-  several(octets: Uint8Array, span: RecordSpan, verdicts: readonly (Verdict | null)[]): void {
+  several(octets: Uint8Array, span: RecordSpan, cells: readonly (readonly Verdict[])[]): void {
     this.row(octets, span);
-    for (let address = 0; address < this.addresses; address++) {
-      const verdict = verdicts[address];
-      if (verdict) this.out.text(this.text(verdict));
+    for (let cell = 0; cell < this.addresses; cell++) {
+      const verdicts = cells[cell] ?? [];
+      if (verdicts.length > 0) this.out.text(this.text(...verdicts));
       else this.out.text(this.delimiter.repeat(this.columns.length));
     }
     this.out.copy(octets, span.end, span.next);

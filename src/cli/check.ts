@@ -103,7 +103,7 @@ async function helpOf({ messages }: CheckOptions): Promise<string> {
 
 /** The format for a person, where it is asked for: by name, or by a terminal. */
 async function textOf(options: CheckOptions, words: CheckWords, io: Io): Promise<Format | null> {
-  const { format, messages, quiet, valid, invalid } = options;
+  const { format, messages, quiet, valid, invalid, fix } = options;
   const isAsked = format === 'text' || (format === null && io.stdout.isTTY === true);
   if (!isAsked || quiet || valid !== null || invalid !== null) return null;
   const { text } = await import('./text.ts');
@@ -112,7 +112,7 @@ async function textOf(options: CheckOptions, words: CheckWords, io: Io): Promise
   const { addresses, files } = operandsOf(options);
   const isTerminal = io.stdout.isTTY === true;
   const namesPlace = addresses.length === 0 || files.length > 0;
-  return text({ messages, words, paint: painter(io), width, isTerminal, namesPlace });
+  return text({ messages, words, paint: painter(io), width, isTerminal, namesPlace, fix });
 }
 
 /** One run of `check`. */

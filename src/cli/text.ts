@@ -1,3 +1,4 @@
+import { canonicalOf, cleanOf } from '../batch/columns.ts';
 import type { Counts } from '../batch/tally.ts';
 import type { Verdict } from '../batch/verdict.ts';
 import type { Format } from '../batch/write.ts';
@@ -25,6 +26,8 @@ export interface TextOptions {
   isTerminal: boolean;
   /** Whether the file and the line are said. */
   namesPlace: boolean;
+  /** Whether the clean address is said. */
+  fix: boolean;
 }
 
 /** For a person: each address with carets under what is wrong, and the reasons in words. Nothing is shown raw. */
@@ -42,8 +45,9 @@ function block(verdict: Verdict, options: TextOptions): string {
   const { valid, reasons, suggestion } = result;
   const place = options.namesPlace ? `${paint('dim', placeOf(verdict, words))} ` : '';
   const shown = (text: string) => (options.isTerminal ? isolated(text) : text);
+  const added = addedLines(verdict, options, shown);
   if (reasons.length === 0 && suggestion === null) {
-    return `${place}${paint('green', words.valid)}  ${shown(escapeText(input))}\n`;
+    return [`${place}${paint('green', words.valid)}  ${shown(escapeText(input))}`, ...added, ''].join('\n');
   }
   const mark = valid ? warned(reasons.length, options) : paint('red', words.invalid);
   const lines = [`${place}${mark}`];
@@ -62,11 +66,30 @@ function block(verdict: Verdict, options: TextOptions): string {
     for (const line of wrap(source, width - columnsOf(before))) lines.push(before + paint('dim', line));
   }
   if (reply) lines.push(replyLine(reply, words));
-  if (suggestion !== null) {
+  if (suggestion !== null && !options.fix) {
     const meant = paint('green', shown(escapeText(suggestion)));
     lines.push(INDENT + fill(words.suggestion, { suggestion: meant }));
   }
-  return `${lines.join('\n')}\n`;
+  return [...lines, ...added, ''].join('\n');
+}
+
+/** What stands beside the address in a header, and what is asked for: the name, the bare address, the clean one. */
+function addedLines(verdict: Verdict, options: TextOptions, shown: (text: string) => string): string[] {
+  const { words, paint, fix } = options;
+  const { input, result } = verdict;
+  const { displayName, mailbox } = result;
+  const lines: string[] = [];
+  const clean = fix ? cleanOf(verdict) : null;
+  if (displayName) lines.push(fill(words.name, { name: shown(escapeText(displayName)) }));
+  const address = displayName !== undefined && mailbox ? canonicalOf(verdict) : null;
+  // What a name or brackets stand around; once where it is the clean address as well.
+  if (address !== null && address !== input && address !== clean) {
+    lines.push(fill(words.address, { address: shown(escapeText(address)) }));
+  }
+  if (clean !== null && clean !== input) {
+    lines.push(fill(words.clean, { clean: paint('green', shown(escapeText(clean))) }));
+  }
+  return lines.map((line) => INDENT + line);
 }
 
 /** `list.txt:3:`, and of an address in a text its column, too, as compilers write it. */

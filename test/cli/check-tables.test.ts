@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkLines } from '../../src/batch/index.ts';
 import { records, running } from './running.ts';
 
 let folder = '';
@@ -57,13 +58,28 @@ describe('check: records without an address', () => {
     expect(stderr).toBe('4 lines: 1 valid, 0 invalid, 3 without an address\n');
   });
 
-  it('leaves lines as they are: one of white space is no address', async () => {
-    const { code, stdout } = await running(['check', '--null', 'none'], { stdin: ' \nnone\na@x.example\n' });
-    expect(code).toBe(1);
-    expect(records(stdout).map(({ line, valid }) => [line, valid])).toEqual([
-      [1, false],
-      [3, true],
+  it('are lines of a list, too: blank ones are counted with the empty ones', async () => {
+    const list = ' \n\nnone\n\t\u00a0\r\na@x.example\n';
+    const argv = ['check', '--null', 'none', '--summary'];
+    const { code, stdout, stderr } = await running(argv, { stdin: list });
+    expect(code).toBe(0);
+    expect(records(stdout).map(({ line, valid }) => [line, valid])).toEqual([[5, true]]);
+    expect(stderr).toBe('5 lines: 1 valid, 0 invalid, 1 without an address, 3 empty lines\n');
+    const quiet = await running([...argv, '-q'], { stdin: list });
+    expect(quiet.stderr).toBe(stderr);
+    const required = await running([...argv, '--require'], { stdin: list });
+    expect(records(required.stdout).map(({ line, input, valid }) => [line, input, valid])).toEqual([
+      ...[1, 2, 3, 4].map((line) => [line, '', false]),
+      [5, 'a@x.example', true],
     ]);
+    expect(required.stderr).toMatch(/^5 lines: 1 valid, 4 invalid\n/);
+    const found = [];
+    for await (const { line } of checkLines([Buffer.from(list)])) found.push(line);
+    expect(found).toEqual([3, 5]);
+    const ndjson = await running(['check', '--field', 'e', '--summary'], {
+      stdin: ' \n{"e":"a@x.example"}\n',
+    });
+    expect(ndjson.stderr).toBe('2 lines: 1 valid, 0 invalid, 1 empty line\n');
   });
 });
 
@@ -269,5 +285,155 @@ describe('check: duplicates and domains', () => {
     expect(stderr).toMatch(
       /domains of valid addresses:\n {2}y\.example {2}3 {2}█+\n {2}x\.example {2}2 {2}█+\n$/,
     );
+  });
+});
+
+describe('check --grammar rfc5322: several addresses in a cell', () => {
+  const stdin = [
+    'Name,Email',
+    'A,"a@x.example; B <b@X.example>"',
+    'B,"c@x.example, d..e@x.example"',
+    'C,"f@x.example\ng@x.example"',
+    'D,',
+    'E,h@x.example',
+    'F,"i@x.example, j k@x"',
+    'G,"""A; B"" <l@x.example>"',
+    '',
+  ].join('\n');
+  const argv = ['check', '--column', 'Email', '--grammar', 'rfc5322'];
+
+  it('NDJSON: a record each, with its number', async () => {
+    const { stdout } = await running(argv, { stdin });
+    expect(records(stdout).map(({ line, index, input, valid }) => [line, index, input, valid])).toEqual([
+      [2, 1, 'a@x.example', true],
+      [2, 2, 'B <b@X.example>', true],
+      [3, 1, 'c@x.example', true],
+      [3, 2, 'd..e@x.example', false],
+      [4, 1, 'f@x.example', true],
+      [4, 2, 'g@x.example', true],
+      [7, undefined, 'h@x.example', true],
+      [8, 1, 'i@x.example', true],
+      [8, 2, 'j k@x', false],
+      [9, undefined, '"A; B" <l@x.example>', true],
+    ]);
+  });
+
+  it('CSV: a row stays one, with what is known of all', async () => {
+    const columns = ['--columns', 'valid,reason,suggestion,address,displayName,domain', '--fix'];
+    const { stdout } = await running([...argv, '--format', 'csv', ...columns], { stdin });
+    const rows: string[][] = parse(stdout);
+    expect(rows.map((row) => row.slice(2))).toEqual([
+      ['valid', 'reason', 'suggestion', 'address', 'displayName', 'domain', 'clean', 'change'],
+      [
+        'true',
+        '',
+        '',
+        'a@x.example, b@x.example',
+        'B',
+        'x.example, x.example',
+        'a@x.example, b@x.example',
+        'canonical',
+      ],
+      [
+        ...['false', 'local-part-empty-atom', 'c@x.example, d.e@x.example', '', '', ''],
+        ...['c@x.example, d.e@x.example', 'local-part-empty-atom'],
+      ],
+      [
+        'true',
+        '',
+        '',
+        'f@x.example, g@x.example',
+        '',
+        'x.example, x.example',
+        'f@x.example, g@x.example',
+        '',
+      ],
+      ['', '', '', '', '', '', '', ''],
+      ['true', '', '', 'h@x.example', '', 'x.example', 'h@x.example', ''],
+      // One address has no repair: a list without it would lose it.
+      ['false', 'local-part-space', '', '', '', '', '', ''],
+      ['true', '', '', 'l@x.example', 'A; B', 'x.example', 'l@x.example', 'canonical'],
+    ]);
+  });
+
+  it('divides rows by all of them, and names the column where there are several', async () => {
+    const two = 'E1,E2\n"a@x.example, b@x.example",c@x.example\n"d@x.example, e..f@x.example",g@x.example\n';
+    const several = ['check', '--column', 'E1', '--column', 'E2', '--grammar', 'rfc5322'];
+    const { stdout } = await running(
+      [...several, '--format', 'csv', '--columns', 'valid', '--only', 'valid'],
+      { stdin: two },
+    );
+    expect(stdout).toBe('E1,E2,E1 valid,E2 valid\n"a@x.example, b@x.example",c@x.example,true,true\n');
+    const ndjson = await running(several, { stdin: two });
+    expect(records(ndjson.stdout).map(({ column, index, input }) => [column, index, input])).toEqual([
+      ['E1', 1, 'a@x.example'],
+      ['E1', 2, 'b@x.example'],
+      ['E2', undefined, 'c@x.example'],
+      ['E1', 1, 'd@x.example'],
+      ['E1', 2, 'e..f@x.example'],
+      ['E2', undefined, 'g@x.example'],
+    ]);
+  });
+
+  it('reads a text of NDJSON as a line, and the elements of an array', async () => {
+    const lines = [
+      { e: 'To: a@x.example; B <b@x.example>' },
+      { e: ['c@x.example, d@x.example', null, 'e@x.example'] },
+      { e: 'f@x.example\r\ng@x.example' },
+      { e: 'h@x.example' },
+    ];
+    const { stdout } = await running(['check', '--field', 'e', '--grammar', 'rfc5322'], {
+      stdin: lines.map((line) => `${JSON.stringify(line)}\n`).join(''),
+    });
+    expect(records(stdout).map(({ line, index, input }) => [line, index, input])).toEqual([
+      [1, 1, 'a@x.example'],
+      [1, 2, 'B <b@x.example>'],
+      [2, 1, 'c@x.example'],
+      [2, 2, 'd@x.example'],
+      [2, 4, 'e@x.example'],
+      [3, 1, 'f@x.example'],
+      [3, 2, 'g@x.example'],
+      [4, undefined, 'h@x.example'],
+    ]);
+  });
+
+  it('leaves semicolons to profile rfc, which has none', async () => {
+    const { stdout } = await running(['check', '--grammar', 'rfc5322', '--profile', 'rfc'], {
+      stdin: 'a@x.example; b@x.example\n',
+    });
+    expect(records(stdout)).toMatchObject([{ input: 'a@x.example; b@x.example', valid: false }]);
+  });
+
+  it('is one address without that grammar, with its own reason', async () => {
+    const { stdout } = await running(['check', '--column', 'Email'], { stdin });
+    const found = records(stdout).find(({ line }) => line === 3);
+    expect(found).toMatchObject({ valid: false, reasons: [{ code: 'mailbox-several-addresses' }] });
+  });
+});
+
+describe('check --format text', () => {
+  it('has the name and the bare address of a header', async () => {
+    const { stdout } = await running(['check', '--grammar', 'rfc5322', '--format', 'text'], {
+      stdin: 'Anna \u202eS <ANNA@Example.org>\na@x.example\n<b@x.example>\n',
+    });
+    expect(stdout.split('\n').slice(-7)).toEqual([
+      '    name: Anna \\u{202e}S',
+      '    address: ANNA@example.org',
+      'stdin:2: valid  a@x.example',
+      'stdin:3: valid  <b@x.example>',
+      '    address: b@x.example',
+      expect.stringMatching(/^\d valid/),
+      '',
+    ]);
+  });
+
+  it('--fix shows the clean address, once', async () => {
+    const { stdout } = await running(['check', '--fix', '--format', 'text'], {
+      stdin: 'anna@EXAMPLE.org\na..b@x.example\na@x.example\na b c\n',
+    });
+    expect(stdout).toContain('stdin:1: valid  anna@EXAMPLE.org\n    clean: anna@example.org\n');
+    expect(stdout).toContain('    SMTP reply: 553 5.1.3\n    clean: a.b@x.example\n');
+    expect(stdout.match(/clean:/g)).toHaveLength(2);
+    expect(stdout).not.toContain('did you mean');
   });
 });

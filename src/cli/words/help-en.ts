@@ -51,7 +51,7 @@ export const helpEn: HelpWords = {
     columns: [
       '--columns A,B',
       'columns of CSV: address, domain, reasons and others',
-      'The names are input, valid, reason, message, suggestion, reasons, file, line, column, address, localPart, domain, ascii, unicode, displayName, reply, clean and change.',
+      'The names are input, valid, reason, message, suggestion, reasons, file, line, column, index, address, localPart, domain, ascii, unicode, displayName, reply, clean and change.',
     ],
     bom: ['--bom', 'begin CSV with a byte order mark, for Excel'],
     only: ['--only KIND', 'write only valid or only invalid lines'],

@@ -51,7 +51,7 @@ export const helpFr: HelpWords = {
     columns: [
       '--columns A,B',
       'colonnes du CSV\u00a0: address, domain, reasons, etc.',
-      'Les noms sont input, valid, reason, message, suggestion, reasons, file, line, column, address, localPart, domain, ascii, unicode, displayName, reply, clean et change.',
+      'Les noms sont input, valid, reason, message, suggestion, reasons, file, line, column, index, address, localPart, domain, ascii, unicode, displayName, reply, clean et change.',
     ],
     bom: ['--bom', 'marque d’ordre des octets en tête du CSV, pour Excel'],
     only: ['--only SORTE', 'n’écrire que ce qui est valid, ou invalid'],

@@ -116,6 +116,11 @@ export interface CheckWords {
   reply: string;
   /** `{suggestion}` */
   suggestion: string;
+  /** `{clean}`: the clean address, with --fix. */
+  clean: string;
+  /** `{name}` and `{address}`: of a mailbox in a message header. */
+  name: string;
+  address: string;
   /** How standard input is named before a line number, and in a sentence. */
   stdin: string;
   standardInput: string;

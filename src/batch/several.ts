@@ -1,0 +1,70 @@
+import type { AddressList } from '../header/address-list.ts';
+import type { JudgeSetup } from './block.ts';
+
+/** Finds the addresses of a line; null where it is one. */
+export type Splitter = (line: string) => string[] | null;
+
+/**
+ * The fields that hold addresses: of messages (RFC 5322 3.6, RFC 9057 and what programs add, such as `Delivered-To`), of
+ * Debian's packages (`Original-Maintainer`, `Changed-By`) and of commits (`Signed-off-by`).
+ */
+const FIELD_NAME =
+  /^(?:(?:[a-z\d]+-)*(?:From|Sender|To|Cc|Bcc|Maintainer)|(?:[a-z\d]+-)+By|Return-Path|Author|Uploaders)[ \t]*:[ \t]*/i;
+
+/**
+ * What finds the addresses of a line of a header: those of a list, and what stands after the name of a field. It returns
+ * null where the line is to be checked as it is, as a list is that is malformed itself.
+ */
+export async function splitterOf({
+  options,
+  grammar,
+}: Pick<JudgeSetup, 'options' | 'grammar'>): Promise<Splitter | null> {
+  if (grammar === 'rfc5321') return null;
+  const { parseAddressList } = await import('../header/address-list.ts');
+  return (line) => {
+    const value = line.replace(FIELD_NAME, '');
+    const isField = value !== line;
+    if (!isField && !/[,;]/.test(line)) return null;
+    let list = parseAddressList(value, options);
+    if (!isSound(list) && options.profile !== 'rfc' && value.includes(';')) {
+      list = parseAddressList(withCommas(value), options);
+    }
+    if (!isSound(list)) return isField ? [value] : null;
+    const { entries } = list;
+    const groups = entries.filter((entry) => entry.kind === 'group');
+    const mailboxes = entries.flatMap((entry) => (entry.kind === 'group' ? entry.members : [entry]));
+    const texts = mailboxes.map(({ start, end }) => value.slice(start, end));
+    // One mailbox, with a comma in its name, unless one beside it makes a list of it.
+    const [only] = mailboxes;
+    if (!isField && groups.length === 0 && only && mailboxes.length === 1) {
+      if (!value.slice(0, only.start).includes(',') && !value.slice(only.end).includes(',')) return null;
+    }
+    // A comma in a name that is not quoted: `Smith, Anna <anna@x.example>` is one mailbox with a repair.
+    if (texts.some((text) => !text.includes('@'))) return isField ? [value] : null;
+    return texts;
+  };
+}
+
+/** What divides addresses in Outlook; not within quotes or comments. */
+const SEMICOLON = /"(?:\\.|[^"\\])*"|\((?:\\.|[^()\\])*\)|;/g;
+
+function withCommas(list: string): string {
+  return list.replace(SEMICOLON, (found) => (found === ';' ? ',' : found));
+}
+
+/** Whether a list is well-formed itself, whatever its mailboxes are. */
+function isSound({ entries, reasons }: Pick<AddressList, 'entries' | 'reasons'>): boolean {
+  const groups = entries.filter((entry) => entry.kind === 'group');
+  return [{ reasons }, ...groups].every((one) => one.reasons.every(({ level }) => level !== 'error'));
+}
+
+/** A line break that does not fold a line, as a cell of a spreadsheet or a text of JSON may have it between addresses. */
+const LINE_BREAK = /\r?\n(?![ \t])|\r(?!\n)/;
+
+/** The addresses of a cell or a text; null where it is one. */
+export function splitText(text: string, split: Splitter | null): string[] | null {
+  if (!split) return null;
+  const lines = text.split(LINE_BREAK).filter((line) => line.trim() !== '');
+  if (lines.length < 2) return split(text.trim());
+  return lines.flatMap((line) => split(line.trim()) ?? [line]);
+}
