@@ -147,7 +147,16 @@ export default defineConfig([
       await copyFile('LICENSES/Unicode-3.0.txt', 'dist/LICENSE-unicode.txt');
     },
   },
-  { ...library, entry: verdict, format: ['esm', 'cjs'], splitting: false },
+  {
+    ...library,
+    entry: verdict,
+    format: ['esm', 'cjs'],
+    splitting: false,
+    esbuildOptions(options) {
+      library.esbuildOptions(options);
+      options.minifyWhitespace = true;
+    },
+  },
   command,
   // In one build, so that the types of all entries share one copy.
   {
