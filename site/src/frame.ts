@@ -91,7 +91,11 @@ ${page.isHidden ? page.body : html`<div data-pagefind-body>${page.body}</div>`}
 </body>
 </html>
 `;
-  return document.text.replace(/\n{2,}/g, '\n');
+  // Empty lines of code stay.
+  return document.text
+    .split(/(<pre[ >][\s\S]*?<\/pre>)/)
+    .map((part) => (part.startsWith('<pre') ? part : part.replace(/\n{2,}/g, '\n')))
+    .join('');
 }
 
 function trailOf(page: Page, context: Context): Markup | false {

@@ -33,10 +33,10 @@ export function codeLink(code: string, { link, words }: Pick<Saying, 'link' | 'w
   return html`<a class="code c${code[0] ?? ''}" href="${link(code)}"${title ? html` title="${title}"` : ''}>${code}</a>`;
 }
 
-/** A field for an address; its script takes what is typed to the playground. */
+/** A field for an address; its script takes what is typed to the playground. It has no name: without a script nothing is sent. */
 export function tryForm(context: Context, address = ''): Markup {
   const { start } = context.site;
-  return html`<form class="tryout" action="${context.to('playground/')}"><label for="try">${start.tryLabel}</label><input id="try" name="address" type="text" inputmode="email" autocomplete="off" autocapitalize="off" spellcheck="false" dir="ltr" value="${address}"${address === '' && html` placeholder="${start.tryPlaceholder}"`}><button>${start.tryButton}</button></form>`;
+  return html`<form class="tryout" action="${context.to('playground/')}"><label for="try">${start.tryLabel}</label><input id="try" type="text" inputmode="email" autocomplete="off" autocapitalize="off" spellcheck="false" dir="ltr" value="${address}"${address === '' && html` placeholder="${start.tryPlaceholder}"`}><button>${start.tryButton}</button></form>`;
 }
 
 export function codeList(codes: readonly string[], saying: Saying): Markup {
