@@ -132,7 +132,7 @@ describe('addresses in a text', () => {
   });
 
   it.each([
-    ['code', 'foo@ @bar @Override def@x obj@name[0] a @ b'],
+    ['code', 'foo@ @bar @Override def@x obj@name[0] a @ b asarray(a).ravel list[at].name'],
     [
       'packages',
       'npm i pkg@1.2.3 @scope/pkg@1.2.3-beta.1 pkg@latest pkg@^2.0.0 react@18.x actions/checkout@v4 pkg@2.0.0-alpha.beta',

@@ -209,7 +209,8 @@ function speltIn(text: string, { isField }: TextKind): AddressFound[] {
   const found: AddressFound[] = [];
   let floor = 0;
   for (const { start: at, end: after, kind } of atWords(text)) {
-    if (at < floor) continue;
+    // `asarray(a).ravel` is a call.
+    if (at < floor || kindAt(text, after) !== WORD) continue;
     const domain = kind === 'hyphens' ? hyphenedDomainAt(text, after) : domainAt(text, after, false);
     if (!domain || domain.isDotless) continue;
     const start = speltStart(text, at, floor);
