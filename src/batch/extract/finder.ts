@@ -9,7 +9,7 @@ import { atWords, dotWordBefore } from './spelt-words.ts';
 export interface AddressFound {
   start: number;
   end: number;
-  /** As it is to be judged: as it stands, but for the escapes of a link. */
+  /** As it is to be checked: as it stands, but for the escapes of a link. */
   input: string;
 }
 
@@ -30,7 +30,7 @@ const MAX_DEPTH = 3;
 const SIGN = /[@\uff20\ufe6b]+|%(?:25)*40/g;
 
 /**
- * Finds the addresses of a text, in their order. What hides or damages one belongs to it, so that whoever judges it can tell
+ * Finds the addresses of a text, in their order. What hides or damages one belongs to it, so that the check can tell
  * and nothing is cut down to the address of somebody else: `an...@example.org` is found as it is.
  */
 export function findAddresses(text: string, kind: TextKind): AddressFound[] {
