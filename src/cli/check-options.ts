@@ -342,9 +342,9 @@ export function setupOf(
   return { ...run, judge, isNumbered: namesLines(judge), hasMark: options.bom };
 }
 
-function writingOf({ format, table, quiet, valid, invalid }: CheckOptions): Writing {
+function writingOf({ format, table, quiet, valid, invalid, duplicates }: CheckOptions): Writing {
   const isSplit = valid !== null || invalid !== null;
-  if (quiet && !isSplit) return 'nothing';
+  if (quiet && !isSplit && duplicates === null) return 'nothing';
   if (format === 'csv') return table ? 'rows' : 'csv';
   return isSplit && format === null ? 'records' : 'ndjson';
 }

@@ -1,4 +1,4 @@
-import { closeSync, createReadStream, openSync, statSync } from 'node:fs';
+import { closeSync, createReadStream, openSync, type Stats, statSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import type { OctetSource } from '../batch/octet-source.ts';
 import { ChunkSource, FileSource, ReadError } from '../batch/source.ts';
@@ -19,7 +19,21 @@ export interface Input {
 
 /** The inputs by their names, of which `-` is standard input. None is opened yet. */
 export function openInputs(names: readonly string[], io: Io): Input[] {
-  return names.map((name) => (name === '-' ? new StandardInput(io.stdin) : new FileInput(name)));
+  const output = 'fd' in io.stdout && typeof io.stdout.fd === 'number' ? io.stdout.fd : null;
+  return names.map((name) =>
+    name === '-' ? new StandardInput(io.stdin, output) : new FileInput(name, output),
+  );
+}
+
+/**
+ * Refuses a file that what is written of it goes to: it would never end.
+ * @throws ReadError
+ */
+function refuseOutput(found: Stats, output: number | null): void {
+  if (output === null || !found.isFile()) return;
+  const { dev, ino } = descriptorStats(output);
+  if (found.dev !== dev || found.ino !== ino) return;
+  throw new ReadError(Object.assign(new Error('it is the output'), { code: 'FILE_IS_OUTPUT' }));
 }
 
 class FileInput implements Input {
@@ -27,16 +41,22 @@ class FileInput implements Input {
   octets = 0;
   private fd: number | null = null;
 
-  constructor(readonly file: string) {
+  /** @param output the descriptor of standard output */
+  constructor(
+    readonly file: string,
+    private readonly output: number | null,
+  ) {
     this.size = sizeOf(file);
   }
 
   open(): OctetSource {
     try {
       this.fd = openSync(this.file, 'r');
-      const source = descriptorStats(this.fd).isFile() ? new FileSource(this.fd) : this.stream(this.fd);
-      return counted(source, this);
+      const found = descriptorStats(this.fd);
+      refuseOutput(found, this.output);
+      return counted(found.isFile() ? new FileSource(this.fd) : this.stream(this.fd), this);
     } catch (error) {
+      if (error instanceof ReadError) throw error;
       throw new ReadError(error as NodeJS.ErrnoException);
     }
   }
@@ -68,7 +88,10 @@ class StandardInput implements Input {
   octets = 0;
   private readonly fd: number | null;
 
-  constructor(private readonly stdin: Io['stdin']) {
+  constructor(
+    private readonly stdin: Io['stdin'],
+    private readonly output: number | null,
+  ) {
     this.fd = 'fd' in stdin && typeof stdin.fd === 'number' ? stdin.fd : null;
     if (this.fd === null) return;
     const found = descriptorStats(this.fd);
@@ -80,6 +103,7 @@ class StandardInput implements Input {
       // Node reads a folder there as if it were empty.
       throw new ReadError(Object.assign(new Error('it is a folder'), { code: 'EISDIR' }));
     }
+    if (this.fd !== null) refuseOutput(descriptorStats(this.fd), this.output);
     const isFile = this.fd !== null && this.size !== null;
     return counted(isFile ? new FileSource(this.fd as number) : new ChunkSource(this.stdin), this);
   }

@@ -1,4 +1,4 @@
-import { write } from 'node:fs';
+import { constants, write } from 'node:fs';
 import { type FileHandle, open, readlink, realpath, rename, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { isatty } from 'node:tty';
@@ -138,6 +138,8 @@ class SplitFile {
       this.target = this.isTemporary ? await followed(this.name) : this.name;
       this.path = this.target;
       if (found) this.mode = found.mode & 0o777;
+      // A file that must not be written is not replaced either.
+      if (found && this.isTemporary) await (await open(this.target, constants.O_WRONLY)).close();
     });
   }
 

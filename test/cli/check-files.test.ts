@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { closeSync, openSync, readFileSync } from 'node:fs';
+import { chmod, link, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
@@ -204,6 +204,88 @@ describe('check: a first line that says what divides fields', () => {
 });
 
 describe('check: what cannot be written', () => {
+  const LIST = 'a@x.example\na..b@x.example\na@x.example\n';
+  const FULL = 'mailbox-syntax: /dev/full: cannot be written: no space left on the device\n';
+
+  it.each([
+    ['--valid', ['--valid', '/dev/full', '--invalid', 'other']],
+    ['--invalid', ['--invalid', '/dev/full', '--valid', 'other']],
+    ['--duplicates', ['--dedupe', '--duplicates', '/dev/full', '--valid', 'other']],
+    ['--duplicates without verdicts', ['-q', '--dedupe', '--duplicates', '/dev/full']],
+    ['--valid with a format', ['--valid', '/dev/full', '--format', 'csv']],
+  ])('%s to a full device ends with 2 and leaves nothing', async (_, options) => {
+    const argv = options.map((one) => (one === 'other' ? at('other.txt') : one));
+    const { code, stdout, stderr } = await running(['check', ...argv], { stdin: LIST });
+    expect([code, stdout, stderr]).toEqual([2, '', FULL]);
+    expect((await readdir(folder)).filter((name) => name.startsWith('other'))).toEqual([]);
+  });
+
+  it('writes duplicates where nothing else is written', async () => {
+    await running(['check', '-q', '--dedupe', '--duplicates', at('twice.txt')], { stdin: LIST });
+    expect(records(readFileSync(at('twice.txt'), 'utf8')).map(({ line }) => line)).toEqual([3]);
+  });
+
+  it('a target that must not be written is not replaced, nor one in such a folder', async () => {
+    await mkdir(at('shut'));
+    await writeFile(at('shut/old.txt'), 'old');
+    await writeFile(at('locked.txt'), 'old');
+    await chmod(at('locked.txt'), 0o444);
+    await chmod(folder, 0o777);
+    await chmod(at('shut'), 0o555);
+    const isRoot = process.getuid?.() === 0;
+    for (const name of ['locked.txt', 'shut/old.txt', 'shut/new.txt']) {
+      for (const option of ['--valid', '--invalid']) {
+        if (isRoot) process.seteuid?.(65_534);
+        const { code, stderr } = await running(['check', option, at(name)], { stdin: LIST }).finally(() => {
+          if (isRoot) process.seteuid?.(0);
+        });
+        const words = `mailbox-syntax: ${at(name)}: cannot be written: permission denied\n`;
+        expect([code, stderr]).toEqual([2, words]);
+      }
+    }
+    await chmod(at('shut'), 0o755);
+    expect([readFileSync(at('locked.txt'), 'utf8'), readFileSync(at('shut/old.txt'), 'utf8')]).toEqual([
+      'old',
+      'old',
+    ]);
+    expect(await readdir(at('shut'))).toEqual(['old.txt']);
+  });
+
+  it('the list may be replaced by its own valid lines, by its name, a symbolic or a hard link', async () => {
+    await symlink('own.txt', at('own-link'));
+    for (const name of ['own.txt', 'own-link', 'own-hard']) {
+      await writeFile(at('own.txt'), LIST);
+      await rm(at('own-hard'), { force: true });
+      await link(at('own.txt'), at('own-hard'));
+      const { code, stderr } = await running(['check', at('own.txt'), '--valid', at(name)]);
+      expect([code, stderr, readFileSync(at(name), 'utf8')]).toEqual([1, '', 'a@x.example\na@x.example\n']);
+    }
+  });
+
+  it.each(['name', 'stdin'])(
+    'a list that its own verdicts are appended to is refused: by %s',
+    async (how) => {
+      await writeFile(at('round.txt'), LIST);
+      const fd = openSync(at('round.txt'), 'a+');
+      try {
+        const [stdout, stderr] = [gather(), gather()];
+        const code = await run(['check', how === 'name' ? at('round.txt') : '-'], {
+          stdin: Object.assign(Readable.from([]), { fd }),
+          stdout: Object.assign(stdout.stream, { fd }),
+          stderr: stderr.stream,
+          env: {},
+        });
+        expect([code, stdout.text(), stderr.text()]).toEqual([
+          2,
+          '',
+          expect.stringContaining('cannot be read: the output goes to this file'),
+        ]);
+      } finally {
+        closeSync(fd);
+      }
+    },
+  );
+
   it.each([
     ['ENOSPC', 2],
     ['EPIPE', 0],

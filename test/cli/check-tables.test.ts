@@ -156,7 +156,18 @@ describe('check: NDJSON that is not what --field says', () => {
     expect([code, stderr]).toEqual([2, expect.stringContaining(words)]);
   });
 
-  it('judges a value that is nested deeply as its line, and the rest', async () => {
+  it('names a line of brackets that are never closed, and checks the rest', async () => {
+    const stdin = `${'['.repeat(100_000)}\n{"email":${'['.repeat(100_000)}\n{"email":"a@x.example"}\n`;
+    const { code, stdout, stderr } = await running(['check', '--field', 'email'], { stdin });
+    expect([code, stderr]).toEqual([1, 'mailbox-syntax: standard input: no JSON in lines 1, 2\n']);
+    expect(records(stdout).map(({ line, valid }) => [line, valid])).toEqual([
+      [1, false],
+      [2, false],
+      [3, true],
+    ]);
+  });
+
+  it('checks a value that is nested deeply as its line, and the rest', async () => {
     const deep = (depth: number) => `{"email":{"x":${'['.repeat(depth)}${']'.repeat(depth)}}}\n`;
     for (const depth of [3000, 5000, 100_000]) {
       const stdin = `${deep(depth)}{"email":"a@x.example"}\n`;

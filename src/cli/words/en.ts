@@ -75,6 +75,7 @@ export const en: CheckWords = {
     ENXIO: 'not a readable file',
     Z_DATA_ERROR: 'the gzip data is damaged',
     Z_BUF_ERROR: 'the packed data is incomplete',
+    FILE_IS_OUTPUT: 'the output goes to this file: write to another one, or use --valid FILE',
     FILE_WORKBOOK: 'it is a workbook or a ZIP archive: save the sheet as CSV UTF-8, or unpack it',
     FILE_OLD_WORKBOOK: 'it is a document of an old Office: save the sheet as CSV UTF-8',
     FILE_PDF: 'it is a PDF: export or copy its text',

@@ -82,6 +82,7 @@ export const fr: CheckWords = {
     ENXIO: 'ce fichier n’est pas lisible',
     Z_DATA_ERROR: 'ce fichier gzip est endommagé',
     Z_BUF_ERROR: 'les données compressées sont incomplètes',
+    FILE_IS_OUTPUT: 'la sortie va dans ce fichier\u00a0: écrivez dans un autre, ou avec --valid FICHIER',
     FILE_WORKBOOK:
       'c’est un classeur ou une archive ZIP\u00a0: enregistrez la feuille en CSV UTF-8, ou extrayez-la',
     FILE_OLD_WORKBOOK: 'c’est un document d’un ancien Office\u00a0: enregistrez la feuille en CSV UTF-8',

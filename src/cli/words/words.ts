@@ -59,6 +59,7 @@ export type ReadFault =
   | 'EPERM'
   | 'ENXIO'
   | 'Z_DATA_ERROR'
+  | 'FILE_IS_OUTPUT'
   | 'FILE_WORKBOOK'
   | 'FILE_OLD_WORKBOOK'
   | 'FILE_PDF'
