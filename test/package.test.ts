@@ -224,6 +224,27 @@ describe('the packed tarball, installed in an empty folder', () => {
     expect(inFolder(process.execPath, '--input-type=commonjs', '-e', required)).toBe('true\n');
   });
 
+  it('reads 250,000 chunks of 25 octets in a heap of 96 MB', () => {
+    const read = `const { checkOctets, nodeStream } = require('mailbox-syntax/batch');
+      const { Readable, Writable } = require('node:stream');
+      const { pipeline } = require('node:stream/promises');
+      function* chunks(count) {
+        for (let at = 0; at < count; at++) yield Buffer.from(String(at).padStart(12, 'u') + '@example.com\\n');
+      }
+      (async () => {
+        const checked = checkOctets(chunks(250_000), { format: 'none', jobs: 1 });
+        for await (const _ of checked);
+        const { valid } = await checked.summary;
+        let octets = 0;
+        const write = (chunk, _, done) => { octets += chunk.length; done(); };
+        const sink = new Writable({ write });
+        await pipeline(Readable.from(chunks(50_000)), nodeStream({ format: 'csv', jobs: 1 }), sink);
+        console.log(valid, octets);
+      })();`;
+    const flags = ['--max-old-space-size=96', '--input-type=commonjs'];
+    expect(inFolder(process.execPath, ...flags, '-e', read)).toBe(`250000 ${39 + 50_000 * 34}\n`);
+  });
+
   it('judges a long list in workers as one thread does', () => {
     const bin = join(folder, 'node_modules/.bin/mailbox-syntax');
     const input = 'a@b.example\na..b@c.example\n'.repeat(50_000);
