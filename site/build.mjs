@@ -143,6 +143,8 @@ async function readDocuments(examples) {
     const markup = parser
       .render(text.replace(/<!--[\s\S]*?-->\n?/g, ''), env)
       .replace(/href="([^"]*)"/g, (_, to) => `href="${linked(to, language, hasTwin)}"`)
+      // A heading of nothing is none.
+      .replace(/<th([^>]*)><\/th>/g, '<td$1></td>')
       // The policy of the pages allows no style in a tag.
       .replace(/ style="text-align: ?(\w+);?"/g, ' class="$1"');
     const plain = markdown({ html: true })

@@ -282,7 +282,8 @@ describe.skipIf(missing)(missing ? `the pages: skipped, ${missing}` : 'the pages
     await open('');
     await search('<img src=x onerror=alert(1)>qqqzzz');
     await page.waitForURL(/search\//);
-    await expect.poll(() => page.locator('#count').textContent()).not.toBe('');
+    // The search loads its engine first.
+    await expect.poll(() => page.locator('#count').textContent(), { timeout: 20_000 }).not.toBe('');
     expect(await page.locator('main img').count()).toBe(0);
   });
 
