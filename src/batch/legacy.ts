@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { fromWindows1252 } from '../damage/windows-1252.ts';
-import { LF, type OpenEncodings } from './block.ts';
+import { CR, LF, type OpenEncodings } from './block.ts';
 
 const MAC = 'macintosh';
 
@@ -215,7 +215,7 @@ export function malformedLines(
   for (let line = 0; start < block.length; line++) {
     const lineEnd = block.indexOf(LF, start);
     const end = lineEnd < 0 ? block.length : lineEnd;
-    const octets = block.subarray(start, end);
+    const octets = block.subarray(start, end > start && block[end - 1] === CR ? end - 1 : end);
     if (!isUtf8(octets)) {
       lines.push(line);
       guess.add(octets);

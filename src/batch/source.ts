@@ -1,6 +1,6 @@
 import { read } from 'node:fs';
 import { pipeline, Readable } from 'node:stream';
-import { LF } from './block.ts';
+import { CR, LF } from './block.ts';
 import { transcoded, unmarked } from './encodings.ts';
 import { fileKind, type Packing, packingOf } from './file-kinds.ts';
 import { LineEnds } from './line-ends.ts';
@@ -92,9 +92,8 @@ export class ChunkSource implements OctetSource {
   }
 }
 
-/** So much of a source is looked at to find out what it is, unless a line ends before that has octets of its own. */
+/** So much of a source is looked at to find out what it is, unless a line ends before that is not empty. */
 const HEAD = 1 << 12;
-const MIN_LINE = 4;
 
 /**
  * The first octets of a source, and of them its first line, however a stream is cut. Whoever types an address is not made
@@ -108,7 +107,8 @@ async function headOf(source: OctetSource): Promise<{ octets: Uint8Array; line: 
     const read = await source.read(room.subarray(length));
     if (read === 0) break;
     length += read;
-    end = room.subarray(0, length).indexOf(LF, MIN_LINE - 1) + 1;
+    const start = room.subarray(0, length).findIndex((octet) => octet !== 0 && octet !== LF && octet !== CR);
+    end = start < 0 ? 0 : room.subarray(0, length).indexOf(LF, start) + 1;
   }
   return { octets: room.subarray(0, length), line: room.subarray(0, end || length) };
 }

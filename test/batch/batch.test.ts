@@ -17,6 +17,7 @@ import {
   type Summary,
   webStream,
 } from '../../src/batch/index.ts';
+import { EncodingGuess, readAlike } from '../../src/batch/legacy.ts';
 import { isPlain, visitLines } from '../../src/batch/plain-octets.ts';
 import { reasonsOnly } from '../../src/batch/record-judge.ts';
 import { csv as csvOf, ndjson as ndjsonOf } from '../../src/batch/write.ts';
@@ -52,18 +53,28 @@ const isBlank = (octets: Buffer) =>
 
 /** What `parseMailbox` makes of a file's lines, written one by one. */
 function expected(lines: readonly Buffer[], options: MailboxOptions = {}, parse = parseMailbox): string {
+  const guess = new EncodingGuess();
   return lines
     .map((line, index) => {
       const octets = line.at(-1) === 0x0d ? line.subarray(0, -1) : line;
       if (isBlank(octets)) return '';
-      const result = parse(octets, options);
+      const found = parse(octets, options);
       const input = new TextDecoder('utf-8', { ignoreBOM: true }).decode(octets);
       const malformed = Buffer.from(input).equals(octets) ? null : octets;
+      const result = malformed ? { ...found, suggestion: meant(octets, guess, options, parse) } : found;
       const reply = replyFor(result, { command: 'RCPT' });
       const verdict = { file: null, line: index + 1, input, malformed, inputOctets: null, result, reply };
       return ndjson(en).verdict(verdict);
     })
     .join('');
+}
+
+/** What is suggested for octets that are not UTF-8, by their file up to there. */
+function meant(octets: Buffer, guess: EncodingGuess, options: MailboxOptions, parse: typeof parseMailbox) {
+  guess.add(octets);
+  const text = readAlike(octets, guess.encodings);
+  const result = text === null ? null : parse(text, options);
+  return result?.suggestion ?? (result?.valid ? text : null);
 }
 
 /** Whether the first line says what encoding it is in, by a mark or by NULs. */

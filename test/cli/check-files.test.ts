@@ -67,6 +67,27 @@ describe('check: files that are no lists', () => {
     } else expect([code, stdout, stderr]).toEqual([2, '', expect.stringContaining('zstd -dc FILE |')]);
   });
 
+  it.each(['a\n', '@\n', 'a@x.example\n', '\n\na\n'])(
+    'does not wait for more than a first line, %j',
+    async (line) => {
+      let isAsked = false;
+      const stdout = gather();
+      async function* typed() {
+        yield Buffer.from(line);
+        while (stdout.text() === '') await new Promise((resolve) => setTimeout(resolve, 5));
+        isAsked = true;
+        yield Buffer.from('b@x.example\n');
+      }
+      await run(['check'], {
+        stdin: Readable.from(typed()),
+        stdout: stdout.stream,
+        stderr: gather().stream,
+        env: {},
+      });
+      expect([isAsked, records(stdout.text()).length]).toEqual([true, 2]);
+    },
+  );
+
   it('reads a list that begins with the same letters', async () => {
     for (const start of ['BZhang', 'PK', '%PD', 'SQLite', '7z', '(', 'Rar', '!BDM', 'ustar']) {
       const { stdout } = await running(['check'], { stdin: `${start}@x.example\n` });

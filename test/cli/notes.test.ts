@@ -24,6 +24,7 @@ describe('check: a list that is not UTF-8', () => {
       'Name;E-Mail\nM\xfcller \x96;a@b.example\nB\xf6ll;y@z.example\n',
       'lines 2, 3',
     ],
+    ['CRLF', [], 'ok@example.com\r\nj\xf6rg@example.com\r\nm\xfcller@example.com\r\n', 'lines 2, 3'],
     ['NDJSON', ['--field', 'a'], '{"a":"a@b.example","n":"M\xfcller"}\n{"a":"B\xf6ll"}', 'lines 1, 2'],
   ])('says that %s is windows-1252', async (_, argv, stdin, lines) => {
     for (const format of ['csv', 'ndjson', 'text']) {
