@@ -83,7 +83,7 @@ export async function* transcoded(
 type Decode = (octets: Uint8Array, isMore: boolean) => string;
 
 /** Deliberate: not Node's windows-1252, which in several releases is Latin-1 instead. */
-export function decoderOf(encoding: string): Decode {
+function decoderOf(encoding: string): Decode {
   if (encoding === 'windows-1252') return fromWindows1252;
   if (encoding === 'utf-32le' || encoding === 'utf-32be') return utf32Decoder(encoding === 'utf-32le');
   const decoder = new TextDecoder(encoding, { ignoreBOM: true });
