@@ -20,6 +20,7 @@ const isAscii = (octet: number) => (octet >= 0x20 && octet <= 0x7e) || (octet >=
 const NO_TEXT = /(?![\t\n\r])\p{Cc}|[\p{Cn}\p{Co}\p{Cs}]/u;
 
 const MAX_POINT = 0x10ffff;
+const SPACE = 0x20;
 
 /**
  * The encoding of a text without a byte order mark, by where its NULs stand: UTF-8 and the older encodings have none. Null
@@ -27,7 +28,8 @@ const MAX_POINT = 0x10ffff;
  * @param octets the first of a text, to its first LF at most
  */
 export function unmarked(octets: Uint8Array): string | null {
-  if (octets.length < 4 || !octets.includes(0)) return null;
+  // Empty lines alone tell nothing.
+  if (octets.length < 4 || !octets.includes(0) || !octets.some((octet) => octet > SPACE)) return null;
   return (
     (['utf-32le', 'utf-32be'] as const).find((encoding) => isUtf32(octets, encoding)) ??
     (['utf-16le', 'utf-16be'] as const).find((encoding) => isUtf16(octets, encoding)) ??

@@ -159,10 +159,11 @@ describe('check: UTF-16 and UTF-32', () => {
       '\0anna@example.com\n',
       'a@b.cc\0d@e.ff\0',
       '\0\0\0\0\n',
+      '\0\n\0\n',
       'a\0\n',
     ]) {
       const { stdout, stderr } = await running(['check'], { stdin: text });
-      expect([records(stdout)[0]?.input, stderr]).toEqual([text.replace(/\n$/, ''), '']);
+      expect([records(stdout)[0]?.input, stderr]).toEqual([text.split('\n')[0], '']);
     }
   });
 });
