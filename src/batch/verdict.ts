@@ -27,8 +27,9 @@ export interface LineResult extends Pick<MailboxResult, 'reasons' | 'suggestion'
 /** Which address of a record that may hold several. */
 export type Entry =
   | {
-      /** The name of its column, and its number in the cell, from 1, where that holds several. */
+      /** The name of its column. */
       column: string;
+      /** Its number in the cell, from 1, where that holds several. */
       index?: number;
     }
   | {
