@@ -16,7 +16,7 @@ export function encodingName(label: string): string {
 /** Whether an octet is one of an ASCII text. */
 const isAscii = (octet: number) => (octet >= 0x20 && octet <= 0x7e) || (octet >= 0x09 && octet <= 0x0d);
 
-/** What no text holds: controls but line ends and tabs, and what is no character. */
+/** What no text holds: controls other than line ends and tabs, and noncharacters. */
 const NO_TEXT = /(?![\t\n\r])\p{Cc}|[\p{Cn}\p{Co}\p{Cs}]/u;
 
 const MAX_POINT = 0x10ffff;
@@ -66,7 +66,7 @@ function isUtf16(octets: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): boolean
   return ascii > 0 && isLikely && isText(octets.subarray(0, length), encoding);
 }
 
-/** Whether octets hold no control and nothing that is no character. */
+/** Whether octets hold neither controls nor noncharacters. */
 function isText(octets: Uint8Array, encoding: string): boolean {
   return !NO_TEXT.test(decoderOf(encoding)(octets, true));
 }

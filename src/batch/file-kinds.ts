@@ -5,7 +5,7 @@ const ANY = -1;
 const ascii = (text: string) => Array.from(text, (character) => character.charCodeAt(0));
 
 /**
- * What is no list, by how it begins and where. Its name is the `code` of a fault, and has its words in cli/words. A
+ * What is not a list, by how it begins and where. Its name is the `code` of a fault, and has its words in cli/words. A
  * packed file that is not unpacked here is one of them.
  */
 const KINDS: readonly [code: string, magic: Magic, at?: number][] = [
@@ -34,7 +34,7 @@ function begins(octets: Uint8Array, magic: Magic, from = 0): boolean {
   );
 }
 
-/** What a file is that is no list; null for a text. */
+/** What a file is that is not a list; null for a text. */
 export function fileKind(octets: Uint8Array): string | null {
   return KINDS.find(([, magic, at]) => begins(octets, magic, at))?.[0] ?? null;
 }

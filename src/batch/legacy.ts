@@ -56,7 +56,7 @@ const ODD = new RegExp(
   ].join('|'),
   'u',
 );
-/** An address with nothing but letters beyond ASCII. */
+/** An address whose non-ASCII characters are all letters. */
 const ADDRESS = /^[\p{Ll}\p{Lu}\p{Lo}\p{M}\0-\x7f]+$/u;
 
 /** A decoder that throws for what is not in its encoding; null where this Node lacks it. */
@@ -82,12 +82,12 @@ const decoders = new Map<string, ((octets: Uint8Array) => string) | null>();
 /** What a line says in an encoding. */
 interface Reading {
   text: string;
-  /** Which of SCRIPTS its words with letters beyond ASCII have; -1 where there are none. */
+  /** Which of SCRIPTS its words with non-ASCII letters have; -1 where there are none. */
   script: number;
   isOdd: boolean;
 }
 
-/** Reads a line in an encoding; null where there is no such text, since a word mixes scripts, or there is none of words. */
+/** Reads a line in an encoding; null where it cannot be in it: a word mixes scripts, or there are no words. */
 function read(octets: Uint8Array, encoding: string): Reading | null {
   const text = decode(octets, encoding);
   if (text === null || CONTROL.test(text)) return null;
@@ -101,7 +101,7 @@ function read(octets: Uint8Array, encoding: string): Reading | null {
   return { text, script, isOdd: ODD.test(text) || MARKED_WORD.test(text) };
 }
 
-/** Four letters of Latin beyond ASCII in a row: no word has them. */
+/** Four non-ASCII letters of Latin in a row: no word has them. */
 const MARKED_WORD = /(?:(?![A-Za-z])\p{scx=Latn}){4}/u;
 
 /** A letter by its class, and a sign by its use. */

@@ -25,7 +25,7 @@ export class LineEnds implements OctetSource {
   private endsInCr = false;
   private mayEndLine = false;
 
-  /** @param isTable whether a line end may stand in double quotes, where it says nothing of those of the rows */
+  /** @param isTable whether double quotes may contain a line end, where it says nothing of those of the rows */
   constructor(
     private readonly source: OctetSource,
     private readonly isTable: boolean,

@@ -151,7 +151,7 @@ const MARKS: readonly [mark: readonly number[], encoding: string][] = [
  * Unpacks what is packed, as its first octets show, and decodes. A byte order mark goes before `encoding`, and so do NULs
  * that stand where UTF-16 and UTF-32 have them, unless one is asked for.
  * @param encoding the name of one, `utf-8` for none
- * @param isTable whether a line end may stand in double quotes
+ * @param isTable whether double quotes may contain a line end
  * @throws ReadError
  */
 export async function decoded(source: OctetSource, encoding: string, isTable = false): Promise<Decoded> {

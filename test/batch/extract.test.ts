@@ -169,7 +169,7 @@ describe('addresses in a text', () => {
     expect(inLine(text)).toEqual([]);
   });
 
-  it('is no address with more than 320 characters on a side, whatever is beside it', () => {
+  it('is not an address with more than 320 characters on a side, whatever is beside it', () => {
     expect(inLine(`${'x'.repeat(330)}@example.org`)).toEqual([]);
     expect(inLine(`x@${'x.'.repeat(330)}org`)).toEqual([]);
     expect(inLine(`${'x'.repeat(70)}@example.org`)).toEqual([`${'x'.repeat(70)}@example.org`]);

@@ -176,7 +176,7 @@ describe('the command mailbox-syntax', () => {
 /** `script` of util-linux runs a command on a terminal of its own; elsewhere its options are others. */
 const hasScript = spawnSync('script', ['-qec', 'true', '/dev/null']).status === 0;
 
-describe.skipIf(!hasScript)('on a terminal', () => {
+describe.skipIf(!hasScript && !process.env.CI)('on a terminal (with script of util-linux)', () => {
   /** What the terminal is given. */
   async function shown(argv: readonly string[]): Promise<string> {
     const words = [process.execPath, at('dist/bin.js'), ...argv].map((word) => `'${word}'`);

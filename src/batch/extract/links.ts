@@ -28,7 +28,7 @@ const END = /[)\]}'`|\\]/;
 
 /**
  * The links of a token. Of a `mailto:` link (RFC 6068) the addresses are looked at, and those of its fields; of any other
- * only what comes after `?` or `#`, since before that `user@host` is no mailbox (RFC 3986 3.2.1) and a path often has the id of
+ * only what comes after `?` or `#`, since before that `user@host` is not a mailbox (RFC 3986 3.2.1) and a path often has the id of
  * a message or a version.
  */
 export function linksIn(text: string, start: number, end: number): Link[] {

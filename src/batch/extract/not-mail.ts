@@ -1,6 +1,6 @@
 /** What looks like an address in a text, and is none: by what stands before it, after it, or as its last label. */
 
-/** Schemes of RFC 3986 whose `user@host` is no mailbox. */
+/** Schemes of RFC 3986 whose `user@host` is not a mailbox. */
 const OTHER_SCHEME =
   /(?:^|[^a-z\d])(?:sips?|xmpp|acct|im|pres|h323|cid|mid|news|nntp|ssh|jabber|skype|irc|urn|magnet|tel|sms|git|npm|pkg|docker|data|rsync|sftp|ftp)$/i;
 
@@ -10,7 +10,7 @@ const LOGIN = /(?:^|[\s`$#;&|(])(?:ssh|sftp|mosh|ssh-copy-id)(?:\s+-\w+(?:\s+[^\
 /** What is before a name: so much is looked at. */
 const BEFORE = 80;
 
-/** Whether what stands before `start` says that it is no address. */
+/** Whether what stands before `start` says that it is not an address. */
 export function isOtherBefore(text: string, start: number): boolean {
   const before = text[start - 1];
   // A handle of social media: `@anna@example.social`.
@@ -26,7 +26,7 @@ const REPOSITORY = /^:[\w~/]/;
 const PORT = /^:\d{1,5}(?!\d)/;
 const REPOSITORY_USER = /^(?:git|hg|svn|gitea|gitlab|forgejo)$/i;
 
-/** Whether what stands after it, at `end`, says that it is no address. */
+/** Whether what stands after it, at `end`, says that it is not an address. */
 export function isOtherAfter(text: string, start: number, at: number, end: number): boolean {
   if (text[end] !== ':') return false;
   const after = text.slice(end, end + BEFORE);

@@ -20,7 +20,7 @@ const ID_FIELD =
   /^(?:>+ ?)*(?:(?:resent-|x-[\w-]*|original-)?message-?id|in-reply-to|references|content-id)[ \t]*:/i;
 /** Signatures, whose identities need not be mailboxes (RFC 6376 3.5). */
 const SIGNATURE_FIELD = /^(?:[\w-]*dkim-signature|arc-(?:seal|message-signature))[ \t]*:/i;
-/** Properties of cards whose value is no mailbox, or no text. */
+/** Properties of cards whose value is not a mailbox, or not text. */
 const OTHER_PROPERTY =
   /^(?:[\w-]+\.)?(?:uid|impp|prodid|photo|logo|sound|key|x-(?:jabber|sip|skype|socialprofile))[;:]/i;
 const CARD_ADDRESS = /^(?:[\w-]+\.)?(?:email|attendee|organizer)[;:]/i;

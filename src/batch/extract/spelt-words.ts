@@ -11,7 +11,7 @@ const SPACED_DOT = new RegExp(`${SPACES}{1,3}(?:dot)${SPACES}{1,3}|([-_])(?:dot)
 
 /**
  * Where the label begins that follows a word for a dot at `at`; null where there is no such word.
- * @param isBare whether it may stand between spaces or hyphens alone
+ * @param isBare whether spaces or hyphens alone may be around it
  */
 export function dotWord(text: string, at: number, isBare: boolean): number | null {
   BRACKETED_DOT.lastIndex = at;

@@ -161,7 +161,7 @@ export const pairs: ReferenceWords['pairs'] = {
   '5.5.2 5.5.4': [
     'With 5.5.2 the line cannot be read; with 5.5.4 it can, and an argument of it is not valid.',
   ],
-  '5.6.7 5.6.9': ['5.6.7 is about an address beyond ASCII, 5.6.9 about a message whose header is.'],
+  '5.6.7 5.6.9': ['5.6.7 is about a non-ASCII address, 5.6.9 about a message with a non-ASCII header.'],
   '5.6.7 553': [
     '553 5.6.7 says that the address could be a mailbox, and that this server, or the way to it, lacks SMTPUTF8.',
   ],
