@@ -34,7 +34,7 @@ function fromQ(encoded: string): string {
 function fromBase64(encoded: string): string | null {
   try {
     // Without padding, which is often wrong.
-    return atob(encoded.replace(/=+$/, ''));
+    return atob(encoded.replace(/(?<!=)=+$/, ''));
   } catch {
     // Malformed, or the engine has no atob, as bare ones have none.
     return null;

@@ -47,6 +47,7 @@ export function unmojibake(run: string): { text: string; times: number } | null 
 export function checkMojibake(text: string, from: number, to: number, findings: Findings): void {
   const part = text.slice(from, Math.min(to, from + MAX_LOOK));
   for (const run of runsOf(part, WINDOWS_1252_RUN, from)) {
+    if (findings.isFullAt(run.start)) return;
     const found = unmojibake(run.text);
     if (found) findings.addMasking('encoding-mojibake', run.start, run.end, { times: found.times });
   }
@@ -55,11 +56,15 @@ export function checkMojibake(text: string, from: number, to: number, findings: 
 /** Typographic quotation marks, but for those that are part of mojibake. */
 export function checkSmartQuotes(text: string, places: Places, findings: Findings): void {
   const octets = runsOf(text, WINDOWS_1252_RUN, places);
+  let around = octets.shift();
+  let isMojibake: boolean | undefined;
   for (const quotes of runsOf(text, /[\u2018-\u201F]+/g, places)) {
-    const around = octets.find((run) => run.start <= quotes.start && quotes.start < run.end);
-    if (!around || !unmojibake(around.text)) {
+    if (findings.isFullAt(quotes.start)) return;
+    for (; around && around.end <= quotes.start; isMojibake = undefined) around = octets.shift();
+    // Once for a run, which can hold many.
+    isMojibake ??= around !== undefined && unmojibake(around.text) !== null;
+    if (!isMojibake || !around || quotes.start < around.start)
       findings.addMasking('encoding-smart-quotes', quotes.start, quotes.end, quotes.text.charCodeAt(0));
-    }
   }
 }
 

@@ -17,7 +17,7 @@ const AROUND_DOTS = feature.space | feature.bracket | feature.parenthesis;
 
 /** Words for "@" and for ".": in brackets, between hyphens or between spaces. */
 const spelt = (words: string, short: string) =>
-  `\\s*[([{<]+\\s*(?:${words}|${short})\\s*[)\\]}>]+\\s*|\\s*[-_*|](?:${words})[-_*|]\\s*|\\s+(?:${words})\\s+`;
+  `(?<![\\s([{<])(?:\\s*[([{<])+\\s*(?:${words}|${short})\\s*[)\\]}>]+\\s*|(?<!\\s)(?:\\s*[-_*|](?:${words})[-_*|]\\s*|\\s+(?:${words})\\s+)`;
 const SPELT_AT = /* @__PURE__ */ spelt(
   '[Aa][Tt]|[äæ]t|ат|arob(?:ase|as)|arroba|chiocciola|собака|ma[lł]pa|snabel-?a|kukac',
   'a|@',
@@ -93,7 +93,7 @@ export function checkSubstitutes(rest: Unwrapped, features: number, findings: Fi
     for (const word of words)
       if (word === first || speltSign(word.text) === '.') report('mailbox-obfuscation', word, word === first);
   } else if (at >= 0 && /[\s)\]}>]/.test(text.charAt(at + 1))) {
-    const [, before, written] = /^([^@]*?)(\s*[([{<]\s*@\s*[)\]}>]\s*)[^@]*$/s.exec(part) ?? [];
+    const [, before, written] = /^([^@]*?)((?<!\s)\s*[([{<]\s*@\s*[)\]}>]\s*)[^@]*$/s.exec(part) ?? [];
     if (before !== undefined && written) {
       const first = from + before.length;
       report('mailbox-obfuscation', { start: first, end: first + written.length }, true);
@@ -125,8 +125,23 @@ export function checkSubstitutes(rest: Unwrapped, features: number, findings: Fi
 const DOTS = /[\u2024\u3002\uFE52\uFF0E\uFF61]+/g;
 const HYPHENS = /[\u2010-\u2015\u2212\uFE63\uFF0D]+/g;
 /** Signs that stand for the only dot of a domain; U+00B7 and U+30FB are letters in some names (RFC 5892 A.3, A.7). */
-const ONLY_DOT =
-  '(?:(?<!l)\u00b7|\u00b7(?!l)|[\u2022\u2027\u060c\uff0c\uff1b]|(?<![\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Hani}][^]*)\u30fb(?![^]*[\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Hani}]))(?=[^.\u00b7\u2022\u2027\u30fb]+$)(?<=^[^.\u2024\u3002\uFE52\uFF0E\uFF61]*)';
+const ONLY_DOT = /(?<!l)\u00b7|\u00b7(?!l)|[\u2022\u2027\u30fb\u060c\uff0c\uff1b]/g;
+/** What is a dot already, or looks like one. */
+const ANY_DOT = /[.\u2024\u3002\uFE52\uFF0E\uFF61]/;
+
+/** Whether a sign of ONLY_DOT is the only dot of the domain, in which something follows it. */
+function onlyDot(domain: string): (sign: string, index: number) => boolean {
+  const firstDot = domain.search(ANY_DOT);
+  const isKana = unicodePattern('[\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Hani}]').test(domain);
+  const last = Math.max(
+    ...['.', '\u00b7', '\u2022', '\u2027', '\u30fb'].map((dot) => domain.lastIndexOf(dot)),
+  );
+  return (sign, index) =>
+    index >= last &&
+    index < domain.length - 1 &&
+    (firstDot < 0 || index < firstDot) &&
+    !(isKana && sign === '\u30fb');
+}
 
 function checkInsideDomain(rest: Unwrapped, start: number, features: number, findings: Findings): void {
   const domain = rest.text.slice(start, Math.min(rest.end, start + MAX_LOOK));
@@ -149,10 +164,12 @@ function checkInsideDomain(rest: Unwrapped, start: number, features: number, fin
     const from = start + index;
     return findings.isMasked(from, from + word.length) ? '.'.padStart(word.length, 'a') : word;
   };
+  const asDot = fixed('domain-dot-lookalike', '.');
+  const isOnlyDot = onlyDot(domain);
   const sound = domain
-    .replace(unicodePattern(ONLY_DOT), fixed('domain-dot-lookalike', '.'))
+    .replace(ONLY_DOT, (sign, index: number) => (isOnlyDot(sign, index) ? asDot(sign, index) : sign))
     .replace(unicodePattern(SPELT_DOT), hideWord)
-    .replace(DOTS, fixed('domain-dot-lookalike', '.'))
+    .replace(DOTS, asDot)
     .replace(HYPHENS, fixed('domain-hyphen-lookalike', '-'));
   if (sound !== domain) {
     rest.text = rest.text.slice(0, start) + sound + rest.text.slice(start + domain.length);

@@ -184,7 +184,7 @@ const label: Kind = (part) => {
 const hasSpecial = (text: string) => /[\0- "(,:;<[]/.test(text);
 
 /** Whether a text has an "@" between two words, and no path of a web page before or after it. */
-const isAddressAlone = (text: string) => /^[^@/]+@[^@/]+\/?$|^[^/]*@[^/]*[;, <"]/.test(text);
+const isAddressAlone = (text: string) => /^[^@/]+@[^@/]+\/?$|^[^/@]*@[^/]*[;, <"]/.test(text);
 
 /** What hides addresses from robots in web pages, and is decoded by a script there. */
 export const CLOUDFLARE = /(?:\/cdn-cgi\/l\/email-protection#|data-cfemail=["']?)((?:[\da-f]{2})+)/i;
@@ -198,7 +198,8 @@ const cloudflare: Kind = (part, at) => {
 
 /** What divides words in which no quoted string is. */
 const DIVIDERS = '\\s\\p{Ps}\\p{Pe}\\p{Pi}\\p{Pf}"\'\\x60\\xb4,;:|/\\\\&=?#*@<>＜＞，；：';
-const ADDRESS = /* @__PURE__ */ '[^D]+@[^D]+'.replace(/D/g, DIVIDERS);
+/** An address; looked for once in each run of words, since a long run would be searched from each of its characters. */
+const ADDRESS = /* @__PURE__ */ '(?<![^D])[^D]+@[^D]+'.replace(/D/g, DIVIDERS);
 
 // Another address, or the same one again, however the two are divided
 //   anna@example.com; ben@example.com     anna@example.com <mailto:anna@example.com>
@@ -213,7 +214,8 @@ const otherAddresses: Kind = (part, at) => {
     if (/^@[^@:,]+@[^@]+$/.test(head)) return ['domain-at-sign', 1, part.length];
     const [, once] = /^([^@;,\s]+@[^@;,\s]+)@+$/.exec(head) ?? [];
     if (once) return ['domain-at-sign', 0, once.length];
-    const twice = /^(.+@.+)\1$/s.exec(head)?.[1] ?? /^([^@]+@([^@]+))@\2$/.exec(head)?.[1];
+    const half = head.slice(0, head.length / 2);
+    const twice = head === half + half && /.@./s.test(half) ? half : /^([^@]+@([^@]+))@\2$/.exec(head)?.[1];
     if (twice) return ['mailbox-repeated-address', 0, twice.length];
   }
   const found =
@@ -221,7 +223,7 @@ const otherAddresses: Kind = (part, at) => {
       ? []
       : Array.from(head.matchAll(unicodePattern(ADDRESS)), ({ index, 0: address }) => ({
           index,
-          address: address.replace(/\.+$/, ''),
+          address: address.replace(/(?<!\.)\.+$/, ''),
         }));
   const [first, second] = found;
   if (first && second) {
@@ -231,7 +233,7 @@ const otherAddresses: Kind = (part, at) => {
     const outside = head
       .replace(unicodePattern(ADDRESS), ' ')
       .replace(
-        /<\/?(?:a|b|i|p|br|li|td|div|span)\b|\b[\w-]+=(?:"[^"@<>]*"|'[^'@<>]*')|\b(?:href|mailto)\b/gi,
+        /<\/?(?:a|b|i|p|br|li|td|div|span)\b|(?<![\w-])[\w-]+=(?:"[^"@<>]*"|'[^'@<>]*')|\b(?:href|mailto)\b/gi,
         '',
       );
     if (isSame && !unicodePattern('[\\p{L}\\p{N}]').test(outside))
@@ -264,7 +266,7 @@ const angleBrackets: Kind = (part) => {
 };
 
 /** Elements of pages in which an address stands; none that could be a name. */
-const ELEMENTS = /* @__PURE__ */ '^(E)?([^@<>]+@[^@<>]+?)(?:\\s*E)?$'.replace(
+const ELEMENTS = /* @__PURE__ */ '^(E)?([^@<>]+@[^@<>]+?)(?:(?<!\\s)\\s*E)?$'.replace(
   /E/g,
   '(?:<\\/?(?:[AaBbIiPpUu]|[Bb][Rr]|[Ll][Ii]|[Tt][DdHhRr]|div|span|strong|em|font|code|e?mail|address)(?:\\s[^<>@]*)?\\/?>\\s*)+',
 );
@@ -353,7 +355,7 @@ const cut: Kind = (part, at) =>
   at >= 0 && CUT.test(part.slice(at + 1, at + MAX_LOOK)) ? ['mailbox-masked'] : null;
 
 /** What it leaves of a domain: no dot, or an ending that goes on in most countries or in ".com", ".net" and ".org". */
-const CUT = /^(?:[^.\u2026]+|.*\.(?:ac|ad|co|ed|go|gr|lg|ne|or))(?:\.{3,}|\u2026+)\W*$/i;
+const CUT = /^(?:[^.\u2026]+|.*\.(?:ac|ad|co|ed|go|gr|lg|ne|or))(?:\.{3}|\u2026)\W*$/i;
 
 /**
  * What a sentence, a table or a page can leave after an address; dots alone are the domain's. Four signs of Hebrew, Tibetan
@@ -414,6 +416,8 @@ const kinds: readonly (readonly [features: number, edges: number, Kind])[] = [
 ];
 
 const WEB_ADDRESS = /^(?:[a-z][a-z\d+.-]{1,20}:\/\/|www\.)\S+$/i;
+/** A longer text is more than a placeholder. */
+const MAX_PLACEHOLDER = 32;
 const PLACEHOLDER = `^[\\s([{<"']*(?:n\\.?\\s?[\\/.]?\\s?a\\.?|none|null|nil|nan|undefined|unknown|blank|empty|x{2,9}|[^\\p{L}\\p{N}@]{1,9})[\\s)\\]}>"']*$`;
 
 // A text without an "@" is not an address, whatever characters it has.
@@ -425,11 +429,11 @@ function checkForAddress(rest: Unwrapped, findings: Findings): void {
   const part = text.slice(start, Math.min(end, start + MAX_LOOK));
   const hasAt = atOutsideQuotes(text, start, end) >= 0;
   // https://example.com/@user has one in its path.
-  if (hasAt && !(part.includes('://') && /^[a-z][a-z\d+.-]{1,20}:\/\/[^@]*\/.*@/i.test(part))) return;
+  if (hasAt && !(part.includes('://') && /^[a-z][a-z\d+.-]{1,20}:\/\/[^@]*\/.*@/is.test(part))) return;
   if (findings.isMasked(start, end)) return;
   const code = WEB_ADDRESS.test(part)
     ? 'mailbox-web-address'
-    : unicodePattern(PLACEHOLDER).test(asciiLowerCase(part))
+    : part.length <= MAX_PLACEHOLDER && unicodePattern(PLACEHOLDER).test(asciiLowerCase(part))
       ? 'mailbox-placeholder'
       : 'mailbox-at-sign-missing';
   rest.hasNoAddress = findings.addMasking(code, start, end);

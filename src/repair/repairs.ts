@@ -105,7 +105,7 @@ const removeSpace: Repair = (_, { start, end }, text) => {
   const isInName =
     unicodePattern('^[\\p{Ll}\\p{Lo}][\\p{Ll}\\p{Lo}\\p{M}\\d._-]+\\.$').test(before) &&
     unicodePattern('^[^\\p{Lu}\\s@]+@\\S+$').test(after);
-  const isInDomain = /@[^.\s]+\.$/.test(before) && /^\S+$/.test(after);
+  const isInDomain = /@[^.\s@]+\.$/.test(before) && /^\S+$/.test(after);
   return isBeside || isInName || isInDomain ? '' : null;
 };
 
