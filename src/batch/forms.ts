@@ -5,8 +5,8 @@ import { MAX_LENGTH, type Template } from './template.ts';
  * Finds the form of an ordinary text: what is left of it when its words are all the same. `anna..schmidt@example.com` has
  * the form `w..w@w.w` of every other address with this slip, and so the same reasons at the same places. A symbol of a
  * form is a word, which is a run of letters and digits, or a number, which is one of digits alone, or any other
- * character of the alphabet. Words that mean something have no form, or are a symbol of their own; neither has a text
- * with white space or a colon, or with no "@" or several, in which the words tell what is the address.
+ * character of the alphabet. Words that mean something have no form where they do, or are a symbol of their own; neither
+ * has a text with several "@", or with white space between words, in which the words tell what is the address.
  */
 class FormFinder {
   /** How many symbols the text has that was looked at last. */
@@ -22,43 +22,51 @@ class FormFinder {
     this.symbols = 0;
     if (to - from > MAX_LENGTH) return NONE;
     const { children, places } = this;
+    const kindOf = kinds;
     let node = 0;
     let count = 0;
     /** The kinds of signs that were seen, a bit each. */
     let signs = 0;
+    /** And of words that mean something. */
+    let words = 0;
     let numbers = 0;
-    let ats = 0;
     let index = from;
     while (index < to) {
       const start = index;
-      let kind = kinds[octets[index++] as number] as number;
+      const first = octets[index++] as number;
+      let kind = kindOf[first] as number;
       places[count++] = start - from;
       if (kind === OTHER) return NONE;
       if (kind <= LETTER) {
         for (; index < to; index++) {
-          const next = kinds[octets[index] as number] as number;
-          if (next > LETTER || next === OTHER) break;
+          const next = kindOf[octets[index] as number] as number;
+          if (next > LETTER) break;
           kind |= next;
         }
-        if (isMeant(octets, start, index)) return NONE;
         if (kind === NUMBER) {
           // Four in a row may be an IPv4 address, which has limits.
           if (++numbers === 4) return NONE;
         } else {
           numbers = 0;
-          kind = meaning(octets, start, index);
+          kind = WORD;
+          const length = index - start;
+          if (length <= MAX_MEANT && (firstLetters[length] as number) & (1 << (first & 31))) {
+            const found = meaning(octets, start, length);
+            if (found & ANYWHERE || (found & HOST && signs & bit(AT))) return NONE;
+            if (found & ENDING && isLast(octets, index, to)) return NONE;
+            words |= found;
+            kind = found % KINDS;
+          }
         }
       } else {
-        signs |= 1 << kind;
-        if (kind === AT && ++ats > 1) return NONE;
-        if (isMore(kind, octets, start, to)) return NONE;
+        if (kind <= AT && isMore(kind, octets, from, start, to, signs)) return NONE;
+        signs |= bit(Math.min(kind, RARE));
       }
       const place = node * KINDS + kind;
       node = (children[place] as number) || this.grow(place);
       if (node === NONE) return NONE;
     }
-    // A quoted-pair inside a word hides what word it is.
-    if (ats === 0 || (signs & ESCAPED) === ESCAPED) return NONE;
+    if (isOpen(signs, words) || (signs & bit(SPACE) && isQuoteOpen(octets, from, to))) return NONE;
     places[count] = to - from;
     this.symbols = count;
     return node;
@@ -76,98 +84,187 @@ const NONE = -1;
 const MAX_FORMS = 1 << 14;
 
 /** Kinds of characters, and of symbols. */
-const OTHER = 0;
 const NUMBER = 1;
 const LETTER = 2;
 const WORD = 3;
 const WORD_AT = 4;
 const WORD_DOT = 5;
-/** Signs beside which something may be meant. */
+/** Signs, first those beside which something may be meant. */
 const HYPHEN = 6;
 const BACKSLASH = 7;
 const PLUS = 8;
-const QUOTE = 9;
-const AT = 10;
-const KINDS = 32;
-const ESCAPED = (1 << BACKSLASH) | (1 << QUOTE);
+const PERCENT = 9;
+const EQUALS = 10;
+const SPACE = 11;
+const COLON = 12;
+const AT = 13;
+const QUOTE = 14;
+const DOT = 15;
+const UNDERSCORE = 16;
+const ANGLE = 17;
+const SLASH = 18;
+const RARE = 19;
+const SIGNS = '-\\+%= :@"._</,>()#!^`|~$*?{}\'&';
+const WORD_MAILTO = 62;
+/** Of no form. */
+const OTHER = 63;
+const KINDS = 64;
+/** What words mean: before a colon, without an "@", last, as a host, anywhere. */
+const LABEL = 1 << 6;
+const PLACEHOLDER = 1 << 7;
+const ENDING = 1 << 8;
+const HOST = 1 << 9;
+const ANYWHERE = 1 << 10;
 
-const kinds = new Uint8Array(256);
+const bit = (kind: number) => 1 << kind;
+
+const kinds = new Uint8Array(256).fill(OTHER);
 for (let code = 0x30; code <= 0x39; code++) kinds[code] = NUMBER;
 for (let code = 0x61; code <= 0x7a; code++) {
   kinds[code] = LETTER;
   kinds[code - 0x20] = LETTER;
 }
-for (const [index, character] of [...'-\\+"@._,<>()#!^`|~$*/?{}'].entries()) {
-  kinds[character.charCodeAt(0)] = HYPHEN + index;
+for (const [index, character] of [...SIGNS].entries()) kinds[character.charCodeAt(0)] = HYPHEN + index;
+
+/** What words mean, which decides what the reasons are, or whether there is a repair and which. */
+const meanings: readonly (readonly [meaning: number, words: string])[] = [
+  // LABEL, prefixes and WEB_ADDRESS in damage/surroundings.ts
+  [
+    LABEL,
+    'smtp sip x500 rfc822 email mail mel courriel correo posta to from bcc cc http https ftp xmpp acct',
+  ],
+  [ANYWHERE, 'www br'],
+  // PLACEHOLDER there
+  [PLACEHOLDER, 'n a na none null nil nan undefined unknown blank empty'],
+  [PLACEHOLDER, Array.from({ length: 8 }, (_, more) => 'x'.repeat(more + 2)).join(' ')],
+  // Spelt signs in damage/substitutes.ts: others than "at" and "dot" are rare.
+  [ANYWHERE, 'punkt punto ponto point arobas arobase arroba chiocciola snabel kukac malpa'],
+  // After these, where they are last, an ending was left out: CUT in
+  // damage/surroundings.ts, removeLastDot in repair/repairs.ts.
+  [ENDING, 'co ne or ac ad go ed gr lg'],
+  // DOTTED_PROVIDERS in repair/repairs.ts, which have names of their own kind
+  [HOST, 'au mail ezweb docomo disney softbank vodafone'],
+];
+
+/** The kind of each such word, and what it means. */
+const meant = new Map([
+  ['at', WORD_AT],
+  ['dot', WORD_DOT],
+  ['mailto', WORD_MAILTO],
+]);
+for (const [meaning, words] of meanings)
+  for (const word of words.split(' ')) meant.set(word, (meant.get(word) ?? WORD) | meaning);
+const MAX_MEANT = Math.max(...Array.from(meant.keys(), ({ length }) => length));
+
+/** The first letters of those of each length, a bit each: most other words are told by theirs. */
+const firstLetters = new Int32Array(MAX_MEANT + 1);
+for (const { length, 0: first = '' } of meant.keys()) {
+  firstLetters[length] = (firstLetters[length] as number) | bit(first.charCodeAt(0) & 31);
 }
 
-/** The kind of a word. */
-function meaning(octets: Uint8Array, start: number, end: number): number {
-  const first = (octets[start] as number) | 0x20;
-  switch (end - start) {
-    case 1:
-      return WORD;
-    case 2:
-      // People spell "@" and "." with this and the next one.
-      if (first === 0x61 && is('at', octets, start)) return WORD_AT;
-      break;
-    case 3:
-      if (first === 0x64 && is('dot', octets, start)) return WORD_DOT;
+/** The kind of a word that may be one of those, and what it means. */
+function meaning(octets: Uint8Array, start: number, length: number): number {
+  let word = '';
+  for (let index = start; index < start + length; index++) {
+    word += String.fromCharCode((octets[index] as number) | 0x20);
   }
-  return WORD;
+  return meant.get(word) ?? WORD;
 }
 
-/**
- * Words that decide whether there is a repair: those after which an ending was left out, and those of the providers with
- * names of their own kind (repair/repairs.ts); the beginning of a host; and words for a dot (damage/substitutes.ts).
- */
-const MEANT = [
-  '',
-  '',
-  'co ne or ac ad go ed gr lg au ru',
-  'www',
-  'mail',
-  'ezweb punkt punto ponto point',
-  'docomo disney',
-  '',
-  'softbank vodafone',
-].map((words) => words.split(' '));
+const kindAt = (octets: Uint8Array, index: number) => kinds[octets[index] as number] as number;
 
-function isMeant(octets: Uint8Array, start: number, end: number): boolean {
-  return MEANT[end - start]?.some((word) => word !== '' && is(word, octets, start)) ?? false;
+/** Whether no other word follows in a domain, nor an "@". */
+function isLast(octets: Uint8Array, index: number, to: number): boolean {
+  if (index === to || kindAt(octets, index) === AT) return false;
+  return kindAt(octets, index) !== DOT || index + 1 === to || kindAt(octets, index + 1) > LETTER;
 }
 
-/**
- * Whether a sign means something together with what stands beside it.
- */
-function isMore(kind: number, octets: Uint8Array, sign: number, to: number): boolean {
+/** Whether a sign means something together with what stands beside it, or it is one too many. */
+function isMore(
+  kind: number,
+  octets: Uint8Array,
+  from: number,
+  sign: number,
+  to: number,
+  signs: number,
+): boolean {
+  const next = sign + 1 < to ? (octets[sign + 1] as number) : -1;
   switch (kind) {
     case HYPHEN:
       // Two in a row may be those of an A-label.
-      return octets[sign + 1] === octets[sign] && sign + 1 < to;
+      return next === octets[sign];
     case BACKSLASH:
       // An escape of a program: two hexadecimal digits, or four, of which two are enough to be left alone.
-      return (
-        (is('u', octets, sign + 1) || is('x', octets, sign + 1)) && sign + 3 < to && isHex(octets, sign + 2)
-      );
+      return (next | 0x20) === 0x75 || (next | 0x20) === 0x78 ? isHex(octets, sign + 2, to) : false;
     case PLUS:
       // An Exchange server writes a character as its number, as in +40.
-      return sign + 1 < to && kinds[octets[sign + 1] as number] === NUMBER;
+      return (kinds[next] as number) === NUMBER;
+    case PERCENT:
+      return isHex(octets, sign + 1, to);
+    case EQUALS:
+      // An octet, an encoded-word, an address of Exchange, one that Cloudflare hides
+      return (
+        isHex(octets, sign + 1, to) ||
+        next === 0x3f ||
+        (signs & bit(QUOTE)) > 0 ||
+        /imcea/i.test(String.fromCharCode(...octets.subarray(from, sign)))
+      );
+    case SPACE:
+      return !isApart(octets, from, sign, to, signs);
+    case COLON:
+      // An IPv6 address, or a web page's
+      return (signs & bit(AT)) > 0 || next === 0x2f;
     default:
-      return false;
+      return (signs & bit(AT)) > 0;
   }
 }
 
-/** Whether a word stands there, in whatever case. */
-function is(word: string, octets: Uint8Array, start: number): boolean {
-  for (let index = 0; index < word.length; index++) {
-    const octet = octets[start + index] as number;
-    if ((octet | (octet >= 0x40 ? 0x20 : 0)) !== word.charCodeAt(index)) return false;
-  }
-  return true;
+/** Whether a space stands where it divides no words: at an edge, beside the "@", after the only dot, in a quoted string. */
+function isApart(octets: Uint8Array, from: number, sign: number, to: number, signs: number): boolean {
+  let first = sign;
+  while (first > from && kindAt(octets, first - 1) === SPACE) first--;
+  let next = sign + 1;
+  while (next < to && kindAt(octets, next) === SPACE) next++;
+  if (first === from || next === to) return true;
+  const before = kindAt(octets, first - 1);
+  if (before === AT || kindAt(octets, next) === AT) return true;
+  if (!(signs & bit(AT))) return kindAt(octets, from) === QUOTE;
+  let dot = first - 2;
+  while (kindAt(octets, dot) !== DOT && kindAt(octets, dot) !== AT) dot--;
+  return before === DOT && kindAt(octets, dot) === AT;
 }
 
-function isHex(octets: Uint8Array, start: number): boolean {
+/** Whether the quoted string in which a space is does not end before the "@", or there is another quote. */
+function isQuoteOpen(octets: Uint8Array, from: number, to: number): boolean {
+  if (kindAt(octets, from) !== QUOTE) return false;
+  let quotes = 0;
+  let last = from;
+  for (let index = from; index < to; index++) {
+    if (kindAt(octets, index) !== QUOTE) continue;
+    quotes++;
+    last = index;
+  }
+  return quotes !== 2 || last + 1 === to || kindAt(octets, last + 1) !== AT;
+}
+
+/** Whether the words of a text with these signs, some of which mean something, tell more of it than its form. */
+function isOpen(signs: number, words: number): boolean {
+  // A quoted-pair inside a word hides what word it is.
+  if ((signs & ESCAPED) === ESCAPED || (signs & MARKUP) === MARKUP) return true;
+  if (!(signs & bit(AT)) && (signs & ~BARE || words & PLACEHOLDER)) return true;
+  return (signs & bit(COLON)) > 0 && ((signs & BESIDE_LABEL) > 0 || (words & LABEL) > 0);
+}
+
+const ESCAPED = bit(BACKSLASH) | bit(QUOTE);
+/** Elements of a page: some names are known. */
+const MARKUP = bit(ANGLE) | bit(SLASH);
+/** What a text without an "@" may have. */
+const BARE = bit(HYPHEN) | bit(DOT) | bit(UNDERSCORE);
+/** What makes a label of any words before a colon. */
+const BESIDE_LABEL = bit(SPACE) | bit(QUOTE) | bit(EQUALS);
+
+function isHex(octets: Uint8Array, start: number, to: number): boolean {
+  if (start + 2 > to) return false;
   return /[\da-f]{2}/i.test(String.fromCharCode(octets[start] as number, octets[start + 1] as number));
 }
 

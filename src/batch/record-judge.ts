@@ -168,16 +168,16 @@ export class RecordJudge {
     line: number,
   ): void {
     const { memory, domains } = this;
-    if (domains?.isClean(source, from, to)) {
-      this.count.valid++;
-      this.write(octets, span, true, null, null);
-      return;
-    }
     const form = memory?.find(source, from, to) ?? null;
     if (memory && form && this.isKnown(form)) {
       memory.count(form, source, from, to, line);
       if (form.template) this.writeKnown(form.template, source, from, octets, span, line);
       else this.write(octets, span, form.valid, null, null);
+      return;
+    }
+    if (!form && domains?.isClean(source, from, to)) {
+      this.count.valid++;
+      this.write(octets, span, true, null, null);
       return;
     }
     if (this.quick && length <= MAX_HELD && isAscii(source, from, to)) {

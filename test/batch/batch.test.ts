@@ -294,6 +294,7 @@ const hostileWord = fc.constantFrom(
     'e',
     'c3',
   ],
+  ...['co', 'ne', 'au', 'ru', 'docomo', 'softbank', 'jp'],
   ...['mailto', 'mail', 'smtp', 'x500', 'email', 'cea', 'mcea', 'u0041', 'x41', 'to', 'i'],
 );
 const hostileSign = fc.constantFrom(
@@ -351,6 +352,14 @@ const hostileSign = fc.constantFrom(
     ' dot ',
     '\t',
     '%40',
+    '%',
+    '=',
+    '=C3',
+    '@ ',
+    ' @',
+    '. ',
+    '" ',
+    ' "@',
     "'",
     'mailto:',
     '; ',
@@ -383,6 +392,11 @@ function inOtherWords(text: string, seed: number): string {
     'im',
     'cea',
     '1a',
+    'co',
+    'au',
+    'mail',
+    'ezweb',
+    'ac',
   ];
   const numbers = ['1', '500', '77', '256', '41'];
   let turn = seed;
@@ -434,13 +448,14 @@ describe('the memory of shapes', () => {
 
   it('knows every short text as the judge does', () => {
     const alphabet = ['a', 'Z', '0', '.', '-', '@', '_', '+'];
-    // A text without an "@" has no shape: each also stands before and after one.
+    // Each also stands before and after an "@".
     const addresses = (texts: Iterable<string>) =>
       [...texts].flatMap((text) => [text, `${text}@a.b`, `a@${text}`]);
     expect(check(addresses(short(5, alphabet)), {})).toBeGreaterThan(30_000);
     expect(check(addresses(short(4, [...'a0.@ ,;:<>()"\\/-'])), {})).toBeGreaterThan(9_000);
     expect(check(addresses(short(4, [...'a0.@#!^`|~$-+"('])), {})).toBeGreaterThan(9_000);
     expect(check(addresses(short(4, [...'a0.@*/?{}$-+"'])), {})).toBeGreaterThan(9_000);
+    expect(check(addresses(short(4, [...'a0.@\'%&=: "'])), {})).toBeGreaterThan(7_000);
   });
 
   it('knows anything longer so, in every profile', () => {
@@ -466,6 +481,18 @@ describe('the memory of shapes', () => {
     ['a prefix of letters and digits', 'x500:a@b.example', 'a500:a@b.example'],
     ['an escape', '\\u0041@b.example', '\\u0xyz@b.example'],
     ['what people spell', 'a at b.example', 'a or b.example'],
+    ['what people spell with hyphens', 'a-arroba-b.example', 'a-arbeit-b.example'],
+    ['an element of a page', '<b>a@b.example</b>', '<q>a@b.example</q>'],
+    ['a line end of a page', 'a@b.example<br>', 'a@b.example<cr>'],
+    ['a label', 'mail:a@b.example', 'abcd:a@b.example'],
+    ['a placeholder', 'n.a', 'x.y'],
+    ['such a run of letters', 'xxx', 'xyx'],
+    ['an encoded octet', 'a=C3=B6@b.example', 'a=zz=yy@b.example'],
+    ["a link's", 'a%20b@c.example', 'a%xyb@c.example'],
+    ['an address of Exchange', 'imceaex-a=b@c.example', 'abceaex-a=b@c.example'],
+    ['a cut domain', 'a@b.co...', 'a@b.xy...'],
+    ['a name before an address', 'ann ann@b.example', 'ann bob@b.example'],
+    ['an address before a name', 'ann@b.example. Ann', 'ann@b.example. xyz'],
   ])('does not mix up %s', (_, one, other) => {
     expect(check([one, other, one], {})).toBeLessThan(2);
     const [a, b] = [one, other].map((text) => reasonsOnly({})(text).reasons.map(({ code }) => code));
