@@ -9,6 +9,7 @@ import {
   isMailbox,
   type Mailbox,
   type MailboxOptions,
+  type MailboxResult,
   type PathOptions,
   type Profile,
   parseMailbox,
@@ -237,6 +238,31 @@ function judgeSlowly(text: string, profile: Profile): Reason[] {
   return toReasons(findings, source);
 }
 
+/** Expects `repair` of each reason that has it, and `suggested` only where there is a suggestion. */
+function expectRepairsTold<O>(
+  texts: fc.Arbitrary<string>,
+  anyOptions: fc.Arbitrary<O>,
+  parse: (text: string, options: O) => Pick<MailboxResult, 'reasons' | 'suggestion'>,
+): void {
+  let led = 0;
+  fc.assert(
+    fc.property(texts, anyOptions, (text, opts) => {
+      const { reasons: found, suggestion } = parse(text, opts);
+      for (const { code, args } of found) {
+        const hasRepair = (reasons[code].args as readonly string[]).includes('repair');
+        const { repair } = args as { repair?: string };
+        expect(repair, code).toSatisfy((value) =>
+          hasRepair ? value === 'suggested' || value === 'unknown' : value === undefined,
+        );
+        if (repair === 'suggested') expect(suggestion).not.toBeNull();
+        if (repair === 'suggested') led++;
+      }
+    }),
+    run(4000),
+  );
+  expect(led).toBeGreaterThan(100);
+}
+
 describe('parseMailbox', () => {
   it('never throws for a string, and its reasons hold together', () => {
     fc.assert(
@@ -354,23 +380,7 @@ describe('parseMailbox', () => {
   });
 
   it('says that words lead to the suggestion only where there is one, and says it of each reason with a repair', () => {
-    let led = 0;
-    fc.assert(
-      fc.property(fc.oneof(brokenAddress, someText), options, (text, opts) => {
-        const { reasons: found, suggestion } = parseMailbox(text, opts);
-        for (const { code, args } of found) {
-          const hasRepair = (reasons[code].args as readonly string[]).includes('repair');
-          const { repair } = args as { repair?: string };
-          expect(repair, code).toSatisfy((value) =>
-            hasRepair ? value === 'suggested' || value === 'unknown' : value === undefined,
-          );
-          if (repair === 'suggested') expect(suggestion).not.toBeNull();
-          if (repair === 'suggested') led++;
-        }
-      }),
-      run(4000),
-    );
-    expect(led).toBeGreaterThan(100);
+    expectRepairsTold(fc.oneof(brokenAddress, someText), options, parseMailbox);
   });
 
   it('makes only suggestions that are valid and need no other', () => {
@@ -433,23 +443,8 @@ describe('parsePath', () => {
   });
 
   it('says that words lead to the suggestion only where there is one, and says it of each reason with a repair', () => {
-    let led = 0;
-    fc.assert(
-      fc.property(fc.oneof(brokenAddress, someText), options, (text, opts) => {
-        const { reasons: found, suggestion } = parseMailbox(text, opts);
-        for (const { code, args } of found) {
-          const hasRepair = (reasons[code].args as readonly string[]).includes('repair');
-          const { repair } = args as { repair?: string };
-          expect(repair, code).toSatisfy((value) =>
-            hasRepair ? value === 'suggested' || value === 'unknown' : value === undefined,
-          );
-          if (repair === 'suggested') expect(suggestion).not.toBeNull();
-          if (repair === 'suggested') led++;
-        }
-      }),
-      run(4000),
-    );
-    expect(led).toBeGreaterThan(100);
+    const inBrackets = brokenAddress.map((text) => `<${text}>`);
+    expectRepairsTold(fc.oneof(argument, inBrackets), pathOptions, parsePath);
   });
 
   it('makes only suggestions that are valid and need no other', () => {

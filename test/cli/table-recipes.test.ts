@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { missing } from '../scale/programs.ts';
+import { missing } from '../missing.ts';
 import { running } from './running.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'table-recipes-'));

@@ -5,8 +5,9 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { enForm } from '../../src/messages/en.ts';
+import { missing } from '../missing.ts';
 import { launch, missingBrowser } from './browser.ts';
-import { ENGINES, type Engine, missing, type Tab } from './engines.ts';
+import { ENGINES, type Engine, type Tab } from './engines.ts';
 import { type Site, serveSite } from './site.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -24,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 describe.each(ENGINES)('$name', (kind) => {
-  const reason = missing(kind);
+  const reason = missing(kind.programs, kind.packages);
   describe.skipIf(reason)(
     reason ? `plain.html: skipped, ${reason}` : 'plain.html',
     { retry: kind.retry },

@@ -4,7 +4,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { enForm } from '../../src/messages/en.ts';
-import { ENGINES, type Engine, type EngineKind, missing, type Tab } from './engines.ts';
+import { missing } from '../missing.ts';
+import { ENGINES, type Engine, type EngineKind, type Tab } from './engines.ts';
 import { type Site, serveSite } from './site.ts';
 
 const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
@@ -40,7 +41,7 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 describe.each(ENGINES)('$name', (kind: EngineKind) => {
-  const reason = missing(kind);
+  const reason = missing(kind.programs, kind.packages);
   describe.skipIf(reason)(
     reason ? `attach, lazy: skipped, ${reason}` : 'attach, lazy',
     { retry: kind.retry },

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { enForm } from '../../src/messages/en.ts';
 import { frForm } from '../../src/messages/fr.ts';
+import { missing } from '../missing.ts';
 import { bundled } from './browser.ts';
-import { ENGINES, type Engine, type EngineKind, missing, type Tab } from './engines.ts';
+import { ENGINES, type Engine, type EngineKind, type Tab } from './engines.ts';
 import { type Site, serveSite } from './site.ts';
 
 const DOTS = enForm.texts.removeDotBefore;
@@ -49,7 +50,7 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 describe.each(ENGINES)('$name', (kind: EngineKind) => {
-  const reason = missing(kind);
+  const reason = missing(kind.programs, kind.packages);
   describe.skipIf(reason)(reason ? `attach: skipped, ${reason}` : 'attach', { retry: kind.retry }, () =>
     attachIn(kind),
   );

@@ -4,7 +4,6 @@
  */
 
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -87,18 +86,6 @@ export const ENGINES: readonly EngineKind[] = [
     start: startWebKit,
   },
 ];
-
-/**
- * Why the tests of an engine cannot run; null where they can. In CI they must: there it is an error.
- * @throws Error in CI, where a program is missing
- */
-export function missing({ programs, packages }: EngineKind): string | null {
-  const absent = programs.find((path) => !existsSync(path));
-  if (!absent) return null;
-  const reason = `there is no ${absent}: apt-get install ${packages}`;
-  if (process.env.CI) throw new Error(reason);
-  return reason;
-}
 
 const SIZE = { width: 800, height: 600 };
 

@@ -3,7 +3,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isMailbox } from '../../src/is-mailbox.ts';
-import { ENGINES, type Engine, missing } from './engines.ts';
+import { missing } from '../missing.ts';
+import { ENGINES, type Engine } from './engines.ts';
 import { type Site, serveSite } from './site.ts';
 
 const README = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
@@ -35,7 +36,7 @@ it('the README says what is valid by the RFCs', () => {
 });
 
 describe.each(ENGINES)('$name', (kind) => {
-  const reason = missing(kind);
+  const reason = missing(kind.programs, kind.packages);
   it.skipIf(reason)(
     reason ? `type="email": skipped, ${reason}` : 'type="email" does what the README says',
     { retry: kind.retry },

@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { installCommand, until } from '../cli/served.ts';
-import { difficultList, missing, newFolder, writeCommand } from './programs.ts';
+import { missing } from '../missing.ts';
+import { difficultList, newFolder, writeCommand } from './programs.ts';
 
 // Debian's Python: others do not see its packages.
 const PYTHON = '/usr/bin/python3';

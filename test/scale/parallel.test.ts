@@ -5,7 +5,8 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { installCommand } from '../cli/served.ts';
-import { difficultList, missing, newFolder, writeCommand } from './programs.ts';
+import { missing } from '../missing.ts';
+import { difficultList, newFolder, writeCommand } from './programs.ts';
 
 const reason = missing(['parallel'], 'parallel');
 

@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { records } from '../cli/running.ts';
 import { installCommand } from '../cli/served.ts';
-import { difficultList, missing, newFolder, writeCommand } from './programs.ts';
+import { missing } from '../missing.ts';
+import { difficultList, newFolder, writeCommand } from './programs.ts';
 
 const VERSIONS = '/usr/lib/postgresql';
 const newest =

@@ -1,25 +1,8 @@
-import { chmodSync, existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 // @ts-expect-error a module without types
 import { broken, international } from '../../bench/lists.mjs';
-
-/**
- * Why the tests of an engine cannot run; null where they can. In CI they must: there it is an error.
- * @param programs names, found by PATH, or paths
- * @param packages of Debian
- * @throws Error in CI, where a program is missing
- */
-export function missing(programs: readonly string[], packages: string): string | null {
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  const absent = programs.find(
-    (name) => !(name.startsWith('/') ? [''] : folders).some((folder) => existsSync(join(folder, name))),
-  );
-  if (absent === undefined) return null;
-  const reason = `there is no ${absent}: apt-get install ${packages}`;
-  if (process.env.CI) throw new Error(reason);
-  return reason;
-}
 
 /** A new folder of its own. Whoever asks for it removes it. */
 export function newFolder(): string {

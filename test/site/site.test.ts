@@ -18,7 +18,8 @@ import { fr } from '../../src/messages/fr.ts';
 import { reasons } from '../../src/reasons.ts';
 import { confusedPairs, enhancedCodes, referenceFr, replyCodes } from '../../src/reference/reference.ts';
 import { launch, missingBrowser } from '../forms/browser.ts';
-import { ENGINES, type Engine, missing as missingEngine } from '../forms/engines.ts';
+import { ENGINES, type Engine } from '../forms/engines.ts';
+import { missing as missingPrograms } from '../missing.ts';
 import { serve } from './serve.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -662,7 +663,7 @@ describe.skipIf(missing)(missing ? `the pages: skipped, ${missing}` : 'the pages
   describe.each(ENGINES.filter(({ name }) => name !== 'Chromium').map((kind) => [kind.name, kind] as const))(
     'in %s',
     (_, kind) => {
-      const absent = missingEngine(kind);
+      const absent = missingPrograms(kind.programs, kind.packages);
       let engine: Engine;
       beforeAll(async () => {
         if (!absent) engine = await kind.start();
