@@ -22,7 +22,7 @@ const constants: Plugin = {
 
 /**
  * What the command loads only when it is asked for it. Each is a file of the library's build, which shares code with the
- * others; the command itself is one file, since a small list is judged in less time than twenty files are opened in.
+ * others; the command itself is one file, since a small list is checked in less time than twenty files are opened in.
  */
 const loadedLater = {
   explain: 'src/cli/explain.ts',
@@ -36,7 +36,7 @@ const loadedLater = {
   'check-dns': 'src/cli/dns-stage.ts',
   'check-fr': 'src/cli/words/fr.ts',
   'split-files': 'src/cli/split-files.ts',
-  'header-judge': 'src/header/header-mailbox.ts',
+  'header-mailbox': 'src/header/header-mailbox.ts',
   'header-list': 'src/header/address-list.ts',
   'batch-extract': 'src/batch/extract/extract-source.ts',
 };

@@ -28,13 +28,13 @@ export async function headerReport(size, rounds) {
       name: OURS,
       version: '',
       international: true,
-      judge: (/** @type {string} */ line) => parseHeaderMailbox(line).valid,
+      accepts: (/** @type {string} */ line) => parseHeaderMailbox(line).valid,
     },
     {
       name: THEIRS,
       version: '',
       international: true,
-      judge: (/** @type {string} */ line) =>
+      accepts: (/** @type {string} */ line) =>
         emailAddresses.parseOneAddress({ input: line, rfc6532: true }) !== null,
     },
   ];

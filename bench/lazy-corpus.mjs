@@ -46,7 +46,7 @@ const PIECES = [
 ];
 
 /**
- * `n` texts on which two judges of ordinary addresses could differ: addresses as people have them, broken ones, ones beyond
+ * `n` texts on which two checks of ordinary addresses could differ: addresses as people have them, broken ones, ones beyond
  * ASCII, and pieces put together at random, lengths around the limit of 64 among them.
  *
  * @param {number} n

@@ -16,7 +16,7 @@ import { z } from 'zod';
  * @property {string} name
  * @property {string} version
  * @property {boolean} international  whether it knows non-ASCII addresses
- * @property {(address: string) => boolean} judge
+ * @property {(address: string) => boolean} accepts
  */
 
 /** The fastest complete grammar: what we want to be faster than. */
@@ -45,49 +45,49 @@ export const peers = [
     name: HARAKA,
     version: versionOf('@haraka/email-address'),
     international: true,
-    judge: (address) => isHarakaValid(address),
+    accepts: (address) => isHarakaValid(address),
   },
   {
     name: 'isemail',
     version: versionOf('isemail'),
     international: true,
-    judge: (address) => isemail.validate(address),
+    accepts: (address) => isemail.validate(address),
   },
   {
     name: 'validator',
     version: versionOf('validator'),
     international: true,
-    judge: (address) => validator.isEmail(address),
+    accepts: (address) => validator.isEmail(address),
   },
   {
     name: '@hapi/address',
     version: versionOf('@hapi/address'),
     international: true,
-    judge: (address) => hapi.isEmailValid(address),
+    accepts: (address) => hapi.isEmailValid(address),
   },
   {
     name: 'email-addresses',
     version: versionOf('email-addresses'),
     international: true,
-    judge: (address) => emailAddresses.parseOneAddress({ input: address, rfc6532: true }) !== null,
+    accepts: (address) => emailAddresses.parseOneAddress({ input: address, rfc6532: true }) !== null,
   },
   {
     name: 'zod z.email()',
     version: versionOf('zod'),
     international: false,
-    judge: (address) => zodEmail.safeParse(address).success,
+    accepts: (address) => zodEmail.safeParse(address).success,
   },
   {
     name: 'arktype string.email',
     version: versionOf('arktype'),
     international: false,
-    judge: (address) => arktypeEmail.allows(address),
+    accepts: (address) => arktypeEmail.allows(address),
   },
   {
     name: HTML5,
     version: 'WHATWG',
     international: false,
-    judge: (address) => html5.test(address),
+    accepts: (address) => html5.test(address),
   },
 ];
 

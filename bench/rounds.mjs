@@ -6,7 +6,7 @@ import { runInNewContext } from 'node:vm';
  * @property {string} name
  * @property {string} version
  * @property {boolean} international
- * @property {(address: string) => boolean} judge
+ * @property {(address: string) => boolean} accepts
  */
 
 /**
@@ -40,18 +40,18 @@ const collectGarbage = runInNewContext('gc');
 export function compete(contestants, list, rounds) {
   /** @type {Map<string, Score>} */
   const scores = new Map();
-  for (const { name, judge } of contestants) {
-    scores.set(name, { accepted: warmUp(judge, list), size: list.length, times: [] });
+  for (const { name, accepts } of contestants) {
+    scores.set(name, { accepted: warmUp(accepts, list), size: list.length, times: [] });
   }
   for (let round = 0; round < rounds; round++) {
     for (let turn = 0; turn < contestants.length; turn++) {
-      const { name, judge } = contestants[(round + turn) % contestants.length];
+      const { name, accepts } = contestants[(round + turn) % contestants.length];
       const score = scores.get(name);
       if (round >= ROUNDS_OF_THE_SLOW && median(score.times) > SLOW_PASS_MILLISECONDS) continue;
       // So that no round pays for the rubbish of the one before.
       collectGarbage({ type: 'minor' });
       const start = performance.now();
-      const accepted = countAccepted(judge, list);
+      const accepted = countAccepted(accepts, list);
       score.times.push(performance.now() - start);
       if (accepted !== score.accepted) {
         throw new Error(`${name} accepted ${score.accepted} of the list, then ${accepted}`);
@@ -92,13 +92,13 @@ export function median(numbers) {
 /**
  * Run until the engine has compiled what it wants to compile: as long for each contestant.
  *
- * @param {(address: string) => boolean} judge
+ * @param {(address: string) => boolean} accepts
  * @param {string[]} list
  */
-function warmUp(judge, list) {
+function warmUp(accepts, list) {
   const start = performance.now();
   let accepted = 0;
-  do accepted = countAccepted(judge, list);
+  do accepted = countAccepted(accepts, list);
   while (performance.now() - start < WARM_UP_MILLISECONDS);
   return accepted;
 }
@@ -106,13 +106,13 @@ function warmUp(judge, list) {
 /**
  * The count uses every verdict, so that no engine may leave the checking out.
  *
- * @param {(address: string) => boolean} judge
+ * @param {(address: string) => boolean} accepts
  * @param {string[]} list
  */
-function countAccepted(judge, list) {
+function countAccepted(accepts, list) {
   let accepted = 0;
   for (let i = 0; i < list.length; i++) {
-    if (judge(list[i])) accepted++;
+    if (accepts(list[i])) accepted++;
   }
   return accepted;
 }

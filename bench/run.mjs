@@ -53,13 +53,13 @@ const contestants = [
     name: 'parseMailbox',
     version: '',
     international: true,
-    judge: (address) => parseMailbox(address).valid,
+    accepts: (address) => parseMailbox(address).valid,
   },
   {
     name: 'isMailbox',
     version: '',
     international: true,
-    judge: (address) => isMailbox(address),
+    accepts: (address) => isMailbox(address),
   },
   ...peers,
 ].filter(({ name }) => only.test(name) || name === HARAKA || name === HTML5);

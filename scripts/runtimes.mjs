@@ -142,7 +142,7 @@ function quiet() {
 /** Runs one cell of the matrix; a failure is printed and counted. */
 async function attempt(name, task) {
   try {
-    const cell = judge(await task());
+    const cell = cellOf(await task());
     console.log(`ok      ${name}: ${cell}`);
     return cell;
   } catch (error) {
@@ -153,7 +153,7 @@ async function attempt(name, task) {
 }
 
 /** What a report comes to, in the words of the matrix. */
-function judge(report) {
+function cellOf(report) {
   if (typeof report === 'string') return report;
   const { passed, failed, said } = report;
   for (const [index, text] of said.entries()) {
@@ -162,7 +162,7 @@ function judge(report) {
     if (!isRight) throw new Error(`expected ${expected}, got ${JSON.stringify(text)}`);
   }
   if (failed.length > 0) throw new Error(`${failed.length} cases differ:\n${failed.join('\n')}`);
-  if (passed < 100) throw new Error(`only ${passed} cases were judged`);
+  if (passed < 100) throw new Error(`only ${passed} cases were checked`);
   return `${passed} cases`;
 }
 

@@ -196,7 +196,7 @@ exec ${process.execPath} ${join(ROOT, 'dist/bin.js')} "$@"
   const both = await parallel(options, env).ended;
   tell('GNU parallel over two hosts writes what one process writes', both.equals(expected));
   tell(
-    `both hosts judged blocks: ${perHost(log, hosts)}`,
+    `both hosts checked blocks: ${perHost(log, hosts)}`,
     hosts.every(({ port }) => countOf(log, port) > 0),
   );
 
@@ -207,7 +207,7 @@ exec ${process.execPath} ${join(ROOT, 'dist/bin.js')} "$@"
   if (second) kill(second.host);
   const rest = await ended;
   tell(
-    `one host killed while it judged; blocks begun: ${perHost(log, hosts)}`,
+    `one host killed while it checked; blocks begun: ${perHost(log, hosts)}`,
     countOf(log, second?.port ?? 0) > 0,
   );
   tell('its blocks went to the other: what one process writes', rest.equals(expected));
@@ -274,7 +274,7 @@ session.close();`;
     .map((line) => JSON.parse(line));
   const invalid = rows.filter(({ valid }) => !valid).length;
   tell(
-    `ClickHouse judges ${rows.length} rows through executable(), ${invalid} invalid, as one process does`,
+    `ClickHouse checks ${rows.length} rows through executable(), ${invalid} invalid, as one process does`,
     JSON.stringify(rows) === JSON.stringify(expected),
   );
 }

@@ -1,4 +1,4 @@
-import { judgeIdna } from './checks/idna.ts';
+import { checkIdna } from './checks/idna.ts';
 import { checkChoice, checkOptions, wrongType } from './errors.ts';
 import { Findings } from './findings.ts';
 import { asciiLowerCase } from './grammar/chars.ts';
@@ -77,7 +77,7 @@ export function formatMailbox(mailbox: Mailbox, options: FormatOptions): string 
 
 function domainForms({ domain, kind }: Mailbox): { ascii: string; unicode: string } {
   if (kind !== 'domain') return { ascii: domain, unicode: domain };
-  return judgeIdna(domain, 0, domain.length, new Findings(smtpLevels));
+  return checkIdna(domain, 0, domain.length, new Findings(smtpLevels));
 }
 
 /**

@@ -1,16 +1,16 @@
-import { judgeIdna } from './checks/idna.ts';
+import { checkIdna } from './checks/idna.ts';
 import { checkChoice, wrongType } from './errors.ts';
 import { Findings } from './findings.ts';
 import { Cursor } from './grammar/cursor.ts';
 import { type PathParts, path } from './grammar/path.ts';
 import { readInput, toReasons } from './input.ts';
-import { checkAllCharacters, type Judged, judgeMailbox, nonAscii, toMailbox } from './judge.ts';
 import * as limits from './limits.ts';
 import type { Mailbox } from './mailbox.ts';
 import type { Source } from './octets.ts';
 import { type MailboxOptions, NAMES, resolveOptions, type Settings } from './options.ts';
 import { isValid, type ResultDetails } from './parse.ts';
 import { pathLevels } from './profiles.ts';
+import { checkAllCharacters, nonAscii, type ParsedMailbox, readMailbox, toMailbox } from './read-mailbox.ts';
 import type { Command } from './reasons.ts';
 import { repair } from './repair/repair.ts';
 
@@ -79,9 +79,9 @@ interface PathDetails extends ResultDetails {
  */
 export type PathResult = PathVerdict & PathDetails;
 
-interface JudgedPath {
+interface ParsedPath {
   parts: PathParts;
-  judged: Judged | null;
+  parsed: ParsedMailbox | null;
   /** Whether SMTPUTF8 is in effect. */
   smtputf8: boolean;
 }
@@ -99,16 +99,16 @@ interface JudgedPath {
 export function parsePath(input: string | Uint8Array, options: PathOptions): PathResult {
   const settings = resolvePathOptions(options);
   const findings = new Findings(settings.levels);
-  const { text, path, reasons } = judgeArgument(input, settings, findings);
+  const { text, path, reasons } = parseArgument(input, settings, findings);
   const failed = { valid: false, kind: null, mailbox: null } as const;
   if (!path) return { ...failed, route: [], parameters: [], reasons, suggestion: null };
 
-  const { parts, judged, smtputf8 } = path;
+  const { parts, parsed, smtputf8 } = path;
   const suggestion = repair(
     text,
     input,
     reasons,
-    (candidate) => judgeArgument(candidate, settings, new Findings(settings.levels)).reasons,
+    (candidate) => parseArgument(candidate, settings, new Findings(settings.levels)).reasons,
   );
   const route = parts.route.map(({ start, end }) => text.slice(start, end));
   const parameters = parts.parameters.map(({ keyword, value }) => ({
@@ -119,7 +119,9 @@ export function parsePath(input: string | Uint8Array, options: PathOptions): Pat
   const details = { route, parameters, reasons, suggestion };
   if (parts.kind !== 'mailbox') return { valid: true, kind: parts.kind, mailbox: null, ...details };
   // Without an error a path of this kind was checked.
-  const mailbox = toMailbox(text, judged as Judged, (address) => isValid(address, { ...settings, smtputf8 }));
+  const mailbox = toMailbox(text, parsed as ParsedMailbox, (address) =>
+    isValid(address, { ...settings, smtputf8 }),
+  );
   return { valid: true, kind: 'mailbox', mailbox, ...details };
 }
 
@@ -145,32 +147,32 @@ function resolvePathOptions(options: PathOptions): PathSettings {
 }
 
 /** The reasons of an argument, without a suggestion; `path` is null if it is too long to be read. */
-function judgeArgument(input: string | Uint8Array, settings: PathSettings, findings: Findings) {
+function parseArgument(input: string | Uint8Array, settings: PathSettings, findings: Findings) {
   const source = readInput(input, settings.maxOctets, findings);
-  const path = source.isTooLong ? null : judgePath(source, settings, findings);
+  const path = source.isTooLong ? null : parseSource(source, settings, findings);
   return { text: source.text, path, reasons: toReasons(findings, source) };
 }
 
-function judgePath(source: Source, settings: PathSettings, findings: Findings): JudgedPath {
+function parseSource(source: Source, settings: PathSettings, findings: Findings): ParsedPath {
   const { text } = source;
   checkAllCharacters(source, findings);
   const parts = path(new Cursor(text, 0, text.length, findings), settings.command);
   const hasSmtputf8 = checkParameters(text, parts, settings, findings);
   const smtputf8 = settings.smtputf8 ?? (settings.command === 'RCPT' || hasSmtputf8);
   checkRouteDomains(text, parts, smtputf8, findings);
-  // Where there is no path at all, there is no mailbox to judge.
+  // Where there is no path at all, there is no mailbox to check.
   const isNothing = parts.path.start === parts.path.end && findings.invalid;
-  if (parts.kind !== 'mailbox' || isNothing) return { parts, judged: null, smtputf8 };
+  if (parts.kind !== 'mailbox' || isNothing) return { parts, parsed: null, smtputf8 };
   const whole = { code: 'path-too-long', ...parts.path, limit: limits.path } as const;
   const { start, end } = parts.mailbox;
-  const judged = judgeMailbox(source, start, end, smtputf8, findings, whole);
-  return { parts, judged, smtputf8 };
+  const parsed = readMailbox(source, start, end, smtputf8, findings, whole);
+  return { parts, parsed, smtputf8 };
 }
 
 /** What the grammar does not say of the domains of a source route: IDNA, their length, SMTPUTF8. */
 function checkRouteDomains(text: string, parts: PathParts, smtputf8: boolean, findings: Findings): void {
   for (const { start, end, forIdna } of parts.route) {
-    const { length } = forIdna ? judgeIdna(text, start, end, findings).ascii : '';
+    const { length } = forIdna ? checkIdna(text, start, end, findings).ascii : '';
     if (length > limits.domain) {
       findings.add('domain-too-long', start, end, { octets: length, limit: limits.domain });
     }

@@ -4,10 +4,10 @@ import { isPlainInternational } from './checks/plain-international.ts';
 import { Findings } from './findings.ts';
 import { INVALID, plain, UNDECIDED } from './grammar/plain.ts';
 import { readInput, toReasons } from './input.ts';
-import { checkAllCharacters, type Judged, judgeMailbox, toMailbox } from './judge.ts';
 import type { Mailbox } from './mailbox.ts';
 import type { Source } from './octets.ts';
 import { type MailboxOptions, NAMES, resolveOptions, type Settings } from './options.ts';
+import { checkAllCharacters, type ParsedMailbox, readMailbox, toMailbox } from './read-mailbox.ts';
 import type { Reason } from './reasons.ts';
 import { repair } from './repair/repair.ts';
 
@@ -65,7 +65,7 @@ export function parseMailbox(input: string | Uint8Array, options?: MailboxOption
 export function isValid(input: string | Uint8Array, settings: Settings): boolean {
   const findings = new Findings(settings.levels);
   const source = readInput(input, settings.maxOctets, findings);
-  if (!findings.invalid) judge(source, settings, findings);
+  if (!findings.invalid) parseSource(source, settings, findings);
   return !findings.invalid;
 }
 
@@ -118,15 +118,15 @@ function isInternational(text: string, { smtputf8, maxOctets }: Settings): boole
 
 function parseAny(input: string | Uint8Array, settings: Settings): MailboxResult {
   const findings = new Findings(settings.levels);
-  const { text, judged, reasons } = judgeInput(input, settings, findings);
+  const { text, parsed, reasons } = parseInput(input, settings, findings);
   // Above INVALID lies only what the table of states calls plain: valid in every profile, without a reason.
   const suggestion = repair(text, input, reasons, (candidate) =>
-    plain(candidate) > INVALID ? [] : judgeInput(candidate, settings, new Findings(settings.levels)).reasons,
+    plain(candidate) > INVALID ? [] : parseInput(candidate, settings, new Findings(settings.levels)).reasons,
   );
-  return judged && !findings.invalid
+  return parsed && !findings.invalid
     ? {
         valid: true,
-        mailbox: toMailbox(text, judged, (address) => isValid(address, settings)),
+        mailbox: toMailbox(text, parsed, (address) => isValid(address, settings)),
         reasons,
         suggestion,
       }
@@ -134,14 +134,14 @@ function parseAny(input: string | Uint8Array, settings: Settings): MailboxResult
 }
 
 /** The reasons of an input, without a suggestion. */
-export function judgeInput(input: string | Uint8Array, settings: Settings, findings: Findings) {
+export function parseInput(input: string | Uint8Array, settings: Settings, findings: Findings) {
   const source = readInput(input, settings.maxOctets, findings);
   const { text } = source;
-  const judged = source.isTooLong ? null : judge(source, settings, findings);
-  return { text, judged, reasons: toReasons(findings, source) };
+  const parsed = source.isTooLong ? null : parseSource(source, settings, findings);
+  return { text, parsed, reasons: toReasons(findings, source) };
 }
 
-function judge(source: Source, { smtputf8 }: Settings, findings: Findings): Judged | null {
+function parseSource(source: Source, { smtputf8 }: Settings, findings: Findings): ParsedMailbox | null {
   checkAllCharacters(source, findings);
-  return judgeMailbox(source, 0, source.text.length, smtputf8, findings);
+  return readMailbox(source, 0, source.text.length, smtputf8, findings);
 }

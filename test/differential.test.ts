@@ -126,7 +126,7 @@ describe('paths', () => {
     expect(comparePath(pathVerdict, '<@xn--a:a@b>', 'RCPT', true).agree).toBe(true);
   });
 
-  it('are judged as the grammar judges them', () => {
+  it('are checked as the grammar checks them', () => {
     let valid = 0;
     fc.assert(
       fc.property(anyPath, fc.constantFrom('MAIL', 'RCPT'), fc.boolean(), (path, command, smtputf8) => {

@@ -125,12 +125,12 @@ export function loadSyntaxCases(): SyntaxCase[] {
   return loadCases('syntax');
 }
 
-/** All cases of fixtures/near-miss, which `parseMailboxWithNearMiss` judges. */
+/** All cases of fixtures/near-miss, which `parseMailboxWithNearMiss` checks. */
 export function loadNearMissCases(): SyntaxCase[] {
   return loadCases('near-miss');
 }
 
-/** All cases of fixtures/suffix, which `parseMailboxWithSuffix` judges. */
+/** All cases of fixtures/suffix, which `parseMailboxWithSuffix` checks. */
 export function loadSuffixCases(): SyntaxCase[] {
   return loadCases('suffix');
 }
@@ -140,7 +140,7 @@ export function loadConventionCases(): SyntaxCase[] {
   return loadCases('conventions');
 }
 
-/** One line of fixtures/header/*.ndjson, which `parseHeaderMailbox` or `parseAddressList` judges. */
+/** One line of fixtures/header/*.ndjson, which `parseHeaderMailbox` or `parseAddressList` checks. */
 export interface HeaderCase extends Omit<SyntaxCase, 'mailbox' | 'command'> {
   /** The input is a list: `expect` holds the reasons of the list, its entries and their members. */
   list?: true;
@@ -175,7 +175,7 @@ function loadCases(name: string): SyntaxCase[] {
 }
 
 /** What the parser says of a case; a mailbox's verdict with the fields that a path's has besides. */
-export function judgeCase({ input, command, options }: SyntaxCase): PathResult {
+export function parseCase({ input, command, options }: SyntaxCase): PathResult {
   if (command) return parsePath(input, { ...options, command });
   const result = parseMailbox(input, options);
   const rest = { route: [], parameters: [] };

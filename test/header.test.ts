@@ -57,7 +57,7 @@ function shown(entry: AddressEntry): unknown {
   return { [entry.displayName ?? '']: entry.members.map(shown) };
 }
 
-function judgeCase({ input, options, list }: HeaderCase) {
+function parseCase({ input, options, list }: HeaderCase) {
   if (!list) return { ...parseHeaderMailbox(input, options), entries: [] };
   const found = parseAddressList(input, options as AddressListOptions);
   return {
@@ -75,7 +75,7 @@ function judgeCase({ input, options, list }: HeaderCase) {
 
 describe('fixtures/header', () => {
   it.each(cases)('$id: $why', (one) => {
-    const result = judgeCase(one);
+    const result = parseCase(one);
     expect(result.reasons.map(({ code, start, end }) => [code, start, end])).toEqual(one.expect);
     expect(result.valid).toBe(one.valid);
     if (one.octets) expect(result.reasons.map(({ octets }) => octets)).toEqual(one.octets);
@@ -255,7 +255,7 @@ describe('any text', () => {
     );
   });
 
-  it('is a list too, each of whose mailboxes is judged as it is alone', () => {
+  it('is a list too, each of whose mailboxes is checked as it is alone', () => {
     fc.assert(
       fc.property(text, (input) => {
         const list = parseAddressList(input);
@@ -289,7 +289,7 @@ describe('any text', () => {
     );
   });
 
-  it('is judged by the fast path as by the grammar', () => {
+  it('is checked by the fast path as by the grammar', () => {
     const name = fc.constantFrom(
       'Anna',
       'Anna Schmidt',
@@ -449,7 +449,7 @@ describe('an address list', () => {
 describe('a list as a mail program exports it', () => {
   const FILE = 'fixtures/lists/names.txt';
 
-  it('is judged by check --grammar rfc5322', async () => {
+  it('is checked by check --grammar rfc5322', async () => {
     const { stdout, code } = await running(['check', '--grammar', 'rfc5322', FILE]);
     const lines = stdout
       .trimEnd()
@@ -477,7 +477,7 @@ describe('a list as a mail program exports it', () => {
     ]);
   });
 
-  it('is judged with --suffix as well', async () => {
+  it('is checked with --suffix as well', async () => {
     const stdin = 'Anna <anna@gmial.com>\n';
     const { stdout } = await running(['check', '--grammar', 'rfc5322', '--suffix'], { stdin });
     const { reasons, suggestion } = JSON.parse(stdout);
@@ -522,19 +522,19 @@ if (folder === undefined) {
   const path = join(folder, 'public-cases.ndjson');
   const lines = existsSync(path) ? readFileSync(path, 'utf8').split('\n') : [];
   const all = lines.filter((line) => line.trim() !== '').map((line) => JSON.parse(line) as PublicCase);
-  const judged = all.filter(({ rfc5322 }) => rfc5322 !== null);
+  const decided = all.filter(({ rfc5322 }) => rfc5322 !== null);
 
   it('has public cases to run', () => {
-    const agreeing = judged.filter(
+    const agreeing = decided.filter(
       ({ address, rfc5322 }) => parseHeaderMailbox(address, { profile: 'rfc' }).valid === rfc5322,
     );
-    console.log(`public cases by RFC 5322: ${agreeing.length} of ${judged.length} addresses agree`);
-    expect(judged.length - agreeing.length).toBe(Object.keys(otherwise).length);
-    expect(judged.length).toBeGreaterThan(0);
+    console.log(`public cases by RFC 5322: ${agreeing.length} of ${decided.length} addresses agree`);
+    expect(decided.length - agreeing.length).toBe(Object.keys(otherwise).length);
+    expect(decided.length).toBeGreaterThan(0);
   });
 
   describe('public cases by RFC 5322', () => {
-    it.each(judged)('$source: $address', ({ address, rfc5322 }) => {
+    it.each(decided)('$source: $address', ({ address, rfc5322 }) => {
       const { valid, reasons } = parseHeaderMailbox(address, { profile: 'rfc' });
       const expected = Object.hasOwn(otherwise, address) ? !rfc5322 : rfc5322;
       expect(valid, JSON.stringify(reasons)).toBe(expected);

@@ -73,7 +73,7 @@ describe('isMailbox', () => {
     ['a@Bücher.com', ''],
   ])('accepts %j under these profiles alone: %s', (address, accepting) => {
     const octets = new Uint8Array(Buffer.from(address));
-    const accepted = (judge: (one: Profile) => boolean) => PROFILES.filter(judge).join(' ');
+    const accepted = (call: (one: Profile) => boolean) => PROFILES.filter(call).join(' ');
     expect(accepted((profile) => parseMailbox(address, { profile }).valid)).toBe(accepting);
     expect(accepted((profile) => isMailbox(address, { profile }))).toBe(accepting);
     expect(accepted((profile) => isMailbox(octets, { profile }))).toBe(accepting);
@@ -122,9 +122,9 @@ describe('isMailbox', () => {
   it('takes no levels, and names parseMailbox, which does', () => {
     const given = { levels: { 'domain-dotless': 'error' } } as const;
     // @ts-expect-error levels are for reasons
-    const judge = () => isMailbox(GOOD, given);
-    expect(judge).toThrow(OptionError);
-    expect(judge).toThrow(/^levels: .*parseMailbox/);
+    const call = () => isMailbox(GOOD, given);
+    expect(call).toThrow(OptionError);
+    expect(call).toThrow(/^levels: .*parseMailbox/);
     expect(isMailbox(GOOD, { levels: undefined })).toBe(true);
   });
 
@@ -146,8 +146,8 @@ describe('isMailbox', () => {
     [{ maxoctets: 5 }, /did you mean "maxOctets"/],
     [null, /^options: expected an object, got null$/],
   ])('refuses options that are wrong: %o', (given, message) => {
-    const judge = () => isMailbox(GOOD, given as VerdictOptions);
-    expect(judge).toThrow(OptionError);
-    expect(judge).toThrow(message);
+    const call = () => isMailbox(GOOD, given as VerdictOptions);
+    expect(call).toThrow(OptionError);
+    expect(call).toThrow(message);
   });
 });

@@ -77,7 +77,7 @@ const CORE = [
   'options.ts',
   'mailbox.ts',
   'input.ts',
-  'judge.ts',
+  'read-mailbox.ts',
   'parse.ts',
   'parse-path.ts',
   'reply.ts',
@@ -182,7 +182,7 @@ function faultOf({ from, to, isType }: Arrow): string | null {
   return null;
 }
 
-const judge = (list: readonly Arrow[]) =>
+const wrongArrows = (list: readonly Arrow[]) =>
   list.flatMap((arrow) => {
     const fault = faultOf(arrow);
     return fault ? [`${show(arrow)}: ${fault}`] : [];
@@ -221,7 +221,7 @@ describe('layers', () => {
   });
 
   it('has arrows that run one way', () => {
-    expect(judge(arrows)).toEqual([]);
+    expect(wrongArrows(arrows)).toEqual([]);
   });
 
   it('has no circle of imports, within a folder or through several', () => {
@@ -257,7 +257,7 @@ describe('layers', () => {
       'forms/dom.ts',
     ];
     for (const entry of others) {
-      expect([...reachable(entry)]).toContain('judge.ts');
+      expect([...reachable(entry)]).toContain('read-mailbox.ts');
       expect([...reachable(entry)]).not.toContain('tldts');
     }
     // Only when it is asked for.
@@ -296,7 +296,7 @@ describe('layers', () => {
 
   it.each([
     ['reasons.ts', "import { octetLength } from './octets.ts';"],
-    ['grammar/domain.ts', "import { judgeIdna } from '../checks/idna.ts';"],
+    ['grammar/domain.ts', "import { checkIdna } from '../checks/idna.ts';"],
     ['grammar/domain.ts', "import { parseMailbox } from '../parse.ts';"],
     ['grammar/domain.ts', "import { resolveLevels } from '../profiles.ts';"],
     ['checks/damage.ts', "export { parseMailbox } from '../parse.ts';"],
@@ -325,7 +325,7 @@ describe('layers', () => {
     ['servers/haraka.ts', "import { check } from '../cli/check.ts';"],
     ['batch/write.ts', "import {\n  connect,\n} from '../servers/postfix.ts';"],
   ])('would refuse in %s: %s', (from, text) => {
-    expect(judge(arrowsOf(from, text))).toHaveLength(1);
+    expect(wrongArrows(arrowsOf(from, text))).toHaveLength(1);
   });
 
   it.each([
@@ -339,6 +339,6 @@ describe('layers', () => {
     ['grammar/cursor.ts', "import type { Levels } from '../profiles.ts';"],
     ['parse.ts', "// from './servers/haraka.ts' it may not\nimport { reply } from './reply.ts';"],
   ])('allows in %s: %s', (from, text) => {
-    expect(judge(arrowsOf(from, text))).toEqual([]);
+    expect(wrongArrows(arrowsOf(from, text))).toEqual([]);
   });
 });

@@ -20,7 +20,7 @@ import { defineFormMessages, type FormMessages } from '../src/messages/form.ts';
 import { fr, frForm } from '../src/messages/fr.ts';
 import { referenceEn, referenceFr } from '../src/reference/reference.ts';
 import { parseMailboxWithSuffix } from '../src/suffix/index.ts';
-import { judgeByConventions } from './conventions/judge.ts';
+import { parseByConventions } from './conventions/parse.ts';
 
 const rows = Object.entries(reasons) as [ReasonCode, ReasonRow][];
 const forms = rows.filter(([, { part }]) => !['path', 'parameter', 'header', 'convention'].includes(part));
@@ -28,18 +28,18 @@ const forms = rows.filter(([, { part }]) => !['path', 'parameter', 'header', 'co
 /** The reason that a row's bad example yields. */
 function exampleOf(code: ReasonCode, { example }: ReasonRow): Reason {
   const { bad, as, options } = example;
-  const judge = {
+  const parsers = {
     suffix: parseMailboxWithSuffix,
     header: parseHeaderMailbox,
     list: parseAddressList,
-    conventions: judgeByConventions,
+    conventions: parseByConventions,
   };
   const { reasons }: { reasons: Reason[] } =
     as === 'MAIL' || as === 'RCPT'
       ? parsePath(bad, { ...options, command: as })
       : as === 'octets'
         ? parseMailbox(new Uint8Array(Buffer.from(bad, 'latin1')), options)
-        : (as ? judge[as] : parseMailbox)(bad, options);
+        : (as ? parsers[as] : parseMailbox)(bad, options);
   const found = reasons.find((reason) => reason.code === code);
   if (!found) throw new Error(`the example of ${code} does not yield it`);
   return found;

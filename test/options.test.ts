@@ -44,7 +44,7 @@ describe('octets that are gone', () => {
     ['a detached array', detached],
     ['an array out of bounds', outOfBounds],
   ])('are an OptionError that says so: %s', (_name, octets) => {
-    for (const judge of [
+    for (const call of [
       () => parseMailbox(octets),
       () => isMailbox(octets),
       () => isMailbox(octets, { profile: 'rfc' }),
@@ -53,8 +53,8 @@ describe('octets that are gone', () => {
       () => parseAddressList(octets),
       () => parseMailboxWithSuffix(octets),
     ]) {
-      expect(judge).toThrow(OptionError);
-      expect(judge).toThrow(
+      expect(call).toThrow(OptionError);
+      expect(call).toThrow(
         'input: expected a string or a Uint8Array, got a Uint8Array that is detached or out of bounds',
       );
     }
@@ -94,14 +94,14 @@ describe('an input of the wrong type', () => {
   ];
 
   it.each(wrong)('is a TypeError that names it: %s', (value, named) => {
-    for (const judge of [
+    for (const call of [
       () => parseMailbox(asInput(value)),
       () => isMailbox(asInput(value)),
       () => parsePath(asInput(value), { command: 'RCPT' }),
     ]) {
-      expect(judge).toThrow(TypeError);
-      expect(judge).toThrow(/^input: expected a string or a Uint8Array/);
-      expect(judge).toThrow(named);
+      expect(call).toThrow(TypeError);
+      expect(call).toThrow(/^input: expected a string or a Uint8Array/);
+      expect(call).toThrow(named);
     }
   });
 
@@ -138,24 +138,24 @@ describe('an option that does not exist', () => {
   ];
 
   it.each(wrong)('is a TypeError that names it: %s', (_name, options, message) => {
-    const judges = [
+    const calls = [
       () => parseMailbox(GOOD, asOptions(options)),
       () => isMailbox(GOOD, asOptions(options) as VerdictOptions),
     ];
     // It takes no levels.
-    if (options && typeof options === 'object' && 'levels' in options) judges.pop();
-    for (const judge of judges) {
-      expect(judge).toThrow(TypeError);
-      expect(judge).toThrow(message);
+    if (options && typeof options === 'object' && 'levels' in options) calls.pop();
+    for (const call of calls) {
+      expect(call).toThrow(TypeError);
+      expect(call).toThrow(message);
     }
   });
 
   it.each(wrong.filter(([, options]) => typeof options === 'object' && options !== null))(
     'is one for parsePath too: %s',
     (_name, options, message) => {
-      const judge = () => parsePath(`<${GOOD}>`, { ...(options as object), command: 'RCPT' });
-      expect(judge).toThrow(TypeError);
-      expect(judge).toThrow(message);
+      const call = () => parsePath(`<${GOOD}>`, { ...(options as object), command: 'RCPT' });
+      expect(call).toThrow(TypeError);
+      expect(call).toThrow(message);
     },
   );
 
@@ -167,9 +167,9 @@ describe('an option that does not exist', () => {
     [{ Levels: {} }, '"Levels"', 'levels'],
   ])('%j: a misspelt name is not passed over in silence', (options, named, meant) => {
     const parsed = () => parsePath(`<${GOOD}>`, { ...(options as object), command: 'RCPT' });
-    for (const judge of [() => parseMailbox(GOOD, asOptions(options)), parsed]) {
-      expect(judge).toThrow(TypeError);
-      expect(judge).toThrow(new RegExp(`^options: unknown option ${named}; did you mean "${meant}"\\?$`));
+    for (const call of [() => parseMailbox(GOOD, asOptions(options)), parsed]) {
+      expect(call).toThrow(TypeError);
+      expect(call).toThrow(new RegExp(`^options: unknown option ${named}; did you mean "${meant}"\\?$`));
     }
   });
 

@@ -245,7 +245,7 @@ describe('the packed tarball, installed in an empty folder', () => {
     expect(inFolder(process.execPath, ...flags, '-e', read)).toBe(`250000 ${39 + 50_000 * 34}\n`);
   });
 
-  it('judges a long list in workers as one thread does', () => {
+  it('checks a long list in workers as one thread does', () => {
     const bin = join(folder, 'node_modules/.bin/mailbox-syntax');
     const input = 'a@b.example\na..b@c.example\n'.repeat(50_000);
     const [one, two] = ['1', '2'].map(

@@ -20,9 +20,9 @@ import {
   sameMailbox,
 } from '../src/index.ts';
 import { toReasons } from '../src/input.ts';
-import { checkAllCharacters, judgeMailbox } from '../src/judge.ts';
 import { decodeAlone, decodeUtf8, octetLength, UNSCANNED } from '../src/octets.ts';
 import { levelTable, resolveLevels } from '../src/profiles.ts';
+import { checkAllCharacters, readMailbox } from '../src/read-mailbox.ts';
 
 // A fixed seed: a failure is the same everywhere, and for everybody.
 const run = (numRuns: number) => ({ seed: 5321, numRuns });
@@ -229,12 +229,12 @@ function checkReasons(list: readonly Reason[], length: number, octets: number): 
 
 const isValid = (list: readonly Reason[]) => list.every(({ level }) => level !== 'error');
 
-/** The judge without the fast path in front of it. */
-function judgeSlowly(text: string, profile: Profile): Reason[] {
+/** The checks without the fast path before them. */
+function parseSlowly(text: string, profile: Profile): Reason[] {
   const findings = new Findings(resolveLevels(profile, undefined));
   const source = { text, offsets: null, features: UNSCANNED };
   checkAllCharacters(source, findings);
-  judgeMailbox(source, 0, text.length, true, findings);
+  readMailbox(source, 0, text.length, true, findings);
   return toReasons(findings, source);
 }
 
@@ -428,7 +428,7 @@ describe('parsePath', () => {
     );
   });
 
-  it('judges a mailbox in brackets as parseMailbox does', () => {
+  it('checks a mailbox in brackets as parseMailbox does', () => {
     fc.assert(
       fc.property(goodAddress, options, (address, { maxOctets: _unlimited, ...opts }) => {
         const alone = parseMailbox(address, { smtputf8: true, ...opts });
@@ -580,7 +580,7 @@ describe('the fast path', () => {
       fc.property(plainish, (text) => {
         if (plain(text) <= INVALID) return;
         accepted++;
-        for (const profile of PROFILES) expect(judgeSlowly(text, profile)).toEqual([]);
+        for (const profile of PROFILES) expect(parseSlowly(text, profile)).toEqual([]);
       }),
       run(8000),
     );
@@ -604,7 +604,7 @@ describe('the fast path', () => {
         (text) => {
           if (plain(text) !== INVALID) return;
           refused++;
-          expect(judgeSlowly(text, 'rfc').some(({ level }) => level === 'error')).toBe(true);
+          expect(parseSlowly(text, 'rfc').some(({ level }) => level === 'error')).toBe(true);
         },
       ),
       run(8000),
@@ -632,7 +632,7 @@ describe('the fast path', () => {
       fc.property(fc.oneof(beyondAscii, international), (text) => {
         if (!isPlainInternational(text)) return;
         accepted++;
-        for (const profile of PROFILES) expect(judgeSlowly(text, profile)).toEqual([]);
+        for (const profile of PROFILES) expect(parseSlowly(text, profile)).toEqual([]);
         // Octets do not take the fast path.
         expect(parseMailbox(text)).toEqual(parseMailbox(Buffer.from(text)));
       }),

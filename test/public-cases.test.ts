@@ -52,23 +52,23 @@ it.skipIf(folder === undefined)('finds the public cases in the folder that MAILB
 
 if (folder !== undefined) {
   const addresses = read<PublicCase>('public-cases.ndjson');
-  const judged = addresses.filter(({ rfc5321 }) => rfc5321 !== null);
+  const decided = addresses.filter(({ rfc5321 }) => rfc5321 !== null);
   const paths = read<SmtpCase>('smtp-cases.ndjson');
 
   it('has cases to run', () => {
-    const disputed = addresses.length - judged.length;
-    const agreeing = judged.filter(
+    const disputed = addresses.length - decided.length;
+    const agreeing = decided.filter(
       ({ address, rfc5321 }) => parseMailbox(address, { profile: 'rfc' }).valid === rfc5321,
     );
     console.log(
-      `public cases: ${agreeing.length} of ${judged.length} addresses agree (${disputed} disputed), ${paths.length} paths twice`,
+      `public cases: ${agreeing.length} of ${decided.length} addresses agree (${disputed} disputed), ${paths.length} paths twice`,
     );
-    expect(judged.length).toBeGreaterThan(0);
+    expect(decided.length).toBeGreaterThan(0);
     expect(paths.length).toBeGreaterThan(0);
   });
 
   describe('addresses', () => {
-    it.each(judged)('$source: $address', ({ address, rfc5321 }) => {
+    it.each(decided)('$source: $address', ({ address, rfc5321 }) => {
       const { valid, reasons } = parseMailbox(address, { profile: 'rfc' });
       expect(valid, JSON.stringify(reasons)).toBe(rfc5321);
     });

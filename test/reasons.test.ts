@@ -16,7 +16,7 @@ import {
 import { levelTable } from '../src/profiles.ts';
 import { replyClasses } from '../src/reasons.ts';
 import { parseMailboxWithSuffix } from '../src/suffix/index.ts';
-import { judgeByConventions } from './conventions/judge.ts';
+import { parseByConventions } from './conventions/parse.ts';
 import {
   isRfc,
   loadConventionCases,
@@ -46,13 +46,13 @@ describe('the catalogue', () => {
   });
 });
 
-/** Judges an example as its row says. */
-function judgeExample(text: string, { as, options }: ReasonRow['example']) {
+/** Checks an example as its row says. */
+function parseExample(text: string, { as, options }: ReasonRow['example']) {
   if (as === 'MAIL' || as === 'RCPT') return parsePath(text, { ...options, command: as });
   if (as === 'suffix') return parseMailboxWithSuffix(text, options);
   if (as === 'header') return parseHeaderMailbox(text, options);
   if (as === 'list') return parseAddressList(text, options);
-  if (as === 'conventions') return judgeByConventions(text, options);
+  if (as === 'conventions') return parseByConventions(text, options);
   return parseMailbox(as === 'octets' ? latin1(text) : text, options);
 }
 
@@ -67,7 +67,7 @@ const codesOf = (result: { reasons: Reason[] }) => [...new Set(result.reasons.ma
 function asError(code: ReasonCode, { example }: ReasonRow) {
   const levels = { ...(example.options?.levels as LevelSettings | undefined), [code]: 'error' as const };
   const options = { ...example.options, levels };
-  return judgeExample(example.bad, { ...example, options });
+  return parseExample(example.bad, { ...example, options });
 }
 
 function withoutFixture(cases: readonly Pick<SyntaxCase, 'expect'>[]): ReasonCode[] {
@@ -102,15 +102,15 @@ describe('the table', () => {
   });
 
   it.each(rows)('%s: its bad example yields it and nothing else', (code, { example }) => {
-    expect(codesOf(judgeExample(example.bad, example))).toEqual([code]);
+    expect(codesOf(parseExample(example.bad, example))).toEqual([code]);
   });
 
   it.each(rows)('%s: its good example does not yield it', (code, { example }) => {
-    expect(codesOf(judgeExample(example.good, example))).not.toContain(code);
+    expect(codesOf(parseExample(example.good, example))).not.toContain(code);
   });
 
   it.each(rows)('%s: the arguments are those that the row names', (code, row) => {
-    const found = judgeExample(row.example.bad, row.example).reasons.filter((reason) => reason.code === code);
+    const found = parseExample(row.example.bad, row.example).reasons.filter((reason) => reason.code === code);
     expect(found).not.toEqual([]);
     for (const { args } of found) expect(Object.keys(args).sort()).toEqual([...row.args].sort());
   });
@@ -173,7 +173,7 @@ describe('messages in English', () => {
   });
 
   it.each(rows)('%s: is one short line of plain ASCII without placeholders', (code, row) => {
-    const found = judgeExample(row.example.bad, row.example).reasons.find((reason) => reason.code === code);
+    const found = parseExample(row.example.bad, row.example).reasons.find((reason) => reason.code === code);
     const message = formatReason(found as Reason);
     expect(message).toMatch(/^[ -~]{1,399}$/);
     expect(message).not.toMatch(/[{}]|undefined|NaN/);

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { isMailbox } from '../src/index.ts';
-import { judgeCase, loadSyntaxCases, readCase, type SyntaxCase } from './fixtures.ts';
+import { loadSyntaxCases, parseCase, readCase, type SyntaxCase } from './fixtures.ts';
 
 const cases = loadSyntaxCases();
 const files = [...new Set(cases.map(({ file }) => file))];
 
 describe.each(files)('fixtures/syntax/%s', (file) => {
   it.each(cases.filter((one) => one.file === file))('$id: $why', (one) => {
-    const result = judgeCase(one);
+    const result = parseCase(one);
     expect(result.reasons.map(({ code, start, end }) => [code, start, end])).toEqual(one.expect);
     expect(result.valid).toBe(one.valid);
     const { levels, ...options } = one.options ?? {};

@@ -13,14 +13,14 @@ const mailbox: FuncKeywordDefinition = {
   compile(options: boolean | MailboxOptions) {
     if (options === false) return () => true;
     const { validate } = emailSchema(options === true ? {} : options)['~standard'];
-    const judge: SchemaValidateFunction = (input: unknown) => {
+    const check: SchemaValidateFunction = (input: unknown) => {
       const { issues } = validate(input);
-      judge.errors = (issues ?? []).map(
+      check.errors = (issues ?? []).map(
         ({ message, ...params }): Partial<ErrorObject> => ({ keyword: 'mailbox', message, params }),
       );
       return !issues;
     };
-    return judge;
+    return check;
   },
 };
 

@@ -10,10 +10,10 @@ function* lines(folder) {
   }
 }
 
-function toCase({ id, input, inputBase64, valid, expect, suggestion, command, options }, judge) {
+function toCase({ id, input, inputBase64, valid, expect, suggestion, command, options }, parser) {
   return {
     id,
-    judge: command ? 'parsePath' : judge,
+    parser: command ? 'parsePath' : parser,
     input: input ?? [...Buffer.from(inputBase64, 'base64')],
     valid,
     expect,

@@ -10,10 +10,10 @@ export function probe(api, cases) {
   const failed = [];
   let passed = 0;
   for (const one of cases) {
-    const judge = api[one.judge];
-    if (!judge) continue;
+    const parse = api[one.parser];
+    if (!parse) continue;
     const input = typeof one.input === 'string' ? one.input : new Uint8Array(one.input);
-    const { reasons, valid, suggestion } = judge(input, one.options);
+    const { reasons, valid, suggestion } = parse(input, one.options);
     const found = reasons.map(({ code, start, end }) => [code, start, end]);
     const isOpen =
       one.suggestion === undefined ||

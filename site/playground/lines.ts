@@ -2,8 +2,8 @@
 
 import { en, formatReason } from 'mailbox-syntax';
 import { fr } from 'mailbox-syntax/messages/fr';
+import type { ListResult } from './check-list.ts';
 import { byId, element } from './element.ts';
-import type { LinesJudged } from './lines-judge.ts';
 import { shown } from './pieces.ts';
 import type { Language, Words } from './words.ts';
 
@@ -20,14 +20,14 @@ export function listenToLines(said: Words, language: Language): void {
   let worker: Worker | undefined;
   let address = '';
 
-  const judge = (text: string) => {
+  const check = (text: string) => {
     worker?.terminate();
     worker = new Worker(new URL('./lines.js', import.meta.url), { type: 'module' });
     status.textContent = said.working;
-    worker.addEventListener('message', ({ data }: MessageEvent<LinesJudged>) => show(data));
+    worker.addEventListener('message', ({ data }: MessageEvent<ListResult>) => show(data));
     worker.postMessage(text);
   };
-  const show = ({ total, invalid, warned, empty, found, csv }: LinesJudged) => {
+  const show = ({ total, invalid, warned, empty, found, csv }: ListResult) => {
     worker?.terminate();
     status.textContent = said.linesCount(total, invalid, warned, empty);
     const head = element('tr', {}, ...said.linesHead.map((name) => element('th', { scope: 'col' }, name)));
@@ -52,10 +52,10 @@ export function listenToLines(said: Words, language: Language): void {
   };
   const read = async (file: File | undefined) => {
     if (!file) return;
-    judge(await file.slice(0, MAX_FILE).text());
+    check(await file.slice(0, MAX_FILE).text());
   };
 
-  byId('judge-lines').addEventListener('click', () => judge(field.value));
+  byId('check-lines').addEventListener('click', () => check(field.value));
   byId<HTMLInputElement>('file').addEventListener(
     'change',
     ({ target }) => void read((target as HTMLInputElement).files?.[0]),

@@ -3,7 +3,6 @@ import { why as whyFr } from '../../src/reference/fr/why.ts';
 import { dialogue } from './dialogue.ts';
 import { byId, element } from './element.ts';
 import { type Host, hostOf, type Recorded } from './hosts.ts';
-import { judge } from './judging.ts';
 import { listenToLines } from './lines.ts';
 import { readRules } from './rules.ts';
 import {
@@ -27,6 +26,7 @@ import {
   styles,
   toHash,
 } from './state.ts';
+import { check } from './verdict.ts';
 import { words } from './words.ts';
 
 declare const VERSION: string;
@@ -112,8 +112,8 @@ function show(): void {
 
   const isEmpty = address === '';
   const isNoHex = state.hex && readHex(address) === null;
-  const judged = judge(state);
-  const { valid, reasons, suggestion, text } = judged;
+  const found = check(state);
+  const { valid, reasons, suggestion, text } = found;
   const verdict = byId('verdict');
   const kind = isEmpty
     ? 'neutral'
@@ -142,13 +142,13 @@ function show(): void {
   showSuggestion(kind === 'neutral' ? null : suggestion);
   // An empty field asks nothing of a server, but for the null sender.
   showSession(text, isNoHex || (isEmpty && state.role === 'RCPT'));
-  byId('lengths').replaceChildren(...(isEmpty ? [] : showLengths(text, judged, said)));
+  byId('lengths').replaceChildren(...(isEmpty ? [] : showLengths(text, found, said)));
   byId('octets').replaceChildren(...showOctets(text, shown, said));
-  byId('forms').replaceChildren(...showForms(judged, said));
-  byId('no-form').hidden = kind === 'neutral' || judged.mailbox !== null;
+  byId('forms').replaceChildren(...showForms(found, said));
+  byId('no-form').hidden = kind === 'neutral' || found.mailbox !== null;
   for (const place of document.querySelectorAll<HTMLElement>('.of-address')) place.hidden = isEmpty;
-  byId('json').textContent = isEmpty ? '' : escaped(JSON.stringify(judged.result, null, 2));
-  byId('program').textContent = isEmpty ? '' : judged.program;
+  byId('json').textContent = isEmpty ? '' : escaped(JSON.stringify(found.result, null, 2));
+  byId('program').textContent = isEmpty ? '' : found.program;
   link.value = location.href.replace(/#.*/, '') + toHash(state);
   byId('case').textContent = escaped(
     JSON.stringify(
@@ -237,7 +237,7 @@ function showSuggestion(suggestion: string | null): void {
 async function askPeers(): Promise<void> {
   const { peers } = await import('./peers.ts');
   const table = byId<HTMLTableElement>('peers');
-  const own = judge(state).valid;
+  const own = check(state).valid;
   const rows = peers(state.address).map(({ name, accepts, as }) => {
     const answer = accepts ? (as === null ? said.accepts : said.changes(as)) : said.refuses;
     const differs = accepts === own ? '' : 'differs';

@@ -1,5 +1,5 @@
 /** The worker that checks lists. */
 
-import { judgeLines } from '../playground/lines-judge.ts';
+import { checkList } from '../playground/check-list.ts';
 
-addEventListener('message', ({ data }: MessageEvent<string>) => postMessage(judgeLines(data)));
+addEventListener('message', ({ data }: MessageEvent<string>) => postMessage(checkList(data)));

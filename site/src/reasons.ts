@@ -1,6 +1,6 @@
 /** The pages of the reasons, and of the RFC sections that everything rests on. */
 
-import { judgeExample, messageOf } from '../../src/cli/explain-page.ts';
+import { checkExample, messageOf } from '../../src/cli/explain-page.ts';
 import { type ReasonCode, reasons } from '../../src/reasons.ts';
 import { replyStyles } from '../../src/reference/explanation.ts';
 import { enhancedCodes, explain, type ReasonExplanation, replyCodes } from '../../src/reference/reference.ts';
@@ -46,10 +46,10 @@ const readable = (text: string, one: ReasonExplanation) =>
 export async function reasonPage(code: ReasonCode, context: Context): Promise<Page> {
   const { words, site } = context;
   const one = explain(code, words) as ReasonExplanation;
-  const judged = await judgeExample(code, one.example);
+  const result = await checkExample(code, one.example);
   const { labels } = words;
   const also = alsoCalled[code]?.[context.language] ?? null;
-  const said = messageOf(judged, words.messages);
+  const said = messageOf(result, words.messages);
   const how = one.example.as ? labels.as[one.example.as] : null;
   const styles = replyStyles;
   return {
@@ -61,9 +61,9 @@ export async function reasonPage(code: ReasonCode, context: Context): Promise<Pa
     data: { '@type': 'TechArticle', headline: code, description: said },
     body: html`<header class="hero"><h1><code>${code}</code></h1><p class="class">${one.part.words}</p><p class="lead">${said}.</p>${also && html`<p class="class" data-pagefind-weight="10">${site.reason.also} ${also}</p>`}</header>
 <section><h2 id="picture">${site.reason.picture}</h2>
-<dl class="examples"><dt>${site.reason.wrong}${how && html` <small>${how}</small>`}</dt><dd>${picture(readable(one.example.bad, one), [judged.reason])} ${tried(one.example.bad, one, context)}</dd>
+<dl class="examples"><dt>${site.reason.wrong}${how && html` <small>${how}</small>`}</dt><dd>${picture(readable(one.example.bad, one), [result.reason])} ${tried(one.example.bad, one, context)}</dd>
 <dt>${site.reason.right}</dt><dd>${picture(readable(one.example.good, one), [])} ${tried(one.example.good, one, context)}</dd>
-<dt>${site.reason.repair}</dt><dd>${judged.suggestion === null ? site.reason.noRepair : picture(judged.suggestion, [])}</dd></dl></section>
+<dt>${site.reason.repair}</dt><dd>${result.suggestion === null ? site.reason.noRepair : picture(result.suggestion, [])}</dd></dl></section>
 <section><h2 id="why">${site.reason.why}</h2><p>${one.why}</p></section>
 <section><h2 id="levels">${site.reason.levels}</h2><dl class="levels">${Object.entries(one.levels).map(
       ([profile, level]) =>

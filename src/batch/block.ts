@@ -100,7 +100,7 @@ export type RecordKind =
   | { kind: 'extracted' };
 
 /** How records are checked and written. Plain data: workers are given a copy. */
-export interface JudgeSetup {
+export interface CheckSetup {
   options: MailboxOptions;
   grammar: 'rfc5321' | 'rfc5322';
   /** Whether to check the ends of domains, and to look for near misses. */

@@ -1,4 +1,4 @@
-import type { FormCount, Judged } from './tally.ts';
+import type { FormCount, RecordResult } from './tally.ts';
 import { MAX_LENGTH, type Template } from './template.ts';
 
 /**
@@ -269,7 +269,7 @@ function isHex(octets: Uint8Array, start: number, to: number): boolean {
 }
 
 /**
- * What ordinary ways to go wrong amount to, learnt from the judge itself: what it found of a text holds for every other
+ * What ordinary ways to go wrong amount to, learnt from the parser itself: what it found of a text holds for every other
  * text of its form. Property tests prove it.
  */
 export class FormMemory {
@@ -302,7 +302,7 @@ export class FormMemory {
   }
 
   /** Learns what became of the text that was asked for last and is not known. */
-  learn({ valid, reasons }: Judged): void {
+  learn({ valid, reasons }: RecordResult): void {
     if (this.asked === NONE || this.known.length === MAX_LEARNT) return;
     this.places[this.asked] = this.known.push(new Form(valid, reasons));
   }
@@ -332,7 +332,7 @@ export class Form implements FormCount {
 
   constructor(
     readonly valid: boolean,
-    readonly reasons: Judged['reasons'],
+    readonly reasons: RecordResult['reasons'],
   ) {}
 }
 

@@ -5,7 +5,7 @@ import { en } from '../messages/en.ts';
 import { type MailboxOptions, resolveOptions } from '../options.ts';
 import { levelTable } from '../profiles.ts';
 import { type ReplyOptions, STYLES } from '../reply.ts';
-import type { JudgeSetup, RecordKind, Writing } from './block.ts';
+import type { CheckSetup, RecordKind, Writing } from './block.ts';
 import {
   ADDED_COLUMNS,
   COLUMN_NAMES,
@@ -22,7 +22,7 @@ import type { RunSetup } from './run.ts';
 /** Octets in chunks: a stream of Node or of the web, or anything else that can be iterated. */
 export type OctetsIn = AsyncIterable<Uint8Array> | Iterable<Uint8Array> | ReadableStream<Uint8Array>;
 
-/** How lines are judged: the options of `parseMailbox`, and those of the command. */
+/** How lines are checked: the options of `parseMailbox`, and those of the command. */
 export interface BatchOptions extends MailboxOptions {
   /** Bare addresses (`rfc5321`, when absent) or lines of a message header (`rfc5322`). */
   grammar?: 'rfc5321' | 'rfc5322' | undefined;
@@ -127,11 +127,11 @@ export function settingsOf(options: OctetOptions = {}): Settings {
     throw wrongValue('column', 'nothing, since field is set', column);
   }
   if (flag('extract', options.extract, false)) refuseBesideExtract(options);
-  const judge = judgeSetup(options);
+  const check = checkSetupOf(options);
   const rows = column === undefined ? null : csvOptions(options, column);
   const encoding = encodingOf(options.encoding);
   return {
-    run: { judge, rows, encoding, hasMark: false, isNumbered: namesLines(judge) },
+    run: { check, rows, encoding, hasMark: false, isNumbered: namesLines(check) },
     jobs: jobs ?? null,
     file,
   };
@@ -177,7 +177,7 @@ export function checkSource(source: unknown): void {
   throw wrongType('source', 'an iterable or stream of Uint8Array chunks, such as [octets]', source);
 }
 
-function judgeSetup(options: OctetOptions): JudgeSetup {
+function checkSetupOf(options: OctetOptions): CheckSetup {
   const { profile, smtputf8, levels, maxOctets, replyStyle: style, messages = en } = options;
   const command = choice('command', ['RCPT', 'MAIL'], options.command);
   const mailbox: MailboxOptions = { profile, smtputf8, levels, maxOctets };
@@ -210,11 +210,11 @@ function judgeSetup(options: OctetOptions): JudgeSetup {
 }
 
 /** Whether what is written tells the numbers of lines. */
-export function namesLines({ writing, columns }: Pick<JudgeSetup, 'writing' | 'columns'>): boolean {
+export function namesLines({ writing, columns }: Pick<CheckSetup, 'writing' | 'columns'>): boolean {
   return writing === 'ndjson' || columns.includes('line');
 }
 
-function conventionsOf(given: BatchOptions['conventions']): JudgeSetup['conventions'] {
+function conventionsOf(given: BatchOptions['conventions']): CheckSetup['conventions'] {
   if (given === undefined) return null;
   if (typeof given?.conventions === 'object' && 'parsePath' in given) return given.conventions;
   throw wrongType('conventions', 'what withConventions returned', given);

@@ -1,16 +1,16 @@
 import { availableParallelism } from 'node:os';
 import type { Worker } from 'node:worker_threads';
-import type { Block, BlockResult, Done, JudgeSetup, Task } from './block.ts';
-import { type BlockJudge, blockJudge } from './judge.ts';
+import type { Block, BlockResult, CheckSetup, Done, Task } from './block.ts';
+import { type BlockChecker, blockChecker } from './block-checker.ts';
 import type { Memory } from './splitter.ts';
 import { workerUrl } from './worker-url.ts';
 import type { Format } from './write.ts';
 
 /** What checks blocks, here or in workers. */
-export interface Judges extends Memory {
+export interface Checkers extends Memory {
   /** How many blocks it may hold at a time. */
   readonly width: number;
-  judge(block: Block): Promise<BlockResult>;
+  check(block: Block): Promise<BlockResult>;
   /** Takes back the memory of what was written. */
   giveBack(out: Uint8Array): void;
   close(): Promise<void>;
@@ -28,20 +28,20 @@ const LONG = 500;
  * @param jobs how many threads check, this one included; null for as many as there are cores, once that saves time
  * @param expected how many octets will come, if that is known
  */
-export async function judgesFor(
-  setup: JudgeSetup,
+export async function checkersFor(
+  setup: CheckSetup,
   jobs: number | null,
   expected: number | null,
   text: Format | null = null,
-): Promise<Judges> {
-  const here = await blockJudge(setup, text);
+): Promise<Checkers> {
+  const here = await blockChecker(setup, text);
   // Formats for a person are not known to workers.
-  const judges = new GrowingJudges(here, setup, text ? 1 : jobs);
-  if (expected !== null && expected > (jobs === null ? LARGE : SMALL)) await judges.grow();
-  return judges;
+  const checkers = new GrowingCheckers(here, setup, text ? 1 : jobs);
+  if (expected !== null && expected > (jobs === null ? LARGE : SMALL)) await checkers.grow();
+  return checkers;
 }
 
-class GrowingJudges implements Judges {
+class GrowingCheckers implements Checkers {
   private readonly spare: ArrayBuffer[] = [];
   private readonly written: ArrayBuffer[] = [];
   private pool: WorkerPool | null = null;
@@ -53,8 +53,8 @@ class GrowingJudges implements Judges {
   private spent = 0;
 
   constructor(
-    private readonly here: BlockJudge,
-    private readonly setup: JudgeSetup,
+    private readonly here: BlockChecker,
+    private readonly setup: CheckSetup,
     jobs: number | null,
   ) {
     this.jobs = jobs ?? availableParallelism();
@@ -78,14 +78,14 @@ class GrowingJudges implements Judges {
     if (buffer.byteLength > 0 && this.written.length < this.width) this.written.push(buffer as ArrayBuffer);
   }
 
-  async judge(block: Block): Promise<BlockResult> {
+  async check(block: Block): Promise<BlockResult> {
     this.octets += block.octets.length;
     const memory = this.written.pop() ?? null;
     if (this.isAsked ? this.octets > SMALL : this.spent > LONG) await this.grow();
     // This thread has little else to do: it checks what would have to wait.
-    if (this.pool?.hasRoom) return this.pool.judge(block, memory);
+    if (this.pool?.hasRoom) return this.pool.check(block, memory);
     const begun = performance.now();
-    const result = this.here.judge(block, memory);
+    const result = this.here.check(block, memory);
     this.spent += performance.now() - begun;
     this.give(block.octets.buffer as ArrayBuffer);
     return result;
@@ -119,7 +119,7 @@ class WorkerPool {
 
   constructor(
     private readonly WorkerThread: typeof Worker,
-    setup: JudgeSetup,
+    setup: CheckSetup,
     count: number,
     private readonly give: (memory: ArrayBuffer) => void,
   ) {
@@ -131,7 +131,7 @@ class WorkerPool {
     return this.fault !== null || this.workers.some(({ waiting }) => waiting.length < QUEUE);
   }
 
-  judge(block: Block, memory: ArrayBuffer | null): Promise<BlockResult> {
+  check(block: Block, memory: ArrayBuffer | null): Promise<BlockResult> {
     if (this.fault) return Promise.reject(this.fault);
     const idlest = this.workers.reduce((a, b) => (b.waiting.length < a.waiting.length ? b : a));
     return new Promise((resolve, reject) => {
@@ -147,7 +147,7 @@ class WorkerPool {
     await Promise.all(this.workers.map(({ worker }) => worker.terminate()));
   }
 
-  private start(setup: JudgeSetup): void {
+  private start(setup: CheckSetup): void {
     // A small young generation: the memory of all workers together stays small.
     const worker = new this.WorkerThread(workerUrl, {
       workerData: setup,

@@ -1,18 +1,18 @@
-import { type Block, type BlockResult, type JudgeSetup, LF, type RowLayout } from './block.ts';
+import { type Block, type BlockResult, type CheckSetup, LF, type RowLayout } from './block.ts';
 import { KEY_WORDS, MailboxSet } from './dedupe.ts';
 import { EncodingGuess, malformedLines } from './legacy.ts';
 import { areMostInvalid, LineSample, looksLikeTable, type Note } from './notes.ts';
 import { type OctetSource, PeekedSource } from './octet-source.ts';
-import type { Judges } from './pool.ts';
+import type { Checkers } from './pool.ts';
 import { SerialQueue, Signal } from './queue.ts';
 import { type CsvOptions, hasFirstRow, listOf, RowReader, TableHeader, tableStart } from './rows.ts';
 import { type Decoded, decoded } from './source.ts';
 import { type Chunk, lineBoundaries, RecordSplitter, RowBoundaries } from './splitter.ts';
 import { LINE_NOTES, type LineNoteKind, Summary } from './tally.ts';
 
-/** What a run is asked besides how to judge. */
+/** What a run is asked besides how to check. */
 export interface RunSetup {
-  judge: JudgeSetup;
+  check: CheckSetup;
   /** How CSV is read, where records are rows. */
   rows: CsvOptions | null;
   /** The name of the encoding of the input. */
@@ -76,11 +76,11 @@ export class BatchRun {
 
   constructor(
     private readonly setup: RunSetup,
-    private readonly judges: Judges,
+    private readonly checkers: Checkers,
     private readonly receiver: Receiver,
   ) {
-    this.header = new TableHeader(setup.judge.writing, setup.judge.columns);
-    this.known = setup.judge.keySeed === null ? null : new MailboxSet();
+    this.header = new TableHeader(setup.check.writing, setup.check.columns);
+    this.known = setup.check.keySeed === null ? null : new MailboxSet();
   }
 
   /**
@@ -106,7 +106,7 @@ export class BatchRun {
     };
     this.noteMark(from, file);
     try {
-      if (this.setup.judge.records.kind === 'extracted') {
+      if (this.setup.check.records.kind === 'extracted') {
         await this.extract(from.source, reading);
         return;
       }
@@ -146,9 +146,9 @@ export class BatchRun {
   private async cut(source: OctetSource, reading: Reading): Promise<void> {
     const { rows, encoding } = reading;
     const boundaries = rows ? new RowBoundaries(rows.delimiter) : lineBoundaries;
-    const isExtracted = this.setup.judge.records.kind === 'extracted';
+    const isExtracted = this.setup.check.records.kind === 'extracted';
     const counts = !isExtracted && (this.setup.isNumbered || encoding !== null);
-    const splitter = new RecordSplitter(boundaries, this.judges, counts);
+    const splitter = new RecordSplitter(boundaries, this.checkers, counts);
     while (!this.isStopped) {
       if (splitter.isFull || this.queue.pending === 0) await this.addAll(splitter.take(), reading);
       let isReady = false;
@@ -156,7 +156,7 @@ export class BatchRun {
         isReady = true;
         this.changed.wake();
       });
-      // An idle judge gets what there is, so that nothing waits for a block to fill.
+      // An idle checker gets what there is, so that nothing waits for a block to fill.
       const isIdle = () => this.queue.pending === 0 && splitter.hasRecords;
       while (!isReady && !this.isStopped && !isIdle()) await this.changed.next();
       if (this.isStopped) return;
@@ -210,15 +210,15 @@ export class BatchRun {
   }
 
   private async add(chunk: Chunk, reading: Reading): Promise<void> {
-    await this.queue.whenSizeBelow(this.judges.width);
-    const { judge } = this.setup;
+    await this.queue.whenSizeBelow(this.checkers.width);
+    const { check } = this.setup;
     if (chunk.kind === 'part') {
-      const isCopied = judge.writing === 'records' || judge.writing === 'rows';
+      const isCopied = check.writing === 'records' || check.writing === 'rows';
       const { octets } = chunk;
-      if (isCopied && judge.only !== 'valid') this.queue.add(() => this.receiver.part(octets));
+      if (isCopied && check.only !== 'valid') this.queue.add(() => this.receiver.part(octets));
       return;
     }
-    const isExtracted = judge.records.kind === 'extracted';
+    const isExtracted = check.records.kind === 'extracted';
     if (reading.encoding !== null && !isExtracted) this.findUndecoded(chunk.octets, reading);
     // The head of a long record may end within a character.
     const malformed = chunk.kind === 'long' ? null : malformedLines(chunk.octets, reading.guess);
@@ -234,11 +234,11 @@ export class BatchRun {
     };
     reading.line += chunk.kind === 'long' ? chunk.long.lines : chunk.lines;
     const isFirst = reading.isTable === null;
-    if (isFirst) reading.isTable = this.setup.judge.records.kind === 'lines' && looksLikeTable(chunk.octets);
-    const judged = this.judges.judge(block);
-    judged.catch(() => {});
+    if (isFirst) reading.isTable = this.setup.check.records.kind === 'lines' && looksLikeTable(chunk.octets);
+    const checking = this.checkers.check(block);
+    checking.catch(() => {});
     this.queue.add(async () => {
-      const result = await judged;
+      const result = await checking;
       for (const line of (isExtracted ? null : malformed?.lines) ?? [])
         sampleLine(reading, 'not-utf8', reading.delivered + line);
       await this.deliver(result, reading, isFirst);
@@ -258,11 +258,11 @@ export class BatchRun {
     const duplicate = () => {
       this.summary.duplicates++;
     };
-    const { valid, invalid, duplicates } = divide(result, this.setup.judge.divided, this.known, duplicate);
+    const { valid, invalid, duplicates } = divide(result, this.setup.check.divided, this.known, duplicate);
     if (valid.length > 0) await this.receiver.records(valid, true);
     if (invalid.length > 0) await this.receiver.records(invalid, false);
     if (duplicates.length > 0) await this.receiver.duplicates?.(duplicates);
-    if (!this.receiver.keeps) this.judges.giveBack(result.out);
+    if (!this.receiver.keeps) this.checkers.giveBack(result.out);
     this.receiver.progress();
   }
 
@@ -312,7 +312,7 @@ export class BatchRun {
   }
 
   private noteMark({ bom, from, by }: Decoded, file: string | null): void {
-    const { writing } = this.setup.judge;
+    const { writing } = this.setup.check;
     const isAsItCame = writing === 'rows' || writing === 'records';
     if (from !== null && isAsItCame) {
       this.queue.add(() => this.receiver.note(file, { kind: 'written-utf8', encoding: from }));
@@ -328,7 +328,7 @@ export class BatchRun {
 
   private async noteLines(reading: Reading): Promise<void> {
     const { file, rows, samples, isTable, encoding, found, names } = reading;
-    const { records } = this.setup.judge;
+    const { records } = this.setup.check;
     if (records.kind === 'ndjson' && found === 0 && names) {
       const field = JSON.stringify(records.field.join('.'));
       await this.receiver.note(file, { kind: 'no-field', field, fields: listOf(names) });
@@ -337,7 +337,7 @@ export class BatchRun {
       // What is noted of a list as a whole stands before what is noted of rows.
       if (kind === 'long-rows' && isTable) await this.receiver.note(file, { kind: 'table' });
       const lines = samples[kind];
-      if (!lines || (kind === 'long-rows' && this.setup.judge.writing !== 'rows')) continue;
+      if (!lines || (kind === 'long-rows' && this.setup.check.writing !== 'rows')) continue;
       const [named, ...others] = kind === 'not-utf8' ? reading.guess.named : [];
       if (named !== undefined && others.length < MAX_NAMED) {
         const guess = others.length > 0 ? 'encodings-open' : 'encoding-likely';

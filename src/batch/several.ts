@@ -1,5 +1,5 @@
 import type { AddressList } from '../header/address-list.ts';
-import type { JudgeSetup } from './block.ts';
+import type { CheckSetup } from './block.ts';
 
 /** Finds the addresses of a line; null where it is one. */
 export type Splitter = (line: string) => string[] | null;
@@ -18,7 +18,7 @@ const FIELD_NAME =
 export async function splitterOf({
   options,
   grammar,
-}: Pick<JudgeSetup, 'options' | 'grammar'>): Promise<Splitter | null> {
+}: Pick<CheckSetup, 'options' | 'grammar'>): Promise<Splitter | null> {
   if (grammar === 'rfc5321') return null;
   const { parseAddressList } = await import('../header/address-list.ts');
   return (line) => {

@@ -3,7 +3,7 @@ import { Duplex, Readable } from 'node:stream';
 import type { ReadableStream, ReadableWritablePair } from 'node:stream/web';
 import { describe } from '../errors.ts';
 import { isLost, LOST } from '../octets.ts';
-import { parserOf } from './judge.ts';
+import { parserOf } from './block-checker.ts';
 import { EncodingGuess, readAlike } from './legacy.ts';
 import {
   type BatchOptions,
@@ -14,15 +14,15 @@ import {
   type Settings,
   settingsOf,
 } from './options.ts';
-import { judgesFor } from './pool.ts';
+import { checkersFor } from './pool.ts';
 import { Signal } from './queue.ts';
-import { isMissing } from './record-judge.ts';
+import { isMissing } from './record-checker.ts';
 import { BatchRun, type Receiver } from './run.ts';
 import { splitterOf } from './several.ts';
 import { ChunkError, ChunkSource, decoded } from './source.ts';
 import { linesOf } from './splitter.ts';
 import type { Summary } from './tally.ts';
-import { judgeLine, judgeText, utf8Text, type Verdict } from './verdict.ts';
+import { checkLine, checkText, utf8Text, type Verdict } from './verdict.ts';
 import { csv } from './write.ts';
 
 /** What was written, in chunks; and when all is read, what was counted. */
@@ -101,9 +101,9 @@ async function* written(
   { run: setup, jobs, file }: Settings,
   summary: Deferred<Summary>,
 ): AsyncGenerator<Uint8Array> {
-  const judges = await judgesFor(setup.judge, jobs, null);
+  const checkers = await checkersFor(setup.check, jobs, null);
   const handoff = new Handoff();
-  const run = new BatchRun(setup, judges, handoff);
+  const run = new BatchRun(setup, checkers, handoff);
   const chunks = toAsync(source);
   const all = (async () => {
     await run.read(new ChunkSource(chunks), file);
@@ -114,7 +114,7 @@ async function* written(
     (error: unknown) => handoff.end({ error }),
   );
   try {
-    if (setup.judge.writing === 'csv') yield Buffer.from(csv(setup.judge).head);
+    if (setup.check.writing === 'csv') yield Buffer.from(csv(setup.check).head);
     for (let chunk = await handoff.take(); chunk; chunk = await handoff.take()) yield chunk;
     summary.resolve(await all);
   } catch (error) {
@@ -126,7 +126,7 @@ async function* written(
     handoff.close();
     // A source that keeps its reader waiting is not waited for.
     chunks.return(undefined).catch(() => {});
-    await judges.close();
+    await checkers.close();
   }
 }
 
@@ -198,38 +198,38 @@ export function checkLines(source: OctetsIn, options?: BatchOptions): AsyncGener
   const { run, file } = settingsOf(options);
   refuseOctetOptions(options);
   checkSource(source);
-  const { judge, encoding } = run;
+  const { check, encoding } = run;
   return verdicts();
 
   async function* verdicts(): AsyncGenerator<Verdict> {
     const guess = new EncodingGuess();
     const how = {
-      parse: await parserOf(judge),
-      reply: judge.reply,
+      parse: await parserOf(check),
+      reply: check.reply,
       reread: (octets: Uint8Array) => {
         guess.add(octets);
         return readAlike(octets, guess.encodings);
       },
     };
     const { source: octets } = await decoded(new ChunkSource(toAsync(source)), encoding);
-    if (judge.records.kind === 'extracted') {
+    if (check.records.kind === 'extracted') {
       const { extracted } = await import('./extract/extract-source.ts');
       for await (const { line, column, octets: address } of extracted(octets)) {
         const held = { octets: address, length: address.length };
-        yield { ...judgeLine(held, file, line, how), entry: { column } };
+        yield { ...checkLine(held, file, line, how), entry: { column } };
       }
       return;
     }
     let number = 0;
-    const split = await splitterOf(judge);
+    const split = await splitterOf(check);
     for await (const line of linesOf(octets)) {
       number++;
       if (isMissing(line.octets, [])) continue;
       const isWhole = split && line.octets.length === line.length && isUtf8(line.octets);
       const texts = isWhole ? split(utf8Text(line.octets)) : null;
-      if (!texts) yield judgeLine(line, file, number, how);
+      if (!texts) yield checkLine(line, file, number, how);
       for (const [index, text] of (texts ?? []).entries()) {
-        yield { ...judgeText(text, file, number, how), entry: { index: index + 1 } };
+        yield { ...checkText(text, file, number, how), entry: { index: index + 1 } };
       }
     }
   }

@@ -63,13 +63,13 @@ export type LineNoteKind = (typeof LINE_NOTES)[number];
 export type LineNotes = Partial<Record<LineNoteKind, number[]>>;
 
 /** What was found of a record that is only counted. */
-export interface Judged {
+export interface RecordResult {
   readonly valid: boolean;
   readonly reasons: readonly Reason[];
 }
 
 /** What was found of all records of one form (forms.ts), how many those were, and which was the first. */
-export interface FormCount extends Judged {
+export interface FormCount extends RecordResult {
   count: number;
   line: number;
   octets: Uint8Array;

@@ -45,19 +45,19 @@ export class Template {
 
   /**
    * The template of a plain address.
-   * @param judge checks the example
+   * @param check checks the example
    * @param write what the format writes of a verdict
    * @param isLowerCase whether it is for addresses without capitals in the domain alone
    * @returns null where something else that is written looks like a part of the example
    */
   static ofPlain(
-    judge: (text: string) => Verdict,
+    check: (text: string) => Verdict,
     write: (verdict: Verdict) => string,
     isLowerCase = false,
   ): Template | null {
     const symbols = isLowerCase ? PLAIN.map((symbol) => symbol.toLowerCase()) : PLAIN;
     const text = symbols.join('');
-    const verdict = judge(text);
+    const verdict = check(text);
     const { mailbox } = verdict.result;
     const [localPart, lowered] = [
       String.fromCharCode(SYMBOL),
@@ -82,20 +82,20 @@ export class Template {
   /**
    * Learns from an invalid text what is written of each of its form.
    * @param symbols of the text
-   * @param judge checks another text of that form
+   * @param check checks another text of that form
    * @param write what the format writes of a verdict
    * @returns null where what is written depends on more than the form
    */
   static ofInvalid(
     symbols: readonly string[],
-    judge: (text: string) => Verdict,
+    check: (text: string) => Verdict,
     write: (verdict: Verdict) => string,
   ): Template | null {
     const text = symbols.join('');
     if (maybeJoined.test(text) || maybeSeveral.test(text)) return null;
     const example = exampleOf(symbols);
     if (!example || example.join('').length > MAX_LENGTH) return null;
-    const marked = markedVerdict(judge(example.join('')), example);
+    const marked = markedVerdict(check(example.join('')), example);
     return marked && new Template(write(marked), symbols);
   }
 

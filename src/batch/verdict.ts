@@ -62,7 +62,7 @@ export interface Verdict {
 }
 
 /** How lines are checked. */
-export interface JudgeOptions {
+export interface LineOptions {
   parse: (input: string | Uint8Array) => LineResult;
   /** Null where the reply is not asked for. */
   reply: ReplyOptions | null;
@@ -71,11 +71,11 @@ export interface JudgeOptions {
 }
 
 /** Checks one line, or what stands for one, such as a field. */
-export function judgeLine(
+export function checkLine(
   { octets, length }: Line,
   file: string | null,
   line: number,
-  options: JudgeOptions,
+  options: LineOptions,
 ): Verdict {
   const isWellFormed = isUtf8(octets);
   const input = isWellFormed ? utf8Text(octets) : null;
@@ -93,7 +93,7 @@ export function judgeLine(
 }
 
 /** Checks octets that are not UTF-8. The whole file says more of its encoding than one line. */
-function ofOctets(octets: Uint8Array, line: number, { parse, reread }: JudgeOptions): LineResult {
+function ofOctets(octets: Uint8Array, line: number, { parse, reread }: LineOptions): LineResult {
   const result = parse(octets);
   if (!reread || result.valid) return result;
   const text = reread(octets, line);
@@ -102,7 +102,7 @@ function ofOctets(octets: Uint8Array, line: number, { parse, reread }: JudgeOpti
 }
 
 /** Checks a text, which may hold lone surrogates. */
-export function judgeText(input: string, file: string | null, line: number, options: JudgeOptions): Verdict {
+export function checkText(input: string, file: string | null, line: number, options: LineOptions): Verdict {
   const result = options.parse(input);
   return {
     file,

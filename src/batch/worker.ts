@@ -1,12 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Done, JudgeSetup, Task } from './block.ts';
-import { blockJudge } from './judge.ts';
+import type { CheckSetup, Done, Task } from './block.ts';
+import { blockChecker } from './block-checker.ts';
 
 /** A worker's whole program: checks the blocks it is handed, and hands their memory back. */
-const judge = await blockJudge(workerData as JudgeSetup);
+const checker = await blockChecker(workerData as CheckSetup);
 
 parentPort?.on('message', ({ block, memory }: Task) => {
-  const result = judge.judge(block, memory);
+  const result = checker.check(block, memory);
   const done: Done = { result, memory: block.octets.buffer as ArrayBuffer };
   const moved: ArrayBuffer[] = [done.memory, result.out.buffer as ArrayBuffer];
   const { records } = result;

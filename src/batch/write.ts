@@ -1,11 +1,11 @@
 import type { Messages } from '../messages/catalogue.ts';
 import { formatReason } from '../messages/format.ts';
-import type { Block, JudgeSetup, RecordSpan } from './block.ts';
+import type { Block, CheckSetup, RecordSpan } from './block.ts';
 import { type ColumnName, cellFieldsText, changeOf, cleanOf, fieldsText } from './columns.ts';
 import { Constant, type OctetBuffer } from './octet-buffer.ts';
 import type { Counts } from './tally.ts';
 import { type Places, Template } from './template.ts';
-import { type JudgeOptions, judgeText, type Verdict } from './verdict.ts';
+import { checkText, type LineOptions, type Verdict } from './verdict.ts';
 
 /**
  * Writes records to `out`. A new format is a class here, and a name in `Writing` (block.ts); whether it has a template is
@@ -41,8 +41,8 @@ export interface RecordWriter {
 
 /** The writer that a setup asks for. */
 export function writerOf(
-  setup: JudgeSetup,
-  how: JudgeOptions,
+  setup: CheckSetup,
+  how: LineOptions,
   out: OctetBuffer,
   text: Format | null,
 ): RecordWriter {
@@ -70,7 +70,7 @@ class VerdictWriter implements RecordWriter {
 
   constructor(
     private readonly format: Format,
-    private readonly how: JudgeOptions,
+    private readonly how: LineOptions,
     private readonly out: OctetBuffer,
     private readonly hasTemplate: boolean,
     /** Whether it is written what was done to an address. */
@@ -83,8 +83,8 @@ class VerdictWriter implements RecordWriter {
     const isSame = file === this.file && this.plain !== null;
     this.file = file;
     if (!this.hasTemplate || isSame) return false;
-    const judge = (example: string) => judgeText(example, file, 1, this.how);
-    this.plain = Template.ofPlain(judge, this.format.verdict, this.writesChange);
+    const check = (example: string) => checkText(example, file, 1, this.how);
+    this.plain = Template.ofPlain(check, this.format.verdict, this.writesChange);
     return true;
   }
 
@@ -142,8 +142,8 @@ class RowWriter implements RecordWriter {
   private readonly columns: readonly ColumnName[];
 
   constructor(
-    { messages, columns }: JudgeSetup,
-    private readonly how: JudgeOptions,
+    { messages, columns }: CheckSetup,
+    private readonly how: LineOptions,
     private readonly out: OctetBuffer,
   ) {
     this.messages = messages;
@@ -161,7 +161,7 @@ class RowWriter implements RecordWriter {
     this.empty = new Constant(delimiter);
     const writesChange = this.columns.includes('change');
     this.plain = Template.ofPlain(
-      (example) => judgeText(example, file, 1, this.how),
+      (example) => checkText(example, file, 1, this.how),
       this.text,
       writesChange,
     );
@@ -217,7 +217,7 @@ export interface Format {
 }
 
 /** CSV (RFC 4180: CRLF, double quotes). Octets that are not UTF-8 are written as U+FFFD. */
-export function csv({ messages, columns }: Pick<JudgeSetup, 'messages' | 'columns'>): Format {
+export function csv({ messages, columns }: Pick<CheckSetup, 'messages' | 'columns'>): Format {
   return {
     head: `${columns.join(',')}\r\n`,
     verdict: (verdict) => `${fieldsText(verdict, columns, messages, ',')}\r\n`,
@@ -229,7 +229,7 @@ export function csv({ messages, columns }: Pick<JudgeSetup, 'messages' | 'column
 const active = /[\u007f-\u009f\u2028\u2029\p{Bidi_Control}]/gu;
 
 /** One JSON object a line, always with the same keys in the same order; those that only some records have come after them. */
-export function ndjson({ messages, fix }: Pick<JudgeSetup, 'messages' | 'fix'>): Format {
+export function ndjson({ messages, fix }: Pick<CheckSetup, 'messages' | 'fix'>): Format {
   return {
     head: '',
     verdict: (verdict) => `${escapeActive(JSON.stringify(toRecord(verdict, messages, fix)))}\n`,

@@ -80,7 +80,7 @@ function report<C extends ReasonCode>(
  * @returns the domain in lower case, with A-labels and with U-labels; a faulty A-label stays as it is in both, and so
  * does, in `ascii`, a U-label that is far too long
  */
-export function judgeIdna(
+export function checkIdna(
   text: string,
   from: number,
   to: number,

@@ -1,4 +1,4 @@
-import type { JudgeSetup, Writing } from '../batch/block.ts';
+import type { CheckSetup, Writing } from '../batch/block.ts';
 import { COLUMN_NAMES, type ColumnName } from '../batch/columns.ts';
 import { encodingName } from '../batch/encodings.ts';
 import { DELIMITER, namesLines, settingsOf } from '../batch/options.ts';
@@ -338,8 +338,8 @@ export function setupOf(
   });
   const isSplit = options.valid !== null || options.invalid !== null;
   const writing = writingOf(options);
-  const judge: JudgeSetup = { ...run.judge, writing, divided: dns === null && isSplit };
-  return { ...run, judge, isNumbered: namesLines(judge), hasMark: options.bom };
+  const check: CheckSetup = { ...run.check, writing, divided: dns === null && isSplit };
+  return { ...run, check, isNumbered: namesLines(check), hasMark: options.bom };
 }
 
 function writingOf({ format, table, quiet, valid, invalid, duplicates }: CheckOptions): Writing {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { LF } from '../batch/block.ts';
 import { MAX_REMEMBERED } from '../batch/dedupe.ts';
 import type { Note } from '../batch/notes.ts';
-import { judgesFor } from '../batch/pool.ts';
+import { checkersFor } from '../batch/pool.ts';
 import { LayoutError } from '../batch/rows.ts';
 import { BatchRun, type Receiver, type RunSetup } from '../batch/run.ts';
 import { ReadError } from '../batch/source.ts';
@@ -60,7 +60,7 @@ export async function check(argv: readonly string[], io: Io): Promise<number> {
   const words = await checkWords(options.messages.language, en);
   const text = await textOf(options, words, io);
   const dns = options.dns
-    ? (await import('./dns-stage.ts')).dnsStage(options, setup.judge, text, words)
+    ? (await import('./dns-stage.ts')).dnsStage(options, setup.check, text, words)
     : null;
   return new Check(options, setup, words, dns?.format ?? text, io, dns).run(files, addresses);
 }
@@ -148,10 +148,10 @@ class Check implements Receiver {
       (sum, { size }) => (sum === null || size === null ? null : sum + size),
       0,
     );
-    const judges = await judgesFor(this.setup.judge, this.options.jobs, expected, this.text);
-    const { isNumbered, judge } = this.setup;
+    const checkers = await checkersFor(this.setup.check, this.options.jobs, expected, this.text);
+    const { isNumbered, check } = this.setup;
     const setup = { ...this.setup, isNumbered: isNumbered || this.text !== null };
-    const run = new BatchRun(setup, judges, this);
+    const run = new BatchRun(setup, checkers, this);
     const interrupt = (signal: EndingSignal) => {
       this.interruption = exits[signal];
       run.stop();
@@ -168,7 +168,7 @@ class Check implements Receiver {
     try {
       await this.openSplit();
       if (this.options.bom) await this.head(MARK);
-      if (judge.writing === 'csv' && !this.text) await this.head(Buffer.from(csv(judge).head));
+      if (check.writing === 'csv' && !this.text) await this.head(Buffer.from(csv(check).head));
       if (this.dns) await this.head(this.dns.head);
       for (const input of inputs) {
         if (this.isInterrupted) break;
@@ -184,7 +184,7 @@ class Check implements Receiver {
       this.progressLine?.end();
       await this.split?.abandon();
       for (const input of inputs) input.close();
-      await judges.close();
+      await checkers.close();
     }
     if (this.interruption !== null) return this.interruption;
     if (this.hasFailed) return exits.failure;
@@ -235,7 +235,7 @@ class Check implements Receiver {
 
   /** Says something about a file on standard error, whose own errors are ignored. */
   async note(file: string | null, note: Note): Promise<void> {
-    // Rows that were never judged: what else was found says nothing of the whole.
+    // Rows that were never checked: what else was found says nothing of the whole.
     if (UNREAD.has(note.kind)) this.hasFailed = true;
     await this.say(file, formatNote(note, this.words));
   }

@@ -1,6 +1,6 @@
 import { Resolver } from 'node:dns/promises';
 import { isIP } from 'node:net';
-import type { JudgeSetup } from '../batch/block.ts';
+import type { CheckSetup } from '../batch/block.ts';
 import type { Counts } from '../batch/tally.ts';
 import type { Verdict } from '../batch/verdict.ts';
 import { csv, escapeActive, type Format, ndjson } from '../batch/write.ts';
@@ -55,7 +55,7 @@ type StageOptions = Pick<
  */
 export function dnsStage(
   options: StageOptions,
-  setup: JudgeSetup,
+  setup: CheckSetup,
   text: Format | null,
   words: CheckWords,
 ): DnsStage {

@@ -22,7 +22,7 @@ import { excerpts } from './excerpt.ts';
 export type Explained =
   | ReplyExplanation
   | EnhancedExplanation
-  | (ReasonExplanation & { judged: JudgedExample });
+  | (ReasonExplanation & { result: ExampleResult });
 
 type Cells = [label: string, block: Block][];
 
@@ -100,14 +100,14 @@ function wild(code: string, words: ReferenceWords): Cells {
   return named.size === 0 ? [] : [[words.bounce.wild, [...named].map((name) => `- ${name}`)]];
 }
 
-function ofReason(one: ReasonExplanation & { judged: JudgedExample }, words: ReferenceWords): Cells {
+function ofReason(one: ReasonExplanation & { result: ExampleResult }, words: ReferenceWords): Cells {
   const { labels } = words;
-  const { judged, levels } = one;
+  const { result, levels } = one;
   const byProfile = Object.entries(levels).map(([profile, level]) => `${profile} ${labels.level[level]}`);
   const cells: Cells = [
     [labels.code, [one.code]],
     [labels.part, [one.part.words]],
-    [labels.what, [messageOf(judged, words.messages)]],
+    [labels.what, [messageOf(result, words.messages)]],
     [labels.why, [one.why]],
     [labels.wrong, (width) => pointed(one, width, words)],
     [labels.right, (width) => [cut(readable(one.example.good, one.example), width)]],
@@ -120,12 +120,12 @@ function ofReason(one: ReasonExplanation & { judged: JudgedExample }, words: Ref
 
 /** The bad example with carets under its fault, and how it was read. */
 function pointed(
-  { example, judged }: ReasonExplanation & { judged: JudgedExample },
+  { example, result }: ReasonExplanation & { result: ExampleResult },
   width: number,
   words: ReferenceWords,
 ) {
   const found: string[] = [];
-  for (const { shown, columns } of excerpts(readable(example.bad, example), [judged.reason], width)) {
+  for (const { shown, columns } of excerpts(readable(example.bad, example), [result.reason], width)) {
     found.push(shown, ...columns.map(([from, to]) => ' '.repeat(from) + '^'.repeat(to - from)));
   }
   const how = example.as ? [words.labels.as[example.as]] : [];
@@ -189,25 +189,25 @@ function sources({ source }: Explanation, words: ReferenceWords): [string, strin
 }
 
 /** What was found of a reason's bad example. */
-export interface JudgedExample {
+export interface ExampleResult {
   /** The finding itself, with its place and its arguments. */
   reason: Reason;
   suggestion: string | null;
 }
 
 /** Checks the bad example of a reason in the way that its row says. */
-export async function judgeExample(
+export async function checkExample(
   code: ReasonCode,
   { bad, as, options }: ReasonRow['example'],
-): Promise<JudgedExample> {
-  const { reasons, suggestion } = await judge(bad, as, options);
+): Promise<ExampleResult> {
+  const { reasons, suggestion } = await parseAs(bad, as, options);
   const reason = reasons.find((found) => found.code === code);
   if (!reason) throw new Error(`the example of ${code} does not show it`);
   return { reason, suggestion };
 }
 
 /** The public suffix list and the grammar of headers are read only where an example is for them. */
-async function judge(text: string, as: ReasonRow['example']['as'], options: object | undefined) {
+async function parseAs(text: string, as: ReasonRow['example']['as'], options: object | undefined) {
   switch (as) {
     case 'MAIL':
     case 'RCPT':
@@ -219,7 +219,7 @@ async function judge(text: string, as: ReasonRow['example']['as'], options: obje
     case 'list':
       return (await import('../header/index.ts')).parseAddressList(text, options);
     case 'conventions':
-      return judgeByConventions(text, options);
+      return parseByConventions(text, options);
     case 'octets':
       return parseMailbox(Buffer.from(text, 'latin1'), options);
     case undefined:
@@ -228,7 +228,7 @@ async function judge(text: string, as: ReasonRow['example']['as'], options: obje
 }
 
 /** The rules are among the options of the example. */
-async function judgeByConventions(text: string, options: object = {}) {
+async function parseByConventions(text: string, options: object = {}) {
   const { conventions, ...rest } = options as { conventions: Conventions };
   return (await import('../conventions/index.ts')).withConventions(conventions).parseMailbox(text, rest);
 }
@@ -239,6 +239,6 @@ export function readable(text: string, { as }: ReasonRow['example']): string {
 }
 
 /** What the reason says of its example. */
-export function messageOf({ reason }: JudgedExample, messages: Messages): string {
+export function messageOf({ reason }: ExampleResult, messages: Messages): string {
   return formatReason(reason, messages);
 }

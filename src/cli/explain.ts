@@ -9,7 +9,7 @@ import { replyCodes } from '../reference/replies.ts';
 import type { ReferenceWords } from '../reference/words.ts';
 import { readArguments } from './arguments.ts';
 import { columnsOf, fits, table, wrap } from './columns.ts';
-import { type Explained, judgeExample, messageOf, rowsOf } from './explain-page.ts';
+import { checkExample, type Explained, messageOf, rowsOf } from './explain-page.ts';
 import type { Io } from './io.ts';
 import { writePage } from './output.ts';
 import { type Paint, painter } from './terminal.ts';
@@ -116,7 +116,7 @@ async function find(code: string, words: ReferenceWords): Promise<Explained> {
     throw usageError('no-code', { code: shown, list: nearestCodes(code).join(', ') });
   }
   if (found.kind !== 'reason') return found;
-  return { ...found, judged: await judgeExample(found.code, found.example) };
+  return { ...found, result: await checkExample(found.code, found.example) };
 }
 
 function toText(explained: readonly Explained[], words: ReferenceWords, io: Io): string {
@@ -154,9 +154,9 @@ function toJson(explained: readonly Explained[], words: ReferenceWords): string 
 
 function toRecord(one: Explained, words: ReferenceWords) {
   if (one.kind !== 'reason') return one;
-  const { judged, ...rest } = one;
-  const { start, end, octets } = judged.reason;
-  const { suggestion } = judged;
-  const found = { start, end, octets, message: messageOf(judged, words.messages), suggestion };
+  const { result, ...rest } = one;
+  const { start, end, octets } = result.reason;
+  const { suggestion } = result;
+  const found = { start, end, octets, message: messageOf(result, words.messages), suggestion };
   return { ...rest, example: { ...rest.example, found } };
 }

@@ -10,7 +10,7 @@ const languages: Readonly<Record<string, HelpWords>> = { en: helpEn, fr: helpFr 
 
 /** The options of each group, in their order; those of the first stand after the choices. */
 export const groups = {
-  judging: ['levels', 'conventions', 'no-smtputf8', 'suffix', 'no-near-miss', 'dns', 'dns-server'],
+  checking: ['levels', 'conventions', 'no-smtputf8', 'suffix', 'no-near-miss', 'dns', 'dns-server'],
   tables: ['column', 'delimiter', 'header', 'field', 'extract', 'null', 'require', 'encoding'],
   lists: [
     ...(['fix', 'columns', 'bom', 'only', 'valid', 'invalid', 'dedupe', 'duplicates'] as const),
@@ -31,9 +31,9 @@ export function checkHelp(language: string): string {
   return [
     words.usage,
     ...words.about,
-    words.judging,
+    words.checking,
     ...names.map((name) => choice(name, words)),
-    ...listed(groups.judging),
+    ...listed(groups.checking),
     words.tables,
     ...listed(groups.tables),
     words.lists,

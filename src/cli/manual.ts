@@ -22,11 +22,11 @@ export function manualPage(): string {
       'check reads one address a line from files, from standard input (-), or takes addresses as arguments: those with an @ that name no file. A line is checked as it is: nothing is trimmed. Empty lines, and rows without an address, are skipped and counted. gzip is unpacked. Each reason is given with its place, its rule in the RFCs, the reply of a server and the address that was meant.',
     ),
     '.SH OPTIONS OF CHECK',
-    `.SS ${roff(helpEn.judging.replace(':', ''))}`,
+    `.SS ${roff(helpEn.checking.replace(':', ''))}`,
     ...Object.entries(choices).flatMap(([name, values]) =>
       entry(`--${name} ${values.join('|')}`, [about[name as keyof typeof choices]]),
     ),
-    ...groups.judging.flatMap((name) => entry(...split(options[name]))),
+    ...groups.checking.flatMap((name) => entry(...split(options[name]))),
     `.SS ${roff(helpEn.tables.replace(':', ''))}`,
     ...groups.tables.flatMap((name) => entry(...split(options[name]))),
     `.SS ${roff(helpEn.lists.replace(':', ''))}`,

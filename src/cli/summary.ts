@@ -2,7 +2,7 @@ import type { ReasonTally, Summary } from '../batch/tally.ts';
 import { fill } from '../messages/catalogue.ts';
 import { columnsOf } from './columns.ts';
 import { escapeText, type Paint } from './terminal.ts';
-import { count, judgedCounts, numberText } from './wording.ts';
+import { count, numberText, verdictCounts } from './wording.ts';
 import type { CheckWords, Counted } from './words/words.ts';
 
 /** Columns of the longest bar, and of the longest where the line is full. */
@@ -62,7 +62,7 @@ export function summaryText(summary: Summary, layout: SummaryLayout): string {
 function headline(summary: Summary, { isInterrupted, isTable, words }: SummaryLayout): string {
   const { lines, rows, empty, missing, duplicates } = summary;
   const { counts, numbers } = words;
-  const parts: string[] = judgedCounts(summary, words);
+  const parts: string[] = verdictCounts(summary, words);
   if (missing > 0) parts.push(count(missing, counts.missing, numbers));
   if (empty > 0) parts.push(count(empty, counts.empty, numbers));
   if (duplicates > 0) parts.push(count(duplicates, counts.duplicates, numbers));

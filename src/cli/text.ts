@@ -9,7 +9,7 @@ import type { Reply } from '../reply.ts';
 import { columnsOf, wrap } from './columns.ts';
 import { type Excerpt, excerpts } from './excerpt.ts';
 import { escapeText, isolated, type Paint } from './terminal.ts';
-import { count, judgedCounts } from './wording.ts';
+import { count, verdictCounts } from './wording.ts';
 import type { CheckWords } from './words/words.ts';
 
 /** Before what is said of an address. */
@@ -183,7 +183,7 @@ export function nameSection(rfc: string): string {
 
 function summary(counts: Counts, words: CheckWords): string {
   const { emptySkipped, missing } = words.counts;
-  const parts = [...judgedCounts(counts, words)];
+  const parts = [...verdictCounts(counts, words)];
   if (counts.missing > 0) parts.push(count(counts.missing, missing, words.numbers));
   return [...parts, count(counts.empty, emptySkipped, words.numbers)].join(', ');
 }

@@ -24,7 +24,7 @@ export function count(number: number, noun: Counted, numbers: NumberWords): stri
 }
 
 /** How many were valid, and how many invalid. */
-export function judgedCounts(
+export function verdictCounts(
   { valid, warned, invalid }: Counts,
   { counts, numbers }: CheckWords,
 ): [valid: string, invalid: string] {

@@ -1,6 +1,6 @@
 /** From a domain to its rules. */
 
-import { judgeIdna } from '../checks/idna.ts';
+import { checkIdna } from '../checks/idna.ts';
 import { Findings } from '../findings.ts';
 import type { Mailbox } from '../mailbox.ts';
 import { smtpLevels } from '../profiles.ts';
@@ -44,5 +44,5 @@ export class Lookup {
 function aLabels(domain: string): string {
   const name = domain.replace(/\.$/, '').toLowerCase();
   if (!/[^\0-\x7f]/.test(name)) return name;
-  return judgeIdna(name, 0, name.length, new Findings(smtpLevels)).ascii;
+  return checkIdna(name, 0, name.length, new Findings(smtpLevels)).ascii;
 }

@@ -189,7 +189,7 @@ const isAddressAlone = (text: string) => /^[^@/]+@[^@/]+\/?$|^[^/@]*@[^/]*[;, <"
 /** What hides addresses from robots in web pages, and is decoded by a script there. */
 export const CLOUDFLARE = /(?:\/cdn-cgi\/l\/email-protection#|data-cfemail=["']?)((?:[\da-f]{2})+)/i;
 
-// All of it is damage, and nothing is left to judge. With an "@" it can be an address: every character of
+// All of it is damage, and nothing is left to check. With an "@" it can be an address: every character of
 // `&data-cfemail=aabb` is atext.
 const cloudflare: Kind = (part, at) => {
   const isHidden = at < 0 && (/^\[email[\s\xa0]protected\]$/i.test(part) || CLOUDFLARE.test(part));

@@ -44,7 +44,7 @@ export async function checkDomain(domain: string, options: DomainOptions = {}): 
   const own = options.resolver ? null : await ownResolver(timeout);
   const lookup = new Lookup(options.resolver ?? (own as DnsResolver), timeout);
   try {
-    return { ...answer, ...(await judge(answer.domain, lookup, thorough)) };
+    return { ...answer, ...(await lookUpDomain(answer.domain, lookup, thorough)) };
   } finally {
     lookup.end();
     own?.cancel();
@@ -114,7 +114,7 @@ function verdict(status: DomainStatus, exchanges: Exchange[] = [], cause: string
 }
 
 /** @param name a domain name in A-labels */
-export async function judge(name: string, lookup: Lookup, thorough: boolean): Promise<Verdict> {
+export async function lookUpDomain(name: string, lookup: Lookup, thorough: boolean): Promise<Verdict> {
   const mx = await lookup.mx(name);
   switch (mx.kind) {
     case 'temporary':

@@ -1,5 +1,5 @@
 import { wrongType, wrongValue } from '../errors.ts';
-import { type DomainOptions, judge, ownResolver, readOptions, withoutDns } from './check-domain.ts';
+import { type DomainOptions, lookUpDomain, ownResolver, readOptions, withoutDns } from './check-domain.ts';
 import type { DomainResult } from './domain-result.ts';
 import { type DnsResolver, Lookup } from './lookup.ts';
 
@@ -56,7 +56,7 @@ export function domainChecker(options: DomainCheckerOptions = {}): DomainChecker
     resolver ??= options.resolver ? Promise.resolve(options.resolver) : ownResolver(timeout);
     const lookup = new Lookup(await resolver, timeout);
     try {
-      return { ...answer, ...(await judge(answer.domain, lookup, thorough)) };
+      return { ...answer, ...(await lookUpDomain(answer.domain, lookup, thorough)) };
     } finally {
       lookup.end();
     }

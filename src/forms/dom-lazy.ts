@@ -67,7 +67,7 @@ export function attach(input: HTMLInputElement, options: LazyAttachOptions = {})
       // It may be there the next time.
       loading = undefined;
       isLost = true;
-      judge();
+      update();
       // An option was wrong, which is not a fault of the network.
       if (rest) throw error;
     });
@@ -81,7 +81,7 @@ export function attach(input: HTMLInputElement, options: LazyAttachOptions = {})
   }
 
   /** Sets what the first part knows, and gets what it does not. */
-  function judge(): void {
+  function update(): void {
     if (full || isOver) return;
     const { value } = input;
     let fault = '';
@@ -104,7 +104,7 @@ export function attach(input: HTMLInputElement, options: LazyAttachOptions = {})
   function free({ type, key }: Event & { key?: string }): void {
     if (full || isLost || (type !== 'click' && key !== 'Enter')) return;
     input.setCustomValidity('');
-    setTimeout(judge);
+    setTimeout(update);
   }
 
   /** Holds what is sent while nothing is known, and sends it when it is, as it would have been. */
@@ -120,7 +120,7 @@ export function attach(input: HTMLInputElement, options: LazyAttachOptions = {})
     }, PATIENCE);
     const again = () => {
       clearTimeout(timer);
-      judge();
+      update();
       if (full) full.send(submitter);
       else if (!isOver) input.form?.requestSubmit(submitter);
     };
@@ -135,12 +135,12 @@ export function attach(input: HTMLInputElement, options: LazyAttachOptions = {})
 
   function leave(): void {
     isTold ||= options.when !== 'submit';
-    judge();
+    update();
   }
 
   const listeners: readonly (readonly [EventTarget, string, (event: Event) => void])[] = [
     [input, 'focus', load],
-    [input, 'input', judge],
+    [input, 'input', update],
     [input, 'change', leave],
     ...['click', 'keydown', 'keypress'].map((type) => [ownerDocument, type, free] as const),
     ...['pointerdown', 'mousedown', 'pointerup', 'pointercancel', 'mouseup'].map(
@@ -153,7 +153,7 @@ export function attach(input: HTMLInputElement, options: LazyAttachOptions = {})
     input.setCustomValidity('');
   }
   for (const [target, type, listener] of listeners) target.addEventListener(type, listener, true);
-  judge();
+  update();
   if (input === ownerDocument.activeElement) load();
   return {
     async check() {

@@ -3,7 +3,7 @@ import { enForm } from '../messages/en.ts';
 import type { FormMessages } from '../messages/form.ts';
 import { type MailboxOptions, NAMES, resolveOptions } from '../options.ts';
 import { type MailboxResult, parseMailbox } from '../parse.ts';
-import { type Judged, tidy as tidied } from './tidy.ts';
+import { type TidyResult, tidy as tidied } from './tidy.ts';
 
 /** What a form may ask for. */
 export interface FormOptions extends MailboxOptions {
@@ -20,7 +20,7 @@ export interface FormOptions extends MailboxOptions {
 
 /** The options of a form, checked: what the caller changes later must not change a verdict. */
 export interface FormSettings {
-  judge: (input: string) => Judged;
+  check: (input: string) => TidyResult;
   messages: FormMessages;
 }
 
@@ -36,20 +36,20 @@ export function resolveFormOptions(
   isTidy: boolean,
 ): FormSettings {
   resolveOptions(options, [...NAMES, 'messages', 'parse', 'tidy', ...own]);
-  const { messages = enForm, parse = parseMailbox, tidy = isTidy, ...judging } = options;
+  const { messages = enForm, parse = parseMailbox, tidy = isTidy, ...rest } = options;
   if (!messages?.phrases || !messages.texts) {
     throw wrongType('messages', 'the messages of a form, such as frForm', messages);
   }
   if (typeof parse !== 'function') throw wrongType('parse', 'a function', parse);
   checkFlag('tidy', tidy);
-  const settings: MailboxOptions = { ...judging, profile: judging.profile ?? 'form' };
+  const settings: MailboxOptions = { ...rest, profile: rest.profile ?? 'form' };
   if (settings.levels) settings.levels = { ...settings.levels };
   for (const name of own) delete (settings as Record<string, unknown>)[name];
-  const judge = (input: string) => parse(input, settings);
+  const check = (input: string) => parse(input, settings);
   return {
-    judge: tidy
-      ? (input) => tidied(input, judge, (text) => parseMailbox(text, settings))
-      : (input) => ({ text: input, result: judge(input), offset: 0 }),
+    check: tidy
+      ? (input) => tidied(input, check, (text) => parseMailbox(text, settings))
+      : (input) => ({ text: input, result: check(input), offset: 0 }),
     messages,
   };
 }

@@ -101,7 +101,7 @@ function schema<T>(validate: (value: unknown) => EmailOutcome<T>): EmailSchema<T
 }
 
 function validator(options: SchemaOptions = {}): (value: unknown) => EmailOutcome<string> {
-  const { judge, messages } = resolveFormOptions(options, ['output'], false);
+  const { check, messages } = resolveFormOptions(options, ['output'], false);
   if ('form' in options) throw unknownOption('form', 'output', options.form);
   const output = checkChoice('output', FORMS, options.output === undefined ? 'ascii' : options.output);
   return (value) => {
@@ -111,7 +111,7 @@ function validator(options: SchemaOptions = {}): (value: unknown) => EmailOutcom
       const message = messages.phrases.notText;
       return { issues: [{ message, code: 'not-text', start: 0, end: 0, suggestion: null }] };
     }
-    const { result, offset } = judge(given);
+    const { result, offset } = check(given);
     const { valid, mailbox, reasons, suggestion } = result;
     if (valid) return { value: formatMailbox(mailbox, { output }) };
     const errors = reasons.filter(({ level }) => level === 'error');

@@ -4,15 +4,15 @@ import type { MailboxResult } from '../parse.ts';
 import { unicodePattern } from '../unicode-pattern.ts';
 
 /** An address as it is checked, and the verdict. */
-export interface Judged {
-  /** What was judged: the input, or what is left of it. */
+export interface TidyResult {
+  /** What was checked: the input, or what is left of it. */
   text: string;
   result: MailboxResult;
   /** Where `text` begins in the input, where it is a part of it; 0 where the address is valid. */
   offset: number;
 }
 
-type Judge = (input: string) => MailboxResult;
+type Parse = (input: string) => MailboxResult;
 
 // White space, controls, and what cannot be seen: joiners, marks of direction, U+FEFF, fillers, the blank of Braille
 const UNSEEN = '[\\s\\p{Z}\\p{Cc}\\p{Cf}\\p{DI}\\u2800]+';
@@ -38,22 +38,22 @@ function unwrap(text: string): string {
 /**
  * Checks an address without what needs no question: white space and invisible characters at the edges, `mailto:`, one
  * pair of brackets, full-width forms, capitals of the domain. What is valid as it is stays, but for those capitals.
- * @param judge what decides
+ * @param check what decides
  * @param parse the same without near misses: what is only likely is never taken for granted
  */
-export function tidy(input: string, judge: Judge, parse: Judge): Judged {
-  const asItIs = judge(input);
+export function tidy(input: string, check: Parse, parse: Parse): TidyResult {
+  const asItIs = check(input);
   if (asItIs.valid) return { text: withSmallDomain(input, asItIs), result: asItIs, offset: 0 };
   const text = withoutCapitals(unwrap(input), parse);
-  const result = judge(text);
+  const result = check(text);
   if (result.valid) return { text: withSmallDomain(text, result), result, offset: 0 };
   const trimmed = trim(input);
   if (trimmed === input) return { text: input, result: asItIs, offset: 0 };
-  return { text: trimmed, result: judge(trimmed), offset: input.indexOf(trimmed) };
+  return { text: trimmed, result: check(trimmed), offset: input.indexOf(trimmed) };
 }
 
 /** With the domain in small letters, where nothing else is to be said of the address. */
-function withoutCapitals(text: string, parse: Judge): string {
+function withoutCapitals(text: string, parse: Parse): string {
   const { reasons, suggestion } = parse(text);
   return suggestion !== null && reasons.every(({ code }) => code === 'domain-label-upper-case')
     ? suggestion

@@ -9,7 +9,7 @@ import { type MailboxOptions, NAMES } from '../options.ts';
 import type { Reason } from '../reasons.ts';
 import { applyEdits, type Edit, type Span } from '../span.ts';
 import { phrase } from './grammar.ts';
-import { HeaderJudge, type HeaderMailboxResult } from './header-mailbox.ts';
+import { type HeaderMailboxResult, HeaderParser } from './header-mailbox.ts';
 import { cfws, edge, HeaderCursor, nextDelimiter, passOver, surrogates, trimFws } from './lexical.ts';
 import { commentText, displayNameOf } from './names.ts';
 import { unfold } from './repair.ts';
@@ -107,8 +107,8 @@ const MAX_OCTETS = 1 << 20;
  * ```
  */
 export function parseAddressList(input: string | Uint8Array, options?: AddressListOptions): AddressList {
-  const judge = new HeaderJudge(options, undefined, MAX_OCTETS);
-  return parseList(input, judge, mayBeEmpty(options), true);
+  const parser = new HeaderParser(options, undefined, MAX_OCTETS);
+  return parseList(input, parser, mayBeEmpty(options), true);
 }
 
 // bcc     = "Bcc:" [address-list / CFWS] CRLF                              RFC 5322 3.6.3
@@ -125,14 +125,14 @@ function mayBeEmpty(options: AddressListOptions | undefined): boolean {
 
 function parseList(
   input: string | Uint8Array,
-  judge: HeaderJudge,
+  parser: HeaderParser,
   isEmptyValid: boolean,
   mayRepair: boolean,
 ): AddressList {
-  const findings = new Findings(judge.levels);
+  const findings = new Findings(parser.levels);
   // Malformed UTF-8 is reported in an entry.
-  const decoding = new Findings(judge.levels);
-  const source = readInput(input, judge.maxOctets, decoding);
+  const decoding = new Findings(parser.levels);
+  const source = readInput(input, parser.maxOctets, decoding);
   if (source.isTooLong) {
     return {
       valid: false,
@@ -145,7 +145,7 @@ function parseList(
   const { entries, comments, hasFailed } = new ListReader(
     input,
     source,
-    judge,
+    parser,
     findings,
     isEmptyValid,
   ).read();
@@ -154,20 +154,20 @@ function parseList(
   const list = { valid, entries, comments, reasons: toReasons(findings, source), suggestion: null };
   // The characters of malformed octets are not known.
   const isRepairable = mayRepair && decoding.errors === 0;
-  return isRepairable ? { ...list, suggestion: repair(source.text, list, judge, isEmptyValid) } : list;
+  return isRepairable ? { ...list, suggestion: repair(source.text, list, parser, isEmptyValid) } : list;
 }
 
 /** The repaired list; null where there is none, or nothing to repair. */
-function repair(text: string, list: AddressList, judge: HeaderJudge, isEmptyValid: boolean): string | null {
+function repair(text: string, list: AddressList, parser: HeaderParser, isEmptyValid: boolean): string | null {
   const unfolded = list.valid ? text : unfold(text);
-  const { entries } = unfolded === text ? list : parseList(unfolded, judge, isEmptyValid, false);
+  const { entries } = unfolded === text ? list : parseList(unfolded, parser, isEmptyValid, false);
   const edits: Edit[] = [];
   for (const { start, end, suggestion } of mailboxesOf(entries)) {
     if (suggestion !== null) edits.push({ start, end, text: suggestion });
   }
   const candidate = applyEdits(unfolded, edits);
   if (candidate === text) return null;
-  const repaired = parseList(candidate, judge, isEmptyValid, false);
+  const repaired = parseList(candidate, parser, isEmptyValid, false);
   const isClean = repaired.valid && mailboxesOf(repaired.entries).every(({ suggestion }) => !suggestion);
   return isClean ? candidate : null;
 }
@@ -205,7 +205,7 @@ class ListReader {
   constructor(
     private readonly input: string | Uint8Array,
     private readonly source: Source,
-    private readonly judge: HeaderJudge,
+    private readonly parser: HeaderParser,
     private readonly findings: Findings,
     private readonly isEmptyValid: boolean,
   ) {
@@ -273,9 +273,9 @@ class ListReader {
 
   /** Reads an element of comments only, which is an empty one (RFC 5322 4.4); returns whether it is one. */
   private readComments({ start, end }: Span, octets: [number, number]): boolean {
-    const { text, judge } = this;
+    const { text, parser } = this;
     if (this.isUnclosed || text.charCodeAt(start) !== codes.openParenthesis) return false;
-    const trial = new HeaderCursor(text, start, end, new Findings(judge.levels));
+    const trial = new HeaderCursor(text, start, end, new Findings(parser.levels));
     cfws(trial);
     if (trial.pos < end) return false;
     const slice = this.slice(start, end, octets);
@@ -297,7 +297,7 @@ class ListReader {
   }
 
   private mailbox({ start, end }: Span, octets: [number, number]): MailboxEntry {
-    const result = this.judge.judge(this.slice(start, end, octets));
+    const result = this.parser.parse(this.slice(start, end, octets));
     shift(result.reasons, start, octets[0]);
     return { kind: 'mailbox', start, end, octets, ...result };
   }
@@ -305,13 +305,13 @@ class ListReader {
   //   : anna@example.com;
   //  ^ header-group-unnamed
   private openGroup(colon: number): void {
-    const { text, findings, judge } = this;
+    const { text, findings, parser } = this;
     this.endOfEmpty();
     const place = trimFws(new HeaderCursor(text, this.from, colon, findings), colon);
     const { start, end } = place;
     const octets = this.octetsOf(start, end);
-    const own = new Findings(judge.levels);
-    const name = readInput(this.slice(start, end, octets), judge.maxOctets, own);
+    const own = new Findings(parser.levels);
+    const name = readInput(this.slice(start, end, octets), parser.maxOctets, own);
     name.features = scanFeatures(name.text);
     const cursor = new HeaderCursor(name.text, 0, name.text.length, own);
     if (name.features & feature.surrogate) surrogates(name.text, own);

@@ -35,10 +35,10 @@ export interface HeaderMailboxResult {
 }
 
 /** Parses a bare address: `parseMailbox`, or a function that adds checks to it. */
-export type JudgeBare = (address: string | Uint8Array, options: MailboxOptions) => MailboxResult;
+export type ParseBare = (address: string | Uint8Array, options: MailboxOptions) => MailboxResult;
 
 /** A header's mailbox under one site's options. */
-export class HeaderJudge {
+export class HeaderParser {
   private readonly settings: Settings;
   private readonly options: MailboxOptions;
   private readonly envelopeLevels: Levels;
@@ -50,7 +50,7 @@ export class HeaderJudge {
    */
   constructor(
     options: MailboxOptions | undefined,
-    private readonly judgeBare: JudgeBare = parseMailbox,
+    private readonly parseBare: ParseBare = parseMailbox,
     maxOctets?: number,
     isMailable = false,
   ) {
@@ -71,8 +71,8 @@ export class HeaderJudge {
   }
 
   /** @throws {OptionError} if an argument has the wrong type or an option is unknown. */
-  judge(input: string | Uint8Array): HeaderMailboxResult {
-    const ordinary = typeof input === 'string' && this.judgePlain(input);
+  parse(input: string | Uint8Array): HeaderMailboxResult {
+    const ordinary = typeof input === 'string' && this.parsePlain(input);
     if (ordinary) return ordinary;
     const findings = new Findings(this.settings.levels);
     const source = readInput(input, this.settings.maxOctets, findings);
@@ -80,13 +80,13 @@ export class HeaderJudge {
       const reasons = toReasons(findings, source);
       return { valid: false, displayName: null, comments: [], mailbox: null, reasons, suggestion: null };
     }
-    return this.judgeSource(source, findings, true);
+    return this.parseSource(source, findings, true);
   }
 
   /** The result of an ordinary line; null for any other. */
-  private judgePlain(text: string): HeaderMailboxResult | null {
+  private parsePlain(text: string): HeaderMailboxResult | null {
     // A UTF-16 unit is three octets at most.
-    if (text.length * 3 > this.settings.maxOctets || this.judgeBare !== parseMailbox) return null;
+    if (text.length * 3 > this.settings.maxOctets || this.parseBare !== parseMailbox) return null;
     const found = plainHeader(text);
     if (!found) return null;
     const { name, address } = found;
@@ -103,7 +103,7 @@ export class HeaderJudge {
     return { valid: true, displayName, comments: [], mailbox, reasons, suggestion: null };
   }
 
-  private judgeSource(source: Source, findings: Findings, mayRepair: boolean): HeaderMailboxResult {
+  private parseSource(source: Source, findings: Findings, mayRepair: boolean): HeaderMailboxResult {
     const { text } = source;
     source.features = scanFeatures(text);
     if (source.features & feature.surrogate) surrogates(text, findings);
@@ -112,26 +112,26 @@ export class HeaderJudge {
     const cursor = new HeaderCursor(text, 0, text.length, findings);
     const parts = headerMailbox(cursor);
     const { bare } = parts;
-    const judged = bare && !isBroken ? this.judgeEnvelope(text, bare, findings) : null;
+    const envelope = bare && !isBroken ? this.parseEnvelope(text, bare, findings) : null;
     const valid = !findings.invalid;
     const reasons = toReasons(findings, source);
     const suggestion =
-      mayRepair && !isBroken && reasons.length > 0 ? this.repair(text, parts, judged, valid) : null;
+      mayRepair && !isBroken && reasons.length > 0 ? this.repair(text, parts, envelope, valid) : null;
     return {
       valid,
       displayName: parts.words.length > 0 && parts.phraseSound ? displayNameOf(text, parts.words) : null,
       comments: cursor.comments.map((comment) => commentText(text, comment)),
-      mailbox: valid && judged ? judged.mailbox : null,
+      mailbox: valid && envelope ? envelope.mailbox : null,
       reasons,
       suggestion,
     };
   }
 
   /** What an envelope would say of the bare address, each at its place in the header. */
-  private judgeEnvelope(text: string, bare: Bare, findings: Findings): MailboxResult | null {
+  private parseEnvelope(text: string, bare: Bare, findings: Findings): MailboxResult | null {
     const { domain } = bare;
     let isForeign = domain.hasPairs;
-    const result = domain.hasPairs ? null : this.judgeBare(bare.text, this.options);
+    const result = domain.hasPairs ? null : this.parseBare(bare.text, this.options);
     for (const { code, start, end, args, level } of result?.reasons ?? []) {
       // The header's grammar has spoken of characters already.
       if (code.startsWith('encoding-control') || code.startsWith('encoding-lone')) continue;
@@ -149,21 +149,21 @@ export class HeaderJudge {
     return result;
   }
 
-  private judgeText(text: string, mayRepair: boolean): HeaderMailboxResult {
+  private parseText(text: string, mayRepair: boolean): HeaderMailboxResult {
     const findings = new Findings(this.settings.levels);
-    return this.judgeSource({ text, offsets: null, features: UNSCANNED }, findings, mayRepair);
+    return this.parseSource({ text, offsets: null, features: UNSCANNED }, findings, mayRepair);
   }
 
   /** The repaired text; null where there is no repair that leads to a mailbox. */
   private repair(
     text: string,
     parts: HeaderParts,
-    judged: MailboxResult | null,
+    envelope: MailboxResult | null,
     isValid: boolean,
   ): string | null {
     const unfolded = isValid ? text : unfold(text);
     if (unfolded !== text) {
-      const { valid, suggestion } = this.judgeText(unfolded, true);
+      const { valid, suggestion } = this.parseText(unfolded, true);
       return suggestion ?? (valid ? unfolded : null);
     }
     const edits: Edit[] = [];
@@ -174,10 +174,11 @@ export class HeaderJudge {
       if (/["()\\\0-\x1f\x7f]/.test(name) || (/@/.test(name) && /[,;]/.test(name))) return null;
       edits.push({ ...phrase, text: `"${name}"` });
     }
-    if (!parts.bare || judged?.suggestion) {
+    if (!parts.bare || envelope?.suggestion) {
       if (address.start === address.end) return null;
       const repaired =
-        judged?.suggestion ?? this.judgeBare(text.slice(address.start, address.end), this.options).suggestion;
+        envelope?.suggestion ??
+        this.parseBare(text.slice(address.start, address.end), this.options).suggestion;
       if (repaired === null) return null;
       edits.push({ ...address, text: repaired });
     }
@@ -187,7 +188,7 @@ export class HeaderJudge {
     if (edits.length === 0 && isValid) return null;
     const candidate = applyEdits(text, edits);
     if (candidate === text || octetLength(candidate) > this.settings.maxOctets) return null;
-    const { valid, mailbox } = this.judgeText(candidate, false);
+    const { valid, mailbox } = this.parseText(candidate, false);
     return valid && mailbox ? candidate : null;
   }
 }

@@ -1,7 +1,7 @@
 /** mailbox-syntax/header: mailboxes and address lists as message headers have them (RFC 5322 3.4, 4.4; RFC 6532). */
 
 import type { MailboxOptions } from '../options.ts';
-import { HeaderJudge, type HeaderMailboxResult } from './header-mailbox.ts';
+import { type HeaderMailboxResult, HeaderParser } from './header-mailbox.ts';
 
 export {
   type AddressEntry,
@@ -31,7 +31,7 @@ export function parseHeaderMailbox(
   input: string | Uint8Array,
   options?: MailboxOptions,
 ): HeaderMailboxResult {
-  return (options === undefined ? withDefaults : new HeaderJudge(options)).judge(input);
+  return (options === undefined ? withDefaults : new HeaderParser(options)).parse(input);
 }
 
-const withDefaults = /* @__PURE__ */ new HeaderJudge(undefined);
+const withDefaults = /* @__PURE__ */ new HeaderParser(undefined);

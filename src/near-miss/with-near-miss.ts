@@ -28,7 +28,7 @@ interface DomainFindings {
 }
 
 /** The verdict on one text, with its near miss corrected but not checked again. */
-interface Judged {
+interface Outcome {
   result: MailboxResult;
   corrected: string | null;
   /** The verdict without the near miss, which stays where the correction leads to nothing valid. */
@@ -47,33 +47,33 @@ export function parseWithDomainChecks(
   options: MailboxOptions | undefined,
   checks: DomainChecks,
 ): MailboxResult {
-  const judge = (text: string | Uint8Array) => judgeOnce(text, options, checks);
-  const judged = judge(input);
-  const suggestion = settle(judged, judge);
-  const result = suggestion === null ? (judged.unexplained ?? judged.result) : judged.result;
+  const check = (text: string | Uint8Array) => checkOnce(text, options, checks);
+  const outcome = check(input);
+  const suggestion = settle(outcome, check);
+  const result = suggestion === null ? (outcome.unexplained ?? outcome.result) : outcome.result;
   return { ...result, suggestion };
 }
 
 /** What is left to suggest when every suggestion was checked in its turn; null where it leads to nothing valid. */
-function settle(judged: Judged, judge: (text: string) => Judged): string | null {
+function settle(outcome: Outcome, check: (text: string) => Outcome): string | null {
   let suggestion: string | null = null;
-  let next = judged;
+  let next = outcome;
   for (let round = 0; round < MAX_ROUNDS; round++) {
     // The syntax first: what it suggests still has the domain as it is.
     const further: string | null = next.result.suggestion ?? next.corrected;
     if (further === null) return suggestion;
     suggestion = further;
-    next = judge(further);
+    next = check(further);
     if (!next.result.valid) return null;
   }
   return null;
 }
 
-function judgeOnce(
+function checkOnce(
   input: string | Uint8Array,
   options: MailboxOptions | undefined,
   checks: DomainChecks,
-): Judged {
+): Outcome {
   const result = parseMailbox(input, options);
   const { levels, nearMiss } = checks;
   const isSilent = !nearMiss || levels.of('domain-near-miss') === 'off';
@@ -90,12 +90,12 @@ function readSource(input: string | Uint8Array): Source {
 }
 
 /** Adds to a valid result what there is to say about its domain. */
-function checkDomain(source: Source, result: MailboxResult & { valid: true }, checks: DomainChecks): Judged {
+function checkDomain(source: Source, result: MailboxResult & { valid: true }, checks: DomainChecks): Outcome {
   const { findings, corrected } = findInDomain(source.text, result.mailbox.domain, result.reasons, checks);
-  const judged = { reasons: toReasons(findings, source), suggestion: result.suggestion };
+  const outcome = { reasons: toReasons(findings, source), suggestion: result.suggestion };
   return findings.invalid
-    ? { result: { valid: false, mailbox: null, ...judged }, corrected }
-    : { result: { ...result, ...judged }, corrected };
+    ? { result: { valid: false, mailbox: null, ...outcome }, corrected }
+    : { result: { ...result, ...outcome }, corrected };
 }
 
 /**
@@ -141,7 +141,7 @@ function explain(
   result: MailboxResult & { valid: false },
   options: MailboxOptions | undefined,
   { levels, isTopLevel }: DomainChecks,
-): Judged {
+): Outcome {
   const { text } = source;
   if (result.suggestion !== null) {
     const isCut = lacksLastLabel(text, result.suggestion);

@@ -14,17 +14,17 @@ const MAX_ROUNDS = 6;
  * What is far too long is left as it is.
  * @param input what the text was read from
  * @param reasons those of `text`
- * @param rejudge checks a candidate
+ * @param recheck checks a candidate
  */
 export function repair(
   text: string,
   input: string | Uint8Array,
   reasons: readonly Reason[],
-  rejudge: Rejudge,
+  recheck: Recheck,
 ): string | null {
   // What each reason's own repair is, which both the search and the words ask for.
   const edits = isOpen(text, reasons) ? [] : reasons.map((reason) => repairOf(reason, text, input));
-  const suggestion = findRepair(text, reasons, edits, rejudge);
+  const suggestion = findRepair(text, reasons, edits, recheck);
   reasons.forEach((reason, index) => {
     if (isRepairable(reason.code)) markRepair(reason, (suggestion !== null && edits[index]) || null);
   });
@@ -57,15 +57,15 @@ interface Repaired {
   left: readonly Reason[];
 }
 
-type Rejudge = (candidate: string) => readonly Reason[];
+type Recheck = (candidate: string) => readonly Reason[];
 type Edits = readonly (Edit | null)[];
 
-function findRepair(text: string, reasons: readonly Reason[], edits: Edits, rejudge: Rejudge): string | null {
-  let found = repairOnce(text, reasons, edits, rejudge);
+function findRepair(text: string, reasons: readonly Reason[], edits: Edits, recheck: Recheck): string | null {
+  let found = repairOnce(text, reasons, edits, recheck);
   // The warnings that it has left may have a repair now, and no suggestion is to need another.
   for (let round = 0; found !== null && round < MAX_ROUNDS; round++) {
     const { text: candidate, left } = found;
-    found = left.length === 0 ? null : repairOnce(candidate, left, editsOf(candidate, left), rejudge);
+    found = left.length === 0 ? null : repairOnce(candidate, left, editsOf(candidate, left), recheck);
     if (found === null) return left.some((reason) => isNewDoubt(reason, reasons)) ? null : candidate;
   }
   return null;
@@ -98,29 +98,29 @@ function repairOnce(
   text: string,
   reasons: readonly Reason[],
   edits: Edits,
-  rejudge: Rejudge,
+  recheck: Recheck,
 ): Repaired | null {
   if (isOpen(text, reasons)) return null;
-  const all = attempt(text, reasons, edits, rejudge);
+  const all = attempt(text, reasons, edits, recheck);
   // Without the warnings there may be a way, if there are errors besides.
   if (all !== null || reasons.every(isError) || !reasons.some(isError)) return all;
   const errors = attempt(
     text,
     reasons.filter(isError),
     edits.filter((_, index) => isError(reasons[index] as Reason)),
-    (candidate) => rejudge(candidate).filter(isError),
+    (candidate) => recheck(candidate).filter(isError),
   );
-  return errors && { text: errors.text, left: rejudge(errors.text) };
+  return errors && { text: errors.text, left: recheck(errors.text) };
 }
 
-function attempt(text: string, reasons: readonly Reason[], edits: Edits, rejudge: Rejudge): Repaired | null {
+function attempt(text: string, reasons: readonly Reason[], edits: Edits, recheck: Recheck): Repaired | null {
   let candidate = text;
   let left = reasons;
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const next = applyFixes(candidate, left, round > 0 ? editsOf(candidate, left) : edits);
     if (next === candidate) break;
     candidate = next;
-    left = rejudge(candidate);
+    left = recheck(candidate);
     if (left.length === 0) return { text: candidate, left };
   }
   const isFixed = candidate !== text && left.every(({ level }) => level !== 'error');

@@ -1,4 +1,4 @@
-import { judgeIdna } from '../checks/idna.ts';
+import { checkIdna } from '../checks/idna.ts';
 import { NEUTRAL, scriptsOf, zeroOf } from '../checks/scripts.ts';
 import { octetsOf, readEncodedWord } from '../damage/encoded-word.ts';
 import { fromHex, fromUtf16, unmojibake } from '../damage/encoding.ts';
@@ -52,7 +52,7 @@ function mapped(label: string): string {
 }
 
 function forms(label: string) {
-  return judgeIdna(label, 0, label.length, new Findings(smtpLevels));
+  return checkIdna(label, 0, label.length, new Findings(smtpLevels));
 }
 
 /** What an A-label decodes to. */

@@ -1,5 +1,5 @@
 import { parse } from 'tldts';
-import { judgeIdna } from '../checks/idna.ts';
+import { checkIdna } from '../checks/idna.ts';
 import { Findings } from '../findings.ts';
 import { asciiLowerCase } from '../grammar/chars.ts';
 import { isTopLevel } from '../near-miss/top-level.ts';
@@ -66,7 +66,7 @@ export function checkSuffix(text: string, start: number, end: number, findings: 
     findings.add('domain-special-use', from, last);
     return;
   }
-  const domain = judgeIdna(text, first, last, new Findings(smtpLevels)).ascii;
+  const domain = checkIdna(text, first, last, new Findings(smtpLevels)).ascii;
   const { isIcann, publicSuffix } = parse(domain, HOW);
   if (isIcann) {
     if (publicSuffix === domain && first === start) findings.add('domain-public-suffix', start, last);

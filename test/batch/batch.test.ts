@@ -19,7 +19,7 @@ import {
 } from '../../src/batch/index.ts';
 import { EncodingGuess, readAlike } from '../../src/batch/legacy.ts';
 import { isPlain, visitLines } from '../../src/batch/plain-octets.ts';
-import { reasonsOnly } from '../../src/batch/record-judge.ts';
+import { reasonsOnly } from '../../src/batch/record-checker.ts';
 import { csv as csvOf, ndjson as ndjsonOf } from '../../src/batch/write.ts';
 import { parseHeaderMailbox } from '../../src/header/index.ts';
 import { en, type MailboxOptions, parseMailbox, type Reason, replyFor } from '../../src/index.ts';
@@ -82,7 +82,7 @@ const isMarked = (lines: readonly Buffer[]) =>
   /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff|\x1f\x8b|[\s\S]{0,3}[^\n]*\0)/.test(joined(lines).toString('latin1'));
 
 describe('lines as octets', () => {
-  it('are judged as parseMailbox judges each, however they come', async () => {
+  it('are checked as parseMailbox checks each, however they come', async () => {
     const lists = fc.array(anyLine, { maxLength: 30 }).filter((lines) => !isMarked(lines));
     await fc.assert(
       fc.asyncProperty(
@@ -100,14 +100,14 @@ describe('lines as octets', () => {
     );
   });
 
-  it('are judged so for every fixture, in every profile', async () => {
+  it('are checked so for every fixture, in every profile', async () => {
     for (const profile of PROFILES) {
       const { out } = await checked([joined(fixtureLines)], { profile, jobs: 1 });
       expect(out).toBe(expected(fixtureLines, { profile }));
     }
   });
 
-  it('are judged so by the grammar of headers', async () => {
+  it('are checked so by the grammar of headers', async () => {
     const levels = { 'header-display-name': 'off', 'header-comment': 'off' } as const;
     const parse = ((line: Uint8Array) =>
       parseHeaderMailbox(line, { profile: 'rfc', levels })) as unknown as typeof parseMailbox;
@@ -150,7 +150,7 @@ describe('lines as octets', () => {
     expect(csv.summary).toEqual(same.summary);
   });
 
-  it('are counted as they are judged', async () => {
+  it('are counted as they are checked', async () => {
     const lists = fc.array(anyLine, { maxLength: 30 }).filter((lines) => !isMarked(lines));
     await fc.assert(
       fc.asyncProperty(lists, async (lines) => {
@@ -408,14 +408,14 @@ function inOtherWords(text: string, seed: number): string {
 describe('the memory of shapes', () => {
   /** Counts each text twice, so that the second time it may be known, and tells how often it was. */
   function check(texts: Iterable<string>, options: MailboxOptions): number {
-    const judge = reasonsOnly(options);
+    const parse = reasonsOnly(options);
     const memory = new FormMemory();
     let known = 0;
     for (const text of texts) {
       const octets = Buffer.from(text, 'latin1');
       const shape = memory.find(octets, 0, octets.length);
       if (!shape) {
-        memory.learn(judge(text));
+        memory.learn(parse(text));
         continue;
       }
       known++;
@@ -423,7 +423,7 @@ describe('the memory of shapes', () => {
         valid,
         reasons.map(({ code, level, args }) => [code, level, args]),
       ];
-      expect(codes(shape), text).toEqual(codes(judge(text)));
+      expect(codes(shape), text).toEqual(codes(parse(text)));
     }
     return known;
   }
@@ -446,7 +446,7 @@ describe('the memory of shapes', () => {
     }
   }
 
-  it('knows every short text as the judge does', () => {
+  it('knows every short text as the parser does', () => {
     const alphabet = ['a', 'Z', '0', '.', '-', '@', '_', '+'];
     // Each also stands before and after an "@".
     const addresses = (texts: Iterable<string>) =>
@@ -568,7 +568,7 @@ describe('the memory of domains', () => {
     expect(known).toBeGreaterThan(1000);
   });
 
-  it('counts and divides a list as parseMailbox judges it', async () => {
+  it('counts and divides a list as parseMailbox checks it', async () => {
     const list = Array.from({ length: 400 }, (_, index) => {
       const domain = `${labels[index % labels.length]}.example`;
       return `${locals[(index * 31) % locals.length]}@${domain}`;
@@ -604,7 +604,7 @@ describe('the templates of shapes', () => {
 
   const asked = (writing: 'ndjson' | 'csv'): OctetOptions => ({ format: writing, jobs: 1 });
 
-  /** What the five columns of CSV are for lines that `parseMailbox` judges one by one. */
+  /** What the five columns of CSV are for lines that `parseMailbox` checks one by one. */
   const expectedCsv = (lines: readonly Buffer[], options: MailboxOptions) => {
     const { head, verdict } = csv(en);
     const rows = lines.map((line) => {
@@ -655,7 +655,7 @@ describe('the templates of shapes', () => {
           const cell = (text: string) => `"${text.replaceAll('"', '""')}"`;
           const rows = inTurn(texts, seed).map((text, index) => [
             `${index}${delimiter}${cell(text)}${delimiter}x`,
-            // A cell without an address is not judged.
+            // A cell without an address is not checked.
             text.trim() === ''
               ? delimiter.repeat(ADDED_COLUMNS.length)
               : delimiter +

@@ -2,23 +2,27 @@ import { availableParallelism } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../../src/batch/block.ts';
 import { settingsOf } from '../../src/batch/options.ts';
-import { type Judges, judgesFor } from '../../src/batch/pool.ts';
+import { type Checkers, checkersFor } from '../../src/batch/pool.ts';
 
-const { judge: setup } = settingsOf({ format: 'ndjson' }).run;
+const { check: setup } = settingsOf({ format: 'ndjson' }).run;
 
-async function using(jobs: number | null, expected: number | null, act: (judges: Judges) => Promise<void>) {
-  const judges = await judgesFor(setup, jobs, expected);
+async function using(
+  jobs: number | null,
+  expected: number | null,
+  act: (checkers: Checkers) => Promise<void>,
+) {
+  const checkers = await checkersFor(setup, jobs, expected);
   try {
-    await act(judges);
+    await act(checkers);
   } finally {
-    await judges.close();
+    await checkers.close();
   }
 }
 
-/** Whether more than this thread judges: then it holds more than one block. */
-const hasWorkers = (judges: Judges) => judges.width > 1;
+/** Whether more than this thread checks: then it holds more than one block. */
+const hasWorkers = (checkers: Checkers) => checkers.width > 1;
 
-describe('judgesFor', () => {
+describe('checkersFor', () => {
   it.each<[number | null, number | null, boolean]>([
     [1, 1 << 30, false],
     [2, null, false],
@@ -28,7 +32,7 @@ describe('judgesFor', () => {
     [null, 1 << 26, false],
     [null, (1 << 26) + 1, availableParallelism() > 1],
   ])('with %j threads for %j octets begins with workers: %j', async (jobs, expected, has) => {
-    await using(jobs, expected, async (judges) => expect(hasWorkers(judges)).toBe(has));
+    await using(jobs, expected, async (checkers) => expect(hasWorkers(checkers)).toBe(has));
   });
 
   it('starts workers that no one has asked for once it has checked for long', async () => {
@@ -42,11 +46,11 @@ describe('judgesFor', () => {
       long: null,
       open: null,
     });
-    await using(null, null, async (judges) => {
-      await judges.judge(block());
-      const before = hasWorkers(judges);
-      for (let count = 0; count < 1000 && !hasWorkers(judges); count++) await judges.judge(block());
-      expect([before, hasWorkers(judges)]).toEqual([false, availableParallelism() > 1]);
+    await using(null, null, async (checkers) => {
+      await checkers.check(block());
+      const before = hasWorkers(checkers);
+      for (let count = 0; count < 1000 && !hasWorkers(checkers); count++) await checkers.check(block());
+      expect([before, hasWorkers(checkers)]).toEqual([false, availableParallelism() > 1]);
     });
   });
 });

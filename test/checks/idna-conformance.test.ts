@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { encode } from 'punycode/punycode.es6.js';
 import { describe, expect, it } from 'vitest';
 import { derivedProperty } from '../../src/checks/code-points.ts';
-import { errors, judge } from './judged.ts';
+import { checkDomain, errors } from './check-domain.ts';
 import { bidiRule, failsContextJ, failsContextO, isAssigned, isBidi, property } from './ucd.ts';
 
 const zwnj = '\u200c';
@@ -37,7 +37,7 @@ function hasGrammarFault(domain: string): boolean {
   return (
     /[\0-,/:-@[-`{-\x7f]|\p{Surrogate}/u.test(domain) ||
     labels.some((label) => label === '' || /^-|-$/.test(label) || (isAscii(label) && label.length > 63)) ||
-    judge(domain).ascii.length > 253
+    checkDomain(domain).ascii.length > 253
   );
 }
 
@@ -155,7 +155,7 @@ describe.skipIf(!folder)(`IdnaTestV2 17.0${folder ? '' : ' (MAILBOX_SYNTAX_DATA 
     for (const input of inputs.filter(isValid)) {
       if (input !== withoutReservedHyphens(input)) continue;
       cases++;
-      expect(judge(input)).toMatchObject({
+      expect(checkDomain(input)).toMatchObject({
         ascii: toASCII(input, strictly),
         unicode: toUnicode(input, strictly).domain,
       });
@@ -220,7 +220,7 @@ describe('every code point', () => {
       const label = `ü${String.fromCodePoint(codePoint)}ü`;
       if (codePoint < 0x80 || /\p{Surrogate}/u.test(label) || label.normalize() !== label) return false;
       // Capital letters are DISALLOWED under a name of their own.
-      const found = judge(label)
+      const found = checkDomain(label)
         .codes.map((code) => (code === 'domain-label-upper-case' ? 'domain-disallowed-code-point' : code))
         .filter((code) => code.endsWith('-code-point'));
       return found.join() !== (codes[property(codePoint)] ?? '');
@@ -242,9 +242,9 @@ describe('every code point', () => {
         `א-${character}`,
       ]) {
         const label = written.normalize();
-        const found = judge(`${label}.א`).reasons.find(([code]) => code === 'domain-bidi');
+        const found = checkDomain(`${label}.א`).reasons.find(([code]) => code === 'domain-bidi');
         if ((found?.[3].rule ?? 0) !== bidiRule(label)) wrong.push(`${name(codePoint)} in ${written}`);
-        const alone = judge(label).codes.includes('domain-bidi');
+        const alone = checkDomain(label).codes.includes('domain-bidi');
         if (alone !== (isBidi(label) && bidiRule(label) > 0))
           wrong.push(`${name(codePoint)} alone in ${written}`);
       }
@@ -265,7 +265,7 @@ describe('every code point', () => {
         `ب${zwnj}${c}ب`,
       ]) {
         if (label.normalize() !== label) continue;
-        if (judge(label).codes.includes('domain-contextj') !== failsContextJ(label))
+        if (checkDomain(label).codes.includes('domain-contextj') !== failsContextJ(label))
           wrong.push(`${name(codePoint)} in ${label}`);
       }
     }
@@ -291,11 +291,11 @@ describe('every code point', () => {
     .map((characters) => lowerAscii(characters.join('').normalize()))
     .filter((text) => !isAscii(text) && !/[\0-,./:-@[-`{-\x7f]|\p{Surrogate}/u.test(text));
 
-  it('makes labels that are judged as the data say', () => {
+  it('makes labels that are checked as the data say', () => {
     let valid = 0;
     fc.assert(
       fc.property(fc.array(label, { minLength: 1, maxLength: 3 }), (labels) => {
-        const { codes, reasons, ascii, unicode } = judge(labels.join('.'));
+        const { codes, reasons, ascii, unicode } = checkDomain(labels.join('.'));
         const properties = labels.flatMap((text) => codePointsOf(text).map(property));
         const isDisallowed =
           codes.includes('domain-disallowed-code-point') || codes.includes('domain-label-upper-case');
@@ -318,7 +318,7 @@ describe('every code point', () => {
         // A decoded U-label may begin or end with a hyphen, which of a written one the grammar tells.
         expect(ascii).toBe(aLabels.join('.'));
         if (labels.some((text) => /^-|-$/.test(text))) return;
-        expect(judge(aLabels.join('.').toUpperCase())).toMatchObject({ codes: [], ascii, unicode });
+        expect(checkDomain(aLabels.join('.').toUpperCase())).toMatchObject({ codes: [], ascii, unicode });
       }),
       { numRuns: 20_000 },
     );
@@ -334,7 +334,7 @@ describe('every code point', () => {
     fc.assert(
       fc.property(text, fc.nat(9), fc.nat(9), (domain, before, after) => {
         const whole = `${'@'.repeat(before)}${domain}${'>'.repeat(after)}`;
-        const { reasons } = judge(whole, before, before + domain.length);
+        const { reasons } = checkDomain(whole, before, before + domain.length);
         for (const [, start, end] of reasons) {
           expect(before <= start && start < end && end <= before + domain.length).toBe(true);
         }

@@ -111,7 +111,7 @@ describe('the command mailbox-syntax', () => {
     expect(await ended).toEqual({ code: 0, stdout: '', stderr: '' });
   });
 
-  it('judges a long list in workers as one thread does', async () => {
+  it('checks a long list in workers as one thread does', async () => {
     await writeFile(at('long.txt'), 'user@example.com\na..b@example.com\n'.repeat(60_000));
     const one = await bin(['check', '-j1', at('long.txt')]);
     const two = await bin(['check', '-j2', at('long.txt')]);

@@ -188,12 +188,12 @@ describe('check: options', () => {
     expect(await reply('--reply-style=rfc5321')).toBe('501 5.1.3');
   });
 
-  it('judges without SMTPUTF8', async () => {
+  it('checks without SMTPUTF8', async () => {
     expect(await reply('--no-smtputf8')).toBe('553 5.6.7');
     expect((await running(['check', '--no-smtputf8'], { stdin: 'user@example.com' })).code).toBe(0);
   });
 
-  it('judges how domains end, when asked', async () => {
+  it('checks how domains end, when asked', async () => {
     const stdin = Buffer.from(
       'user@gmial.com\nuser@printer.local\nuser@ietf.org\nj\xf6rg@gmial.com\n',
       'latin1',
@@ -222,7 +222,7 @@ describe('check: options', () => {
     ]);
   });
 
-  it('judges by a profile', async () => {
+  it('checks by a profile', async () => {
     const stdin = 'user@localhost\n';
     expect((await running(['check'], { stdin })).code).toBe(0);
     expect((await running(['check', '--profile', 'form'], { stdin })).code).toBe(1);

@@ -69,7 +69,7 @@ describe('standard output', () => {
   };
 
   it('goes well when no one reads on', async () => {
-    // What was judged until then was wrong.
+    // What was checked until then was wrong.
     expect(await writing('EPIPE', ['check'])).toEqual({ code: 1, stderr: '' });
     expect(await writing('EPIPE', ['--help'])).toEqual({ code: 0, stderr: '' });
   });

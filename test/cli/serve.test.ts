@@ -81,7 +81,7 @@ describe('serve', () => {
       '\n\n',
     ],
     ['exim', 'rcpt <a@-bad.example>\n', /^553 5\.1\.3 .+\n$/, '\n'],
-  ])('%s judges, logs, and ends with 0 at SIGTERM', async (host, request, expected, end) => {
+  ])('%s checks, logs, and ends with 0 at SIGTERM', async (host, request, expected, end) => {
     const served = serve(host, ...LISTEN);
     const { ask } = await talk(served);
     expect(await ask(request, end)).toMatch(expected);

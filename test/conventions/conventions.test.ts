@@ -18,7 +18,7 @@ import { loadConventionCases, type SyntaxCase } from '../fixtures.ts';
 
 const cases = loadConventionCases();
 
-function judge({ input, command, options }: SyntaxCase) {
+function parse({ input, command, options }: SyntaxCase) {
   const { conventions, ...rest } = options as MailboxOptions & { conventions: Conventions };
   const site = withConventions(conventions);
   return command ? site.parsePath(input, { ...rest, command }) : site.parseMailbox(input, rest);
@@ -26,7 +26,7 @@ function judge({ input, command, options }: SyntaxCase) {
 
 describe('fixtures/conventions', () => {
   it.each(cases)('$id: $why', (one) => {
-    const result = judge(one);
+    const result = parse(one);
     const { reasons } = result;
     expect(reasons.map(({ code, start, end }) => [code, start, end])).toEqual(one.expect);
     expect([result.valid, result.mailbox !== null]).toEqual([
@@ -38,7 +38,7 @@ describe('fixtures/conventions', () => {
   });
 
   it.each(cases)('$id: the same of octets', (one) => {
-    expect(judge({ ...one, input: Buffer.from(one.input as string) })).toEqual(judge(one));
+    expect(parse({ ...one, input: Buffer.from(one.input as string) })).toEqual(parse(one));
   });
 });
 

@@ -157,7 +157,7 @@ describe('genuine addresses', () => {
       const [consonants, vowels] = languages[below(languages.length)] as readonly [string, string];
       return Array.from({ length: 1 + below(4) }, () => letter(consonants) + letter(vowels)).join('');
     };
-    let judged = 0;
+    let checked = 0;
     const wrong: string[] = [];
     for (let count = 0; count < addresses; count++) {
       const name = names[count % (names.length + 1)];
@@ -169,13 +169,13 @@ describe('genuine addresses', () => {
       };
       const local = below(3) === 0 ? `${word()}.${word()}` : `${word()}${below(4) === 0 ? below(99) : ''}`;
       const input = `${local}@${below(2) === 0 ? 'example' : word()}.${below(2) === 0 ? 'com' : word()}`;
-      judged++;
+      checked++;
       const found = parseMailbox(input);
       if (found.reasons.some(isDamage) || !found.valid) {
         wrong.push(`${input} ${found.reasons.map(({ code }) => code)}`);
       }
     }
-    expect(judged).toBe(addresses);
+    expect(checked).toBe(addresses);
     expect(wrong).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { judgeExample, messageOf, readable } from '../../src/cli/explain-page.ts';
+import { checkExample, messageOf, readable } from '../../src/cli/explain-page.ts';
 import { type Part, type ReasonCode, reasons } from '../../src/index.ts';
 import {
   anyCommand,
@@ -92,7 +92,7 @@ async function reasonSection(one: ReasonExplanation, words: ReferenceWords): Pro
     return `${styles[553]} (553), ${styles.rfc5321} (rfc5321), ${styles[501]} (501)`;
   };
   const lines = [
-    `${messageOf(await judgeExample(one.code, one.example), words.messages)}.`,
+    `${messageOf(await checkExample(one.code, one.example), words.messages)}.`,
     `${labels.why}${colon}${one.why}`,
     `${labels.wrong}${colon}${shown(as === 'octets' ? octetsIn(bad) : bad)}${how.length > 0 ? ` (${how.join(', ')})` : ''}`,
     `${labels.right}${colon}${shown(readable(good, one.example))}`,

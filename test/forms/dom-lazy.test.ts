@@ -222,7 +222,7 @@ function attachIn(kind: EngineKind): void {
     await tab.until(`note.querySelector('button')`);
   });
 
-  it('judges when it is asked, and takes everything back', async () => {
+  it('checks when it is asked, and takes everything back', async () => {
     await open();
     expect(
       await tab.evaluate(`(email.value = 'a@b_c.de', attached.check().then((r) => r.reasons[0].code))`),

@@ -600,7 +600,7 @@ function attachIn(kind: EngineKind): void {
     expect(await tab.evaluate(`email.getAttribute('aria-describedby')`)).toBe('hint');
   });
 
-  it('judges again when it is asked', async () => {
+  it('checks again when it is asked', async () => {
     await open();
     expect(await tab.evaluate(`(email.value = 'a@b_c.de', attached.check().reasons[0].code)`)).toBe(
       'domain-underscore',

@@ -59,7 +59,7 @@ describe('emailSchema', () => {
     expect(validate(' anna@example.com')).toMatchObject({ issues: [{ suggestion: 'anna@example.com' }] });
   });
 
-  it('judges by the profile of forms, unless another is named', () => {
+  it('checks by the profile of forms, unless another is named', () => {
     expect(validate('"anna b"@example.com')).toMatchObject({ issues: [{ code: 'local-part-quoted' }] });
     const { validate: lenient } = emailSchema({ profile: 'smtp' })['~standard'];
     expect(lenient('"anna b"@example.com')).toEqual({ value: '"anna b"@example.com' });
@@ -94,7 +94,7 @@ describe('emailSchema', () => {
     expect(message('anna@ex\u3164mple.com')).not.toContain('\u3164');
   });
 
-  it('judges with the parser that it is given', () => {
+  it('checks with the parser that it is given', () => {
     const { validate } = emailSchema({
       parse: parseMailboxWithSuffix,
       levels: { 'domain-near-miss': 'error' },

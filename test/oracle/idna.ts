@@ -18,7 +18,7 @@ export interface IdnaLabel {
   fault: string | null;
 }
 
-/** Judges one label that the grammar takes. */
+/** Checks one label that the grammar takes. */
 export function idnaLabel(label: string): IdnaLabel {
   if (!ASCII.test(label)) {
     // RFC 5890 2.3.2.1: what has an upper-case letter is no U-label, whatever its A-label would be.

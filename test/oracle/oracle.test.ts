@@ -160,9 +160,9 @@ describe('the oracle', () => {
         .trimEnd()
         .split('\n');
       const cases = lines.map((line) => JSON.parse(line) as { address: string; rfc5321: boolean | null });
-      const judged = cases.filter(({ rfc5321 }) => rfc5321 !== null);
-      expect(judged.length).toBeGreaterThan(300);
-      expect(judged.filter(({ address, rfc5321 }) => isMailbox(address) !== rfc5321)).toEqual([]);
+      const decided = cases.filter(({ rfc5321 }) => rfc5321 !== null);
+      expect(decided.length).toBeGreaterThan(300);
+      expect(decided.filter(({ address, rfc5321 }) => isMailbox(address) !== rfc5321)).toEqual([]);
     },
   );
 

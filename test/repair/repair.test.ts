@@ -51,7 +51,7 @@ describe('the @ that is missing', () => {
 });
 
 describe('rounds', () => {
-  const rejudge = (level: Level) => (text: string) => (text.startsWith('x') ? [mark(level)] : []);
+  const recheck = (level: Level) => (text: string) => (text.startsWith('x') ? [mark(level)] : []);
 
   it.each<Level>(['error', 'warning'])('are six at most, for what is a reason of level %s', (level) => {
     for (const [count, expected] of [
@@ -59,7 +59,7 @@ describe('rounds', () => {
       [7, null],
     ] as const) {
       const text = `${'x'.repeat(count)}a`;
-      expect(repair(text, text, [mark(level)], rejudge(level))).toBe(expected);
+      expect(repair(text, text, [mark(level)], recheck(level))).toBe(expected);
     }
   });
 

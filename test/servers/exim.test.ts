@@ -111,7 +111,7 @@ describe('a request of Exim', () => {
     ]);
   });
 
-  it('without what MAIL was is judged, and the log is told what is missing', () => {
+  it('without what MAIL was is checked, and the log is told what is missing', () => {
     const told = say(eximSession(), octets('rcpt- <j\xc3\xb6rg@example.com>\n'));
     expect(told).toMatchObject({ sent: '\n', fault: expect.stringContaining('acl_smtp_mail') });
     expect(say(eximSession(), octets('rcpt- <a..b@example.com>\n')).sent).toMatch(/^553 5\.1\.3 /);

@@ -16,7 +16,7 @@ import {
 import { resolveSite } from '../../src/servers/site.ts';
 
 /*
- * The hooks run in a real Haraka, in test/servers/real; what it called them with is judged again in transcripts.test.ts.
+ * The hooks run in a real Haraka, in test/servers/real; what it called them with is checked again in transcripts.test.ts.
  */
 
 describe('the argument of a command', () => {
@@ -248,7 +248,7 @@ describe('the hooks', () => {
     expect(told(plugin, '<a@example.com>', connection, { SMTPUTF8: null })[1]).toMatch(/^555 /);
   });
 
-  it('judge where there is no transaction', () => {
+  it('check where there is no transaction', () => {
     const { connection } = connectionOf('RCPT TO:<a..b@example.com>');
     const lost: HarakaConnection = { ...connection, transaction: null };
     expect(told(registered(), '<a@example.com>', lost, {})).toEqual([]);

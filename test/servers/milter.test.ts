@@ -149,7 +149,7 @@ describe('the negotiation', () => {
 });
 
 describe('commands', () => {
-  it('are judged with their parameters', () => {
+  it('are checked with their parameters', () => {
     const session = negotiated({ parameters: ['SIZE', 'BODY', 'NOTIFY'] });
     expect(reply(session, command('M', '<a@example.com>', 'SIZE=100', 'BODY=8BITMIME'))).toBe('ok');
     expect(reply(session, command('M', '<a@example.com>', 'FOO=1'))).toBe('555 5.5.4');
@@ -232,7 +232,7 @@ describe('mail that the programs of Postfix submit', () => {
     ['', 'bob@example.net'],
     ['root@mx.example', 'j\u00fcrg@example.net'],
     ['a..b@example.com', 'not an address'],
-  ])('is not judged: %j to %j', (sender, recipient) => {
+  ])('is not checked: %j to %j', (sender, recipient) => {
     for (const profile of ['mta', 'smtp'] as const) {
       const seen: unknown[] = [];
       const session = negotiated({

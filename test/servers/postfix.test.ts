@@ -79,7 +79,7 @@ describe('a session of Postfix', () => {
     expect([session.isMidway, session.requests, session.isEngaged]).toEqual([false, 1, false]);
   });
 
-  it('judges the sender at MAIL, and both at RCPT', () => {
+  it('checks the sender at MAIL, and both at RCPT', () => {
     const bad = 'a@-bad.example';
     expect(codes(ask({ protocol_state: 'MAIL', sender: bad, recipient: '' }))).toBe('553 5.1.7');
     expect(codes(ask({ protocol_state: 'MAIL', sender: '', recipient: '' }))).toBe('ok');

@@ -83,7 +83,7 @@ describe('what haraka called its plugin with', () => {
     parameters: Record<string, string | null>;
   }
 
-  it('is judged again the same', () => {
+  it('is checked again the same', () => {
     const site = resolveSite({});
     let smtputf8 = false;
     let denied = 0;

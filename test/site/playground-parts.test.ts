@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { checkList } from '../../site/playground/check-list.ts';
 import { dialogue } from '../../site/playground/dialogue.ts';
 import { type Host, hostOf, type Recorded } from '../../site/playground/hosts.ts';
-import { judge } from '../../site/playground/judging.ts';
-import { judgeLines } from '../../site/playground/lines-judge.ts';
 import { pieces, shown } from '../../site/playground/pieces.ts';
 import { readRules } from '../../site/playground/rules.ts';
 import { beginning, readHash, readHex, readLevels, type State, toHash } from '../../site/playground/state.ts';
+import { check } from '../../site/playground/verdict.ts';
 import { recordedOf } from '../../site/src/hosts.ts';
 import { formatReason, parsePath } from '../../src/index.ts';
 import { en } from '../../src/messages/en.ts';
@@ -166,12 +166,12 @@ describe('naming rules of a site', () => {
 
   it('are asked, in a path too, beside misspelt providers', () => {
     const own = { ...state, conventions };
-    expect(judge({ ...own, address: 'a1@example.com' }).reasons[0]?.code).toBe('convention-character');
-    expect(judge({ ...own, address: '<a1@example.com>', grammar: 'path' }).reasons[0]?.code).toBe(
+    expect(check({ ...own, address: 'a1@example.com' }).reasons[0]?.code).toBe('convention-character');
+    expect(check({ ...own, address: '<a1@example.com>', grammar: 'path' }).reasons[0]?.code).toBe(
       'convention-character',
     );
-    expect(judge({ ...own, address: 'anna@gmial.com' }).suggestion).toBe('anna@gmail.com');
-    expect(judge({ ...own, address: 'a1@example.com' }).program).toContain(
+    expect(check({ ...own, address: 'anna@gmial.com' }).suggestion).toBe('anna@gmail.com');
+    expect(check({ ...own, address: 'a1@example.com' }).program).toContain(
       'withConventions({ ...own }, { parse })',
     );
   });
@@ -256,7 +256,7 @@ describe('levels and octets', () => {
 
 describe('a list', () => {
   it('of lines', () => {
-    const { csv, ...counts } = judgeLines('anna@example.com\r\na..b@example.com\r\n\r\n"a,b"@example.com\n');
+    const { csv, ...counts } = checkList('anna@example.com\r\na..b@example.com\r\n\r\n"a,b"@example.com\n');
     expect(counts).toMatchObject({ total: 3, invalid: 1, empty: 1 });
     expect(counts.found[0]).toMatchObject({ line: 2, suggestion: 'a.b@example.com' });
     expect(csv).toContain('a..b@example.com,false,local-part-empty-atom,a.b@example.com\r\n');
@@ -264,7 +264,7 @@ describe('a list', () => {
 
   it('of a table whose column of addresses is found', () => {
     const table = 'Name;Email\n"Schmidt; Anna";anna@gmial.com\n"Bo ""B""\nX";bo@example.com\n;\n';
-    const { csv, ...counts } = judgeLines(`\ufeff${table}`);
+    const { csv, ...counts } = checkList(`\ufeff${table}`);
     expect(counts).toMatchObject({ total: 2, invalid: 0, warned: 1, empty: 1 });
     expect(csv.split('\r\n')).toEqual([
       'Name,Email,valid,reason,suggestion',
@@ -276,7 +276,7 @@ describe('a list', () => {
   });
 
   it('keeps a formula out of what it writes itself', () => {
-    expect(judgeLines('=a@example.com').csv).toMatch(/\r\n'=a@example\.com,true,/);
-    expect(judgeLines('Name,Email\n=1+1,anna@example.com').csv).toContain('\r\n=1+1,anna@example.com,');
+    expect(checkList('=a@example.com').csv).toMatch(/\r\n'=a@example\.com,true,/);
+    expect(checkList('Name,Email\n=1+1,anna@example.com').csv).toContain('\r\n=1+1,anna@example.com,');
   });
 });

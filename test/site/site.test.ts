@@ -582,10 +582,10 @@ describe.skipIf(missing)(missing ? `the pages: skipped, ${missing}` : 'the pages
       ]);
     });
 
-    it('judges several lines and a file in a worker', async () => {
+    it('checks several lines and a file in a worker', async () => {
       await at();
       await page.fill('#lines', 'anna@example.com\na..b@example.com\n\n<img src=x>@example.com');
-      await page.click('#judge-lines');
+      await page.click('#check-lines');
       await expect
         .poll(() => page.locator('#lines-count').textContent())
         .toContain('3 addresses: 1 valid, 2 not valid');
@@ -693,7 +693,7 @@ describe.skipIf(missing)(missing ? `the pages: skipped, ${missing}` : 'the pages
       );
 
       it.skipIf(absent)(
-        'a list is judged in a worker, and a server speaks',
+        'a list is checked in a worker, and a server speaks',
         { retry: kind.retry },
         async () => {
           const { tab } = engine;
@@ -703,7 +703,7 @@ describe.skipIf(missing)(missing ? `the pages: skipped, ${missing}` : 'the pages
           await tab.until(`document.querySelector('#host-note').textContent.includes('Exim')`);
           await tab.evaluate(`(() => {
           lines.value = 'anna@example.com\\na..b@example.com';
-          document.querySelector('#judge-lines').click();
+          document.querySelector('#check-lines').click();
         })()`);
           await tab.until(`document.querySelector('#lines-count').textContent.startsWith('2 addresses')`);
           expect(await textOf('#lines-found bdi')).toBe('a.b@example.com');

@@ -4,7 +4,7 @@ import type { HelpWords } from './help.ts';
 export const helpEn: HelpWords = {
   usage: 'Usage: mailbox-syntax check [OPTION...] [FILE...|ADDRESS...]',
   about: ['Checks addresses: arguments with an @, or one a line in files or in stdin (-).'],
-  judging: 'Validation and output:',
+  checking: 'Validation and output:',
   tables: 'Tables and other input:',
   lists: 'Lists:',
   choices: {

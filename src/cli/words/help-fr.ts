@@ -4,7 +4,7 @@ import type { HelpWords } from './help.ts';
 export const helpFr: HelpWords = {
   usage: 'Usage\u00a0: mailbox-syntax check [OPTION...] [FICHIER...|ADRESSE...]',
   about: ['Vérifie des adresses\u00a0: arguments avec @, ou lignes de fichiers, de stdin (-).'],
-  judging: 'Vérification et sortie\u00a0:',
+  checking: 'Vérification et sortie\u00a0:',
   tables: 'Tableaux et autres entrées\u00a0:',
   lists: 'Listes\u00a0:',
   choices: {

@@ -39,7 +39,7 @@ export type FreeOption =
 export interface HelpWords {
   usage: string;
   about: readonly string[];
-  judging: string;
+  checking: string;
   tables: string;
   lists: string;
   choices: { readonly [N in ChoiceName]: string };

@@ -124,25 +124,25 @@ export class Field implements Watcher {
 
   #update(isTyping: boolean): MailboxResult | null {
     this.#join();
-    const { text, result } = this.#judge();
+    const { text, result } = this.#parse();
     const words = result ? this.#wordsFor(result) : NOTHING;
     this.#setFault(words.kind === 'error' ? (words.lines[0] as string) : '');
     if (this.#isTold) this.#say(words, isTyping);
     return text === '' ? null : result;
   }
 
-  #judge(): { text: string; result: MailboxResult | null } {
+  #parse(): { text: string; result: MailboxResult | null } {
     const { value, required } = this.#input;
-    const judged = this.#settings.judge(value);
-    return judged.text === '' && !required ? { text: '', result: null } : judged;
+    const checked = this.#settings.check(value);
+    return checked.text === '' && !required ? { text: '', result: null } : checked;
   }
 
   #wordsFor({ valid, reasons, suggestion }: MailboxResult): Words {
-    const { messages, max, judge } = this.#settings;
+    const { messages, max, check } = this.#settings;
     const said = valid ? reasons.filter(({ code }) => MATTERS.test(code)) : reasons.filter(isError);
     const lines = [...new Set(said.map((reason) => wordFor(reason, messages)))].slice(0, max);
     const kind = valid ? (lines.length > 0 || suggestion !== null ? 'warning' : 'none') : 'error';
-    return { kind, lines, suggestion: this.#isFixed || suggestion === null ? null : judge(suggestion).text };
+    return { kind, lines, suggestion: this.#isFixed || suggestion === null ? null : check(suggestion).text };
   }
 
   /** Whether the value cannot be changed. */
@@ -212,7 +212,7 @@ export class Field implements Watcher {
   /** Writes the address without what needs no question. */
   #tidy(): void {
     if (this.#isComposing || this.#isFixed) return;
-    const { text } = this.#settings.judge(this.#input.value);
+    const { text } = this.#settings.check(this.#input.value);
     if (text !== this.#input.value) this.#write(text);
   }
 

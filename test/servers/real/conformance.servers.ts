@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hosts } from '../hosts/all.ts';
 import { loadPathCases, loadPracticeCases, loadSessionCases, loadSkips, type Skip } from '../smtp-cases.ts';
-import { codesOf, type Departure, departureOf, isOurs, nameOf, wordsOf } from './judgement.ts';
+import { codesOf, type Departure, departureOf, isOurs, nameOf, wordsOf } from './departure.ts';
 import { type Outcome, outcomesOf, repliesOf, withServer } from './outcomes.ts';
 import { record, recordDialogue } from './recording.ts';
 import { type HostResult, recordResults } from './results.ts';

@@ -2,7 +2,7 @@
 
 import { writeFileSync } from 'node:fs';
 import { expectedAt } from '../smtp-cases.ts';
-import { codesOf, departureOf, nameOf } from './judgement.ts';
+import { codesOf, departureOf, nameOf } from './departure.ts';
 import type { Outcome } from './outcomes.ts';
 
 const FILE = new URL('../../../fixtures/servers/results.ndjson', import.meta.url);

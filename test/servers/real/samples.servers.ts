@@ -275,7 +275,7 @@ throw_away:
     expect(honest).toBe('250 Accepted');
   });
 
-  it('needs no ACL for MAIL to judge recipients', async () => {
+  it('needs no ACL for MAIL to check recipients', async () => {
     const replies = await conversation(
       '192.0.2.66',
       ['MAIL FROM:<a..b@example.org>', 'RCPT TO:<joe@example.com>', 'RCPT TO:<joe..doe@example.com>'],

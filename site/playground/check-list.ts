@@ -4,7 +4,7 @@ import type { Reason } from 'mailbox-syntax';
 import { parseMailboxWithNearMiss } from 'mailbox-syntax/near-miss';
 
 /** One line with something to say of it. */
-interface JudgedLine {
+interface FoundLine {
   line: number;
   input: string;
   /** The first error, else the first warning. */
@@ -13,12 +13,12 @@ interface JudgedLine {
 }
 
 /** What was found of a list. */
-export interface LinesJudged {
+export interface ListResult {
   total: number;
   invalid: number;
   warned: number;
   empty: number;
-  found: JudgedLine[];
+  found: FoundLine[];
   /** The list with the columns valid, reason and suggestion. */
   csv: string;
 }
@@ -27,11 +27,11 @@ export interface LinesJudged {
 const MAX_FOUND = 1000;
 
 /** Checks every record of a text. */
-export function judgeLines(text: string): LinesJudged {
+export function checkList(text: string): ListResult {
   const records = readRecords(text.replace(/^\ufeff/, ''));
   const column = columnOfAddresses(records);
   const isHeaded = column.isHeaded;
-  const judged: LinesJudged = { total: 0, invalid: 0, warned: 0, empty: 0, found: [], csv: '' };
+  const result: ListResult = { total: 0, invalid: 0, warned: 0, empty: 0, found: [], csv: '' };
   const rows: string[] = [];
   for (const [index, { line, fields }] of records.entries()) {
     // A column that the list did not bring is written here.
@@ -42,16 +42,16 @@ export function judgeLines(text: string): LinesJudged {
     }
     const input = fields[column.index] ?? '';
     if (input.trim() === '') {
-      judged.empty++;
+      result.empty++;
       if (fields.length > 1) rows.push([...copy, '', '', ''].join(','));
       continue;
     }
     const { valid, reasons, suggestion } = parseMailboxWithNearMiss(input);
     const reason = reasons.find(({ level }) => level === 'error') ?? reasons[0];
-    judged.total++;
-    if (!valid) judged.invalid++;
-    else if (reason) judged.warned++;
-    if (reason && judged.found.length < MAX_FOUND) judged.found.push({ line, input, reason, suggestion });
+    result.total++;
+    if (!valid) result.invalid++;
+    else if (reason) result.warned++;
+    if (reason && result.found.length < MAX_FOUND) result.found.push({ line, input, reason, suggestion });
     rows.push([...copy, String(valid), reason?.code ?? '', quoted(harmless(suggestion ?? ''))].join(','));
   }
   if (!isHeaded && rows.length > 0) {
@@ -60,8 +60,8 @@ export function judgeLines(text: string): LinesJudged {
     );
     rows.unshift([...names, 'valid', 'reason', 'suggestion'].join(','));
   }
-  judged.csv = `${rows.join('\r\n')}\r\n`;
-  return judged;
+  result.csv = `${rows.join('\r\n')}\r\n`;
+  return result;
 }
 
 interface Record {

@@ -3,21 +3,21 @@ import { asciiLowerCase } from '../grammar/chars.ts';
 import * as limits from '../limits.ts';
 import type { Mailbox } from '../mailbox.ts';
 import { type MailboxOptions, resolveOptions } from '../options.ts';
-import { judgeInput } from '../parse.ts';
-import type { Block, BlockResult, DividedRecords, JudgeSetup, RecordSpan } from './block.ts';
+import { parseInput } from '../parse.ts';
+import type { Block, BlockResult, CheckSetup, DividedRecords, RecordSpan } from './block.ts';
 import { KEY_WORDS, KeyMaker } from './dedupe.ts';
 import { DomainMemory } from './domains.ts';
 import { type Form, FormMemory } from './forms.ts';
 import { openAt, readAlike } from './legacy.ts';
 import { OctetBuffer } from './octet-buffer.ts';
-import { BlockCount, type Judged } from './tally.ts';
+import { BlockCount, type RecordResult } from './tally.ts';
 import { Template } from './template.ts';
 import {
+  checkLine,
+  checkText,
   type Entry,
   heldLine,
-  type JudgeOptions,
-  judgeLine,
-  judgeText,
+  type LineOptions,
   type LineResult,
   MAX_HELD,
   utf8Text,
@@ -28,8 +28,8 @@ import { type Format, type RecordWriter, writerOf } from './write.ts';
 /** Octets for what is written of a first block; later ones get the memory of those before. */
 const FIRST_MEMORY = 1 << 16;
 
-/** judge.ts finds the addresses of a block and hand each over to this: it judges, counts and writes them. */
-export class RecordJudge {
+/** block-checker.ts finds the addresses of a block and hands each over to this, which checks, counts and writes them. */
+export class RecordChecker {
   /** Whether plain addresses may be taken without a look at the options. */
   readonly takesPlain: boolean;
   /** Whether plain addresses are only counted. */
@@ -39,10 +39,10 @@ export class RecordJudge {
   count = new BlockCount();
   private readonly out = new OctetBuffer(new ArrayBuffer(0));
   private readonly writer: RecordWriter;
-  private readonly how: JudgeOptions;
-  private readonly quick: ((text: string) => Judged) | null;
+  private readonly how: LineOptions;
+  private readonly quick: ((text: string) => RecordResult) | null;
   private readonly keyMaker: KeyMaker | null;
-  private readonly only: JudgeSetup['only'];
+  private readonly only: CheckSetup['only'];
   private readonly divided: Division | null;
   private readonly keepsSkipped: boolean;
   private readonly memory: FormMemory | null;
@@ -56,7 +56,7 @@ export class RecordJudge {
   private readonly nulls: readonly string[];
   private block: Block = NO_BLOCK;
 
-  constructor(setup: JudgeSetup, parse: JudgeOptions['parse'], text: Format | null) {
+  constructor(setup: CheckSetup, parse: LineOptions['parse'], text: Format | null) {
     const { options, suffix, conventions, grammar, keySeed, only } = setup;
     const asksMore = suffix || conventions !== null;
     const writesReply = setup.writing === 'ndjson' || setup.columns.includes('reply');
@@ -148,7 +148,7 @@ export class RecordJudge {
     } else if (!writer.needsVerdict) writer.other(octets, span, null);
     else {
       const held = { octets: source.subarray(from, to), length: to - from };
-      writer.other(octets, span, judgeLine(held, this.block.file, line, this.how));
+      writer.other(octets, span, checkLine(held, this.block.file, line, this.how));
     }
   }
 
@@ -194,12 +194,12 @@ export class RecordJudge {
       }
     }
     const held = heldLine(source.subarray(from, to), length);
-    const verdict = judgeLine(held, this.block.file, this.block.line + line, this.how);
+    const verdict = checkLine(held, this.block.file, this.block.line + line, this.how);
     if (verdict.result.valid && verdict.result.reasons.length === 0) domains?.learn();
     if (!form) memory?.learn(verdict.result);
     // One that was met once may never be met again.
     else if (!form.valid && form.template === undefined) form.template = this.templateOf(verdict);
-    this.judged(verdict, octets, span, line);
+    this.report(verdict, octets, span, line);
   }
 
   /** Whether a text of a known form needs no look. Of a valid one the mailbox may be needed. */
@@ -217,14 +217,14 @@ export class RecordJudge {
     const symbols = Array.from({ length: count }, (_, symbol) =>
       input.slice(places[symbol], places[symbol + 1]),
     );
-    const judge = (example: string) => judgeText(example, file, line, how);
-    const template = Template.ofInvalid(symbols, judge, text);
+    const check = (example: string) => checkText(example, file, line, how);
+    const template = Template.ofInvalid(symbols, check, text);
     return template?.writes(text(verdict), input, places, line) ? template : null;
   }
 
   /** A record whose address is a text, which may hold lone surrogates. */
   text(text: string, octets: Uint8Array, span: RecordSpan, line: number): void {
-    this.judged(judgeText(text, this.block.file, this.block.line + line, this.how), octets, span, line);
+    this.report(checkText(text, this.block.file, this.block.line + line, this.how), octets, span, line);
   }
 
   /**
@@ -244,7 +244,7 @@ export class RecordJudge {
       return;
     }
     if (!this.writer.several) {
-      for (const verdict of verdicts) this.judged(verdict, octets, span, line);
+      for (const verdict of verdicts) this.report(verdict, octets, span, line);
       return;
     }
     for (const { result, input } of verdicts) this.add(result, line, input);
@@ -263,24 +263,24 @@ export class RecordJudge {
     return (first <= 0x20 || first >= 0x80) && isMissing(octets.subarray(from, to), NO_TEXTS);
   }
 
-  /** A line of a list that is empty, or of white space alone: it is skipped, or judged as empty. */
+  /** A line of a list that is empty, or of white space alone: it is skipped, or checked as empty. */
   blank(octets: Uint8Array, span: RecordSpan, line: number): void {
     if (!this.isRequired) this.skip(octets, span);
-    else this.judged(judgeText('', this.block.file, this.block.line + line, this.how), octets, span, line);
+    else this.report(checkText('', this.block.file, this.block.line + line, this.how), octets, span, line);
   }
 
   /** The verdict of one address of a record that may hold several; null where there is none. */
   entry(octets: Uint8Array, length: number, line: number, entry: Entry): Verdict | null {
     const held = heldLine(this.given(octets), length);
     if (held.octets.length === 0 && !this.isRequired) return null;
-    return { ...judgeLine(held, this.block.file, this.block.line + line, this.how), entry };
+    return { ...checkLine(held, this.block.file, this.block.line + line, this.how), entry };
   }
 
   /** The same of a text, which may hold lone surrogates. */
   entryOfText(text: string, line: number, entry: Entry): Verdict | null {
     const given = isMissing(Buffer.from(text), this.nulls) ? '' : text;
     if (given === '' && !this.isRequired) return null;
-    return { ...judgeText(given, this.block.file, this.block.line + line, this.how), entry };
+    return { ...checkText(given, this.block.file, this.block.line + line, this.how), entry };
   }
 
   /** An address, or nothing where it is blank or stands for none. */
@@ -303,8 +303,8 @@ export class RecordJudge {
     if (!isMissing(source.subarray(from, to), this.nulls)) return false;
     if (!this.isRequired) this.missing(octets, span);
     else {
-      const verdict = judgeText('', this.block.file, this.block.line + line, this.how);
-      this.judged(verdict, octets, span, line);
+      const verdict = checkText('', this.block.file, this.block.line + line, this.how);
+      this.report(verdict, octets, span, line);
     }
     return true;
   }
@@ -325,7 +325,7 @@ export class RecordJudge {
     this.divided?.add(this.out.length, false);
   }
 
-  private judged(verdict: Verdict, octets: Uint8Array, span: RecordSpan, line: number): void {
+  private report(verdict: Verdict, octets: Uint8Array, span: RecordSpan, line: number): void {
     const { result } = verdict;
     this.add(result, line, verdict.input);
     this.write(octets, span, result.valid, verdict, this.keyOf(result.mailbox));
@@ -476,11 +476,11 @@ function comparable({ kind, domain, unicode }: Mailbox): string {
  * `parseMailbox` without the repair, for lines that are only counted: it takes half the time. A property test holds the two together.
  * @throws {OptionError} if an argument has the wrong type or an option is unknown.
  */
-export function reasonsOnly(options: MailboxOptions): (text: string) => Judged {
+export function reasonsOnly(options: MailboxOptions): (text: string) => RecordResult {
   const settings = resolveOptions(options);
   return (text) => {
     const findings = new Findings(settings.levels);
-    const { reasons } = judgeInput(text, settings, findings);
+    const { reasons } = parseInput(text, settings, findings);
     return { valid: !findings.invalid, reasons };
   };
 }

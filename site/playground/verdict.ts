@@ -7,7 +7,7 @@ import { parsersOf, readRules } from './rules.ts';
 import { readHex, readLevels, type State } from './state.ts';
 
 /** A verdict, whatever was read. */
-export interface Judged {
+export interface Verdict {
   valid: boolean;
   reasons: readonly Reason[];
   suggestion: string | null;
@@ -21,7 +21,7 @@ export interface Judged {
 }
 
 /** Checks what the field holds. */
-export function judge(state: State): Judged {
+export function check(state: State): Verdict {
   const { address, grammar, profile, role, smtputf8, nearMiss } = state;
   const octets = state.hex ? readHex(address) : null;
   const input = octets ?? address;

@@ -1,6 +1,6 @@
 import { checkCharacters, MAX_LOOK, scanFeatures } from './checks/characters.ts';
 import * as feature from './checks/features.ts';
-import { judgeIdna } from './checks/idna.ts';
+import { checkIdna } from './checks/idna.ts';
 import { checkLengths, type LengthLimit } from './checks/lengths.ts';
 import { checkLocalPartStyle, checkLocalPartText } from './checks/local-part.ts';
 import type { Places } from './checks/runs.ts';
@@ -23,7 +23,7 @@ import { formatLocalPart, type Mailbox } from './mailbox.ts';
 import type { Source } from './octets.ts';
 
 /** A parsed mailbox and the canonical forms of its domain. */
-export interface Judged {
+export interface ParsedMailbox {
   parts: MailboxParts;
   /** The domain in lower case, with A-labels. */
   ascii: string;
@@ -36,14 +36,14 @@ export interface Judged {
  * Returns null if there is none.
  * @param path the path around the mailbox, whose length counts in place of the mailbox's own
  */
-export function judgeMailbox(
+export function readMailbox(
   source: Source,
   from: number,
   to: number,
   smtputf8: boolean,
   findings: Findings,
   path?: LengthLimit,
-): Judged | null {
+): ParsedMailbox | null {
   const { text: written, features } = source;
   if ((features & MOJIBAKE) === MOJIBAKE) checkMojibake(written, from, to, findings);
   const rest = unwrapDamage(written, from, to, features, findings);
@@ -70,8 +70,8 @@ export function judgeMailbox(
   }
   const { ascii, unicode } = domainForms(text, parts, features, findings);
   const whole = path ?? { code: 'mailbox-too-long', start, end, limit: limits.mailbox };
-  const judged = text === written ? source : { ...source, text };
-  checkLengths(judged, parts, ascii, whole, !(features & feature.nonAscii), findings);
+  const checked = text === written ? source : { ...source, text };
+  checkLengths(checked, parts, ascii, whole, !(features & feature.nonAscii), findings);
   if (!smtputf8 && features & feature.nonAscii) checkSmtputf8(text, parts, findings);
   if (!findings.invalid && findings.faults > 0 && !SENDABLE.test(ascii)) {
     findings.add('mailbox-unsendable', parts.domain, end);
@@ -125,7 +125,7 @@ function domainForms(
   const written = parts.kind === 'domain' ? asciiLowerCase(asWritten) : asWritten;
   if (!forIdna) return { ascii: written, unicode: written };
   if (end - domain <= MAX_LOOK) {
-    return judgeIdna(text, domain, end, findings, {
+    return checkIdna(text, domain, end, findings, {
       ordinary: !(features & (feature.idna | feature.hyphens)),
       nfc: !(features & feature.unstable),
       // Where there is a fault, `SENDABLE` asks for the A-labels; a longer local part can be over its limit.
@@ -136,7 +136,7 @@ function domainForms(
     });
   }
   const cut = Math.max(domain, text.lastIndexOf('.', domain + MAX_LOOK));
-  const { ascii, unicode } = judgeIdna(text, domain, cut, findings);
+  const { ascii, unicode } = checkIdna(text, domain, cut, findings);
   const rest = written.slice(cut - domain);
   return { ascii: ascii + rest, unicode: unicode + rest };
 }
@@ -196,7 +196,7 @@ export function nonAscii(text: string, start: number, end: number): [start: numb
  */
 export function toMailbox(
   text: string,
-  { parts, ascii, unicode }: Judged,
+  { parts, ascii, unicode }: ParsedMailbox,
   isValid: (address: string) => boolean,
 ): Mailbox {
   const localPart = localPartContent(text, parts);

@@ -1,11 +1,11 @@
 import { isUtf8 } from 'node:buffer';
-import type { JudgeBare } from '../header/header-mailbox.ts';
+import type { ParseBare } from '../header/header-mailbox.ts';
 import type { MailboxOptions } from '../options.ts';
 import { parseMailbox } from '../parse.ts';
 import {
   type Block,
   type BlockResult,
-  type JudgeSetup,
+  type CheckSetup,
   LF,
   type LongRecord,
   lineEndLength,
@@ -14,86 +14,86 @@ import {
 } from './block.ts';
 import { readRecord } from './extract/record.ts';
 import { isPlain, type LineVisitor, visitLines } from './plain-octets.ts';
-import { RecordJudge } from './record-judge.ts';
+import { RecordChecker } from './record-checker.ts';
 import { type Field, fieldContent, RowReader } from './rows.ts';
 import { type Splitter, splitText, splitterOf } from './several.ts';
-import { type JudgeOptions, MAX_HELD, utf8Text, type Verdict } from './verdict.ts';
+import { type LineOptions, MAX_HELD, utf8Text, type Verdict } from './verdict.ts';
 import type { Format } from './write.ts';
 
 /** Checks blocks, one after the other. The same in this process and in a worker. */
-export interface BlockJudge {
+export interface BlockChecker {
   /** @param memory may be used for what is written */
-  judge(block: Block, memory: ArrayBuffer | null): BlockResult;
+  check(block: Block, memory: ArrayBuffer | null): BlockResult;
 }
 
 /**
- * Makes a judge of blocks.
+ * Makes a checker of blocks.
  * @param text a format for a person, in place of what the setup says is written
  */
-export async function blockJudge(setup: JudgeSetup, text: Format | null = null): Promise<BlockJudge> {
-  const judge = new RecordJudge(setup, await parserOf(setup), text);
+export async function blockChecker(setup: CheckSetup, text: Format | null = null): Promise<BlockChecker> {
+  const checker = new RecordChecker(setup, await parserOf(setup), text);
   const split = await splitterOf(setup);
   const { records } = setup;
   return {
-    judge(block, memory) {
-      judge.begin(block, memory);
-      if (block.long && block.rows) judgeLongRow(block, block.long, block.rows, judge);
-      else if (block.long) judgeLongRecord(block, block.long, judge);
-      else if (records.kind === 'ndjson') judgeNdjson(block, records.field, judge, split);
+    check(block, memory) {
+      checker.begin(block, memory);
+      if (block.long && block.rows) checkLongRow(block, block.long, block.rows, checker);
+      else if (block.long) checkLongRecord(block, block.long, checker);
+      else if (records.kind === 'ndjson') checkNdjsonBlock(block, records.field, checker, split);
       else if (records.kind === 'extracted') {
-        judgeExtracted(block, judge);
-        return judge.end();
-      } else if (block.rows) judgeRows(block, block.rows, judge, split);
-      else judgeLines(block, judge, split);
-      return judge.end();
+        checkExtractedBlock(block, checker);
+        return checker.end();
+      } else if (block.rows) checkRowBlock(block, block.rows, checker, split);
+      else checkLineBlock(block, checker, split);
+      return checker.end();
     },
   };
 }
 
 /** Checks a block of which each line is an address, or a line of a header. */
-function judgeLines(block: Block, judge: RecordJudge, split: Splitter | null = null): void {
+function checkLineBlock(block: Block, checker: RecordChecker, split: Splitter | null = null): void {
   const octets = Buffer.from(block.octets.buffer, block.octets.byteOffset, block.octets.length);
-  const { count } = judge;
+  const { count } = checker;
   const span: RecordSpan = { start: 0, end: 0, next: 0, fields: 1 };
   const other: LineVisitor['other'] = (_, start, end, next, line) => {
     span.start = start;
     span.end = end;
     span.next = next;
-    if (judge.isBlank(octets, start, end)) {
-      judge.blank(octets, span, line);
+    if (checker.isBlank(octets, start, end)) {
+      checker.blank(octets, span, line);
       return;
     }
-    if (judge.takesNulls && judge.lacks(octets, start, end, octets, span, line)) return;
+    if (checker.takesNulls && checker.lacks(octets, start, end, octets, span, line)) return;
     const texts = split && end - start <= MAX_HELD ? split(utf8Text(octets.subarray(start, end))) : null;
     if (!texts || !isUtf8(octets.subarray(start, end))) {
-      judge.other(octets, start, end, end - start, octets, span, line);
+      checker.other(octets, start, end, end - start, octets, span, line);
       return;
     }
-    const entries = texts.map((text, index) => judge.entryOfText(text, line, { index: index + 1 }));
-    judge.several([entries], octets, span, line);
+    const entries = texts.map((text, index) => checker.entryOfText(text, line, { index: index + 1 }));
+    checker.several([entries], octets, span, line);
   };
   const visitor: LineVisitor = {
     other,
     plain:
-      judge.takesPlain && !judge.takesNulls
+      checker.takesPlain && !checker.takesNulls
         ? (_, start, end, next, line) => {
             span.start = start;
             span.end = end;
             span.next = next;
-            judge.plain(octets, start, end, octets, span, line);
+            checker.plain(octets, start, end, octets, span, line);
           }
         : other,
     empty: (_, start, next, line) => {
       span.start = start;
       span.end = start;
       span.next = next;
-      judge.blank(octets, span, line);
+      checker.blank(octets, span, line);
     },
   };
   const { lines, plain } = visitLines(
     octets,
     block.isEnded,
-    judge.onlyCounts && judge.takesPlain && !judge.takesNulls,
+    checker.onlyCounts && checker.takesPlain && !checker.takesNulls,
     visitor,
   );
   count.lines = lines;
@@ -101,23 +101,23 @@ function judgeLines(block: Block, judge: RecordJudge, split: Splitter | null = n
 }
 
 /** Checks the head of one record that was too long to be held, whatever its shape. */
-function judgeLongRecord(block: Block, { length, lines }: LongRecord, judge: RecordJudge): void {
+function checkLongRecord(block: Block, { length, lines }: LongRecord, checker: RecordChecker): void {
   const octets = Buffer.from(block.octets.buffer, block.octets.byteOffset, block.octets.length);
   const end = octets.length - lineEndLength(octets, 0, octets.length);
   // The head is written already where records are written as they came, and a row is not filled up after it.
   const span: RecordSpan = { start: end, end, next: octets.length, fields: Number.POSITIVE_INFINITY };
-  judge.other(octets, 0, end, length, octets, span, 0);
-  judge.count.lines = lines;
+  checker.other(octets, 0, end, length, octets, span, 0);
+  checker.count.lines = lines;
 }
 
 /** Checks a block of NDJSON: the address stands in a field of each line. */
-function judgeNdjson(
+function checkNdjsonBlock(
   block: Block,
   path: readonly string[],
-  judge: RecordJudge,
+  checker: RecordChecker,
   split: Splitter | null,
 ): void {
-  const { fields } = judge.count;
+  const { fields } = checker.count;
   const octets = Buffer.from(block.octets.buffer, block.octets.byteOffset, block.octets.length);
   const span: RecordSpan = { start: 0, end: 0, next: 0, fields: 1 };
   const visit = (_: Uint8Array, start: number, end: number, next: number, line: number) => {
@@ -125,59 +125,59 @@ function judgeNdjson(
     span.end = end;
     span.next = next;
     if (end - start > MAX_HELD) {
-      judge.other(octets, start, end, end - start, octets, span, line);
+      checker.other(octets, start, end, end - start, octets, span, line);
       return;
     }
-    if (judge.isBlank(octets, start, end)) {
-      judge.count.empty++;
+    if (checker.isBlank(octets, start, end)) {
+      checker.count.empty++;
       return;
     }
     const value = parsed(octets.subarray(start, end));
     const found = value === undefined ? NOTHING_THERE : fieldOf(value, path);
-    if (value === undefined) judge.count.note('not-json', line);
-    else if (found === NOTHING_THERE && Array.isArray(value)) judge.count.note('json-array', line);
+    if (value === undefined) checker.count.note('not-json', line);
+    else if (found === NOTHING_THERE && Array.isArray(value)) checker.count.note('json-array', line);
     else if (found !== NOTHING_THERE) fields.found++;
     else if (typeof value === 'object' && value !== null) fields.names ??= Object.keys(value);
     const texts = Array.isArray(found) ? found.map((one) => textOf(one, octets.subarray(start, end))) : null;
     if (texts) {
       const all = texts.flatMap((one) => splitText(one, split) ?? [one]);
-      const entries = all.map((one, index) => judge.entryOfText(one, line, { index: index + 1 }));
-      judge.several([entries], octets, span, line);
+      const entries = all.map((one, index) => checker.entryOfText(one, line, { index: index + 1 }));
+      checker.several([entries], octets, span, line);
       return;
     }
     const text = textOf(found, octets.subarray(start, end));
     const address = Buffer.from(text);
     // What is not JSON holds no address that could be missing.
-    if (value !== undefined && judge.lacks(address, 0, address.length, octets, span, line)) return;
-    if (judge.takesPlain && isPlain(address, 0, address.length)) {
-      judge.plain(address, 0, address.length, octets, span, line);
+    if (value !== undefined && checker.lacks(address, 0, address.length, octets, span, line)) return;
+    if (checker.takesPlain && isPlain(address, 0, address.length)) {
+      checker.plain(address, 0, address.length, octets, span, line);
       return;
     }
     const parts = value === undefined ? null : splitText(text, split);
-    if (!parts) judge.text(text, octets, span, line);
+    if (!parts) checker.text(text, octets, span, line);
     else {
-      const entries = parts.map((one, index) => judge.entryOfText(one, line, { index: index + 1 }));
-      judge.several([entries], octets, span, line);
+      const entries = parts.map((one, index) => checker.entryOfText(one, line, { index: index + 1 }));
+      checker.several([entries], octets, span, line);
     }
   };
   const empty = () => {
-    judge.count.empty++;
+    checker.count.empty++;
   };
-  judge.count.lines = visitLines(octets, block.isEnded, false, { plain: visit, other: visit, empty }).lines;
+  checker.count.lines = visitLines(octets, block.isEnded, false, { plain: visit, other: visit, empty }).lines;
 }
 
-/** Judges a block of addresses that were found in a text. Each has its own line. */
-function judgeExtracted(block: Block, judge: RecordJudge): void {
+/** Checks a block of addresses that were found in a text. Each has its own line. */
+function checkExtractedBlock(block: Block, checker: RecordChecker): void {
   const octets = Buffer.from(block.octets.buffer, block.octets.byteOffset, block.octets.length);
   for (let at = 0; at < octets.length; ) {
     const { line, column, start } = readRecord(octets, at);
     const next = octets.indexOf(LF, start) + 1;
     const address = octets.subarray(start, next - 1);
     const span: RecordSpan = { start, end: next - 1, next, fields: 1 };
-    if (!isUtf8(address)) judge.count.note('not-utf8', line);
-    if (judge.takesPlain && !judge.writesPlaces && isPlain(octets, start, next - 1)) {
-      judge.plain(octets, start, next - 1, octets, span, line);
-    } else judge.several([[judge.entry(address, address.length, line, { column })]], octets, span, line);
+    if (!isUtf8(address)) checker.count.note('not-utf8', line);
+    if (checker.takesPlain && !checker.writesPlaces && isPlain(octets, start, next - 1)) {
+      checker.plain(octets, start, next - 1, octets, span, line);
+    } else checker.several([[checker.entry(address, address.length, line, { column })]], octets, span, line);
     at = next;
   }
 }
@@ -233,36 +233,36 @@ export async function parserOf({
   suffix,
   nearMiss,
   conventions,
-}: Pick<JudgeSetup, 'options' | 'grammar' | 'suffix' | 'nearMiss' | 'conventions'>): Promise<
-  JudgeOptions['parse']
+}: Pick<CheckSetup, 'options' | 'grammar' | 'suffix' | 'nearMiss' | 'conventions'>): Promise<
+  LineOptions['parse']
 > {
-  let judge: JudgeBare = parseMailbox;
+  let parse: ParseBare = parseMailbox;
   if (suffix) {
     const { parseMailboxWithSuffix } = await import('../suffix/index.ts');
-    judge = (input, how) => parseMailboxWithSuffix(input, { ...how, nearMiss });
+    parse = (input, how) => parseMailboxWithSuffix(input, { ...how, nearMiss });
   }
   if (conventions) {
     const { withConventions } = await import('../conventions/index.ts');
-    const before = judge;
-    judge = withConventions(conventions, {
+    const before = parse;
+    parse = withConventions(conventions, {
       parse: (input, how = options) => before(input, how),
     }).parseMailbox;
   }
-  if (grammar === 'rfc5321') return (input) => judge(input, options);
-  return headerParser(options, judge);
+  if (grammar === 'rfc5321') return (input) => parse(input, options);
+  return headerParser(options, parse);
 }
 
 /**
  * What checks a mailbox of a message header in a list, which is made to send to: outside profile `rfc` it is valid only if
  * it can be mailed as well, and a name or a comment gives no warning.
  */
-async function headerParser(options: MailboxOptions, judge: JudgeBare): Promise<JudgeOptions['parse']> {
-  const { HeaderJudge } = await import('../header/header-mailbox.ts');
+async function headerParser(options: MailboxOptions, parse: ParseBare): Promise<LineOptions['parse']> {
+  const { HeaderParser } = await import('../header/header-mailbox.ts');
   const levels = { 'header-display-name': 'off', 'header-comment': 'off', ...options.levels } as const;
   const isMailable = options.profile !== 'rfc';
-  const header = new HeaderJudge({ ...options, levels }, judge, undefined, isMailable);
+  const header = new HeaderParser({ ...options, levels }, parse, undefined, isMailable);
   return (input) => {
-    const result = header.judge(input);
+    const result = header.parse(input);
     if (!isMailable || !result.valid || result.mailbox) return result;
     // A domain literal of RFC 5322 that is none of RFC 5321.
     const reasons = result.reasons.map((reason) =>
@@ -273,7 +273,12 @@ async function headerParser(options: MailboxOptions, judge: JudgeBare): Promise<
 }
 
 /** Checks a block of CSV rows. */
-function judgeRows(block: Block, layout: RowLayout, judge: RecordJudge, split: Splitter | null): void {
+function checkRowBlock(
+  block: Block,
+  layout: RowLayout,
+  checker: RecordChecker,
+  split: Splitter | null,
+): void {
   const octets = Buffer.from(block.octets.buffer, block.octets.byteOffset, block.octets.length);
   const [column = 0] = layout.columns;
   const reader = new RowReader(layout.delimiter, column);
@@ -282,59 +287,61 @@ function judgeRows(block: Block, layout: RowLayout, judge: RecordJudge, split: S
   const span: RecordSpan = { start: 0, end: 0, next: 0, fields: 0 };
   const limit = octets.length;
   let line = 0;
-  const judgeCell = (content: Buffer) => {
-    if (judge.lacks(content, 0, content.length, octets, span, line)) return;
-    const found = cellOf(content, split, judge, line, {});
-    if (found) judge.several([found], octets, span, line);
-    else judge.other(content, 0, content.length, content.length, octets, span, line);
+  const checkCell = (content: Buffer) => {
+    if (checker.lacks(content, 0, content.length, octets, span, line)) return;
+    const found = cellOf(content, split, checker, line, {});
+    if (found) checker.several([found], octets, span, line);
+    else checker.other(content, 0, content.length, content.length, octets, span, line);
   };
   for (let start = 0; start < limit; start = span.next) {
     if (isSeveral) reader.all = [];
     reader.read(octets, start, limit);
-    judge.count.rows++;
+    checker.count.rows++;
     span.start = start;
     span.end = reader.end;
     span.next = reader.next;
     span.fields = reader.fields;
-    if (reader.fields > layout.width) judge.count.note('long-rows', line);
-    if (reader.linesBeforeWide >= 0) judge.count.note('quote-wide', line + reader.linesBeforeWide);
-    if (span.end === start) judge.skip(octets, span);
+    if (reader.fields > layout.width) checker.count.note('long-rows', line);
+    if (reader.linesBeforeWide >= 0) checker.count.note('quote-wide', line + reader.linesBeforeWide);
+    if (span.end === start) checker.skip(octets, span);
     else if (span.end - start > MAX_HELD) {
-      judge.other(octets, start, span.end, span.end - start, octets, span, line);
+      checker.other(octets, start, span.end, span.end - start, octets, span, line);
     } else if (isSeveral) {
       const cells = layout.columns.map((column, index) => {
         const content = contentOf(octets, reader.all?.[column]);
         const entry = { column: layout.labels[index] as string };
         return (
-          cellOf(content, split, judge, line, entry) ?? [judge.entry(content, content.length, line, entry)]
+          cellOf(content, split, checker, line, entry) ?? [
+            checker.entry(content, content.length, line, entry),
+          ]
         );
       });
-      judge.several(cells, octets, span, line);
-    } else if (field.from < 0) judge.lacks(octets, start, start, octets, span, line);
+      checker.several(cells, octets, span, line);
+    } else if (field.from < 0) checker.lacks(octets, start, start, octets, span, line);
     else if (field.rawEnd >= 0) {
-      judgeCell(fieldContent(octets, field));
-    } else if (judge.takesNulls && judge.lacks(octets, field.from, field.to, octets, span, line)) {
+      checkCell(fieldContent(octets, field));
+    } else if (checker.takesNulls && checker.lacks(octets, field.from, field.to, octets, span, line)) {
       // It was told of.
-    } else if (judge.takesPlain && isPlain(octets, field.from, field.to)) {
-      judge.plain(octets, field.from, field.to, octets, span, line);
-    } else judgeCell(octets.subarray(field.from, field.to));
+    } else if (checker.takesPlain && isPlain(octets, field.from, field.to)) {
+      checker.plain(octets, field.from, field.to, octets, span, line);
+    } else checkCell(octets.subarray(field.from, field.to));
     line += reader.lines;
   }
   // The last line of a file may lack its end.
   if (limit > 0 && octets[limit - 1] !== LF) line++;
-  judge.count.lines = line;
+  checker.count.lines = line;
 }
 
 /** The verdicts of a cell that holds several addresses; null where it is one. */
 function cellOf(
   content: Buffer,
   split: Splitter | null,
-  judge: RecordJudge,
+  checker: RecordChecker,
   line: number,
   entry: { column?: string },
 ): (Verdict | null)[] | null {
   const texts = split && isUtf8(content) ? splitText(utf8Text(content), split) : null;
-  return texts?.map((text, index) => judge.entryOfText(text, line, { ...entry, index: index + 1 })) ?? null;
+  return texts?.map((text, index) => checker.entryOfText(text, line, { ...entry, index: index + 1 })) ?? null;
 }
 
 /** The content of a field; nothing where the row is too short. */
@@ -344,12 +351,12 @@ function contentOf(octets: Buffer, field: Field | undefined): Buffer {
 }
 
 /** Checks the head of a row that was too long to be held. A quote is seen that is open, or wide, within it. */
-function judgeLongRow(block: Block, long: LongRecord, layout: RowLayout, judge: RecordJudge): void {
-  judgeLongRecord(block, long, judge);
+function checkLongRow(block: Block, long: LongRecord, layout: RowLayout, checker: RecordChecker): void {
+  checkLongRecord(block, long, checker);
   const reader = new RowReader(layout.delimiter, layout.columns[0] ?? 0);
   const { octets } = block;
   reader.read(octets, 0, octets.length - lineEndLength(octets, 0, octets.length));
   const open = long.isEnded ? reader.linesBeforeOpen : -1;
   const before = reader.linesBeforeWide < 0 ? open : reader.linesBeforeWide;
-  if (before >= 0) judge.count.note('quote-wide', before);
+  if (before >= 0) checker.count.note('quote-wide', before);
 }
