@@ -82,10 +82,13 @@ export async function* transcoded(
 }
 
 /** Decodes octets, of which more may follow. */
-type Decode = (octets: Uint8Array, isMore: boolean) => string;
+export type Decode = (octets: Uint8Array, isMore: boolean) => string;
 
-/** Deliberate: not Node's windows-1252, which in several releases is Latin-1 instead. */
-function decoderOf(encoding: string): Decode {
+/**
+ * Decodes octets of an encoding, named as `encodingName` does. Deliberate: not Node's windows-1252, which in several releases is
+ * Latin-1 instead.
+ */
+export function decoderOf(encoding: string): Decode {
   if (encoding === 'windows-1252') return fromWindows1252;
   if (encoding === 'utf-32le' || encoding === 'utf-32be') return utf32Decoder(encoding === 'utf-32le');
   const decoder = new TextDecoder(encoding, { ignoreBOM: true });

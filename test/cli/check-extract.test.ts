@@ -84,6 +84,21 @@ describe('check --extract', () => {
     expect(stderr).toMatch(/mailbox-masked +1 .* line 5 {2}an\.\.\.@apache\.org\n/);
   });
 
+  it('reads the parts of a message, in every format', async () => {
+    const body = Buffer.from('Grüße, ben@example.org\r\ncarl@exam_ple.org\r\n').toString('base64');
+    const stdin = `Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\n${body}\n`;
+    const { code, stdout } = await running(['check', '--extract', '--format', 'csv'], { stdin });
+    expect(code).toBe(1);
+    expect(stdout.split('\r\n').map((row) => row.split(',').slice(0, 5).join(','))).toEqual([
+      'file,line,column,input,valid',
+      ',4,13,ben@example.org,true',
+      ',4,35,carl@exam_ple.org,false',
+      '',
+    ]);
+    const text = await running(['check', '--extract', '--format', 'text'], { stdin });
+    expect(text.stdout).toContain('stdin:4:13: valid  ben@example.org\n');
+  });
+
   it('reads standard input, also without a line end, and nothing', async () => {
     const stdin = 'see anna@example.org';
     const { code, stdout } = await running(['check', '--extract', '--format', 'csv', '-'], { stdin });

@@ -1,4 +1,5 @@
 import { LF } from '../block.ts';
+import { MailParts, MBOX_LINE, type PartBody } from './mail-parts.ts';
 import type { Unit, UnitEncoding } from './units.ts';
 
 /** A unit longer than this goes no further: nothing that is folded has an address that long. */
@@ -13,8 +14,6 @@ type FieldKind = 'address' | 'id' | 'none' | 'other';
 /** Fields of messages, and of quoted ones, that hold addresses. */
 const ADDRESS_FIELD =
   /^(?:>+ ?)*(?:(?:resent-)?(?:from|sender|to|cc|bcc|reply-to)|return-path|errors-to|delivered-to|envelope-to|x-(?:original|envelope)-(?:to|from)|mail-followup-to|mail-reply-to|disposition-notification-to|maintainer|uploaders)[ \t]*:/i;
-/** The first line of a message in an mbox (RFC 4155). */
-const MBOX_LINE = /^>?From \S.*\d\d:\d\d/;
 /** Fields of messages that hold identifiers in angle brackets (RFC 5322 3.6.4, RFC 2045 7), which are no addresses. */
 const ID_FIELD =
   /^(?:>+ ?)*(?:(?:resent-|x-[\w-]*|original-)?message-?id|in-reply-to|references|content-id)[ \t]*:/i;
@@ -28,28 +27,68 @@ const ENTRY_ADDRESS =
   /^(?:mail|email|emailaddress|rfc822mailbox|mailalternateaddress|mailalternativeaddress|maillocaladdress|mailforwardingaddress|mailroutingaddress|othermailbox|proxyaddresses)(?:;[\w-]+)*::?/i;
 const BASE64_LINE = /^[\w.-]+(?:;[\w-]+)*:: *[a-z\d+/]*={0,2}$/i;
 const BASE64 = /^[a-z\d+/]+={0,2}$/i;
+/** A line of a body in base64 (RFC 2045 6.8), or a part of one. */
+const BODY_BASE64 = /^[ \t]*[a-z\d+/]*={0,2}[ \t]*$/i;
 
 const isIndented = (line: string) => line[0] === ' ' || line[0] === '\t';
+
+/** Lines that may go on in the next one. */
+interface Pending {
+  lines: Uint8Array[];
+  starts: number[];
+  size: number;
+  unit: Omit<Unit, 'octets' | 'starts'>;
+}
 
 /** Makes units of lines, by the formats that they show themselves to be: messages, cards, LDIF. */
 export class UnitReader {
   private format: Format = 'text';
   /** What the lines before were, of a field that may go on in the next. */
   private field: FieldKind = 'other';
-  /** Whether the part of a message is quoted-printable, and the boundaries between parts. */
-  private isQuoted = false;
-  private boundaries: string[] = [];
+  private readonly parts: MailParts;
   private isAfterBlank = true;
-  private pending: { lines: Uint8Array[]; size: number; unit: Omit<Unit, 'octets'> } | null = null;
+  private pending: Pending | null = null;
+
+  /** @param body how the text is written, where it is that of a part of a message; null where it may be anything */
+  constructor(body: PartBody | null = null) {
+    this.parts = new MailParts(body);
+  }
+
+  /** The encoding of the characters, where it is known and not UTF-8. Lines are not those of UTF-16. */
+  get charset(): string | null {
+    const { charset } = this.parts.body;
+    return charset !== null && /^utf-/.test(charset) ? null : charset;
+  }
+
+  /** The part of a message that an encoded line is of; null for any other line. */
+  encodedPart(octets: Uint8Array): PartBody | null {
+    const { body } = this.parts;
+    if (body.encoding === 'plain') return null;
+    const text = latin1(octets);
+    if (body.encoding === 'base64' && !BODY_BASE64.test(text)) {
+      this.parts.endBody();
+      return null;
+    }
+    if (this.isBetweenParts(text)) return null;
+    if (body.encoding === 'quoted-printable') this.parts.line(text);
+    this.isAfterBlank = text.trim() === '';
+    return body;
+  }
+
+  private isBetweenParts(text: string): boolean {
+    return this.parts.isBoundary(text) || (this.isAfterBlank && MBOX_LINE.test(text));
+  }
 
   /**
    * Takes a line, without its end. Its octets may be overwritten once the units are used that are returned.
+   * @param start where it begins in the text
    * @returns what is whole now
    */
-  line(octets: Uint8Array, number: number): Unit[] {
+  line(octets: Uint8Array, number: number, start: number): Unit[] {
     const text = latin1(octets);
     if (this.pending && this.goesOn(text, this.pending)) {
       this.pending.lines.push(Uint8Array.from(octets));
+      this.pending.starts.push(start);
       this.pending.size += octets.length + 1;
       return [];
     }
@@ -57,10 +96,11 @@ export class UnitReader {
     const encoding = this.begin(text);
     this.isAfterBlank = text.trim() === '';
     if (encoding === null) return units;
-    const unit = { line: number, encoding, isField: this.field === 'address' };
+    const { charset } = this;
+    const unit = { line: number, encoding, charset, isField: this.field === 'address' };
     // Only what the next line may belong to waits for it.
-    if (!this.mayGoOn(text, encoding)) return [...units, { ...unit, octets }];
-    this.pending = { lines: [Uint8Array.from(octets)], size: octets.length, unit };
+    if (!this.mayGoOn(text, encoding)) return [...units, { ...unit, octets, starts: [start] }];
+    this.pending = { lines: [Uint8Array.from(octets)], starts: [start], size: octets.length, unit };
     return units;
   }
 
@@ -69,16 +109,16 @@ export class UnitReader {
     const { pending } = this;
     this.pending = null;
     if (!pending) return [];
-    const { lines, unit } = pending;
+    const { lines, starts, unit } = pending;
     const octets = lines.length === 1 ? (lines[0] as Uint8Array) : joined(lines);
-    return [{ ...unit, octets }];
+    return [{ ...unit, octets, starts }];
   }
 
   private mayGoOn(text: string, encoding: UnitEncoding): boolean {
     return encoding === 'folded' || encoding === 'base64' || /=[ \t]*$/.test(text);
   }
 
-  private goesOn(text: string, { lines, size, unit }: NonNullable<UnitReader['pending']>): boolean {
+  private goesOn(text: string, { lines, size, unit }: Pending): boolean {
     if (size > MAX_UNIT) return false;
     const last = latin1(lines.at(-1) as Uint8Array);
     switch (unit.encoding) {
@@ -98,7 +138,7 @@ export class UnitReader {
 
   /** What a line is that begins something; null for one that holds no address. */
   private begin(text: string): UnitEncoding | null {
-    if (this.isAfterBlank && MBOX_LINE.test(text)) this.format = 'text';
+    if (this.isBetweenParts(text)) this.format = 'text';
     if (/^(?:begin:v(?:card|calendar)|end:v(?:card|calendar))\s*$/i.test(text)) {
       this.format = /^b/i.test(text) ? 'card' : 'text';
       return null;
@@ -116,7 +156,7 @@ export class UnitReader {
     }
     this.beginField(text);
     if (this.field === 'none' || (this.field === 'id' && text.includes('<'))) return null;
-    return this.isQuoted ? 'quoted-printable' : 'plain';
+    return 'plain';
   }
 
   private beginProperty(text: string): UnitEncoding | null {
@@ -132,28 +172,13 @@ export class UnitReader {
 
   /** Notes what the lines of a message say of those that follow. */
   private beginField(text: string): void {
-    if (isIndented(text)) {
-      if (/boundary=/i.test(text)) this.noteBoundary(text);
-      return;
-    }
     if (this.isAfterBlank && MBOX_LINE.test(text)) {
-      this.isQuoted = false;
-      this.boundaries = [];
+      this.parts.begin();
       this.field = 'address';
       return;
     }
-    if (text.startsWith('--') && this.boundaries.some((one) => text.startsWith(one, 2)))
-      this.isQuoted = false;
-    this.field = fieldKind(text);
-    const [, encoding] = /^content-transfer-encoding:\s*([\w-]+)/i.exec(text) ?? [];
-    if (encoding !== undefined) this.isQuoted = /^quoted-printable$/i.test(encoding);
-    if (/^content-type:/i.test(text)) this.noteBoundary(text);
-  }
-
-  private noteBoundary(text: string): void {
-    const [, quoted, bare] = /boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/i.exec(text) ?? [];
-    const boundary = quoted ?? bare;
-    if (boundary !== undefined) this.boundaries = [boundary, ...this.boundaries.slice(0, MAX_BOUNDARIES - 1)];
+    this.parts.line(text);
+    if (!isIndented(text)) this.field = fieldKind(text);
   }
 }
 
@@ -163,12 +188,10 @@ function fieldKind(text: string): FieldKind {
   return SIGNATURE_FIELD.test(text) ? 'none' : 'other';
 }
 
-/** The boundaries that are remembered: those of parts within parts. */
-const MAX_BOUNDARIES = 16;
-
 /** Whether a line that is not known to be quoted-printable ends as one that is cut: within an address, or where such lines are cut. */
 function isCut(line: string): boolean {
-  if (!/[^\s=]=$/.test(line)) return false;
+  // "?=" is the end of an encoded word (RFC 2047 2).
+  if (!/[^\s=?]=$/.test(line)) return false;
   if (/@[\w.-]*=$/.test(line) || /=[0-9A-F]{2}/.test(line)) return true;
   return line.length >= 60 && line.length <= 76 && !BASE64.test(line);
 }
