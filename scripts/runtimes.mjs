@@ -2,6 +2,7 @@
 //
 // The runtimes come from the npm registry into a temporary folder (about a gigabyte), but for Chromium, which must be
 // installed. `-- --write` puts the matrix into docs/speed.md.
+import assert from 'node:assert/strict';
 import { execFile, execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -88,6 +89,22 @@ for (const { binary, args, version } of processes) {
     command: await attempt(`${version}, the command`, async () =>
       explained(await start(command, 'explain', '553')),
     ),
+  });
+}
+// These unpack zstd. Two frames, as `cat a.zst b.zst` makes them: 'anna@example.com' and 'c@d.example'.
+const zstd = Buffer.from('KLUv/QRYiQAAYW5uYUBleGFtcGxlLmNvbQrN+hu4KLUv/QBYYQAAY0BkLmV4YW1wbGUK', 'base64');
+writeFileSync(at('list.zst'), zstd);
+writeFileSync(at('cut.zst'), zstd.subarray(0, -4));
+for (const name of ['node22', 'node24']) {
+  const check = (file) =>
+    run(node(name).binary, [command, 'check', '--format', 'csv', '--columns', 'input', file], {
+      cwd: folder,
+    });
+  await attempt(`${node(name).version}, zstd`, async () => {
+    const { stdout } = await check('list.zst');
+    assert.equal(stdout, 'input\r\nanna@example.com\r\nc@d.example\r\n');
+    await assert.rejects(check('cut.zst'), { code: 2 });
+    return 'pass';
   });
 }
 matrix.push({

@@ -47,6 +47,8 @@ const PACKINGS: readonly [packing: Packing, magic: Magic][] = [
   ['gzip', [0x1f, 0x8b]],
   // RFC 8878 3.1.1
   ['zstd', [0x28, 0xb5, 0x2f, 0xfd]],
+  // RFC 8878 3.1.2: frames that hold nothing, with which parallel programs begin.
+  ...Array.from({ length: 16 }, (_, low): [Packing, Magic] => ['zstd', [0x50 + low, 0x2a, 0x4d, 0x18]]),
 ];
 
 /** How a file is packed; null where it is not, or where only another program can unpack it. */

@@ -5,6 +5,7 @@ import { transcoded, unmarked } from './encodings.ts';
 import { fileKind, type Packing, packingOf } from './file-kinds.ts';
 import { LineEnds } from './line-ends.ts';
 import { type OctetSource, PeekedSource, READY } from './octet-source.ts';
+import { ZstdFrames } from './zstd-frames.ts';
 
 /** A source that cannot be read. */
 export class ReadError extends Error {
@@ -193,29 +194,24 @@ async function unpack(source: OctetSource, packing: Packing): Promise<OctetSourc
   const { createZstdDecompress } = zlib as { createZstdDecompress?: typeof zlib.createGunzip };
   const unpacker = packing === 'gzip' ? zlib.createGunzip() : createZstdDecompress?.();
   if (!unpacker) throw notUnpacked();
-  let octets = 0;
-  const counted = async function* () {
-    for await (const chunk of chunksOf(source)) {
-      octets += chunk.length;
-      yield chunk;
-    }
-  };
+  const frames = new ZstdFrames();
+  const chunks = packing === 'gzip' ? chunksOf(source) : framed(source, frames);
   // A fault shows where the octets are read.
-  pipeline(Readable.from(counted()), unpacker, () => {});
-  return new ChunkSource(packing === 'gzip' ? unpacker : oneFrame(unpacker, () => octets));
+  pipeline(Readable.from(chunks), unpacker, () => {});
+  return new ChunkSource(packing === 'gzip' ? unpacker : wholeFrames(unpacker, frames));
 }
 
-/** What is unpacked of zstd. Node's stream ends with the first of several frames, and would lose the others. */
-async function* oneFrame(
-  unpacker: AsyncIterable<Uint8Array> & { readonly bytesWritten: number },
-  octets: () => number,
+async function* framed(source: OctetSource, frames: ZstdFrames): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunksOf(source)) yield* frames.parts(chunk);
+}
+
+/** What is unpacked, unless a frame is cut. */
+async function* wholeFrames(
+  unpacker: AsyncIterable<Uint8Array>,
+  frames: ZstdFrames,
 ): AsyncGenerator<Uint8Array> {
-  try {
-    yield* unpacker;
-  } catch (error) {
-    throw (error as NodeJS.ErrnoException).code === 'ZSTD_error_prefix_unknown' ? notUnpacked() : error;
-  }
-  if (unpacker.bytesWritten < octets()) throw notUnpacked();
+  yield* unpacker;
+  if (!frames.isWhole) throw Object.assign(new Error('unexpected end of file'), { code: 'Z_BUF_ERROR' });
 }
 
 function notUnpacked(): ReadError {

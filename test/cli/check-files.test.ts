@@ -17,6 +17,16 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true }));
 
+/** Of `zstd -c`: 'anna@example.com\n', 'c@d.example\n' without a checksum, and 'a@b.example\n' 40,000 times. */
+const FRAME = Buffer.from('KLUv/QRYiQAAYW5uYUBleGFtcGxlLmNvbQrN+hu4', 'base64');
+const FRAME_WITHOUT_CHECKSUM = Buffer.from('KLUv/QBYYQAAY0BkLmV4YW1wbGUK', 'base64');
+const REPEATED_FRAME = Buffer.from(
+  'KLUv/QRYpAAAYGFAYi5leGFtcGxlCgEA8f/PSxJMAAAIcAEA/P85EAJMAAAIZQEA/P85EAJNAAAIYQEA/FI5EAJKyaBx',
+  'base64',
+);
+/** One that holds nothing (RFC 8878 3.1.2). */
+const EMPTY_FRAME = Buffer.from('502a4d1803000000616263', 'hex');
+
 describe('check: files that are no lists', () => {
   it.each([
     ['people.xlsx', 'PK\x03\x04\x14\0', 'a workbook or a ZIP archive'],
@@ -50,22 +60,39 @@ describe('check: files that are no lists', () => {
     expect([code, stderr]).toEqual([2, expect.stringContaining('tar -xOf')]);
   });
 
-  it('unpacks zstd where Node can, and says what to do where it cannot', async () => {
-    // `zstd -c`, of 'anna@example.com\n'.
-    const packed = Buffer.from('KLUv/QRYiQAAYW5uYUBleGFtcGxlLmNvbQrN+hu4', 'base64');
-    const { code, stdout, stderr } = await running(['check'], { stdin: packed });
-    if ('createZstdDecompress' in zlib) {
-      expect([code, records(stdout)[0]?.input, stderr]).toEqual([0, 'anna@example.com', '']);
-      const cut = await running(['check'], { stdin: packed.subarray(0, -6) });
-      expect([cut.code, cut.stderr]).toEqual([2, expect.stringContaining('cannot be read: the ')]);
-      for (const size of [7, 1000]) {
-        const twice = Buffer.concat([packed, packed]);
-        const chunks = [twice.subarray(0, size), twice.subarray(size)];
-        const { code, stderr } = await running(['check'], { stdin: chunks });
-        expect([code, stderr]).toEqual([2, expect.stringContaining('zstd -dc FILE |')]);
-      }
-    } else expect([code, stdout, stderr]).toEqual([2, '', expect.stringContaining('zstd -dc FILE |')]);
+  it('unpacks zstd where Node can, frame by frame, and says what to do where it cannot', async () => {
+    const packed = Buffer.concat([EMPTY_FRAME, FRAME, REPEATED_FRAME, EMPTY_FRAME, FRAME_WITHOUT_CHECKSUM]);
+    const lines = 1 + 40_000 + 1;
+    for (const size of [7, 30, 1000]) {
+      const chunks = [packed.subarray(0, size), packed.subarray(size)];
+      const { code, stdout, stderr } = await running(['check', '-q', '--summary', '-j1'], { stdin: chunks });
+      if ('createZstdDecompress' in zlib)
+        expect([code, stderr]).toEqual([
+          0,
+          expect.stringMatching(new RegExp(`^${lines.toLocaleString('en')} lines:`)),
+        ]);
+      else expect([code, stdout, stderr]).toEqual([2, '', expect.stringContaining('zstd -dc FILE |')]);
+    }
   });
+
+  it.runIf('createZstdDecompress' in zlib)(
+    'tells what is cut of zstd or damaged, after what is whole',
+    async () => {
+      for (const cut of [1, 4, 6, 15]) {
+        const stdin = Buffer.concat([FRAME, FRAME.subarray(0, -cut)]);
+        const { code, stdout, stderr } = await running(['check'], { stdin });
+        expect([code, records(stdout)[0]?.input]).toEqual([2, 'anna@example.com']);
+        expect(stderr).toContain('cannot be read: the packed data is incomplete');
+      }
+      const { code, stderr } = await running(['check'], {
+        stdin: Buffer.concat([FRAME, Buffer.from('ben@')]),
+      });
+      expect([code, stderr]).toEqual([
+        2,
+        expect.stringContaining('cannot be read: the zstd data is damaged'),
+      ]);
+    },
+  );
 
   it.each(['a\n', '@\n', 'a@x.example\n', '\n\na\n'])(
     'does not wait for more than a first line, %j',

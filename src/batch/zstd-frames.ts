@@ -1,0 +1,105 @@
+/** RFC 8878 3.1.1, 3.1.2 */
+const FRAME = 0xfd2fb528;
+const SKIPPABLE = 0x184d2a50;
+
+/** What comes next of a frame, and how many octets it has. */
+type State = 'magic' | 'descriptor' | 'header' | 'skippable' | 'block' | 'content' | 'checksum';
+
+const SIZES: Readonly<Record<'magic' | 'descriptor' | 'skippable' | 'block', number>> = {
+  magic: 4,
+  descriptor: 1,
+  skippable: 4,
+  block: 3,
+};
+
+/** The octets of a Frame_Content_Size by its flag (RFC 8878 3.1.1.1.4), and of a Dictionary_ID (3.1.1.1.3). */
+const CONTENT_SIZES = [0, 2, 4, 8] as const;
+const DICTIONARY_SIZES = [0, 1, 2, 4] as const;
+
+/**
+ * Divides octets of zstd where a frame ends. Deliberate: Node's stream takes what follows a frame in the same chunk for the
+ * end of all, and in Node 22 a frame that is cut for a whole one.
+ */
+export class ZstdFrames {
+  private state: State = 'magic';
+  /** The octets that are still to come of the state, and the number that those of it make so far. */
+  private missing = SIZES.magic;
+  private value = 0;
+  private read = 0;
+  private hasChecksum = false;
+  private isLast = false;
+
+  /** Whether what came so far is whole frames. */
+  get isWhole(): boolean {
+    return this.state === 'magic' && this.missing === SIZES.magic;
+  }
+
+  /** The parts of a chunk, each of which a frame may end. */
+  *parts(chunk: Uint8Array): Generator<Uint8Array> {
+    let from = 0;
+    for (let at = 0; at < chunk.length; ) {
+      at += this.take(chunk, at);
+      if (!this.isWhole) continue;
+      yield chunk.subarray(from, at);
+      from = at;
+    }
+    if (from < chunk.length) yield chunk.subarray(from);
+  }
+
+  /** Takes octets of one state, and returns how many. */
+  private take(chunk: Uint8Array, at: number): number {
+    const { state } = this;
+    const isValue = state !== 'header' && state !== 'content' && state !== 'checksum';
+    const count = isValue ? 1 : Math.min(this.missing, chunk.length - at);
+    if (isValue) this.value += (chunk[at] as number) * 256 ** this.read++;
+    this.missing -= count;
+    while (this.missing === 0) this.enter(...this.next());
+    return count;
+  }
+
+  private enter(state: State, missing: number): void {
+    this.state = state;
+    this.missing = missing;
+    this.value = 0;
+    this.read = 0;
+  }
+
+  private next(): [state: State, missing: number] {
+    const { value } = this;
+    switch (this.state) {
+      case 'magic':
+        if (value === FRAME) return ['descriptor', SIZES.descriptor];
+        // One of 16 that hold nothing; what is none of them is for the decoder to refuse.
+        if (value - (value % 16) === SKIPPABLE) return ['skippable', SIZES.skippable];
+        return ['content', Number.POSITIVE_INFINITY];
+      case 'skippable':
+        this.isLast = true;
+        this.hasChecksum = false;
+        return ['content', value];
+      case 'descriptor':
+        this.hasChecksum = (value & 4) !== 0;
+        return ['header', headerSize(value)];
+      case 'header':
+        return ['block', SIZES.block];
+      case 'block': {
+        this.isLast = (value & 1) !== 0;
+        // A block of one octet that is repeated.
+        const isRepeated = (value >> 1) % 4 === 1;
+        return ['content', isRepeated ? 1 : value >> 3];
+      }
+      case 'content':
+        if (!this.isLast) return ['block', SIZES.block];
+        return this.hasChecksum ? ['checksum', 4] : ['magic', SIZES.magic];
+      case 'checksum':
+        return ['magic', SIZES.magic];
+    }
+  }
+}
+
+/** RFC 8878 3.1.1.1: the octets of a header after its descriptor. */
+function headerSize(descriptor: number): number {
+  const isSingleSegment = (descriptor & 0x20) !== 0;
+  const flag = (descriptor >> 6) as 0 | 1 | 2 | 3;
+  const contentSize = flag === 0 && isSingleSegment ? 1 : CONTENT_SIZES[flag];
+  return (isSingleSegment ? 0 : 1) + DICTIONARY_SIZES[(descriptor & 3) as 0 | 1 | 2 | 3] + contentSize;
+}
