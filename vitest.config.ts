@@ -29,7 +29,7 @@ export default defineConfig({
     alias: {
       'mailbox-syntax/standard/lazy': source('forms/standard-lazy.ts'),
       'mailbox-syntax/standard': source('forms/standard-schema.ts'),
-      'mailbox-syntax/is-mailbox': source('is-mailbox.ts'),
+      'mailbox-syntax/is-mailbox': source('forms/fallback.ts'),
       'mailbox-syntax/near-miss': source('near-miss/index.ts'),
       'mailbox-syntax/conventions': source('conventions/index.ts'),
       'mailbox-syntax/header': source('header/index.ts'),

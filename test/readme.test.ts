@@ -91,7 +91,7 @@ function printed(example: string, imported: Readonly<Record<string, unknown>>): 
 /** What the entries of the package are made of, for examples. */
 const entries: Readonly<Record<string, () => Promise<object>>> = {
   'mailbox-syntax': () => import('../src/index.ts'),
-  'mailbox-syntax/is-mailbox': () => import('../src/is-mailbox.ts'),
+  'mailbox-syntax/is-mailbox': () => import('../src/forms/fallback.ts'),
   'mailbox-syntax/near-miss': () => import('../src/near-miss/index.ts'),
   'mailbox-syntax/suffix': () => import('../src/suffix/index.ts'),
   'mailbox-syntax/header': () => import('../src/header/index.ts'),

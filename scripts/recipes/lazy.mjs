@@ -3,14 +3,14 @@ import assert from 'node:assert/strict';
 import { serveFolder, WORDS } from './checks.mjs';
 
 /** A page with a field of each entry; `?fallback` gives them the small verdict. */
-export const LAZY_MAIN = `import { isMailbox } from 'mailbox-syntax/is-mailbox';
+export const LAZY_MAIN = `import { fallback } from 'mailbox-syntax/is-mailbox';
 import { attach } from 'mailbox-syntax/dom/lazy';
 import { emailSchema } from 'mailbox-syntax/standard/lazy';
 
-const fallback = location.search === '?fallback' ? isMailbox : undefined;
+const options = location.search === '?fallback' ? { fallback } : {};
 const input = document.querySelector<HTMLInputElement>('#email');
-if (input) attach(input, { fallback });
-const schema = emailSchema({ fallback });
+if (input) attach(input, options);
+const schema = emailSchema(options);
 Object.assign(globalThis, {
   validate: async (text: string) => schema['~standard'].validate(text),
   isReady: true,

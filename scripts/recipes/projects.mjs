@@ -235,7 +235,7 @@ bootstrapApplication(App).catch(console.error);
     files: {
       // The entries in two steps: rendered on the server, attached in the page.
       'app/lazy/page.tsx': `'use client';
-import { isMailbox } from 'mailbox-syntax/is-mailbox';
+import { fallback } from 'mailbox-syntax/is-mailbox';
 import { attach } from 'mailbox-syntax/dom/lazy';
 import { emailSchema } from 'mailbox-syntax/standard/lazy';
 import { useEffect, useRef } from 'react';
@@ -244,11 +244,11 @@ export default function Page() {
   const input = useRef<HTMLInputElement>(null);
   const note = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const fallback = location.search === '?fallback' ? isMailbox : undefined;
-    const schema = emailSchema({ fallback });
+    const options = location.search === '?fallback' ? { fallback } : {};
+    const schema = emailSchema(options);
     const validate = async (text: string) => schema['~standard'].validate(text);
     Object.assign(globalThis, { validate, isReady: true });
-    if (input.current && note.current) return attach(input.current, { fallback, output: note.current }).detach;
+    if (input.current && note.current) return attach(input.current, { ...options, output: note.current }).detach;
   }, []);
   return (
     <form action="/sent.html">

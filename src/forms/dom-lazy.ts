@@ -3,11 +3,12 @@
  * moment in which the rest is loaded, which it is when the person comes to the field.
  */
 
-import type { VerdictOptions } from '../is-mailbox.ts';
 import type { MailboxResult } from '../parse.ts';
 import type { AttachOptions } from './dom/attach.ts';
 import type { Field } from './dom/field.ts';
+import type { FormOptions } from './form-options.ts';
 import { ordinary } from './ordinary.ts';
+import type { EmailOutcome } from './validator.ts';
 
 export type { FormMessages } from '../messages/form.ts';
 export type { AttachOptions } from './dom/attach.ts';
@@ -16,10 +17,10 @@ export type { FormOptions } from './form-options.ts';
 /** What `attach` may be asked for. */
 export interface LazyAttachOptions extends AttachOptions {
   /**
-   * Decides where the rest cannot be loaded: `isMailbox` of `mailbox-syntax/is-mailbox`, 5 kB. When absent, the form is let go then,
-   * and the server decides.
+   * Decides where the rest cannot be loaded: `fallback` of `mailbox-syntax/is-mailbox`, 5 kB. When absent, the form is let
+   * go then, and the server decides.
    */
-  fallback?: ((input: string, options: VerdictOptions) => boolean) | undefined;
+  fallback?: ((value: unknown, options: FormOptions) => EmailOutcome<string>) | undefined;
 }
 
 /** An input that is watched. */
@@ -49,7 +50,7 @@ const PATIENCE = 5000;
  */
 export function attach(input: HTMLInputElement, options: LazyAttachOptions = {}): LazyAttached {
   checkArguments(input, options);
-  const { fallback, messages, profile = 'form', smtputf8, maxOctets } = options;
+  const { fallback, messages, tidy = true } = options;
   const { ownerDocument } = input;
   let full: Field | undefined;
   let rest: typeof import('./dom/attach.ts') | undefined;
@@ -93,8 +94,8 @@ export function attach(input: HTMLInputElement, options: LazyAttachOptions = {})
         held = input.form;
         held?.addEventListener('submit', hold, true);
         load();
-      } else if (fallback && !fallback(value.trim(), { profile, smtputf8, maxOctets })) {
-        fault = messages?.phrases.notValid ?? 'Check the email address';
+      } else {
+        fault = fallback?.(value, { ...options, tidy }).issues?.[0]?.message ?? '';
       }
     }
     input.setCustomValidity(fault);

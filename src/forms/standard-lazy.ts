@@ -3,21 +3,21 @@
  * for any other the rest is loaded, and `validate` returns a promise.
  */
 
-import type { VerdictOptions } from '../is-mailbox.ts';
 import { ordinary } from './ordinary.ts';
-import type { EmailOutcome, EmailSchema, SchemaOptions } from './standard-schema.ts';
+import type { EmailSchema } from './standard-schema.ts';
+import type { EmailOutcome, SchemaOptions } from './validator.ts';
 
 export type { FormMessages } from '../messages/form.ts';
 export type { FormOptions } from './form-options.ts';
-export type { EmailIssue, EmailOutcome, SchemaOptions } from './standard-schema.ts';
+export type { EmailIssue, EmailOutcome, SchemaOptions } from './validator.ts';
 
 /** What `emailSchema` and `emailField` may be asked for. */
 export interface LazySchemaOptions extends SchemaOptions {
   /**
-   * Decides where the rest cannot be loaded: `isMailbox` of `mailbox-syntax/is-mailbox`, 5 kB. When absent, the value is let through
-   * then as it is, and the server decides.
+   * Decides where the rest cannot be loaded: `fallback` of `mailbox-syntax/is-mailbox`, 5 kB. When absent, the value is let
+   * through then as it is, and the server decides.
    */
-  fallback?: ((input: string, options: VerdictOptions) => boolean) | undefined;
+  fallback?: ((value: unknown, options: SchemaOptions) => EmailOutcome<string>) | undefined;
 }
 
 /** Standard Schema v1 (standardschema.dev) whose `validate` returns the outcome, or a promise of it. */
@@ -31,8 +31,8 @@ export interface LazyEmailSchema<Input, Output = Input> {
 
 /**
  * `emailSchema` of `mailbox-syntax/standard`, in two steps.
- * @throws {TypeError} with the name `OptionError`, if `profile` or `output` is none of its values. What only the rest can
- * tell, a reason code in `levels` that does not exist say, rejects the promises.
+ * @throws {OptionError} if the options are not an object, or `profile` or `output` is none of its values. What only the
+ * rest can tell, a reason code in `levels` that does not exist say, rejects the promises.
  * @example
  * ```ts
  * const { validate } = emailSchema()['~standard'];
@@ -46,8 +46,8 @@ export function emailSchema(options?: LazySchemaOptions): LazyEmailSchema<string
 
 /**
  * `emailField` of `mailbox-syntax/standard`, in two steps.
- * @throws {TypeError} with the name `OptionError`, if `profile` or `output` is none of its values; a plain one, if `name`
- * is not a string
+ * @throws {OptionError} if `name` is not a string, the options are not an object, or `profile` or `output` is none of its
+ * values
  * @example
  * ```ts
  * const form = useForm({ resolver: standardSchemaResolver(emailField('email')) });
@@ -57,7 +57,7 @@ export function emailField<N extends string>(
   name: N,
   options?: LazySchemaOptions,
 ): LazyEmailSchema<{ [K in N]: string }> {
-  if (typeof name !== 'string') throw new TypeError(`name: expected a string, got ${name}`);
+  if (typeof name !== 'string') check('name', 'a string', name);
   const validate = validator(options);
   type Fields = { [K in N]: string };
   const put = (value: unknown, found: EmailOutcome<string>): EmailOutcome<Fields> =>
@@ -77,38 +77,38 @@ export function emailField<N extends string>(
   };
 }
 
-// The choices of `profile` and `output`. What else can be wrong the rest knows, which is loaded when it is needed.
-const CHOICES = /^(rfc|smtp|form|mta|interoperable),(ascii|unicode)$/;
+/**
+ * Throws an `OptionError` where a value is not one of those expected, or its type is not. The class in `../errors.ts` is
+ * larger than all that is here.
+ */
+function check(option: string, expected: string, value: unknown): void {
+  const isText = typeof value === 'string';
+  const got = isText ? value : value && typeof value;
+  if (expected.split(/, | or /).includes(got as string)) return;
+  throw Object.assign(TypeError(`${option}: expected ${expected}, got ${got}`), {
+    name: 'OptionError',
+    code: `ERR_MAILBOX_ARG_${isText ? 'VALUE' : 'TYPE'}`,
+    option,
+    expected,
+    value,
+  });
+}
 
 function validator(
   options: LazySchemaOptions = {},
 ): (value: unknown) => EmailOutcome<string> | Promise<EmailOutcome<string>> {
-  const { fallback, messages, profile = 'form', output = 'ascii' } = options;
-  const chosen = [profile, output];
-  // The name alone says what it is: the class of `../errors.ts` is larger than all that is here.
-  const error = TypeError(`profile,output: got ${chosen}`);
-  error.name = 'OptionError';
-  // Taken as text, with a comma.
-  if (!CHOICES.test(chosen as never)) throw error;
+  check('options', 'object', options);
+  const { fallback, profile = 'form', output = 'ascii' } = options;
+  // What else can be wrong the rest knows, which is loaded when it is needed.
+  check('profile', 'rfc, smtp, form, mta or interoperable', profile);
+  check('output', 'ascii or unicode', output);
   return (given) => {
     const value = ordinary(given, options);
-    if (value) return { value };
-    return import('./standard-schema.ts').then(
-      (rest) => rest.emailSchema(options)['~standard'].validate(given),
-      () =>
-        !fallback || fallback(`${given ?? ''}`, { ...options, profile, levels: undefined })
-          ? { value: given as string }
-          : {
-              issues: [
-                {
-                  message: messages?.phrases.notValid ?? 'Check the email address',
-                  code: 'not-valid',
-                  start: 0,
-                  end: 0,
-                  suggestion: null,
-                },
-              ],
-            },
-    );
+    return value
+      ? { value }
+      : import('./validator.ts').then(
+          (rest) => rest.validator(options)(given),
+          () => (fallback ? fallback(given, options) : { value: given as string }),
+        );
   };
 }

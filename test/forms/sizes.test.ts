@@ -18,8 +18,8 @@ const IMPORTS: readonly (readonly [what: string, names: Readonly<Record<string, 
   ['`attach` of `./dom`', { attach: 'dom' }],
   ['`attach` of `./dom/lazy`', { attach: 'dom-lazy' }],
   [
-    '`attach` of `./dom/lazy`, with the fallback `isMailbox`',
-    { attach: 'dom-lazy', isMailbox: 'is-mailbox' },
+    '`attach` of `./dom/lazy`, with its `fallback`',
+    { attach: 'dom-lazy', fallback: 'is-mailbox' },
   ],
   [
     '`attach` of `./dom`, `parseMailboxWithNearMiss`',
