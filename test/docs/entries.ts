@@ -8,7 +8,10 @@ const ENTRIES: Readonly<Record<string, [purpose: string, ...sizes: string[]]>> =
     'isMailbox',
     'replyFor',
   ],
-  './is-mailbox': ['`isMailbox` alone, sharing no file with the others, and the `fallback` of the lazy entries', 'is-mailbox: isMailbox'],
+  './is-mailbox': [
+    '`isMailbox` alone, sharing no file with the others, and the `fallback` of the lazy entries',
+    'is-mailbox: isMailbox',
+  ],
   './standard': ['forms: a [Standard Schema](https://standardschema.dev)', 'standard: emailSchema'],
   './dom': ['forms: a plain `<input>`, with messages and the suggestion as a button', 'dom: attach'],
   './standard/lazy': [

@@ -6,21 +6,22 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build as buildByEsbuild } from 'esbuild';
-import { build as buildByVite } from 'vite';
+import { type BuildOptions, build as buildByVite } from 'vite';
 import { afterAll, describe, expect, it } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const PAGE = new URL('../../docs/forms.md', import.meta.url);
 /** What is imported, and from which entries. */
-const IMPORTS: readonly (readonly [what: string, names: Readonly<Record<string, string>>])[] = [
+const IMPORTS: readonly (readonly [
+  what: string,
+  names: Readonly<Record<string, string>>,
+  build?: BuildOptions,
+])[] = [
   ['`emailSchema` of `./standard`', { emailSchema: 'standard' }],
   ['`emailSchema` of `./standard/lazy`', { emailSchema: 'standard-lazy' }],
   ['`attach` of `./dom`', { attach: 'dom' }],
   ['`attach` of `./dom/lazy`', { attach: 'dom-lazy' }],
-  [
-    '`attach` of `./dom/lazy`, with its `fallback`',
-    { attach: 'dom-lazy', fallback: 'is-mailbox' },
-  ],
+  ['`attach` of `./dom/lazy`, with its `fallback`', { attach: 'dom-lazy', fallback: 'is-mailbox' }],
   [
     '`attach` of `./dom`, `parseMailboxWithNearMiss`',
     { attach: 'dom', parseMailboxWithNearMiss: 'near-miss' },
@@ -31,6 +32,11 @@ const IMPORTS: readonly (readonly [what: string, names: Readonly<Record<string, 
     { attach: 'dom', formMessagesFor: 'messages' },
   ],
   ['`attach` of `./dom`, `parseMailboxWithSuffix`', { attach: 'dom', parseMailboxWithSuffix: 'suffix' }],
+  [
+    'the same, in Vite with `inlineConst: false`',
+    { attach: 'dom', parseMailboxWithSuffix: 'suffix' },
+    { rolldownOptions: { optimization: { inlineConst: false } } },
+  ],
   ['`isMailbox`', { isMailbox: 'index' }],
   ['`parseMailbox`', { parseMailbox: 'index' }],
 ];
@@ -89,14 +95,14 @@ const folder = mkdtempSync(join(tmpdir(), 'sizes-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** As it reports them: the entry of a page, gzipped at the usual level. */
-async function byVite(program: string): Promise<Sizes> {
+async function byVite(program: string, build: BuildOptions = {}): Promise<Sizes> {
   writeFileSync(join(folder, 'index.html'), '<!doctype html><script type="module" src="/main.js"></script>');
   writeFileSync(join(folder, 'main.js'), program);
   const built = await buildByVite({
     root: folder,
     configFile: false,
     logLevel: 'silent',
-    build: { write: false },
+    build: { ...build, write: false },
   });
   if (!('output' in built)) throw new Error('more than one bundle, or none');
   const outputs = built.output.flatMap((file) =>
@@ -115,9 +121,9 @@ describe('docs/forms.md', () => {
     const [, table = ''] = /<!-- sizes:begin -->\n([\s\S]*?)<!-- sizes:end -->/.exec(page) ?? [];
     const rows: string[] = [];
     let isTrue = true;
-    for (const [what, names] of IMPORTS) {
+    for (const [what, names, build] of IMPORTS) {
       const program = programOf(names);
-      const sizes = [...(await byEsbuild(program)), ...(await byVite(program))];
+      const sizes = [...(await byEsbuild(program)), ...(await byVite(program, build))];
       const written = table.split('\n').find((line) => line.startsWith(`| ${what} |`));
       const numbers =
         written
