@@ -12,7 +12,7 @@ import {
   replyStyles,
 } from '../reference/explanation.ts';
 import { pageOf } from '../reference/page.ts';
-import { wildRowsOf } from '../reference/wild.ts';
+import { wildRowsOf } from '../reference/wild/rows.ts';
 import { listOf, nameStep, type ReferenceWords } from '../reference/words.ts';
 import type { ReplyStyle } from '../reply.ts';
 import { type Block, type Row, wrap } from './columns.ts';

@@ -32,5 +32,5 @@ export {
   replyCodes,
   type Step,
 } from './replies.ts';
-export { type WildRow, wildRowsOf } from './wild.ts';
+export { type WildRow, wildRowsOf } from './wild/rows.ts';
 export type { ReferenceWords } from './words.ts';

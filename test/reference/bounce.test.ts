@@ -8,7 +8,7 @@ import {
   referenceEn,
   referenceFr,
 } from '../../src/reference/reference.ts';
-import { wildRows } from '../../src/reference/wild.ts';
+import { wildRows } from '../../src/reference/wild/rows.ts';
 
 interface Expected {
   code: string | null;
@@ -31,14 +31,18 @@ interface Case {
   kind?: Bounce['kind'];
   expect: Expected[];
   /** Where the wording stands; addresses and hosts are replaced. */
-  source: string;
-  why: string;
+  source?: string;
+  why?: string;
 }
 
-const cases: Case[] = readFileSync(new URL('../../fixtures/bounces/bounces.ndjson', import.meta.url), 'utf8')
-  .trim()
-  .split('\n')
-  .map((line) => JSON.parse(line));
+const read = (name: string): Case[] =>
+  readFileSync(new URL(`../../fixtures/bounces/${name}.ndjson`, import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+const cases = read('bounces');
+/** Put together in the forms that servers, services, programs and languages use. */
+const worded = read('worded');
 
 describe('readBounce, on what servers really send', () => {
   it('has more than forty cases of more than fifteen servers', () => {
@@ -48,7 +52,12 @@ describe('readBounce, on what servers really send', () => {
     for (const { source } of cases) expect(source).toMatch(/^https?:\/\//);
   });
 
-  it.each(cases)('$id: $server', ({ text, kind, expect: expected }) => {
+  it('has ids of their own for those that were put together', () => {
+    expect(worded.length).toBeGreaterThan(150);
+    expect(new Set(worded.map(({ id }) => id)).size).toBe(worded.length);
+  });
+
+  it.each([...cases, ...worded])('$id: $server', ({ text, kind, expect: expected }) => {
     const bounce = readBounce(text);
     const found = bounce.replies.map((reply, index): Expected => {
       const wanted = expected[index];

@@ -32,6 +32,7 @@ export function addressIn(
     bracketed(text, about) ??
     beforeDots(text) ??
     (about === 'recipient' ? inRecord(around) : null) ??
+    quoted(text) ??
     bare(text) ??
     called(around) ??
     inCommand(around, command) ??
@@ -66,7 +67,8 @@ function inRecord(around: string): string | null {
 
 function bracketed(text: string, about: 'sender' | 'recipient'): string | null {
   for (const match of text.matchAll(/<([^<>]{1,1000})>|\[([^[\]\s]{1,400}@[^[\]\s]{1,400})\]/g)) {
-    const content = match[1] ?? match[2] ?? '';
+    // `501 <anna@example.com: malformed address: > may not follow …`, where Exim was given no bracket that closes.
+    const content = (match[1] ?? match[2] ?? '').replace(/: malformed address:.*$/, '');
     if (NO_ADDRESS.test(content)) continue;
     if (content.includes('@')) return content;
     // Without an @ only where the text says that it is one.
@@ -78,13 +80,25 @@ function bracketed(text: string, about: 'sender' | 'recipient'): string | null {
   return null;
 }
 
+/** An address between quotes is whole, with a comma or a bracket in it too: `"anna@example,com"`. */
+function quoted(text: string): string | null {
+  const [, address = null] =
+    /["\u201c\u00ab]\s?([^\s"<>\u201c\u201d\u00ab\u00bb@]{1,320}@[^\s"<>\u201c\u201d\u00ab\u00bb@]{1,320})\s?["\u201d\u00bb]/.exec(
+      text,
+    ) ?? [];
+  return address;
+}
+
 /** A word of the reply with an @, without what the sentence put around it. */
 function bare(text: string): string | null {
   const word = text
     .split(/[\s<>()[\]{}",;]+/)
     .find((one) => one.length <= MAX_UNITS && one.includes('@') && !/^https?:|:\/\//i.test(one));
   if (word === undefined) return null;
-  const address = word.replace(/^(?:mailto:|['`:=]+)|['`:!?]+$/gi, '');
+  // `anna@example.com:blocked`, as Barracuda has it.
+  const address = word
+    .replace(/^(?:mailto:|['`:=]+)|['`:!?]+$/gi, '')
+    .replace(/(@[^@:]+\.[a-z]{2,63}):[a-z]+$/i, '$1');
   // The dot at the end of a sentence; one that a domain lacks its ending after belongs to the address.
   return /@[^@.]+\.$/.test(address) ? address : address.replace(/\.+$/, '');
 }

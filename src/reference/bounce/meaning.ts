@@ -1,7 +1,8 @@
 /** Which meaning a reply has, and how that can be told. */
 
 import { type Meaning, meaningOfEnhanced, meaningOfReply, meaningRows } from '../meanings.ts';
-import { letterMeanings, letterSigns, serverSigns, type WildRow, wildRows } from '../wild.ts';
+import { type WildRow, wildRows } from '../wild/rows.ts';
+import { letterMeanings, letterSigns, serverSigns } from '../wild/signs.ts';
 import type { RawReply } from './replies.ts';
 
 /** What a meaning was told by: words of the reply, its enhanced code, the command, its reply code its first digit, or the address
@@ -67,6 +68,8 @@ export function meaningOf({ code, enhanced, text, around, command }: RawReply): 
     meaning = other;
     told.push(isSaid ? { by: 'words', text: 'sender address' } : { by: 'command', text: 'mail' });
   }
+  // A system that is set up wrongly, for now.
+  if (meaning === 'permanent' && digit === '4') meaning = 'temporary';
   if (meaning) return { meaning, told, row: byWords?.row ?? null };
   return {
     meaning: digit === '4' ? 'temporary' : 'permanent',
@@ -78,6 +81,7 @@ export function meaningOf({ code, enhanced, text, around, command }: RawReply): 
 /** The first row with words that stand in a text, and these words. */
 function wordsIn(text: string, digit: string): { row: WildRow; words: string } | null {
   const plain = ` ${text
+    .normalize('NFC')
     .toLowerCase()
     .replace(/\s+/g, ' ')
     .replace(/[\u2018\u2019]/g, "'")} `;
@@ -91,8 +95,10 @@ function wordsIn(text: string, digit: string): { row: WildRow; words: string } |
 
 /** What a letter means that names no code; null if it is none, or does not tell. */
 export function meaningOfLetter(text: string): { told: Told; words: string } | null {
-  const plain = text.toLowerCase();
-  if (!letterSigns.some((sign) => plain.includes(sign))) return null;
+  const plain = text.normalize('NFC').toLowerCase();
+  // `<anna@example.com>: message size 31457280 exceeds …`, as Postfix puts what it says itself.
+  const isOfPostfix = /(?:^|\s)<[^<>\s]{1,320}@[^<>\s]{1,320}>: \w/.test(plain);
+  if (!isOfPostfix && !letterSigns.some((sign) => plain.includes(sign))) return null;
   const found = wordsIn(plain, '');
   if (!found || !letterMeanings.includes(found.row.meaning)) return null;
   const { row, words } = found;

@@ -35,9 +35,17 @@ export function takeApart(text: string): Parts {
   return parts;
 }
 
+/** What colours the lines of a log in a terminal (ECMA-48 8.3.117). */
+const COLOURS = /\u001b\[[\d;]{0,20}m/g;
+/** Invisible characters that web mail and right-to-left text put beside a code; one in an address is a fault that counts. */
+const BESIDE_CODE =
+  /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]{1,9}(?=[245](?:\d\d|\.\d))|(?<=(?<!\d)[245](?:\d\d|\.\d{1,3}\.\d{1,3}))[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]{1,9}/g;
+
 /** The lines without marks of quoting; what web pages and programs made of them is undone. */
 function unquoted(text: string): string[] {
   const lines = text
+    .replace(COLOURS, '')
+    .replace(BESIDE_CODE, '')
     // Python writes a reply of several lines with their ends as escapes.
     .replace(/\\r\\n|\\n(?=[2-5](?:\d\d[ -]|\.\d))/g, '\n')
     .split(/\r\n|\n|\r|\u2028|\u2029/);

@@ -27,7 +27,7 @@ const MAX_REPLY = 4000;
 const AT_START = /^([2-5]\d\d)(?:(?=-)|(?=[ \t])|$)/;
 const WITH_ENHANCED = /(?<![\w.:/#-])([2-5]\d\d)[ \t\-:,'"b(#]{1,5}([245]\.\d{1,3}\.\d{1,3})(?![\d.]*\d)/g;
 /** A code after the words that announce one, or after a colon and before more words. */
-const AFTER_WORD = String.raw`(?:said|says|responded|response|returned|with|code|serveur|server|status|smtp|was|reply|[;(])["']?[ \t]{0,3}(?:code[ \t])?[:;=(]?[ \t]{0,3}["'\u00ab(<]{0,2}([2-5]\d\d)(?=[ \t\-:,'")]|$)|:[ \t]{1,3}["'\u00ab]?([45]\d\d)[ -](?=[\p{L}<[#"'(\d])`;
+const AFTER_WORD = String.raw`(?:said|says|responded|response|reason|returned|with|code|serveur|server|status|smtp|was|reply|[;(])["']?[ \t]{0,3}(?:code[ \t])?[:;=(]?[ \t]{0,3}["'\u00ab(<]{0,2}([2-5]\d\d)(?=[ \t\-:,'")]|$)|(?:error|fehler|erreur|errore|erro|fout|b\u0142\u0105d|\u043e\u0448\u0438\u0431\u043a\u0430)[ \t]{1,3}(?:code[ \t])?[#:]?[ \t]{0,3}(4[2-5]\d|5[0-7]\d)(?=[ \t\-:,'")]|$)|:[ \t]{1,3}["'\u00ab]?([45]\d\d)[ -](?=[\p{L}<[#"'(\d])`;
 let compiled: RegExp | undefined;
 
 /** The pattern, compiled at its first use: it names properties of Unicode. */
@@ -40,7 +40,8 @@ function afterWord(): RegExp {
 const OPENS_INSIDE = String.raw`(?:^|[\s:;('"])([45]\d\d)-(?:[245]\.\d|\p{L})`;
 /** An enhanced code anywhere in the words of a reply, and one without a reply code, where more must speak for it. */
 const ENHANCED_IN_WORDS = /(?:^|[#=:(\s"'])([45]\.[0-7]\.\d{1,3})(?![\d.]*\d)/;
-const ENHANCED_ALONE = /(?:^|#|status:?[ \t]{0,3}|dsn=|[("'])([45]\.[0-7]\.\d{1,3})(?![\d.]*\d)/i;
+const ENHANCED_ALONE =
+  /(?:^|#|status:?[ \t]{0,3}|dsn=|[("']|(?:respon\w{1,4}|r\u00e9pon\w{1,3}|antwort\w{0,3}|geantwortet|rispo\w{1,6}|respuesta|resposta|odpowied\w{1,4}|\u043e\u0442\u0432\u0435\u0442\w{0,3}|said|was|error|failed|@[\w.-]{1,253}) ?:[ \t]{1,3})([45]\.[0-7]\.\d{1,3})(?![\d.]*\d)/i;
 const COMMAND =
   /^(?:\W{0,4}C:|>>>|->|SENT|CLIENT[ \w>-]{0,10}:)?\s*\W{0,4}(MAIL\s+FROM|RCPT\s+TO|DATA|EHLO|HELO|QUIT|RSET)\b\s*:?\s*(.*)$/i;
 const IN_REPLY =
@@ -159,6 +160,8 @@ function commandOf(line: string): { command: Command; path: string | null } | nu
   return { command, path: isPath ? path : null };
 }
 
+/** An address as a dictionary of Python has it as its key, spaces too: `{'anna@example .com': (501, …`. */
+const KEY = /'([^'@]{0,320}@[^'@]{0,320})': \(\d{3},/;
 /** An address between quotes. */
 const QUOTED = /(["'])([^\s"'<>@]{1,320}@[^\s"'<>@]{1,320})\1/g;
 /** An address in a sentence; of one with a comma for a dot, `anna@example,com:`, the ending too. */
@@ -170,6 +173,8 @@ function namedIn(text: string): string | null {
   const [, bracketed] = /^<([^<>]{1,320})>/.exec(text) ?? [];
   if (bracketed?.includes('@')) return bracketed;
   if (!text.includes('@')) return null;
+  const [, key] = KEY.exec(text) ?? [];
+  if (key !== undefined) return key;
   // What stands between quotes is whole: `{'anna@example.com.': (501, …`.
   const quoted = [...text.matchAll(QUOTED)].filter(
     ({ index }) => !/id["']?: ?$/.test(text.slice(Math.max(0, index - 8), index)),
@@ -242,7 +247,7 @@ function placeOf(
   if (first !== null && (!best || best.code !== first)) return { code: first, enhanced: null, at: 3 };
   if (best) return best;
   for (const match of whole.matchAll(afterWord())) {
-    const code = (match[1] ?? match[2]) as string;
+    const code = (match[1] ?? match[2] ?? match[3]) as string;
     const isExpected = /expected[\w ]*(?:code )?$/i.test(
       whole.slice(Math.max(0, match.index - 20), match.index + 5),
     );

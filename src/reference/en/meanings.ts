@@ -49,6 +49,12 @@ export const meanings: ReferenceWords['meanings'] = {
     meaning: 'The mailbox existed and is closed, suspended or unused for too long.',
     help: 'Reach the recipient by other means. Take the address off a list: later messages will be refused as well.',
   },
+  suppressed: {
+    name: 'The sending service no longer tries this address',
+    meaning:
+      'An earlier message to it came back, or its owner complained, so the service has it on its suppression list. This message was not sent at all.',
+    help: 'Check the spelling. If the mailbox works again, take the address off the suppression list in the settings of the service.',
+  },
   'mailbox-full': {
     name: 'The mailbox is full',
     meaning: 'The mailbox exists but has no room left.',

@@ -32,7 +32,7 @@ export const enhanced: ReferenceWords['enhanced'] = {
   'X.1.4': {
     name: 'Destination ambiguë',
     meaning: 'L’adresse correspond ici à plusieurs boîtes.',
-    fix: 'Écrivez l’adresse en entier.',
+    fix: 'Saisissez l’adresse en entier.',
   },
   'X.1.5': {
     name: 'Adresse de destination valable',
@@ -112,7 +112,7 @@ export const enhanced: ReferenceWords['enhanced'] = {
   },
   'X.3.6': {
     name: 'Priorité changée',
-    meaning: 'Le message a été pris avec une autre priorité que celle demandée.',
+    meaning: 'Le message a été accepté avec une autre priorité que celle demandée.',
   },
 
   'X.4.0': { name: 'Autre état du réseau', meaning: 'Il s’agit du réseau, sans plus de précision.' },

@@ -43,12 +43,18 @@ export const meanings: ReferenceWords['meanings'] = {
     name: 'Le domaine ne reçoit pas de courrier',
     meaning:
       'Le domaine après le @ n’existe pas, n’a pas de serveur de messagerie, ou déclare qu’il n’en reçoit pas.',
-    help: 'Vérifiez l’orthographe du domaine. Si elle est juste, son propriétaire doit créer un enregistrement MX.',
+    help: 'Vérifiez l’orthographe du domaine. Si elle est correcte, son propriétaire doit créer un enregistrement MX.',
   },
   'recipient-disabled': {
     name: 'La boîte est désactivée',
     meaning: 'La boîte a existé\u00a0; elle est fermée, suspendue ou inutilisée depuis trop longtemps.',
     help: 'Joignez le destinataire par un autre moyen. Retirez l’adresse d’une liste\u00a0: les messages suivants seront refusés aussi.',
+  },
+  suppressed: {
+    name: 'Le service d’envoi n’essaie plus cette adresse',
+    meaning:
+      'Un message précédent est revenu, ou le destinataire s’est plaint\u00a0: le service a mis l’adresse sur sa liste de suppression. Ce message n’a pas été envoyé du tout.',
+    help: 'Vérifiez l’orthographe. Si la boîte fonctionne de nouveau, retirez l’adresse de la liste de suppression dans les réglages du service.',
   },
   'mailbox-full': {
     name: 'La boîte est pleine',
@@ -152,7 +158,7 @@ export const meanings: ReferenceWords['meanings'] = {
   unreachable: {
     name: 'Le serveur est injoignable',
     meaning: 'Aucune connexion au serveur destinataire n’a abouti, ou le délai des tentatives est dépassé.',
-    help: 'Vérifiez l’orthographe du domaine. Si elle est juste, son administrateur doit s’occuper du serveur\u00a0; renvoyez plus tard.',
+    help: 'Vérifiez l’orthographe du domaine. Si elle est correcte, son administrateur doit s’occuper du serveur\u00a0; renvoyez plus tard.',
   },
   loop: {
     name: 'Le message tourne en rond',

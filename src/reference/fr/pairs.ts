@@ -72,7 +72,7 @@ export const pairs: ReferenceWords['pairs'] = {
     'DATA reçoit d’abord 354, puis 250 une fois le message venu et accepté. Le serveur n’a pris en charge un message qu’avec ce 250.',
   ],
   '251 252': [
-    '251 connaît l’utilisateur et fait suivre\u00a0; 252 ne dit pas si l’utilisateur existe, et prend quand même le courrier.',
+    '251 connaît l’utilisateur et fait suivre\u00a0; 252 ne dit pas si l’utilisateur existe, et accepte quand même le message.',
   ],
   '252 550': [
     'À VRFY, 252 laisse ouvert si l’utilisateur existe, et 550 dit qu’il n’y en a pas. Beaucoup de serveurs préfèrent 252, pour que les adresses ne puissent être récoltées.',
@@ -102,7 +102,7 @@ export const pairs: ReferenceWords['pairs'] = {
     '432 demande une authentification d’une autre façon, d’ordinaire PLAIN sur TLS, après quoi celle-ci marche (RFC 4954 6)\u00a0; 535 dit que le nom ou le mot de passe est faux.',
   ],
   '450 452': [
-    '450 concerne une boîte\u00a0: elle est verrouillée, en liste grise ou sollicitée trop souvent. 452 concerne la place\u00a0: le serveur manque de stockage, ou ne prend plus de destinataires dans cette transaction.',
+    '450 concerne une boîte\u00a0: elle est verrouillée, en liste grise ou sollicitée trop souvent. 452 concerne la place\u00a0: le serveur manque de stockage, ou n’accepte plus de destinataires dans cette transaction.',
     'Après 452 à RCPT, le client envoie le message aux destinataires déjà acceptés, et aux autres dans une autre transaction (RFC 5321 4.5.3.1.10).',
   ],
   '450 553': [
@@ -123,7 +123,7 @@ export const pairs: ReferenceWords['pairs'] = {
     '552 pour un destinataire de plus est une vieille façon de dire 452\u00a0: le client lui envoie plus tard (RFC 5321 4.5.3.1.10).',
   ],
   '454 535': [
-    'Avec 454 l’authentification n’a pas pu être vérifiée, par exemple parce qu’un annuaire est en panne\u00a0; avec 535 elle l’a été, et elle est fausse.',
+    'Avec 454 l’authentification n’a pas pu être vérifiée, par exemple parce qu’un annuaire est en panne\u00a0; avec 535 elle l’a été, et elle est incorrecte.',
     'Après 454 un programme devrait réessayer tel quel, sans demander un autre mot de passe.',
   ],
   '455 555': [
@@ -134,17 +134,17 @@ export const pairs: ReferenceWords['pairs'] = {
   ],
   '5.1.1 5.1.6': ['5.1.6 sait que la boîte a déménagé\u00a0; 5.1.1 ne dit pas qu’elle ait jamais existé.'],
   '5.1.1 5.2.1': [
-    'Avec 5.1.1 il n’y a pas de telle boîte\u00a0; avec 5.2.1 elle existe et ne prend pas de courrier.',
+    'Avec 5.1.1 il n’y a pas de telle boîte\u00a0; avec 5.2.1 elle existe et n’accepte pas de courrier.',
   ],
   '5.1.1 550': ['550 seul ne dit pas pourquoi\u00a0; avec 5.1.1 à côté, la boîte n’existe pas.'],
   '5.1.10 5.1.2': [
-    'Avec 5.1.10 le domaine existe et déclare ne pas prendre de courrier (MX nul, RFC 7505)\u00a0; avec 5.1.2 il est introuvable.',
+    'Avec 5.1.10 le domaine existe et déclare ne pas accepter de courrier (MX nul, RFC 7505)\u00a0; avec 5.1.2 il est introuvable.',
   ],
   '5.1.2 5.1.3': [
     'Avec 5.1.2 le domaine est bien formé et reste introuvable\u00a0; avec 5.1.3 l’adresse n’est pas bien formée.',
   ],
   '5.1.3 5.6.7': [
-    'Une adresse avec 5.1.3, aucun serveur ne peut la prendre\u00a0; avec 5.6.7, un serveur qui a SMTPUTF8 le peut.',
+    'Une adresse avec 5.1.3, aucun serveur ne peut l’accepter\u00a0; avec 5.6.7, un serveur qui a SMTPUTF8 le peut.',
   ],
   '5.1.3 501': [
     '501 seul peut concerner n’importe quel argument\u00a0; avec 5.1.3 à côté, l’adresse du destinataire est mal formée.',
@@ -157,7 +157,7 @@ export const pairs: ReferenceWords['pairs'] = {
     'Avec 5.1.7 l’adresse de l’expéditeur est mal formée\u00a0; avec 5.1.8 elle est bien formée et son domaine est introuvable.',
   ],
   '5.1.8 5.7.27': [
-    'Avec 5.1.8 le domaine de l’expéditeur est introuvable\u00a0; avec 5.7.27 il déclare ne pas prendre de courrier (MX nul), si bien qu’aucune réponse ne pourrait l’atteindre.',
+    'Avec 5.1.8 le domaine de l’expéditeur est introuvable\u00a0; avec 5.7.27 il déclare ne pas accepter de courrier (MX nul), si bien qu’aucune réponse ne pourrait l’atteindre.',
   ],
   '5.2.2 5.2.3': [
     'Avec 5.2.2 la boîte est pleine, et le message peut y tenir une fois qu’elle est vidée\u00a0; avec 5.2.3 il est trop long même alors.',
@@ -209,10 +209,10 @@ export const pairs: ReferenceWords['pairs'] = {
     '555 est pour les seuls paramètres de MAIL et de RCPT\u00a0; 504 pour ceux d’autres commandes, comme un mécanisme de AUTH.',
   ],
   '521 554': [
-    'Comme accueil, 521 dit que l’hôte ne prend de courrier d’aucun client (RFC 7504)\u00a0; 554 refuse le service à celui-ci, et peut-être seulement maintenant.',
+    'Comme accueil, 521 dit que l’hôte n’accepte de courrier d’aucun client (RFC 7504)\u00a0; 554 refuse le service à celui-ci, et peut-être seulement maintenant.',
   ],
   '521 556': [
-    'L’hôte qui ne prend pas de courrier dit lui-même 521\u00a0; 556 est dit par un autre serveur, du domaine du destinataire (RFC 7504).',
+    'L’hôte qui n’accepte pas de courrier dit lui-même 521\u00a0; 556 est dit par un autre serveur, du domaine du destinataire (RFC 7504).',
   ],
   '530 538': [
     '530 veut TLS ou une authentification avant la commande\u00a0; 538 veut TLS avant ce seul mécanisme de AUTH.',

@@ -62,7 +62,7 @@ export const replies: ReferenceWords['replies'] = {
     meaning:
       'DATA est acceptée. Vient maintenant le message lui-même\u00a0; une ligne qui ne contient qu’un point le termine. C’est la seule réponse intermédiaire du SMTP de base.',
     when: 'DATA a été envoyée, et au moins un destinataire avait été accepté auparavant.',
-    fix: 'Rien à corriger. Si la session s’arrête ici, la ligne finale manque\u00a0: CRLF, un point, CRLF. Une ligne du message qui commence par un point en reçoit un second. Seule la réponse qui suit le point final dit si le message a été pris.',
+    fix: 'Rien à corriger. Si la session s’arrête ici, la ligne finale manque\u00a0: CRLF, un point, CRLF. Une ligne du message qui commence par un point en reçoit un second. Seule la réponse qui suit le point final dit si le message a été accepté.',
     next: 'Le client envoie l’en-tête et le corps sans attendre entre les lignes, puis la ligne avec le point, et attend la réponse à tout le message.',
   },
   421: {

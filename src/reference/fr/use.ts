@@ -14,7 +14,7 @@ export const use: ReferenceWords['use'] = {
   354: 'Envoyez 354 pour répondre à DATA, dès qu’un destinataire au moins est accepté\u00a0: le texte du message peut venir.',
   421: 'Envoyez 421 quand le serveur doit mettre fin à la session, quelle que soit la commande.',
   432: 'Envoyez 432 quand l’utilisateur doit changer de mot de passe avant de s’identifier ainsi.',
-  450: 'Envoyez 450 quand cette boîte ne peut pas prendre le message maintenant, et le pourra peut-être plus tard.',
+  450: 'Envoyez 450 quand cette boîte ne peut pas recevoir le message maintenant, et le pourra peut-être plus tard.',
   451: 'Envoyez 451 pour une erreur du serveur lui-même, comme une recherche qui a échoué.',
   452: 'Envoyez 452 quand il n’y a plus de place pour l’instant, ou un destinataire de trop dans cette transaction.',
   454: 'Envoyez 454 quand TLS ou l’identification est impossible pour le moment.',
