@@ -46,7 +46,9 @@ export function readApi() {
         /^\/\*\*\s*([\s\S]*?)\*\//
           .exec(file.text)?.[1]
           .replace(/\s*\n \* ?/g, ' ')
-          .trim() ?? '',
+          .trim()
+          // The page has the name of the entry as its heading.
+          .replace(/^'\.[\w/-]*': (.)/, (_, first) => first.toUpperCase()) ?? '',
       exports: module ? checker.getExportsOfModule(module).map((symbol) => describe(symbol, checker)) : [],
     };
   });

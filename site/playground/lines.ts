@@ -19,8 +19,11 @@ export function listenToLines(said: Words, language: Language): void {
   const messages = language === 'fr' ? fr : en;
   let worker: Worker | undefined;
   let address = '';
+  /** Of the file that was read, in octets; 0 for what was typed. */
+  let size = 0;
 
-  const check = (text: string) => {
+  const check = (text: string, octets = 0) => {
+    size = octets;
     worker?.terminate();
     worker = new Worker(new URL('./lines.js', import.meta.url), { type: 'module' });
     status.textContent = said.working;
@@ -29,7 +32,15 @@ export function listenToLines(said: Words, language: Language): void {
   };
   const show = ({ total, invalid, warned, empty, found, csv }: ListResult) => {
     worker?.terminate();
-    status.textContent = said.linesCount(total, invalid, warned, empty);
+    const count = said.linesCount(total, invalid, warned, empty);
+    const isCut = size > MAX_FILE;
+    status.textContent = [
+      count,
+      found.length > MAX_SHOWN ? said.linesShown(MAX_SHOWN) : '',
+      isCut ? said.linesCut(MAX_FILE / 1024 / 1024) : '',
+    ]
+      .filter((text) => text !== '')
+      .join(' ');
     const head = element('tr', {}, ...said.linesHead.map((name) => element('th', { scope: 'col' }, name)));
     const rows = found
       .slice(0, MAX_SHOWN)
@@ -37,10 +48,10 @@ export function listenToLines(said: Words, language: Language): void {
         element(
           'tr',
           { class: reason.level },
-          element('td', {}, String(line)),
+          element('td', { class: 'line' }, String(line)),
           element('td', {}, element('code', {}, Array.from(input.slice(0, 320), shown).join(''))),
           element('td', {}, formatReason(reason, messages)),
-          element('td', {}, element('bdi', {}, suggestion ?? '')),
+          element('td', { class: 'suggested' }, element('bdi', {}, suggestion ?? '')),
         ),
       );
     byId('lines-found').replaceChildren(...(rows.length > 0 ? [head, ...rows] : []));
@@ -52,7 +63,7 @@ export function listenToLines(said: Words, language: Language): void {
   };
   const read = async (file: File | undefined) => {
     if (!file) return;
-    check(await file.slice(0, MAX_FILE).text());
+    check(await file.slice(0, MAX_FILE).text(), file.size);
   };
 
   byId('check-lines').addEventListener('click', () => check(field.value));

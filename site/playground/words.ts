@@ -59,11 +59,14 @@ const en = {
   file: 'Choose a file',
   download: 'Download with reasons',
   linesCount: (total: number, invalid: number, warned: number, empty: number) =>
-    `${total} addresses: ${total - invalid} valid, ${invalid} not valid, ${warned} with remarks; ${empty} empty lines`,
+    `${total} ${total === 1 ? 'address' : 'addresses'}: ${total - invalid} valid, ${invalid} not valid, ${warned} with remarks; ${empty} empty ${empty === 1 ? 'line' : 'lines'}.`,
+  linesShown: (count: number) => `The first ${count} of those with a reason are shown; the download has all.`,
+  linesCut: (megabytes: number) =>
+    `Only the first ${megabytes} MB of the file were read; the command checks a file of any length.`,
   linesHead: ['Line', 'Address', 'Reason', 'Suggestion'],
   working: 'Checking …',
   wrong: 'This verdict is wrong',
-  wrongNote: 'Then copy this case into a report to the package.',
+  wrongNote: 'Copy this case into a report to the project.',
   noScript: 'this page needs it, because everything happens in the page.',
   engine: (version: string, engine: string) => `Version ${version}, ${engine}.`,
   role: 'The address is',
@@ -110,7 +113,7 @@ export type Words = typeof en;
 
 const fr: Words = {
   title: 'Essayer une adresse e-mail',
-  lead: 'Toutes les raisons pour lesquelles une adresse est juste ou fausse, à quel endroit, et ce que répond un serveur de courrier.',
+  lead: 'Toutes les raisons pour lesquelles une adresse est valide ou non, à quel endroit, et ce que répond un serveur de messagerie.',
   offline: 'Tout se passe dans cette page\u00a0: ce que vous tapez n’est envoyé nulle part.',
   language: 'Langue',
   address: 'Adresse e-mail',
@@ -118,7 +121,7 @@ const fr: Words = {
   profile: 'Profil',
   profiles: {
     rfc: 'Les normes seules',
-    smtp: 'Serveurs de courrier',
+    smtp: 'Serveurs de messagerie',
     form: 'Formulaires',
     mta: 'Greffons de serveurs',
     interoperable: 'Nouvelles adresses',
@@ -149,7 +152,7 @@ const fr: Words = {
     `Rien de semblable n’a été enregistré avec ${title}\u00a0: voici ce que le greffon lui fait dire, ou comment il accepte.`,
   hostAlone: (codes) => `Sans le greffon, il répond ${codes}.`,
   hostBecause: 'La raison\u00a0:',
-  empty: 'Tapez une adresse',
+  empty: 'Saisissez une adresse',
   why: 'Pourquoi',
   peers: 'Ce qu’en disent les autres',
   peersNote: 'La même saisie, soumise à ce qu’emploient beaucoup de formulaires. Chargé sur demande.',
@@ -167,11 +170,15 @@ const fr: Words = {
   file: 'Choisir un fichier',
   download: 'Télécharger avec les raisons',
   linesCount: (total, invalid, warned, empty) =>
-    `${total} adresses\u00a0: ${total - invalid} valides, ${invalid} non valides, ${warned} avec des remarques\u00a0; ${empty} lignes vides`,
+    `${total} ${total < 2 ? 'adresse' : 'adresses'}\u00a0: ${total - invalid} ${total - invalid < 2 ? 'valide' : 'valides'}, ${invalid} non ${invalid < 2 ? 'valide' : 'valides'}, ${warned} avec des remarques\u00a0; ${empty} ${empty < 2 ? 'ligne vide' : 'lignes vides'}.`,
+  linesShown: (count) =>
+    `Seules les ${count} premières qui ont une raison sont affichées\u00a0; le téléchargement les contient toutes.`,
+  linesCut: (megabytes) =>
+    `Seuls les ${megabytes} premiers Mo du fichier ont été lus\u00a0; la commande vérifie un fichier de toute longueur.`,
   linesHead: ['Ligne', 'Adresse', 'Raison', 'Proposition'],
   working: 'Vérification…',
-  wrong: 'Ce verdict est faux',
-  wrongNote: 'Alors copiez ce cas dans un signalement au paquet.',
+  wrong: 'Ce verdict est incorrect',
+  wrongNote: 'Copiez ce cas dans un signalement adressé au projet.',
   noScript: 'cette page en a besoin, car tout s’y passe.',
   engine: (version, engine) => `Version ${version}, ${engine}.`,
   role: 'L’adresse est',
@@ -191,7 +198,7 @@ const fr: Words = {
         ? `caractère ${to}`
         : `caractères ${from + 1} à ${to}`,
   didYouMean: 'Vouliez-vous dire {suggestion}\u00a0?',
-  dialogue: 'Ce que dit le serveur de courrier',
+  dialogue: 'Ce que dit le serveur de messagerie',
   client: 'client',
   server: 'serveur',
   octets: 'Octets',

@@ -27,6 +27,7 @@ export function compareHere(words: ReferenceWords, site: SiteWords): void {
   document.title = `${filled(site.compare.title2, { a: first.code, b: second.code })} – ${site.name}`;
   const heading = document.createElement('h2');
   heading.textContent = filled(site.compare.title2, { a: first.code, b: second.code });
-  place.innerHTML = comparison(first, second, { words, site, link: (code) => here + pathOfCode(code) }).text;
+  const link = (code: string) => here + pathOfCode(code);
+  place.innerHTML = comparison(first, second, { words, site, link, bounce: `${here}bounce/` }).text;
   place.prepend(heading);
 }

@@ -6,7 +6,7 @@ import { type BounceReply, readBounce } from '../../src/reference/bounce/read.ts
 import { pageOf as pathOfCode } from '../../src/reference/page.ts';
 import type { ReferenceWords } from '../../src/reference/words.ts';
 import { html, type Markup } from '../src/html.ts';
-import { codeLink, filled, picture, visible } from '../src/parts.ts';
+import { codeLink, filled, picture, type Saying, sentence } from '../src/parts.ts';
 import type { SiteWords } from '../src/words.ts';
 import { here, PASTED } from './search.ts';
 
@@ -14,7 +14,12 @@ import { here, PASTED } from './search.ts';
 export function readHere(words: ReferenceWords, site: SiteWords): void {
   const field = document.getElementById('pasted') as HTMLTextAreaElement;
   const place = document.getElementById('read') as HTMLElement;
-  const saying = { words, site, link: (code: string) => here + pathOfCode(code) };
+  const saying: Saying = {
+    words,
+    site,
+    link: (code) => here + pathOfCode(code),
+    bounce: `${here}bounce/`,
+  };
   const show = () => {
     if (field.value.trim() === '') return place.replaceChildren();
     const { replies, truncated } = readBounce(field.value, {
@@ -39,7 +44,7 @@ export function readHere(words: ReferenceWords, site: SiteWords): void {
   show();
 }
 
-function card(reply: BounceReply, saying: Parameters<typeof codeLink>[1]): Markup {
+function card(reply: BounceReply, saying: Saying): Markup {
   const { words } = saying;
   const { bounce } = words;
   const codes = [reply.code, reply.enhanced].filter((code) => code !== null);
@@ -51,19 +56,18 @@ function card(reply: BounceReply, saying: Parameters<typeof codeLink>[1]): Marku
 <dt>${bounce.told}</dt><dd>${reply.told.map(({ by, text }) => filled(bounce.by[by], { text })).join(', ')}</dd>
 ${reply.address && addressOf(reply.address, saying)}
 ${reply.source && html`<dt>${bounce.source}</dt><dd><a href="${reply.source}" rel="noreferrer">${reply.source.replace(/^https?:\/\//, '')}</a></dd>`}</dl>
-${reply.text !== '' && html`<blockquote>${visible(reply.text)}</blockquote>`}</article>`;
+${reply.text !== '' && html`<blockquote dir="ltr">${sentence(reply.text)}</blockquote>`}</article>`;
 }
 
 function addressOf(
   { role, address, result }: NonNullable<BounceReply['address']>,
-  saying: Parameters<typeof codeLink>[1],
+  { words, site }: Saying,
 ): Markup {
-  const { words } = saying;
   const { bounce } = words;
   const { valid, reasons, suggestion } = result;
   const link = (text: string) =>
     `${here}playground/#${new URLSearchParams({ address: text, lang: words.language })}`;
-  return html`<dt>${bounce.address[role]}</dt><dd>${picture(address, reasons)} <a class="try" href="${link(address)}">${(saying as { site?: SiteWords }).site?.reason.try ?? ''}</a>
+  return html`<dt>${bounce.address[role]}</dt><dd>${picture(address, reasons)} <a class="try" href="${link(address)}">${site.reason.try}</a>
 <p class="${valid ? 'ok' : 'error'}">${valid ? bounce.valid : bounce.invalid}</p>
 ${reasons.length > 0 && html`<ul>${reasons.map((reason) => html`<li>${formatReason(reason, words.messages)} <a href="${here}${pathOfCode(reason.code)}"><code>${reason.code}</code></a></li>`)}</ul>`}
 ${suggestion !== null && html`<p class="suggestion">${filled(bounce.suggestion, { suggestion: '' })}<bdi>${suggestion}</bdi></p>`}</dd>`;

@@ -13,7 +13,9 @@ function isBounce(text: string): boolean {
   if (text.includes('\n') && text.trim().split('\n').length > 1) return true;
   return (
     /^\W{0,4}[245]\d\d[ -].{12,}|(?:said|smtp;|diagnostic-code|status=bounced)/i.test(text.trim()) ||
-    (text.length > 60 && /\b[45]\d\d\b/.test(text))
+    (text.length > 60 && /\b[45]\d\d\b/.test(text)) ||
+    // Longer than words to search for.
+    text.trim().length > 120
   );
 }
 
@@ -37,27 +39,35 @@ async function pageOf(query: string): Promise<string | null> {
   return find(a) && find(b) ? `compare/?a=${encodeURIComponent(a)}&b=${encodeURIComponent(b)}` : null;
 }
 
-/** Goes where a query leads; false where only the full text can tell. */
-async function go(query: string): Promise<boolean> {
-  if (isBounce(query)) {
-    sessionStorage.setItem(PASTED, query);
-    location.href = `${here}bounce/`;
-    return true;
+/** Takes a bounce to the page that reads it. */
+function read(bounce: string): void {
+  sessionStorage.setItem(PASTED, bounce);
+  location.href = `${here}bounce/`;
+}
+
+/** Goes where a query leads: to a page, or else to the full text. */
+async function go(query: string): Promise<void> {
+  const asked = query.trim();
+  if (isBounce(query)) return read(query);
+  if (/^\S+@\S+$/.test(asked)) {
+    // In the fragment, which no server sees.
+    location.href = `${here}playground/#${new URLSearchParams({ address: asked, lang: language })}`;
+    return;
   }
   const path = await pageOf(query);
-  if (path === null) return false;
-  location.href = here + path;
-  return true;
+  if (path !== null) location.href = here + path;
+  // A search stands in the address of its page: nothing with an address of a person in it goes there.
+  else if (asked.includes('@')) read(query);
+  else location.href = `${here}search/?q=${encodeURIComponent(asked)}`;
 }
 
 const form = document.querySelector<HTMLFormElement>('form.search');
 const field = form?.querySelector<HTMLInputElement>('input');
 if (form && field) {
-  form.addEventListener('submit', async (event) => {
+  form.addEventListener('submit', (event) => {
     event.preventDefault();
-    if (field.value.trim() === '') return field.focus();
-    if (await go(field.value)) return;
-    location.href = `${here}search/?q=${encodeURIComponent(field.value.trim())}`;
+    if (field.value.trim() === '') field.focus();
+    else void go(field.value);
   });
   // A field of one line would lose the ends of the lines.
   field.addEventListener('paste', (event) => {
@@ -72,6 +82,23 @@ if (form && field) {
     if (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     field.focus();
+  });
+}
+
+// The field of the start page that is for bounces, where a code is welcome too.
+const paste = document.querySelector<HTMLFormElement>('form.paste');
+const pasted = paste?.querySelector('textarea');
+if (paste && pasted) {
+  paste.addEventListener('submit', (event) => {
+    event.preventDefault();
+    if (pasted.value.trim() === '') pasted.focus();
+    else void go(pasted.value);
+  });
+  pasted.addEventListener('keydown', (event) => {
+    // A code is sent off by Enter; a text of several lines goes on.
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || pasted.value.includes('\n')) return;
+    event.preventDefault();
+    paste.requestSubmit();
   });
 }
 
@@ -90,8 +117,17 @@ async function showResults(list: HTMLElement, query: string): Promise<void> {
   const found: Found[] = await Promise.all(
     results.slice(0, 20).map((one: { data(): Promise<Found> }) => one.data()),
   );
-  const template = (found.length > 0 ? status.dataset.found : status.dataset.none) ?? '';
-  status.textContent = template.replace('{count}', String(results.length)).replace('{query}', `“${query}”`);
+  const { one = '', found: many = '', none = '', other = '' } = status.dataset;
+  const template = results.length === 0 ? none : results.length === 1 ? one : many;
+  status.textContent = template.replace('{count}', String(results.length)).replace('{query}', () => query);
+  if (results.length === 0) {
+    const link = document.createElement('a');
+    const isFrench = language === 'fr';
+    link.href = `${root}${isFrench ? '' : 'fr/'}search/?q=${encodeURIComponent(query)}`;
+    link.hreflang = isFrench ? 'en' : 'fr';
+    link.textContent = other;
+    status.append(' ', link);
+  }
   list.replaceChildren(
     ...found.map(({ url, meta, excerpt }) => {
       const item = document.createElement('li');
@@ -112,8 +148,9 @@ async function showResults(list: HTMLElement, query: string): Promise<void> {
   );
 }
 
+/** A piece of HTML as text. What stands before it keeps its blanks, which a document would begin without. */
 function decoded(text: string): string {
-  return new DOMParser().parseFromString(text, 'text/html').documentElement.textContent ?? '';
+  return new DOMParser().parseFromString(`|${text}`, 'text/html').body.textContent?.slice(1) ?? '';
 }
 
 const results = document.getElementById('results');

@@ -26,7 +26,7 @@ import {
 /** What parts need, of a page. */
 export function sayingOf(context: Context): Saying {
   const { words, site } = context;
-  return { words, site, link: (code) => context.to(pathOfCode(code)) };
+  return { words, site, link: (code) => context.to(pathOfCode(code)), bounce: context.to('bounce/') };
 }
 
 /** A text that search engines cut no further: whole sentences of about 155 characters. */

@@ -51,7 +51,7 @@ export function comparison(a: Explanation, b: Explanation, saying: Saying): Mark
   const both = (heading: string) =>
     html`<section><h2>${heading}</h2><div class="two">${[cellsA, cellsB].map(
       (cells, index) =>
-        html`<div><p class="of" aria-hidden="true">${[a, b][index]?.code}</p>${wrapped(cells[heading] ?? '–')}</div>`,
+        html`<div><p class="of c${[a, b][index]?.code[0] ?? ''}" aria-hidden="true">${[a, b][index]?.code}</p>${wrapped(cells[heading] ?? '–')}</div>`,
     )}</div></section>`;
   return html`<div class="pair">
 <div class="heads">${[a, b].map((one) => html`<div class="head c${one.code[0] ?? ''}"><p class="number">${codeLink(one.code, saying)}</p><p class="called">${nameOf(one)}</p><p class="class">${'class' in one && one.class ? one.class.name : words.labels.kinds[one.kind]}</p></div>`)}</div>

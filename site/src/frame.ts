@@ -1,5 +1,6 @@
 /** The frame of every page: head, header with search and language, footer. */
 
+import { createHash } from 'node:crypto';
 import { html, type Markup, raw } from './html.ts';
 import { Context, type Language, type Page, urlOf } from './page.ts';
 
@@ -22,7 +23,7 @@ export function framed(page: Page, language: Language, site: Site): string {
   const current = page.path.split('/')[0];
   const policy = [
     "default-src 'none'",
-    `script-src 'self'${page.runsWasm ? " 'wasm-unsafe-eval'" : ''}`,
+    `script-src 'self'${page.runsWasm ? " 'wasm-unsafe-eval'" : ''}${page.inline === undefined ? '' : ` 'sha256-${createHash('sha256').update(page.inline).digest('base64')}'`}`,
     "style-src 'self'",
     "img-src 'self'",
     "connect-src 'self'",
@@ -58,6 +59,7 @@ ${page.isHidden && html`<meta name="robots" content="noindex">`}
 ${page.kind === 'playground' && html`<link rel="stylesheet" href="${context.file('playground.css')}">`}
 <script type="module" src="${context.file('scripts/search.js')}"></script>
 ${(page.scripts ?? []).map((name) => html`<script type="module" src="${context.file(`scripts/${name}.js`)}"></script>`)}
+${page.inline !== undefined && html`<script type="module">${raw(page.inline)}</script>`}
 ${dataOf(page, language, site)}
 </head>
 <body class="${page.kind}" data-root="${context.root}">

@@ -24,6 +24,8 @@ export interface Page {
   trail?: readonly { path: string; title: string }[];
   /** Scripts of this page, by name. */
   scripts?: readonly string[];
+  /** A script in the page itself, which the policy allows by its hash: for a page that cannot know where its files are. */
+  inline?: string;
   /** Structured data besides the trail (schema.org). */
   data?: object;
   /** A policy that lets WebAssembly run, for the search. */

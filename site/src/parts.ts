@@ -19,6 +19,8 @@ export interface Saying {
   site: SiteWords;
   /** The address of the page of a code, from here. */
   link(code: string): string;
+  /** The address of the page that reads a bounce. */
+  bounce: string;
 }
 
 /** A template with `{name}` filled in. */
@@ -86,12 +88,17 @@ export function visible(text: string): Markup {
   })}`;
 }
 
+/** A sentence with what is invisible written as its number; spaces between words stay spaces. */
+export function sentence(text: string): Markup {
+  return html`${text.split(' ').map((word, index) => html`${index > 0 && ' '}${visible(word)}`)}`;
+}
+
 /** What servers mean by a code, a row for each meaning, with its source. */
-export function wildTable(code: string, { words, site }: Saying): Markup | false {
+export function wildTable(code: string, { words, site, bounce }: Saying): Markup | false {
   // Meanings of the address come first: they are what the standard has the code for.
   const rows = wildRowsOf(code).sort((a, b) => meanings.indexOf(a.meaning) - meanings.indexOf(b.meaning));
   if (rows.length === 0) return false;
-  return html`<section><h2 id="wild">${site.wild.title}</h2><p>${filled(site.wild.lead, { code })}</p>
+  return html`<section><h2 id="wild">${site.wild.title}</h2><p>${filled(site.wild.lead, { code })} <a href="${bounce}">${site.wild.paste}</a></p>
 <div class="wild">${rows.map(({ meaning, words: phrases, servers, source, replies }) => {
     const { name, meaning: said, help } = words.meanings[meaning];
     const seen = replies.filter((reply) => reply.split(' ').includes(code));

@@ -8,7 +8,7 @@ import type { Context, Page } from './page.ts';
 import { codeLink, filled, tryForm } from './parts.ts';
 import { en, fr } from './words.ts';
 
-const OFTEN = ['553', '550', '354', '554', '501', '451', '421', '5.1.3', '5.1.1', '5.7.1'];
+const OFTEN = ['553', '550', '554', '501', '354', '421', '451', '452', '5.1.1', '5.1.3', '5.7.1', '4.2.2'];
 
 /** @param isFrench whether a page of the documentation is there in French */
 export function startPage(context: Context, isFrench: (name: string) => boolean): Page {
@@ -32,7 +32,8 @@ export function startPage(context: Context, isFrench: (name: string) => boolean)
     scripts: ['try'],
     data: { '@type': 'WebSite', name: site.name, description: start.description },
     body: html`<h1>${start.title.replace('e-mail', 'e\u2011mail')}</h1><p class="lead">${start.lead}</p>
-${tryForm(context, 'anna..schmidt@exam_ple.com')}
+<div class="ways"><form class="paste" action="${context.to('bounce/')}"><label for="returned">${start.pasteLabel}</label><textarea id="returned" rows="2" spellcheck="false" autocomplete="off" autocapitalize="off" dir="ltr" placeholder="${start.pastePlaceholder}"></textarea><button>${start.pasteButton}</button></form>
+${tryForm(context, 'anna..schmidt@exam_ple.com')}</div>
 <h2>${start.paths}</h2><ul class="paths">${paths.map(
       ({ title, text, link, more, to, after }) =>
         html`<li><h3>${title}</h3><p>${text}</p><p><a class="main" href="${at(to)}">${link}</a> <a href="${at(after)}">${more}</a></p></li>`,
@@ -73,7 +74,7 @@ export function bouncePage(context: Context): Page {
     },
     body: html`<h1>${bounce.title}</h1><p class="lead">${bounce.lead}</p>
 <label class="title" for="pasted">${bounce.label}</label><textarea id="pasted" rows="8" spellcheck="false" autocomplete="off" dir="ltr"></textarea>
-<p><button id="example" type="button" data-bounce="${BOUNCE}">${bounce.example}</button></p>
+<p><button id="example" class="plain" type="button" data-bounce="${BOUNCE}">${bounce.example}</button></p>
 <noscript><p>${bounce.noScript}</p></noscript>
 <div id="read" aria-live="polite"></div>`,
   };
@@ -89,9 +90,31 @@ export function searchPage(context: Context): Page {
     runsWasm: true,
     isHidden: true,
     body: html`<h1>${search.title}</h1><p class="lead">${search.lead}</p><noscript><p>${search.noScript}</p></noscript>
-<p id="count" role="status" data-found="${search.found}" data-none="${search.none}"></p><ol id="results" class="results"></ol>`,
+<p id="count" role="status" data-one="${search.one}" data-found="${search.found}" data-none="${search.none}" data-other="${search.other}"></p><ol id="results" class="results"></ol>`,
   };
 }
+
+/**
+ * Finds where the site is, from the address of a page that is not there: links lead there, and the style comes from there.
+ * The folders of the address are asked, the shortest first, for a file that only this site has.
+ */
+const FIND_ROOT = `const { dataset } = document.body;
+const folders = location.pathname.split('/').slice(1, -1);
+const roots = [dataset.root, '/', ...folders.map((_, index) => '/' + folders.slice(0, index + 1).join('/') + '/')];
+for (const root of new Set(roots)) {
+  const answer = await fetch(root + 'codes.json').catch(() => null);
+  if (!answer?.ok || (await answer.json().catch(() => null))?.['553'] !== 'replies/553/') continue;
+  if (root === dataset.root) break;
+  for (const name of ['href', 'action'])
+    for (const one of document.querySelectorAll('[' + name + '^="' + dataset.root + '"]'))
+      one.setAttribute(name, root + one.getAttribute(name).slice(dataset.root.length));
+  dataset.root = root;
+  const script = document.createElement('script');
+  script.type = 'module';
+  script.src = root + 'scripts/search.js';
+  document.head.append(script);
+  break;
+}`;
 
 /** Shown at any address where there is no page, and so in both languages. */
 export function notFoundPage(context: Context, root: string): Page {
@@ -106,6 +129,7 @@ export function notFoundPage(context: Context, root: string): Page {
     title: notFound.title,
     description: notFound.text,
     isHidden: true,
+    inline: FIND_ROOT,
     body: html`<h1>${notFound.title} <small lang="fr">${fr.notFound.title}</small></h1>${lists(en, 'en')}${lists(fr, 'fr')}`,
   };
 }

@@ -15,13 +15,14 @@ const types: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
-/** Serves a folder below `/some/path/` on a free port. */
-export async function serve(folder: string): Promise<{ server: Server; base: string }> {
+/** Serves a folder below a path on a free port. */
+export async function serve(folder: string, at = '/some/path/'): Promise<{ server: Server; base: string }> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    let file = join(folder, normalize(decodeURIComponent(pathname).replace(/^\/some\/path/, '')));
+    const below = pathname.startsWith(at) ? pathname.slice(at.length - 1) : pathname;
+    let file = join(folder, normalize(decodeURIComponent(below)));
     if (existsSync(file) && statSync(file).isDirectory()) file = join(file, 'index.html');
-    const isThere = pathname.startsWith('/some/path/') && file.startsWith(folder) && existsSync(file);
+    const isThere = pathname.startsWith(at) && file.startsWith(folder) && existsSync(file);
     if (!isThere) file = join(folder, '404.html');
     response.writeHead(isThere ? 200 : 404, {
       'Content-Type': types[extname(file)] ?? 'application/octet-stream',
@@ -29,5 +30,5 @@ export async function serve(folder: string): Promise<{ server: Server; base: str
     createReadStream(file).pipe(response);
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  return { server, base: `http://127.0.0.1:${(server.address() as AddressInfo).port}/some/path/` };
+  return { server, base: `http://127.0.0.1:${(server.address() as AddressInfo).port}${at}` };
 }

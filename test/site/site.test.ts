@@ -1,6 +1,7 @@
 /** The built pages in Chromium: links, examples, search, languages, what they load, and whether all can use them. */
 
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { createRequire } from 'node:module';
@@ -203,10 +204,14 @@ describe.skipIf(missing)(missing ? `the pages: skipped, ${missing}` : 'the pages
     for (const file of files) {
       const text = read(file).replaceAll('&#39;', "'");
       expect(text).toContain("default-src 'none'");
-      expect(/http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(text)?.[1]).not.toContain(
-        'unsafe-inline',
-      );
-      expect(text).not.toMatch(/<[a-z][^<>]*\s(?:style|on\w+)="|<style|<script(?![^>]*(?:src=|ld\+json))/);
+      const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(text)?.[1];
+      expect(policy).not.toContain('unsafe-inline');
+      const inline = [...text.matchAll(/<script(?![^>]*(?:src=|ld\+json))[^>]*>([\s\S]*?)<\/script>/g)];
+      expect(inline.length, file).toBe(file === '404.html' ? 1 : 0);
+      for (const [, code = ''] of inline) {
+        expect(policy).toContain(`'sha256-${createHash('sha256').update(code).digest('base64')}'`);
+      }
+      expect(text).not.toMatch(/<[a-z][^<>]*\s(?:style|on\w+)="|<style/);
       expect(text).not.toMatch(/(?:src|<link[^>]*stylesheet[^>]*href)="(?:https?:)?\/\//);
     }
   });
@@ -258,6 +263,7 @@ describe.skipIf(missing)(missing ? `the pages: skipped, ${missing}` : 'the pages
     ['354 vs 553', 'compare/354-553/'],
     ['553 354', 'compare/354-553/'],
     ['domain underscore', 'reasons/domain-underscore/'],
+    ['a..b@example.com', 'playground/#address=a..b%40example.com&lang=en'],
   ])('a search for %j leads straight to its page', async (query, path) => {
     await open('docs/');
     await search(query);
@@ -303,6 +309,21 @@ describe.skipIf(missing)(missing ? `the pages: skipped, ${missing}` : 'the pages
     expect(await texts('#read .suggestion bdi')).toEqual(['anna.b@example.org']);
     expect(await page.inputValue('#pasted')).toBe(bounce);
     expect(page.url()).not.toContain('anna');
+  });
+
+  it.each([
+    ['', '550 5.1.1', 'enhanced/x.1.1/'],
+    ['fr/', '452', 'fr/replies/452/'],
+    ['', 'Could not reach anna@example.org', 'bounce/'],
+    ['fr/', 'Undelivered Mail Returned to Sender\n<a@example.com>: 554 5.7.1 Blocked', 'fr/bounce/'],
+  ])('%s: the start page has a field for a bounce: %j', async (language, text, path) => {
+    await open(language);
+    await page.fill('.paste textarea', text);
+    if (text.includes('\n')) await page.click('.paste button');
+    else await page.press('.paste textarea', 'Enter');
+    await page.waitForURL(base + path);
+    if (path.endsWith('bounce/')) await expect.poll(() => page.inputValue('#pasted')).toBe(text);
+    expect(page.url()).not.toContain('?');
   });
 
   it('a hostile bounce is shown as text', async () => {
@@ -406,6 +427,22 @@ describe.skipIf(missing)(missing ? `the pages: skipped, ${missing}` : 'the pages
     expect(answer?.status()).toBe(404);
     expect(await page.locator('h1').textContent()).toContain('No such page');
     expect(await page.evaluate('getComputedStyle(document.querySelector(".top")).display')).toBe('grid');
+  });
+
+  it('finds its style and its pages from a page that is not there, below a path it was not built for', async () => {
+    const other = await serve(folder, '/elsewhere/it/is/');
+    page = await browser.newPage();
+    await page.goto(`${other.base}no/such/page/`);
+    await expect
+      .poll(() => page.evaluate('getComputedStyle(document.querySelector(".top")).display'))
+      .toBe('grid');
+    await search('553');
+    await page.waitForURL(`${other.base}replies/553/`);
+    await page.goto(`${other.base}no/such/page/`);
+    await page.locator(`a.brand[href="${new URL(other.base).pathname}"]`).waitFor();
+    await page.locator('main a').first().click();
+    await page.waitForURL(`${other.base}replies/`);
+    other.server.close();
   });
 
   describe('the playground', () => {
@@ -595,7 +632,7 @@ describe.skipIf(missing)(missing ? `the pages: skipped, ${missing}` : 'the pages
         mimeType: 'text/csv',
         buffer: Buffer.from('Name,Email\nAnna,anna@gmial.com\n'),
       });
-      await expect.poll(() => page.locator('#lines-count').textContent()).toContain('1 addresses: 1 valid');
+      await expect.poll(() => page.locator('#lines-count').textContent()).toContain('1 address: 1 valid');
       expect((await texts('#lines-found td'))[3]).toBe('anna@gmail.com');
       const [download] = await Promise.all([page.waitForEvent('download'), page.click('#download')]);
       expect(readFileSync(await download.path(), 'utf8')).toContain(
