@@ -135,17 +135,11 @@ export function decodeUtf8(octets: Uint8Array): DecodedOctets {
   return { text, malformed, offsets: run && offsets, features: UNSCANNED };
 }
 
-/** Each lead with as many octets as it asks for. */
-const MAY_BE_UTF8 =
-  /^(?:[\0-\x7f]|(?:[\xc2-\xdf]|(?:[\xe0-\xef]|[\xf0-\xf4][\x80-\xbf])[\x80-\xbf])[\x80-\xbf])*$/;
-
 /**
  * Decodes octets strictly, and needs no TextDecoder; '' where they are not UTF-8. A BOM is kept.
  * @param octets one character an octet
  */
 export function fromUtf8(octets: string): string {
-  // An exception takes longer than all the rest.
-  if (!MAY_BE_UTF8.test(octets)) return '';
   try {
     return decodeURIComponent(
       octets.replace(/[%\x80-\xff]/g, (octet) => `%${octet.charCodeAt(0).toString(16)}`),

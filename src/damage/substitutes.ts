@@ -126,21 +126,13 @@ const DOTS = /[\u2024\u3002\uFE52\uFF0E\uFF61]+/g;
 const HYPHENS = /[\u2010-\u2015\u2212\uFE63\uFF0D]+/g;
 /** Signs that stand for the only dot of a domain; U+00B7 and U+30FB are letters in some names (RFC 5892 A.3, A.7). */
 const ONLY_DOT = /(?<!l)\u00b7|\u00b7(?!l)|[\u2022\u2027\u30fb\u060c\uff0c\uff1b]/g;
-/** What is a dot already, or looks like one. */
-const ANY_DOT = /[.\u2024\u3002\uFE52\uFF0E\uFF61]/;
-
 /** Whether a sign of ONLY_DOT is the only dot of the domain, in which something follows it. */
 function onlyDot(domain: string): (sign: string, index: number) => boolean {
-  const firstDot = domain.search(ANY_DOT);
+  const last = domain.search(/[.\u00b7\u2022\u2027\u30fb][^.\u00b7\u2022\u2027\u30fb]*$/);
+  const dot = `${domain}.`.search(/[.\u2024\u3002\uFE52\uFF0E\uFF61]/);
   const isKana = unicodePattern('[\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Hani}]').test(domain);
-  const last = Math.max(
-    ...['.', '\u00b7', '\u2022', '\u2027', '\u30fb'].map((dot) => domain.lastIndexOf(dot)),
-  );
   return (sign, index) =>
-    index >= last &&
-    index < domain.length - 1 &&
-    (firstDot < 0 || index < firstDot) &&
-    !(isKana && sign === '\u30fb');
+    index >= last && index < dot && index < domain.length - 1 && !(isKana && sign === '\u30fb');
 }
 
 function checkInsideDomain(rest: Unwrapped, start: number, features: number, findings: Findings): void {

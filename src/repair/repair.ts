@@ -82,16 +82,11 @@ function isNewDoubt({ code }: Reason, reasons: readonly Reason[]): boolean {
 }
 
 /** What leaves open which address was meant, so that any repair of the rest would be a guess. */
-const OPEN: ReadonlySet<string> = /* @__PURE__ */ new Set([
-  'mailbox-masked',
-  'mailbox-several-addresses',
-  'mailbox-web-address',
-  'mailbox-placeholder',
-]);
+const OPEN = /^mailbox-(?:masked|several|web|placeholder)/;
 
 /** Whether there is nothing to repair, or any repair would be a guess. */
 function isOpen(text: string, reasons: readonly Reason[]): boolean {
-  return reasons.length === 0 || text.length > MAX_LOOK || reasons.some(({ code }) => OPEN.has(code));
+  return reasons.length === 0 || text.length > MAX_LOOK || reasons.some(({ code }) => OPEN.test(code));
 }
 
 function repairOnce(
