@@ -17,7 +17,7 @@ import { isPlain, type LineVisitor, visitLines } from './plain-octets.ts';
 import { RecordChecker } from './record-checker.ts';
 import { type Field, fieldContent, RowReader } from './rows.ts';
 import { type Splitter, splitText, splitterOf } from './several.ts';
-import { type LineOptions, MAX_HELD, utf8Text, type Verdict } from './verdict.ts';
+import { type LineOptions, type LineResult, MAX_HELD, utf8Text, type Verdict } from './verdict.ts';
 import type { Format } from './write.ts';
 
 /** Checks blocks, one after the other. The same in this process and in a worker. */
@@ -136,8 +136,9 @@ function checkNdjsonBlock(
     const found = value === undefined ? NOTHING_THERE : fieldOf(value, path);
     if (value === undefined) checker.count.note('not-json', line);
     else if (found === NOTHING_THERE && Array.isArray(value)) checker.count.note('json-array', line);
-    else if (found !== NOTHING_THERE) fields.found++;
-    else if (typeof value === 'object' && value !== null) fields.names ??= Object.keys(value);
+    else if (found !== NOTHING_THERE && found !== NO_ELEMENTS) fields.found++;
+    else if (found !== NO_ELEMENTS && typeof value === 'object' && value !== null)
+      fields.names ??= Object.keys(value);
     const texts = Array.isArray(found) ? found.map((one) => textOf(one, octets.subarray(start, end))) : null;
     if (texts) {
       const all = texts.flatMap((one) => splitText(one, split) ?? [one]);
@@ -192,15 +193,30 @@ function parsed(line: Uint8Array): unknown {
 }
 
 const NOTHING_THERE = Symbol('nothing there');
+/** An array on the way to a field is empty, and does not tell whether the field exists. */
+const NO_ELEMENTS = Symbol('no elements');
 
-/** What stands in the field; NOTHING_THERE where a name of its way is missing. */
+/**
+ * What stands in the field; of an array on the way, what stands there in each of its elements. NOTHING_THERE where a name of
+ * the way is missing.
+ */
 function fieldOf(value: unknown, path: readonly string[]): unknown {
-  let found = value;
-  for (const name of path) {
-    if (found === null || typeof found !== 'object' || !Object.hasOwn(found, name)) return NOTHING_THERE;
-    found = (found as Record<string, unknown>)[name];
+  let found: unknown[] = [value];
+  let isArray = false;
+  for (const [index, name] of path.entries()) {
+    const isPassed = (one: unknown) => index > 0 && Array.isArray(one) && !Object.hasOwn(one, name);
+    if (found.some(isPassed)) {
+      found = found.flatMap((one) => (isPassed(one) ? one : [one]));
+      isArray = true;
+    }
+    found = found.map((one) => (hasName(one, name) ? one[name] : NOTHING_THERE));
   }
-  return found;
+  if (isArray && found.length === 0) return NO_ELEMENTS;
+  return isArray && found.some((one) => one !== NOTHING_THERE) ? found.flat() : found[0];
+}
+
+function hasName(value: unknown, name: string): value is Record<string, unknown> {
+  return value !== null && typeof value === 'object' && Object.hasOwn(value, name);
 }
 
 /** So deep is JSON written again; deeper it would be an error of the engine. */
@@ -208,7 +224,7 @@ const MAX_DEPTH = 100;
 
 /** A value as a text: itself, nothing for null, anything else as JSON writes it; the line where it is nested too deeply. */
 function textOf(value: unknown, line: Uint8Array): string {
-  if (value === null || value === undefined || value === NOTHING_THERE) return '';
+  if (value === null || value === undefined || typeof value === 'symbol') return '';
   if (typeof value === 'string') return value;
   return isDeep(value, MAX_DEPTH) ? utf8Text(line) : JSON.stringify(value);
 }
@@ -263,6 +279,7 @@ async function headerParser(options: MailboxOptions, parse: ParseBare): Promise<
   const header = new HeaderParser({ ...options, levels }, parse, undefined, isMailable);
   return (input) => {
     const result = header.parse(input);
+    if (isMailable && !result.valid) return named(result, parse(input, options), input);
     if (!isMailable || !result.valid || result.mailbox) return result;
     // A domain literal of RFC 5322 that is none of RFC 5321.
     const reasons = result.reasons.map((reason) =>
@@ -270,6 +287,30 @@ async function headerParser(options: MailboxOptions, parse: ParseBare): Promise<
     );
     return { ...result, valid: false, reasons };
   };
+}
+
+/** What a text is as a whole: several addresses without a comma between them, or none. */
+const WHOLE: ReadonlySet<string> = new Set([
+  'mailbox-several-addresses',
+  'mailbox-placeholder',
+  'mailbox-web-address',
+]);
+
+/**
+ * What is invalid in a header, said as of a bare address where that says what it is as a whole. Of text after an address that
+ * holds another one it is not said that it may be removed.
+ */
+function named(result: LineResult, bare: LineResult, input: string | Uint8Array): LineResult {
+  const { valid, reasons, suggestion } = bare;
+  if (!valid && reasons.some(({ code, level }) => level === 'error' && WHOLE.has(code)))
+    return { ...result, reasons, suggestion };
+  const text = typeof input === 'string' ? input : utf8Text(input);
+  const several = result.reasons.map((reason) =>
+    reason.code === 'header-text-after' && text.slice(reason.start, reason.end).includes('@')
+      ? { ...reason, code: 'mailbox-several-addresses' as const, args: {} }
+      : reason,
+  );
+  return { ...result, reasons: several };
 }
 
 /** Checks a block of CSV rows. */

@@ -1,4 +1,5 @@
-import type { BlockTally, LineNoteKind } from './tally.ts';
+import type { OtherKind } from './other-kinds.ts';
+import type { LineNoteKind } from './tally.ts';
 
 /** Something about a file that whoever runs a list wants to know. Its words are the reader's (cli/words). */
 export type Note =
@@ -10,8 +11,10 @@ export type Note =
   | { kind: 'quote-unclosed'; line: number; lines: number }
   /** Lines end in CR alone, and were read and are written as if that were LF. */
   | { kind: 'lone-cr' }
-  /** Most lines hold more than an address, as the rows of a table do. */
-  | { kind: 'table' }
+  /** It looks like something that is to be read in another way. */
+  | { kind: OtherKind }
+  /** A table has no row at all, and so no column of a name that was asked for. */
+  | { kind: 'no-rows' }
   /** Records come back in UTF-8, though they were read in another encoding. */
   | { kind: 'written-utf8'; encoding: string }
   /** The field of NDJSON is in no record; `fields` are the names that the first one has, as JSON strings. */
@@ -33,32 +36,4 @@ export class LineSample {
     this.count++;
     if (this.first.length < NAMED) this.first.push(line);
   }
-}
-
-/** The number of lines that are looked at, and the share of them that decides. */
-const LINES = 20;
-const MOST = 0.9;
-
-const AMONG_FIELDS = /[,;\t]/;
-
-/** Whether the first lines of a list look like rows of a table: an address, and what divides fields. */
-export function looksLikeTable(octets: Uint8Array): boolean {
-  const head = Buffer.from(octets.buffer, octets.byteOffset, octets.length).toString('latin1', 0, 1 << 14);
-  const lines = head.split('\n').filter((line) => line.trim() !== '');
-  const [first = ''] = lines;
-  const isHeader = AMONG_FIELDS.test(first) && !first.includes('@');
-  const rows = lines.slice(isHeader ? 1 : 0, LINES);
-  // One line alone may be addresses in a row.
-  return rows.length > (isHeader ? 0 : 1) && rows.filter(isRow).length >= MOST * rows.length;
-}
-
-/** Whether most records of a block are invalid, as rows are that are read as addresses. */
-export function areMostInvalid({ valid, invalid }: BlockTally): boolean {
-  return invalid >= MOST * (valid + invalid);
-}
-
-/** What stands in double quotes or before an address in angle brackets may hold anything. */
-function isRow(line: string): boolean {
-  const bare = line.replace(/"[^"]*"(?=@)/g, 'x');
-  return bare.includes('@') && !/<[^<>]*@/.test(bare) && AMONG_FIELDS.test(bare);
 }

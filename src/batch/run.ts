@@ -1,8 +1,9 @@
 import { type Block, type BlockResult, type CheckSetup, LF, type RowLayout } from './block.ts';
 import { KEY_WORDS, MailboxSet } from './dedupe.ts';
 import { EncodingGuess, malformedLines } from './legacy.ts';
-import { areMostInvalid, LineSample, looksLikeTable, type Note } from './notes.ts';
+import { LineSample, type Note } from './notes.ts';
 import { type OctetSource, PeekedSource } from './octet-source.ts';
+import { areMostInvalid, isSpreadJson, type OtherKind, otherKind } from './other-kinds.ts';
 import type { Checkers } from './pool.ts';
 import { SerialQueue, Signal } from './queue.ts';
 import { type CsvOptions, hasFirstRow, listOf, RowReader, TableHeader, tableStart } from './rows.ts';
@@ -57,8 +58,8 @@ interface Reading {
   /** Of NDJSON: in how many records the field was found, and the names of the first one's. */
   found: number;
   names: readonly string[] | null;
-  /** Whether a list looks like a table; null before its first lines have come. */
-  isTable: boolean | null;
+  /** What it looks like instead; null for nothing else, undefined before its first lines have come. */
+  other: OtherKind | null | undefined;
 }
 
 /** Checks file after file, and delivers what becomes of them in their order. */
@@ -102,7 +103,7 @@ export class BatchRun {
       samples: {},
       found: 0,
       names: null,
-      isTable: null,
+      other: undefined,
     };
     this.noteMark(from, file);
     try {
@@ -233,8 +234,8 @@ export class BatchRun {
       open: isExtracted ? null : (malformed?.open ?? null),
     };
     reading.line += chunk.kind === 'long' ? chunk.long.lines : chunk.lines;
-    const isFirst = reading.isTable === null;
-    if (isFirst) reading.isTable = this.setup.check.records.kind === 'lines' && looksLikeTable(chunk.octets);
+    const isFirst = reading.other === undefined;
+    if (isFirst) reading.other = this.otherKind(chunk.octets);
     const checking = this.checkers.check(block);
     checking.catch(() => {});
     this.queue.add(async () => {
@@ -245,10 +246,16 @@ export class BatchRun {
     });
   }
 
+  private otherKind(octets: Uint8Array): OtherKind | null {
+    const { kind } = this.setup.check.records;
+    if (kind === 'lines') return otherKind(octets);
+    return kind === 'ndjson' && isSpreadJson(octets) ? 'json-spread' : null;
+  }
+
   private async deliver(result: BlockResult, reading: Reading, isFirst: boolean): Promise<void> {
     const { tally } = result;
     this.summary.add(tally, reading.file, reading.delivered);
-    if (isFirst && !areMostInvalid(tally)) reading.isTable = false;
+    if (isFirst && !areMostInvalid(tally)) reading.other = null;
     for (const kind of LINE_NOTES) {
       for (const line of tally.notes[kind] ?? []) sampleLine(reading, kind, reading.delivered + line);
     }
@@ -280,7 +287,12 @@ export class BatchRun {
       if (count === 0) break;
       head = Buffer.concat([head, more.subarray(0, count)]);
     }
-    if (head.length === 0) return source;
+    if (head.length === 0) {
+      const isNamed = requested.columns.some((column) => typeof column === 'string');
+      if (isNamed && !this.isStopped)
+        this.queue.add(() => this.receiver.note(reading.file, { kind: 'no-rows' }));
+      return source;
+    }
     const { layout, separatorLength, headerLength, names } = tableStart(head, requested);
     reading.rows = layout;
     const separator = head.subarray(0, separatorLength);
@@ -327,7 +339,7 @@ export class BatchRun {
   }
 
   private async noteLines(reading: Reading): Promise<void> {
-    const { file, rows, samples, isTable, encoding, found, names } = reading;
+    const { file, rows, samples, other, encoding, found, names } = reading;
     const { records } = this.setup.check;
     if (records.kind === 'ndjson' && found === 0 && names) {
       const field = JSON.stringify(records.field.join('.'));
@@ -335,8 +347,10 @@ export class BatchRun {
     }
     for (const kind of LINE_NOTES) {
       // What is noted of a list as a whole stands before what is noted of rows.
-      if (kind === 'long-rows' && isTable) await this.receiver.note(file, { kind: 'table' });
+      if (kind === 'long-rows' && other) await this.receiver.note(file, { kind: other });
       const lines = samples[kind];
+      // That it is spread over lines says it for all of them.
+      if (kind === 'not-json' && other === 'json-spread') continue;
       if (!lines || (kind === 'long-rows' && this.setup.check.writing !== 'rows')) continue;
       const [named, ...others] = kind === 'not-utf8' ? reading.guess.named : [];
       if (named !== undefined && others.length < MAX_NAMED) {

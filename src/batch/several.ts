@@ -24,9 +24,12 @@ export async function splitterOf({
   return (line) => {
     const value = line.replace(FIELD_NAME, '');
     const isField = value !== line;
-    if (!isField && !/[,;]/.test(line)) return null;
-    let list = parseAddressList(value, options);
-    if (!isSound(list) && options.profile !== 'rfc' && value.includes(';')) {
+    if (!isField && !/[,;]/.test(line) && !COLONS.test(line)) return null;
+    const isStrict = options.profile === 'rfc';
+    // Three colons would be those of groups.
+    const isCells = !isStrict && COLONS.test(value);
+    let list = parseAddressList(isCells ? withCommas(value) : value, options);
+    if (!isSound(list) && !isStrict && value.includes(';')) {
       list = parseAddressList(withCommas(value), options);
     }
     if (!isSound(list)) return isField ? [value] : null;
@@ -45,11 +48,14 @@ export async function splitterOf({
   };
 }
 
-/** What divides addresses in Outlook; not within quotes or comments. */
-const SEMICOLON = /"(?:\\.|[^"\\])*"|\((?:\\.|[^()\\])*\)|;/g;
+const COLONS = /\s:::\s/;
+
+/** What divides addresses in Outlook, and in tables of Google Contacts; not within quotes or comments. */
+const DIVIDER = /"(?:\\.|[^"\\])*"|\((?:\\.|[^()\\])*\)|;|(?<=\s):::(?=\s)/g;
 
 function withCommas(list: string): string {
-  return list.replace(SEMICOLON, (found) => (found === ';' ? ',' : found));
+  // As long as what it stands for, so that places stay.
+  return list.replace(DIVIDER, (found) => (found === ';' ? ',' : found === ':::' ? ',  ' : found));
 }
 
 /** Whether a list is well-formed itself, whatever its mailboxes are. */

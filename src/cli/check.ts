@@ -28,7 +28,12 @@ import type { CheckWords } from './words/words.ts';
 const MARK = Buffer.from('\ufeff');
 
 /** What says that records were never checked. */
-const UNREAD: ReadonlySet<Note['kind']> = new Set(['quote-unclosed', 'no-field', 'json-array']);
+const UNREAD: ReadonlySet<Note['kind']> = new Set([
+  'quote-unclosed',
+  'no-field',
+  'json-array',
+  'json-spread',
+]);
 
 /** Columns where there is no terminal, and where it is too narrow to show anything. */
 const USUAL_WIDTH = 100;

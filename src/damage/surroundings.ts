@@ -197,7 +197,7 @@ const cloudflare: Kind = (part, at) => {
 };
 
 /** What divides words in which no quoted string is. */
-const DIVIDERS = '\\s\\p{Ps}\\p{Pe}\\p{Pi}\\p{Pf}"\'\\x60\\xb4,;:|/\\\\&=?#*@<>＜＞，；：';
+const DIVIDERS = '\\s\\p{Ps}\\p{Pe}\\p{Pi}\\p{Pf}"\'\\x60\\xb4,;:|/\\\\&=?#*@<>＜＞，；：、';
 /** An address; looked for once in each run of words, since a long run would be searched from each of its characters. */
 const ADDRESS = /* @__PURE__ */ '(?<![^D])[^D]+@[^D]+'.replace(/D/g, DIVIDERS);
 

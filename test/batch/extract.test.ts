@@ -151,6 +151,11 @@ describe('addresses in a text', () => {
       'repositories',
       'git@example.org:anna/repo.git git@example.org:repo root@example.org:/etc anna@example.org:~$',
     ],
+    ['URLs with escaped signs', 'http\\://anna@example.org "https:\\/\\/anna:x@db.example.org\\/x"'],
+    [
+      'ids of messages in logs',
+      'message-id=<1.2@mx.example.org> msgid=<3@mx.example.org> "messageId":"<4@mx.example.org>" S=812 DKIM=x id=5@mx.example.org id: <6@mx.example.org>',
+    ],
     ['logins', 'ssh anna@host.example.org; ssh -p 22 -i key anna@host.example.org'],
     ['proxies', 'user:pass@proxy.example.org:8080'],
     [

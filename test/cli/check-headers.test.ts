@@ -32,6 +32,44 @@ describe('check --grammar rfc5322', () => {
     expect(records((await check(`${line}\n`, '--profile', 'rfc')).stdout)[0]?.valid).toBe(true);
   });
 
+  it.each([
+    ...['a@x.example b@y.example', 'a@x.example / b@y.example', 'a@x.example and b@y.example'],
+    ...['a@x.example|b@y.example', 'a@x.example、b@y.example', '<a@x.example> <b@y.example>'],
+    ...['A <a@x.example> B <b@y.example>'],
+  ])('says that there are several, and not to remove one: %s', async (line) => {
+    const [record] = records((await check(`${line}\n`)).stdout);
+    const reasons = (record?.reasons ?? []) as { code: string; message: string }[];
+    const codes = reasons.map(({ code, message }) => [code, message]);
+    expect(codes).toContainEqual([
+      'mailbox-several-addresses',
+      'There is more than one address; give only one',
+    ]);
+    expect(codes.map(([code]) => code)).not.toContain('header-text-after');
+  });
+
+  it('names what is no address at all as without the grammar', async () => {
+    const found = records((await check('n/a\nhttps://x.example/contact\n')).stdout);
+    expect(found.map(({ reasons }) => (reasons as { code: string }[])[0]?.code)).toEqual([
+      'mailbox-placeholder',
+      'mailbox-web-address',
+    ]);
+  });
+
+  it('divides addresses at three colons, as tables of Google Contacts have them', async () => {
+    const stdin = 'A <a@x.example> ::: b@y.example\n"c ::: d"@z.example\nTo: e@x.example ::: f@y.example\n';
+    const { code, stdout } = await check(stdin);
+    expect(code).toBe(0);
+    expect(
+      records(stdout).map(({ line, index, input, displayName }) => [line, index, input, displayName]),
+    ).toEqual([
+      [1, 1, 'A <a@x.example>', 'A'],
+      [1, 2, 'b@y.example', null],
+      [2, undefined, '"c ::: d"@z.example', null],
+      [3, 1, 'e@x.example', null],
+      [3, 2, 'f@y.example', null],
+    ]);
+  });
+
   it('finds no fault in a name or a comment, and gives name and address in every format', async () => {
     const line = '"Anna, B." <anna@X.example> (work)\n';
     const [record] = records((await check(line)).stdout);

@@ -137,8 +137,56 @@ describe('check: several addresses in a record', () => {
   });
 });
 
+describe('check: NDJSON with arrays on the way to a field', () => {
+  it('takes the field of each element, with its place among them', async () => {
+    const json = [
+      '{"people":[{"mail":["a@x.example","b@x.example"]},{"name":"C"},{"mail":"d..e@x.example"}]}',
+      '{"people":[]}',
+      '{"people":null}',
+      '{"people":{"mail":"f@x.example"}}',
+    ].join('\n');
+    const { code, stdout, stderr } = await running(['check', '--field', 'people.mail', '--summary'], {
+      stdin: json,
+    });
+    expect(code).toBe(1);
+    expect(records(stdout).map(({ line, input, index }) => [line, input, index])).toEqual([
+      [1, 'a@x.example', 1],
+      [1, 'b@x.example', 2],
+      [1, 'd..e@x.example', 4],
+      [4, 'f@x.example', undefined],
+    ]);
+    expect(stderr).toContain('4 lines: 3 valid, 1 invalid, 2 without an address\n');
+    const third = await running(['check', '--field', 'people.2.mail'], { stdin: json });
+    expect(records(third.stdout).map(({ input }) => input)).toEqual(['d..e@x.example']);
+  });
+
+  it('is not misled by an empty one, nor by many', async () => {
+    const stdin = '{"people":[]}\n{"people":[{"mail":"a@x.example"}]}\n';
+    const { code, stderr } = await running(['check', '--field', 'people.mial'], { stdin });
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringContaining('no field "people.mial" in any record: the first one has "people"'),
+    ]);
+    expect(await running(['check', '--field', 'people.mail'], { stdin: '{"people":[]}\n' })).toMatchObject({
+      code: 0,
+      stderr: '',
+    });
+    const depth = 3000;
+    const deep = `${'{"a":['.repeat(depth)}"b@x.example"${']}'.repeat(depth)}\n`;
+    const field = Array(depth).fill('a').join('.');
+    const { stdout } = await running(['check', '--field', field], { stdin: deep });
+    expect(records(stdout)[0]).toMatchObject({ input: 'b@x.example' });
+  });
+});
+
 describe('check: NDJSON that is not what --field says', () => {
   it.each([
+    [
+      'JSON that is spread over lines',
+      'email',
+      '[\n  {\n    "email": "a@x.example"\n  }\n]\n',
+      'JSON spread over lines, not one record per line: write one line per record, as with jq -c ".[]"',
+    ],
     [
       '--field e_mail',
       'e_mail',

@@ -217,6 +217,11 @@ describe('check: a table without --column', () => {
     ['rows under a header', `name,mail\r\nA,a@b.example\r\n\r\nC,c@d.example`],
     ['tabs', 'a\ta@b.example\nb\tc@d.example\n'],
     ['names in quotes', '"Smith, J","j@b.example"\n"Doe, A","a@b.example"\n'],
+    [
+      'rows without an address, and cells of two lines',
+      'id,name,Email\n1,A,a@b.example\n2,"B\nC",\n3,,d@e.example\n4,,\n',
+    ],
+    ['a line of Excel before them', 'sep=;\nName;E-Mail\nA;a@b.example\nB;c@d.example\n'],
     ['some other lines among many', `${Array.from({ length: 18 }, (_, at) => row(at)).join('\n')}\n\nx\ny\n`],
   ])('is recognised: %s', async (_, stdin) => {
     expect((await running(['check'], { stdin })).stderr).toBe(NOTE);
@@ -244,6 +249,50 @@ describe('check: a table without --column', () => {
     expect((await running(['check', '--column', '2', '-'], { stdin: `${row(1)}\n${row(2)}` })).stderr).toBe(
       '',
     );
+  });
+});
+
+describe('check: a list that is something else', () => {
+  const NDJSON = 'this looks like NDJSON: --field NAME reads one field of it\n';
+  const TEXT = 'this looks like mail, a page, contacts or other text: --extract finds the addresses in it\n';
+
+  it.each([
+    ['NDJSON', '{"id":1,"mail":"a@b.example"}\n{"id":2,"mail":null}\n', NDJSON],
+    ['an array', '[{"mail":"a@b.example"}]', NDJSON],
+    ['JSON over lines', '[\n  {\n    "mail": "a@b.example"\n  }\n]\n', NDJSON],
+    ['a card', 'BEGIN:VCARD\r\nEMAIL:a@b.example\r\nEND:VCARD\r\n', TEXT],
+    ['a directory', 'dn: cn=A\nmail: a@b.example\n', TEXT],
+    ['a page', '<!DOCTYPE html><title>x</title>\n<a href="mailto:a@b.example">a</a>\n', TEXT],
+    ['a message', 'Received: from x by y\nFrom: A <a@b.example>\n\nHello\n', TEXT],
+    ['a mailbox', 'From a@b.example Mon Jan  1 00:00:00 2024\nFrom: A <a@b.example>\n\nHello\n', TEXT],
+    [
+      'a log',
+      '2024-01-01 00:00:00 1abc <= a@b.example H=x P=y\n2024-01-01 00:00:01 1abc => c@d.example R=x T=y\n',
+      TEXT,
+    ],
+  ])('is told: %s', async (_, stdin, words) => {
+    const { stderr } = await running(['check', '-q'], { stdin });
+    expect(stderr).toBe(`mailbox-syntax: standard input: ${words}`);
+  });
+
+  it.each([
+    ['lines of a header', 'From: A <a@b.example>\nTo: Maria Anna Schmidt of Basel <c@d.example>\n'],
+    ['names', 'Maria Anna Schmidt of Basel <a@b.example>\nC D E F G <c@d.example>\n'],
+    ['one sentence', 'please write to a@b.example today\n'],
+    ['damaged addresses', '{"a@b.example"}\n<c@@d.example>\n'],
+  ])('is not said of %s', async (_, stdin) => {
+    expect((await running(['check', '-q'], { stdin })).stderr).toBe('');
+  });
+
+  it('a table without any row is told, and is no fault', async () => {
+    for (const stdin of ['', '\ufeff']) {
+      const { code, stdout, stderr } = await running(['check', '--column', 'Email', '--format', 'csv'], {
+        stdin,
+      });
+      expect([code, stdout]).toEqual([0, stdin === '' ? '' : expect.anything()]);
+      expect(stderr).toContain('there is no row, and so no header with the column\n');
+      expect((await running(['check', '--column', '1'], { stdin })).stderr).not.toContain('no row');
+    }
   });
 });
 

@@ -22,7 +22,8 @@ export interface Token {
   links: Link[];
 }
 
-const LINK = /:\/\/|mailto:(?:\/\/)?/gi;
+/** Signs may be escaped, as in vCards of Apple and JSON of PHP: `http\\://`, `https:\\/\\/`. */
+const LINK = /\\?:\\?\/\\?\/|mailto:(?:\/\/)?/gi;
 /** Ends a link that stands in a text. */
 const END = /[)\]}'`|\\]/;
 
@@ -37,7 +38,7 @@ export function linksIn(text: string, start: number, end: number): Link[] {
   let floor = 0;
   for (const { 0: sign, index } of token.matchAll(LINK)) {
     if (index < floor) continue;
-    const isMailto = sign.length > 3;
+    const isMailto = /^m/i.test(sign);
     if (!isMailto && !/[a-z\d]/i.test(token[index - 1] ?? '')) continue;
     const from = index + sign.length;
     const to = linkEnd(token, from, isMailto);

@@ -7,6 +7,10 @@ const OTHER_SCHEME =
 /** Programs whose argument is the account on another machine. */
 const LOGIN = /(?:^|[\s`$#;&|(])(?:ssh|sftp|mosh|ssh-copy-id)(?:\s+-\w+(?:\s+[^\s-]\S*)?)*\s+$/;
 
+/** The id of a message in a log or in JSON, and that of Exim's log, which has its size and other values before it. */
+const MESSAGE_ID =
+  /(?:(?:^|[^a-z\d])(?:message[-_ ]?id|msg[-_]?id|in[-_]reply[-_]to)["']?\s*[:=]\s*["']?<?|\sS=\d+(?:\s\w+=\S*)*\sid=|(?:^|[\s,;])id: <)$/i;
+
 /** What is before a name: so much is looked at. */
 const BEFORE = 80;
 
@@ -15,6 +19,9 @@ export function isOtherBefore(text: string, start: number): boolean {
   const before = text[start - 1];
   // A handle of social media: `@anna@example.social`.
   if (before === '@' || before === '\uff20') return true;
+  if (before === '=' || before === '<' || before === ':' || before === ' ' || before === '"') {
+    if (MESSAGE_ID.test(text.slice(Math.max(0, start - BEFORE), start))) return true;
+  }
   if (before === ':') return OTHER_SCHEME.test(text.slice(Math.max(0, start - 1 - BEFORE), start - 1));
   const isAfterSpace = before === ' ' || before === '\t';
   return isAfterSpace && LOGIN.test(text.slice(Math.max(0, start - BEFORE), start));

@@ -62,6 +62,11 @@ export const en: CheckWords = {
     'encodings-open':
       'not UTF-8 in {lines}; by its letters it may be in any of {encoding}: add --encoding with the right one',
     table: 'this looks like a table: --column NAME reads one column of it',
+    ndjson: 'this looks like NDJSON: --field NAME reads one field of it',
+    text: 'this looks like mail, a page, contacts or other text: --extract finds the addresses in it',
+    'json-spread':
+      'JSON spread over lines, not one record per line: write one line per record, as with jq -c ".[]"',
+    'no-rows': 'there is no row, and so no header with the column',
     'written-utf8': 'the output is UTF-8, not {encoding}',
   },
   spots: { one: 'line {list}', some: 'lines {list}', more: '{count} lines, the first {list}' },

@@ -69,6 +69,11 @@ export const fr: CheckWords = {
     'encodings-open':
       'pas de l’UTF-8, {lines}\u00a0; d’après ses lettres, ce peut être l’un de {encoding}\u00a0: ajoutez --encoding avec le bon',
     table: 'ceci ressemble à un tableau\u00a0: --column NOM en lit une colonne',
+    ndjson: 'ceci ressemble à du NDJSON\u00a0: --field NOM en lit un champ',
+    text: 'ceci ressemble à du courrier, à une page, à des contacts ou à un autre texte\u00a0: --extract y trouve les adresses',
+    'json-spread':
+      'du JSON réparti sur plusieurs lignes, et non un enregistrement par ligne\u00a0; écrivez une ligne par enregistrement, par exemple avec jq -c ".[]"',
+    'no-rows': 'aucune ligne, donc aucun en-tête avec la colonne',
     'written-utf8': 'la sortie est en UTF-8, et non en {encoding}',
   },
   spots: { one: 'ligne {list}', some: 'lignes {list}', more: '{count} lignes, d’abord {list}' },
