@@ -313,7 +313,7 @@ byId('examples').append(
 );
 byId('version').textContent = said.engine(
   VERSION,
-  navigator.userAgent.replace(/.*?((?:Firefox|Edg|Chrome|Version)\/[\d.]+).*/, '$1'),
+  /(?:Firefox|Edg|Chrome|Version)\/[\d.]+/.exec(navigator.userAgent)?.[0] ?? navigator.userAgent,
 );
 speakAsLinked();
 listen();

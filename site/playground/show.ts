@@ -134,7 +134,8 @@ export function showLengths(
   const parts: [string, string, number][] = [[said.whole, address, 254]];
   if (at >= 0) {
     const written = address.slice(at + 1);
-    const ascii = mailbox ? formatMailbox(mailbox, { form: 'ascii' }).replace(/.*@/s, '') : written;
+    const whole = mailbox && formatMailbox(mailbox, { form: 'ascii' });
+    const ascii = whole ? whole.slice(whole.lastIndexOf('@') + 1) : written;
     const name = ascii.length === written.length ? said.domain : said.asciiDomain;
     parts.unshift([said.localPart, address.slice(0, at), 64], [name, ascii, 253]);
   }

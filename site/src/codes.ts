@@ -33,7 +33,7 @@ export function sayingOf(context: Context): Saying {
 export function shortened(text: string, length = 158): string {
   if (text.length <= length) return text;
   const cut = text.slice(0, length - 1);
-  return `${cut.slice(0, cut.lastIndexOf(' ')).replace(/[\s,;:.]+$/, '')}…`;
+  return `${cut.slice(0, cut.lastIndexOf(' ')).replace(/(?<![\s,;:.])[\s,;:.]+$/, '')}…`;
 }
 
 /** The path of the page of a pair. */

@@ -80,10 +80,10 @@ export function checkALabels(
     findings.add(code, label.start, label.end);
 }
 
-/** The text of octets that are written as two hexadecimal digits each; '' where they are not UTF-8. */
+/** The text of octets that are written as two hexadecimal digits each, after one sign or none; '' where they are not UTF-8. */
 export function fromHex(run: string): string {
   return fromUtf8(
-    run.replace(/[^\da-f]*([\da-f]{2})/gi, (_, octet: string) =>
+    run.replace(/[^\da-f]?([\da-f]{2})/gi, (_, octet: string) =>
       String.fromCharCode(Number.parseInt(octet, 16)),
     ),
   );

@@ -93,10 +93,9 @@ export function checkSubstitutes(rest: Unwrapped, features: number, findings: Fi
     for (const word of words)
       if (word === first || speltSign(word.text) === '.') report('mailbox-obfuscation', word, word === first);
   } else if (at >= 0 && /[\s)\]}>]/.test(text.charAt(at + 1))) {
-    const [, before, written] = /^([^@]*?)((?<!\s)\s*[([{<]\s*@\s*[)\]}>]\s*)[^@]*$/s.exec(part) ?? [];
-    if (before !== undefined && written) {
-      const first = from + before.length;
-      report('mailbox-obfuscation', { start: first, end: first + written.length }, true);
+    const [word, other] = runsOf(part, /(?<!\s)\s*[([{<]\s*@\s*[)\]}>]\s*|@/g, from);
+    if (word && word.text !== '@' && !other) {
+      report('mailbox-obfuscation', word, true);
       for (const dot of runsOf(part, unicodePattern(SPELT_DOT), from))
         report('mailbox-obfuscation', dot, false);
     }

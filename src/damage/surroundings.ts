@@ -268,11 +268,11 @@ const angleBrackets: Kind = (part) => {
 /** Elements of pages in which an address stands; none that could be a name. */
 const ELEMENTS = /* @__PURE__ */ '^(E)?([^@<>]+@[^@<>]+?)(?:(?<!\\s)\\s*E)?$'.replace(
   /E/g,
-  '(?:<\\/?(?:[AaBbIiPpUu]|[Bb][Rr]|[Ll][Ii]|[Tt][DdHhRr]|div|span|strong|em|font|code|e?mail|address)(?:\\s[^<>@]*)?\\/?>\\s*)+',
+  '(?:<\\/?(?:[AaBbIiPpUu]|[Bb][Rr]|[Ll][Ii]|[Tt][DdHhRr]|div|span|strong|em|font|code|e?mail|address)(?:\\s[^<>@]*)?\\/?>\\s*(?!\\s(?!@)))+',
 );
 
 /** A link to an address, with any words to click on. */
-const LINK = /^(<a\s[^<>@]*\bhref\s*=\s*["']?mailto:)([^\s@<>"'?]+@[^\s@<>"'?]+)[^<>@]*>[^<@]*<\/a>$/i;
+const LINK = /^(<a\s[^<>@]*\bhref\s*=\s*["']?mailto:)([^\s@<>"'?]{1,320}@[^\s@<>"'?]+)(?![^\s@<>"'?])[^<>@]*>[^<@]*<\/a>$/i;
 
 // The elements of a page around the address
 //   <b>user@example.com</b>
@@ -429,7 +429,7 @@ function checkForAddress(rest: Unwrapped, findings: Findings): void {
   const part = text.slice(start, Math.min(end, start + MAX_LOOK));
   const hasAt = atOutsideQuotes(text, start, end) >= 0;
   // https://example.com/@user has one in its path.
-  if (hasAt && !(part.includes('://') && /^[a-z][a-z\d+.-]{1,20}:\/\/[^@]*\/.*@/is.test(part))) return;
+  if (hasAt && !(part.includes('://') && /^[a-z][a-z\d+.-]{1,20}:\/\/[^@/]*\/[^@]*@/i.test(part))) return;
   if (findings.isMasked(start, end)) return;
   const code = WEB_ADDRESS.test(part)
     ? 'mailbox-web-address'

@@ -15,12 +15,14 @@ export interface TidyResult {
 type Parse = (input: string) => MailboxResult;
 
 // White space, controls, and what cannot be seen: joiners, marks of direction, U+FEFF, fillers, the blank of Braille
-const UNSEEN = '[\\s\\p{Z}\\p{Cc}\\p{Cf}\\p{DI}\\u2800]+';
+const UNSEEN = '\\s\\p{Z}\\p{Cc}\\p{Cf}\\p{DI}\\u2800';
+// All that can be seen, and what is between it
+const SEEN = `[^${UNSEEN}](?:[^]*[^${UNSEEN}])?`;
 const PAIRS = ['<>', '()', '[]', '{}', '（）', '［］', '＜＞', '「」', '【】', '〈〉', '《》'];
 
 /** Without white space and invisible characters around it. */
 function trim(text: string): string {
-  return text.replace(unicodePattern(`^${UNSEEN}`), '').replace(unicodePattern(`${UNSEEN}$`), '');
+  return unicodePattern(SEEN).exec(text)?.[0] ?? '';
 }
 
 /** Without what stands around an address in a link or a text, and in ordinary letters and signs. */

@@ -107,7 +107,7 @@ export function textOf(message: string | Readonly<Record<string, string>>, args?
 
 /** A site's rule in words: in the language, else in what is left of its tag (RFC 4647 3.4), else in English. */
 export function inLanguage(rule: RuleInWords, language: string): string {
-  for (let tag = language; tag !== ''; tag = tag.replace(/-?[^-]*$/, '')) {
+  for (let tag = language; tag !== ''; tag = tag.slice(0, Math.max(0, tag.lastIndexOf('-')))) {
     if (Object.hasOwn(rule, tag)) return rule[tag] as string;
   }
   return rule.en;

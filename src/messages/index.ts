@@ -80,7 +80,8 @@ function lookUp<L extends Language>(tag: string, available: readonly L[]): L | u
   const primary = ENCOMPASSED[subtags[0] as string] ?? (subtags[0] as string);
   const whole = [primary, ...subtags.slice(1)].join('-');
   const fits = available.filter((language) => isReadable(whole, language.toLowerCase()));
-  for (let range = whole; range !== ''; range = range.replace(/-?[^-]+$/, '')) {
+  for (let end = whole.length; end > 0; end = whole.lastIndexOf('-', end - 1)) {
+    const range = whole.slice(0, end);
     const found = fits.find((language) => language.toLowerCase() === range);
     if (found) return found;
   }

@@ -37,7 +37,7 @@ export function findMissingPart(
 //   annagmail.com   anna"gmail.com
 //       ^               ^ no @
 function missingAtSign(text: string): Correction | null {
-  const lower = asciiLowerCase(text).replace(/[^a-z\d]+$/, '');
+  const lower = /^[^]*[a-z\d]/.exec(asciiLowerCase(text))?.[0] ?? '';
   const end = lower.length;
   let domain = '';
   for (const known of knownDomains())
@@ -45,9 +45,10 @@ function missingAtSign(text: string): Correction | null {
   const provider = mailDomains().find((one) => one.domain === domain);
   if (!provider) return null;
   const before = lower.slice(0, -domain.length);
-  const [sign = ''] = unicodePattern('\\s*[^\\p{L}\\p{N}]?\\s*$').exec(before) ?? [];
-  const start = before.length - sign.length;
-  const [localPart = ''] = /[^\s<>()[\],;:"/\\]*$/.exec(before.slice(0, start)) ?? [];
+  const rest = before.trimEnd().replace(unicodePattern('[^\\p{L}\\p{N}]$'), '').trimEnd();
+  const start = rest.length;
+  const sign = before.slice(start);
+  const localPart = rest.split(/[\s<>()[\],;:"/\\]/).at(-1) as string;
   // Deliberate: "-", "_" and "+" may end the local part, and "//" begins the address of a web site.
   if (localPart.length < 2 || HOST.test(localPart + sign) || /[-_+]/.test(sign) || text.includes('//'))
     return null;

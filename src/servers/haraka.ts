@@ -203,7 +203,7 @@ export function argumentOf(command: Command, line: string | null, original: stri
   const [, word, argument] = COMMAND.exec(line ?? '') ?? [];
   const isAtHand = word?.toUpperCase() === command && argument?.includes(withoutBrackets(original));
   // RFC 5321 4.1.1: white space at the end of a line should be tolerated.
-  return isAtHand ? (argument as string).replace(/[ \t]+$/, '') : original;
+  return isAtHand ? (argument as string).replace(/(?<![ \t])[ \t]+$/, '') : original;
 }
 
 const COMMAND = /^ *(MAIL|RCPT) +(?:FROM|TO):(.*)$/is;

@@ -298,6 +298,11 @@ describe('formats', () => {
     ]);
   });
 
+  it('reads quoted fields, however deep', async () => {
+    const deep = ['> > >Bcc: root@localhost', `${'>'.repeat(60)} Cc: root@localhost`, '>'.repeat(60_000)];
+    expect(await placed(deep.join('\n'))).toEqual(['1:11 root@localhost', '2:66 root@localhost']);
+  });
+
   it('reads quoted-printable where a message says so, up to its boundary', async () => {
     const mail = [
       'Content-Type: multipart/mixed; boundary="b1"',

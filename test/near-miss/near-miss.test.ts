@@ -126,6 +126,7 @@ describe('parseMailboxWithNearMiss', () => {
     for (const text of [
       'gmail.com'.repeat(20_000),
       `user@${'gmail.'.repeat(20_000)}com`,
+      `${' '.repeat(50_000)}-gmail.com${'.'.repeat(50_000)} `,
       'a@'.repeat(50_000),
     ]) {
       const start = performance.now();

@@ -196,12 +196,13 @@ function isNoBeginning(run: string, offset: number): boolean {
 
 /** Before an equals sign stands a name, but for those that mailers put into addresses (SRS, BATV, VERP). */
 const OWN_EQUALS = /^(?:prvs|btv1|msprvs1|SRS[01])[=+-]/i;
-const RETURN_PATH = /(?:[+\d]|bounce|return|owner)[^=]*=[^=]*\.[a-z]{2,}$/i;
+const RETURN_PATH = /[+\d]|bounce|return|owner/i;
 
 function offsetOfValue(run: string): number {
   const last = run.lastIndexOf('=');
   if (last < 0 || OWN_EQUALS.test(run)) return 0;
-  return RETURN_PATH.test(run) ? 0 : last + 1;
+  const name = run.slice(run.lastIndexOf('=', last - 1) + 1, last);
+  return RETURN_PATH.test(name) && /\.[a-z]{2,}$/i.test(run.slice(last)) ? 0 : last + 1;
 }
 
 /** Finds the addresses whose @ is a word. */

@@ -13,10 +13,10 @@ type FieldKind = 'address' | 'id' | 'none' | 'other';
 
 /** Fields of messages, and of quoted ones, that hold addresses. */
 const ADDRESS_FIELD =
-  /^(?:>+ ?)*(?:(?:resent-)?(?:from|sender|to|cc|bcc|reply-to)|return-path|errors-to|delivered-to|envelope-to|x-(?:original|envelope)-(?:to|from)|mail-followup-to|mail-reply-to|disposition-notification-to|maintainer|uploaders)[ \t]*:/i;
+  /^(?:> ?)*(?:(?:resent-)?(?:from|sender|to|cc|bcc|reply-to)|return-path|errors-to|delivered-to|envelope-to|x-(?:original|envelope)-(?:to|from)|mail-followup-to|mail-reply-to|disposition-notification-to|maintainer|uploaders)[ \t]*:/i;
 /** Fields of messages that hold identifiers in angle brackets (RFC 5322 3.6.4, RFC 2045 7), which are no addresses. */
 const ID_FIELD =
-  /^(?:>+ ?)*(?:(?:resent-|x-[\w-]*|original-)?message-?id|in-reply-to|references|content-id)[ \t]*:/i;
+  /^(?:> ?)*(?:(?:resent-|x-[\w-]*|original-)?message-?id|in-reply-to|references|content-id)[ \t]*:/i;
 /** Signatures, whose identities need not be mailboxes (RFC 6376 3.5). */
 const SIGNATURE_FIELD = /^(?:[\w-]*dkim-signature|arc-(?:seal|message-signature))[ \t]*:/i;
 /** Properties of cards whose value is not a mailbox, or not text. */

@@ -97,10 +97,10 @@ function bare(text: string): string | null {
   if (word === undefined) return null;
   // `anna@example.com:blocked`, as Barracuda has it.
   const address = word
-    .replace(/^(?:mailto:|['`:=]+)|['`:!?]+$/gi, '')
+    .replace(/^(?:mailto:|['`:=]+)|(?<!['`:!?])['`:!?]+$/gi, '')
     .replace(/(@[^@:]+\.[a-z]{2,63}):[a-z]+$/i, '$1');
   // The dot at the end of a sentence; one that a domain lacks its ending after belongs to the address.
-  return /@[^@.]+\.$/.test(address) ? address : address.replace(/\.+$/, '');
+  return /@[^@.]+\.$/.test(address) ? address : address.replace(/(?<!\.)\.+$/, '');
 }
 
 /** `after RCPT TO:<anna@example.com>:` */

@@ -19,7 +19,7 @@ export interface Parts {
 
 /** A field of a report that tells something. */
 const FIELD =
-  /^(Final-Recipient|Original-Recipient|Action|Status|Diagnostic-Code|Remote-MTA|X-Supplementary-Info)[ \t]*:[ \t]*(.*)$/i;
+  /^(Final-Recipient|Original-Recipient|Action|Status|Diagnostic-Code|Remote-MTA|X-Supplementary-Info)[ \t]*:(.*)$/i;
 /** Fields that stand between the others and tell nothing here. */
 const OTHER_FIELD =
   /^(Reporting-MTA|DSN-Gateway|Received-From-MTA|Arrival-Date|Last-Attempt-Date|Will-Retry-Until|Final-Log-ID|Original-Envelope-Id|Localized-Diagnostic|X-[\w-]+)[ \t]*:/i;
@@ -27,6 +27,8 @@ const OTHER_FIELD =
 /** Where a copy of the message begins that was not delivered: what follows says nothing of the failure. */
 const COPY =
   /^(?:-+ ?(?:this is a copy of|below this line is a copy|original message|the header of the original|the body of the message|start of returned|returned message|message header follows|message headers? follow)|original message headers:|original message follows|content-type:[ \t]*(?:message\/rfc822|text\/rfc822-headers|message\/global(?:-headers)?[ \t]*(?:;|$)))/i;
+
+const LINE_END = /\r\n|\n|\r|\u2028|\u2029/;
 
 /** Takes a paste apart. The work is linear in its length. */
 export function takeApart(text: string): Parts {
@@ -48,7 +50,7 @@ function unquoted(text: string): string[] {
     .replace(BESIDE_CODE, '')
     // Python writes a reply of several lines with their ends as escapes.
     .replace(/\\r\\n|\\n(?=[2-5](?:\d\d[ -]|\.\d))/g, '\n')
-    .split(/\r\n|\n|\r|\u2028|\u2029/);
+    .split(LINE_END);
   return lines.map((line) => {
     const plain = line.includes('&') ? unescapeHtml(line) : line;
     // `>>> MAIL From:` and `<<< 553` are Sendmail's marks of who speaks.
@@ -149,7 +151,7 @@ function decoded({ lines, type, encoding, charset }: Body): string[] {
           whole.replace(/<(?:br|\/p|\/div|\/tr|\/td)[^<>]*>/gi, '\n').replace(/<[a-z/!][^<>]*>/gi, ''),
         )
       : whole;
-  return plain.split(/\r?\n/);
+  return plain.split(LINE_END);
 }
 
 function fromOctets(octets: Uint8Array, charset: string): string {
@@ -216,7 +218,7 @@ function readBody(lines: readonly string[], parts: Parts): void {
     // The final recipient counts, which the failure is about; the original one where there is no other.
     if (key === 'recipient' && known.recipient !== null && name.toLowerCase() !== 'final-recipient') continue;
     if (key === 'diagnostic' && known.diagnostic !== null) continue;
-    known[key] = value;
+    known[key] = value.trimStart();
     last = key;
   }
   close();
@@ -240,7 +242,7 @@ function keyOf(name: string): keyof RecipientFields {
 
 /** An address of a field, `rfc822; anna@example.com`, without its type (RFC 3464 2.1.2, RFC 6533 3). */
 export function addressOfField(value: string): string {
-  const [, type = '', address = ''] = /^\s*([\w-]+)\s*;\s*(.*)$/s.exec(value) ?? ['', '', value.trim()];
+  const [, type = '', address = ''] = /^\s*([\w-]+)\s*;(.*)$/s.exec(value) ?? ['', '', value.trim()];
   const bare = address.trim().replace(/^<(.*)>$/s, '$1');
   if (type.toLowerCase() !== 'utf-8') return bare;
   return bare.replace(/\\x\{([0-9a-f]{1,6})\}/gi, (found, digits: string) => {

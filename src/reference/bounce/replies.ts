@@ -43,7 +43,7 @@ const ENHANCED_IN_WORDS = /(?:^|[#=:(\s"'])([45]\.[0-7]\.\d{1,3})(?![\d.]*\d)/;
 const ENHANCED_ALONE =
   /(?:^|#|status:?[ \t]{0,3}|dsn=|[("']|(?:respon\w{1,4}|r\u00e9pon\w{1,3}|antwort\w{0,3}|geantwortet|rispo\w{1,6}|respuesta|resposta|odpowied\w{1,4}|\u043e\u0442\u0432\u0435\u0442\w{0,3}|said|was|error|failed|@[\w.-]{1,253}) ?:[ \t]{1,3})([45]\.[0-7]\.\d{1,3})(?![\d.]*\d)/i;
 const COMMAND =
-  /^(?:\W{0,4}C:|>>>|->|SENT|CLIENT[ \w>-]{0,10}:)?\s*\W{0,4}(MAIL\s+FROM|RCPT\s+TO|DATA|EHLO|HELO|QUIT|RSET)\b\s*:?\s*(.*)$/i;
+  /^(?:\W{0,4}C:|>>>|->|SENT|CLIENT[ \w>-]{0,10}:)?\s*\W{0,4}(MAIL\s+FROM|RCPT\s+TO|DATA|EHLO|HELO|QUIT|RSET)\b(.*)$/i;
 const IN_REPLY =
   /in reply to (?:end of )?(MAIL FROM|RCPT TO|DATA)|after (?:end of )?(MAIL FROM|RCPT TO|DATA)|(?:^|[\s,])(MAIL FROM|RCPT TO):/i;
 const LOG = /^(?:[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d |\d{4}-\d\d-\d\d[T ]\d\d:)/;
@@ -141,8 +141,9 @@ function withoutMark(line: string): string {
 }
 
 function commandOf(line: string): { command: Command; path: string | null } | null {
-  const [, verb, rest = ''] = COMMAND.exec(line.trim()) ?? [];
+  const [, verb, after = ''] = COMMAND.exec(line.trim()) ?? [];
   if (!verb) return null;
+  const rest = after.replace(/^\s*:?\s*/, '');
   const name = verb.toUpperCase();
   const isPath = name.startsWith('MAIL') || name.startsWith('RCPT');
   // `DATA` and the others only where nothing else is said: a sentence may begin with them.
@@ -166,7 +167,7 @@ const KEY = /'([^'@]{0,320}@[^'@]{0,320})': \(\d{3},/;
 const QUOTED = /(["'])([^\s"'<>@]{1,320}@[^\s"'<>@]{1,320})\1/g;
 /** An address in a sentence; of one with a comma for a dot, `anna@example,com:`, the ending too. */
 const WORD =
-  /(?<![^\s<>()[\]{}"',;:])[^\s<>()[\]{}"',;:@]{1,320}@[^\s<>()[\]{}"',;:@]{1,320}(?:,[a-z]{2,24}(?=[\s:;'")]|$)(?![\s:;'")]{1,3}[^\s]*@))?/gi;
+  /(?<![^\s<>()[\]{}"',;:])[^\s<>()[\]{}"',;:@]{1,320}@[^\s<>()[\]{}"',;:@]{1,320}(?:,[a-z]{2,24}(?=[\s:;'")]|$)(?![\s:;'")]{1,3}[^\s@]*@))?/gi;
 
 /** The address that a line names: `<anna@example.com>:`, a line of an address alone, or the last one in a sentence. */
 function namedIn(text: string): string | null {
@@ -182,7 +183,7 @@ function namedIn(text: string): string | null {
   if (quoted.length > 0) return quoted.at(-1)?.[2] ?? null;
   const words = [...text.matchAll(WORD)].map(([word]) => word).filter((one) => one.length < 400);
   // The comma is in the address where no more than an ending follows it.
-  return words.at(-1)?.replace(/[.!?]+$/, '') ?? null;
+  return words.at(-1)?.replace(/(?<![.!?])[.!?]+$/, '') ?? null;
 }
 
 /** The first address that a text names. */
