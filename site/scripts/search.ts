@@ -49,7 +49,7 @@ function read(bounce: string): void {
 async function go(query: string): Promise<void> {
   const asked = query.trim();
   if (isBounce(query)) return read(query);
-  if (/^\S+@\S+$/.test(asked)) {
+  if (/^\S[^\s@]*@\S+$/.test(asked)) {
     // In the fragment, which no server sees.
     location.href = `${here}playground/#${new URLSearchParams({ address: asked, lang: language })}`;
     return;

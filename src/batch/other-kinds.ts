@@ -67,7 +67,7 @@ function isRow(line: string): boolean {
 
 /** An address among words, but for one after a name. */
 function isProse(line: string): boolean {
-  return line.includes('@') && line.trim().split(/\s+/).length > 4 && !/<[^<>]*@[^<>]*>\s*$/.test(line);
+  return line.includes('@') && line.trim().split(/\s+/).length > 4 && !/<[^<>@]*@[^<>]*>\s*$/.test(line);
 }
 
 /** Whether most records of a block are invalid, as rows are that are read as addresses. */

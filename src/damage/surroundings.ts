@@ -272,7 +272,8 @@ const ELEMENTS = /* @__PURE__ */ '^(E)?([^@<>]+@[^@<>]+?)(?:(?<!\\s)\\s*E)?$'.re
 );
 
 /** A link to an address, with any words to click on. */
-const LINK = /^(<a\s[^<>@]*\bhref\s*=\s*["']?mailto:)([^\s@<>"'?]{1,320}@[^\s@<>"'?]+)(?![^\s@<>"'?])[^<>@]*>[^<@]*<\/a>$/i;
+const LINK =
+  /^(<a\s[^<>@]*\bhref\s*=\s*["']?mailto:)([^\s@<>"'?]{1,320}@[^\s@<>"'?]+)(?![^\s@<>"'?])[^<>@]*>[^<@]*<\/a>$/i;
 
 // The elements of a page around the address
 //   <b>user@example.com</b>

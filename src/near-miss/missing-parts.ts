@@ -37,7 +37,7 @@ export function findMissingPart(
 //   annagmail.com   anna"gmail.com
 //       ^               ^ no @
 function missingAtSign(text: string): Correction | null {
-  const lower = /^[^]*[a-z\d]/.exec(asciiLowerCase(text))?.[0] ?? '';
+  const lower = /^.*[a-z\d]/s.exec(asciiLowerCase(text))?.[0] ?? '';
   const end = lower.length;
   let domain = '';
   for (const known of knownDomains())

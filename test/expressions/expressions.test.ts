@@ -19,6 +19,7 @@ const files = FOLDERS.flatMap((folder) =>
 /** What stands for what only a run tells: text that is put between brackets of a class, a word, a character. */
 const GIVEN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'src/unicode-pattern.ts': { source: 'x' },
+  'src/batch/extract/mail-parts.ts': { name: 'charset' },
   'src/batch/legacy.ts': { letters: 'x' },
   'src/checks/code-points.ts': { viramas: 'x', dual: 'x', right: 'x' },
   'src/checks/scripts.ts': { group: 'x', characters: '[x]' },

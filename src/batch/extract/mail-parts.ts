@@ -23,7 +23,7 @@ const PART_FIELD = /^content-(?:type|transfer-encoding|disposition)[ \t]*:/i;
 const TEXT_TYPE =
   /^(?:text\/|message\/|application\/(?:json|xml|csv|ldif|(?:[\w.-]+\+)?(?:json|xml))\s*(?:;|$))/i;
 const TEXT_NAME =
-  /name\*?=\s*"?[^";]*\.(?:txt|text|csv|tsv|vcf|vcard|ics|ldif|eml|html?|xml|json|log|md)"?\s*(?:;|$)/i;
+  /name\*?=(?:\s*")?[^";]*\.(?:txt|text|csv|tsv|vcf|vcard|ics|ldif|eml|html?|xml|json|log|md)"?\s*(?:;|$)/i;
 
 /** The boundaries that are remembered: those of parts within parts. */
 const MAX_BOUNDARIES = 16;

@@ -28,7 +28,7 @@ const ENTRY_ADDRESS =
 const BASE64_LINE = /^[\w.-]+(?:;[\w-]+)*:: *[a-z\d+/]*={0,2}$/i;
 const BASE64 = /^[a-z\d+/]+={0,2}$/i;
 /** A line of a body in base64 (RFC 2045 6.8), or a part of one. */
-const BODY_BASE64 = /^[ \t]*[a-z\d+/]*={0,2}[ \t]*$/i;
+const BODY_BASE64 = /^[ \t]*(?:(?:[a-z\d+/]+={0,2}|={1,2})[ \t]*)?$/i;
 
 const isIndented = (line: string) => line[0] === ' ' || line[0] === '\t';
 
