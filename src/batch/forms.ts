@@ -115,6 +115,8 @@ const PLACEHOLDER = 1 << 7;
 const ENDING = 1 << 8;
 const HOST = 1 << 9;
 const ANYWHERE = 1 << 10;
+/** Before a quotation mark. */
+const QUOTED = 1 << 11;
 
 const bit = (kind: number) => 1 << kind;
 
@@ -131,14 +133,25 @@ const meanings: readonly (readonly [meaning: number, words: string])[] = [
   // LABEL, prefixes and WEB_ADDRESS in damage/surroundings.ts
   [
     LABEL,
-    'smtp sip x500 rfc822 email mail mel courriel correo posta to from bcc cc http https ftp xmpp acct',
+    'smtp sip x500 rfc822 mail mails email emails mailadres mailadress mailadresse mailaddres mailaddress mailaddresse',
   ],
-  [ANYWHERE, 'www br'],
+  [
+    LABEL,
+    'emailadres emailadress emailadresse emailaddres emailaddress emailaddresse post posta epost eposta mel courriel correo',
+  ],
+  [
+    LABEL,
+    'contact contacto contakt contakto kontact kontacto kontakt kontakto contato contatto contati contatti',
+  ],
+  [LABEL, 'sahkoposti to from bcc cc http https ftp xmpp acct'],
+  [QUOTED, 'b'],
+  [ANYWHERE, 'www br hyperlink'],
   // PLACEHOLDER there
   [PLACEHOLDER, 'n a na none null nil nan undefined unknown blank empty'],
   [PLACEHOLDER, Array.from({ length: 8 }, (_, more) => 'x'.repeat(more + 2)).join(' ')],
   // Spelt signs in damage/substitutes.ts: others than "at" and "dot" are rare.
-  [ANYWHERE, 'punkt punto ponto point arobas arobase arroba chiocciola snabel kukac malpa'],
+  [ANYWHERE, 'punkt punto ponto point arobas arobase arroba chiocciola snabel kukac malpa kropka tecka'],
+  [ANYWHERE, 'klammeraffe zavinac apestaart apestaartje apenstaart apenstaartje'],
   // After these, where they are last, an ending was left out: CUT in
   // damage/surroundings.ts, removeLastDot in repair/repairs.ts.
   [ENDING, 'co ne or ac ad go ed gr lg'],
@@ -194,8 +207,8 @@ function isMore(
       // Two in a row may be those of an A-label.
       return next === octets[sign];
     case BACKSLASH:
-      // An escape of a program: two hexadecimal digits, or four, of which two are enough to be left alone.
-      return (next | 0x20) === 0x75 || (next | 0x20) === 0x78 ? isHex(octets, sign + 2, to) : false;
+      // An escape of a program: \n, \r, \t, \u, \x
+      return next > 0 && 'nrtux'.includes(String.fromCharCode(next | 0x20));
     case PLUS:
       // An Exchange server writes a character as its number, as in +40.
       return (kinds[next] as number) === NUMBER;
@@ -252,12 +265,15 @@ function isOpen(signs: number, words: number): boolean {
   // A quoted-pair inside a word hides what word it is.
   if ((signs & ESCAPED) === ESCAPED || (signs & MARKUP) === MARKUP) return true;
   if (!(signs & bit(AT)) && (signs & ~BARE || words & PLACEHOLDER)) return true;
+  if (words & QUOTED && signs & QUOTES) return true;
   return (signs & bit(COLON)) > 0 && ((signs & BESIDE_LABEL) > 0 || (words & LABEL) > 0);
 }
 
 const ESCAPED = bit(BACKSLASH) | bit(QUOTE);
 /** Elements of a page: some names are known. */
 const MARKUP = bit(ANGLE) | bit(SLASH);
+/** Quotation marks, of which the single one is among the rare signs. */
+const QUOTES = bit(QUOTE) | bit(RARE);
 /** What a text without an "@" may have. */
 const BARE = bit(HYPHEN) | bit(DOT) | bit(UNDERSCORE);
 /** What makes a label of any words before a colon. */

@@ -10,20 +10,28 @@ import { afterQuotes, atFrom, type Unwrapped } from './unwrapped.ts';
 
 /** Without any of these nothing inside an address is a substitute for a character. */
 export const SUBSTITUTE_FEATURES =
-  feature.sign | feature.escapes | feature.percent | feature.space | feature.bracket | feature.parenthesis;
+  feature.sign |
+  feature.escapes |
+  feature.percent |
+  feature.space |
+  feature.bracket |
+  feature.parenthesis |
+  feature.angle;
 
 /** What a word for a dot has around it. */
 const AROUND_DOTS = feature.space | feature.bracket | feature.parenthesis;
 
 /** Words for "@" and for ".": in brackets, between hyphens or between spaces. */
 const spelt = (words: string, short: string) =>
-  `(?<![\\s([{<])(?:\\s*[([{<])+\\s*(?:${words}|${short})\\s*[)\\]}>]+\\s*|(?<!\\s)(?:\\s*[-_*|](?:${words})[-_*|]\\s*|\\s+(?:${words})\\s+)`;
+  `(?<![\\s([{<（＜【［])(?:\\s*[([{<（＜【［])+\\s*(?:${words}|${short})\\s*[)\\]}>）＞】］]+\\s*|(?<!\\s)(?:\\s*[-_*|/"'+#~]{1,3}(?:${words})[-_*|/"'+#~]{1,3}\\s*|\\s+(?:${words})\\s+)`;
 const SPELT_AT = /* @__PURE__ */ spelt(
-  '[Aa][Tt]|[äæ]t|ат|arob(?:ase|as)|arroba|chiocciola|собака|ma[lł]pa|snabel-?a|kukac',
+  '[Aa][Tt]|[äæÄ]t|ат|[Aa]rob(?:ase|as)|[Aa]rroba|chiocciola|собака|ma[lł]pa|snabel-?a|kukac|klammeraffe|zavin[aá][cč]|ape(?:n)?staart(?:je)?|골뱅이|アット(?:マーク)?',
   'a|@',
 );
-const SPELT_DOT = /* @__PURE__ */ spelt('[Dd][Oo][Tt]|punkt|punto|ponto|point|точка', '\\.');
-const SPELT = /* @__PURE__ */ [SPELT_AT, SPELT_DOT].join('|');
+const SPELT_DOT = /* @__PURE__ */ spelt(
+  '[Dd][Oo][Tt]|[Pp]unkt|[Pp]unto|ponto|[Pp]oint|точка|kropka|te[cč]ka|닷|ドット',
+  '\\.',
+);
 
 /** The sign that a word of `mailbox-obfuscation` stands for. */
 export function speltSign(word: string): '@' | '.' {
@@ -33,7 +41,8 @@ export function speltSign(word: string): '@' | '.' {
 // Signs that archives put for what they hide before the "@": dots, three or more or two at the end; stars
 //   an...@example.com
 //     ^^^ mailbox-masked
-const MASK = /\.{3,}|\.{2}(?=@)|(?<![\xc2-\xf4])\u2026+|\*{2,}|\u2022{2,}/;
+const MASK =
+  /\.{3,}|\.{2}(?=@)|(?<![\xc2-\xf4])\u2026+|([*\xd7\u2022\u2217\u25a0\u25cf\u2588\u2591-\u2593\uff0a])\1+/;
 
 /** Reports what hides a part of the name. Only a warning where the grammar allows it: stars are atext. */
 export function checkMask(text: string, start: number, at: number, findings: Findings): void {
@@ -42,12 +51,14 @@ export function checkMask(text: string, start: number, at: number, findings: Fin
 }
 
 /** Characters as HTML and as programs write them; without its ";" only what stands in place of the "@" is one. */
-const ESCAPE = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,9});|&#64(?![\d;])|\\u[\da-f]{4}|\\x[\da-f]{2}/gi;
+const ESCAPE =
+  /&(?:amp;){0,3}(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,9});|&#64(?![\d;])|\\u[\da-f]{4}|\\x[\da-f]{2}|\\[nrt](?![\w.@])/gi;
 
 /** Reports substitutes for a character inside an address; those in a domain are replaced for the grammar. */
 export function checkSubstitutes(rest: Unwrapped, features: number, findings: Findings): void {
   const { text, start, end } = rest;
-  const from = afterQuotes(text, start, end);
+  const quoted = afterQuotes(text, start, end);
+  const from = quoted < end ? quoted : start;
   const at = atFrom(text, from, end);
   const part = text.slice(from, Math.min(end, from + MAX_LOOK));
 
@@ -68,7 +79,7 @@ export function checkSubstitutes(rest: Unwrapped, features: number, findings: Fi
   //   user＠example.com
   //       ^ mailbox-at-sign-lookalike
   if (at < 0 && features & feature.sign) {
-    const [only, second] = runsOf(part, /[\uFF20\uFE6B]/g, from);
+    const [only, second] = runsOf(part, /[\uFF20\uFE6B\u24D0\u24B6]/g, from);
     if (only && !second) report('mailbox-at-sign-lookalike', only, true);
   }
 
@@ -84,36 +95,31 @@ export function checkSubstitutes(rest: Unwrapped, features: number, findings: Fi
       report(isEntity ? 'encoding-html-entity' : 'encoding-backslash-escape', run, isAt);
   }
 
-  // The first "at", and each "dot", where there is no "@"; or an "@" in brackets of its own, where there is no other
+  // The first "at" where there is no "@"; or an "@" in brackets of its own, where there is no other
   //   user at example dot com     user(@)example.com
   //       ^^^^ mailbox-obfuscation     ^^^
-  if (!rest.separator && at < 0) {
-    const words = unicodePattern(SPELT_AT).test(part) ? runsOf(part, unicodePattern(SPELT), from) : [];
-    const first = words.find((word) => speltSign(word.text) === '@');
-    for (const word of words)
-      if (word === first || speltSign(word.text) === '.') report('mailbox-obfuscation', word, word === first);
-  } else if (at >= 0 && /[\s)\]}>]/.test(text.charAt(at + 1))) {
-    const [word, other] = runsOf(part, /(?<!\s)\s*[([{<]\s*@\s*[)\]}>]\s*|@/g, from);
-    if (word && word.text !== '@' && !other) {
-      report('mailbox-obfuscation', word, true);
-      for (const dot of runsOf(part, unicodePattern(SPELT_DOT), from))
-        report('mailbox-obfuscation', dot, false);
-    }
-  }
+  const words =
+    at < 0
+      ? runsOf(part, unicodePattern(SPELT_AT), from).slice(0, rest.separator ? 0 : 1)
+      : /[\s)\]}>]/.test(text.charAt(at + 1))
+        ? runsOf(part, /(?<!\s)\s*[([{<]\s*@\s*[)\]}>]\s*|@/g, from)
+        : [];
+  const [word] = words;
+  const isSpelt = word !== undefined && words.length === 1 && word.text !== '@';
+  if (isSpelt) report('mailbox-obfuscation', word, true);
 
-  // A "dot" in the domain: in brackets, or between spaces where there is no other. With hyphens the word can be a part of
-  // a label, such as my-dot-com.example, and after a whole domain the beginning of a sentence.
+  // Then each "dot". Otherwise those in the domain: in brackets, or between spaces where there is no other. With hyphens the
+  // word can be a part of a label, such as my-dot-com.example, and after a whole domain the beginning of a sentence.
   //   user@example dot com
   //               ^^^^^ mailbox-obfuscation
-  if (at >= 0 && !rest.separator && features & AROUND_DOTS && text[at + 1] !== '[') {
-    const domain = text.slice(at + 1, end);
-    const isClear = domain.includes('.') ? /^\s*[([{<]/ : /^\s*[([{<]|^\s.*\s$/s;
-    for (const dot of runsOf(domain, unicodePattern(SPELT_DOT), at + 1))
-      if (isClear.test(dot.text)) report('mailbox-obfuscation', dot, false);
+  if (isSpelt || (at >= 0 && features & AROUND_DOTS && text[at + 1] !== '[')) {
+    const isClear = text.slice(at + 1, end).includes('.') ? /^\s*[([{<]/ : /^\s*[([{<]|^\s.*\s$/s;
+    for (const dot of runsOf(part, unicodePattern(SPELT_DOT), from))
+      if (isSpelt || (dot.start > at && isClear.test(dot.text))) report('mailbox-obfuscation', dot, false);
   }
 
   // A text that is URL-encoded as a whole: its "@" is "%40" (RFC 3986 2.1).
-  if (at < 0 && /^[^@%]*(?:%(?!40)[\da-f]{2}[^@%]*)*%40[^@]+$/i.test(part))
+  if (at < 0 && /^[^@%]*(?:%(?!(?:25)*40)[\da-f]{2}[^@%]*)*%(?:25)*40[^@]+$/i.test(part))
     rest.hasNoAddress = findings.addMasking('mailbox-url-encoded', from, from + part.length);
   if (!(features & (feature.percent | feature.sign)) && !rest.separator) return;
   const domain = rest.separator?.end ?? (at < 0 ? end : at + 1);
@@ -124,7 +130,8 @@ export function checkSubstitutes(rest: Unwrapped, features: number, findings: Fi
 const DOTS = /[\u2024\u3002\uFE52\uFF0E\uFF61]+/g;
 const HYPHENS = /[\u2010-\u2015\u2212\uFE63\uFF0D]+/g;
 /** Signs that stand for the only dot of a domain; U+00B7 and U+30FB are letters in some names (RFC 5892 A.3, A.7). */
-const ONLY_DOT = /(?<!l)\u00b7|\u00b7(?!l)|[\u2022\u2027\u30fb\u060c\uff0c\uff1b]/g;
+const ONLY_DOT = /(?<!l)\u00b7|\u00b7(?!l)|[\u2022\u2027\u3001\u30fb\u060c\uff0c\uff1b]/g;
+
 /** Whether a sign of ONLY_DOT is the only dot of the domain, in which something follows it. */
 function onlyDot(domain: string): (sign: string, index: number) => boolean {
   const last = domain.search(/[.\u00b7\u2022\u2027\u30fb][^.\u00b7\u2022\u2027\u30fb]*$/);

@@ -11,7 +11,7 @@ import { afterQuotes, atFrom, atOutsideQuotes, type Unwrapped } from './unwrappe
 /** Without any of these there is nothing around an address. */
 const MAY_BE_DAMAGED = feature.delimiter | feature.control | feature.sign | feature.unfit | feature.percent;
 /** What can be around an address both ends of which are letters or digits. */
-const BETWEEN_LETTERS = feature.delimiter | feature.hash;
+const BETWEEN_LETTERS = feature.delimiter | feature.hash | feature.control;
 
 /**
  * Takes off what people and programs put around an address, and reports what stands for a character inside it. The
@@ -165,7 +165,7 @@ const prefix: Kind = (part) => {
  * One of a few known words, a word of another script, or any words with white space beside their colon; or a bullet or
  * number of a list.
  */
-const LABEL = `^(?:(?:(?:item\\d\\.)?e-?mail(?:;[^:@]*)?|mail|m[eé]l|courriel|correo|posta|to|from|b?cc|https?|ftp|xmpp|acct)(?:\\s*:+\\/*|\\s+\\p{Pd}\\s)\\s*|(['"])[\\w -]{1,30}\\1\\s*:\\s*(?=['"])|[^\\s\\0-\\x7f](?:[^\\0-\\x7f]|")*:\\s*(?=[!-~])|[^@:"<>(]{1,40}(?:\\s[:：]|[:：]\\s|\\s=\\s)\\s*|(?:(?:(?!")[\\p{Pd}\\p{Po}\\p{S}])+|\\(?\\d+[.)])[\\t-\\r ]+)`;
+const LABEL = `^(?:(?:(?:item\\d\\.)?(?:[\\p{L}\\d]+[ _-]+){0,3}(?:(?:e-?)?(?:mails?(?:add?ress?e?)?|posta?)|courriel|correo)(?:[ _-]+(?:add?res|ele[ckt])\\p{L}*)?(?:;[^:@]*)?|m[eé]l|s[äa]hk[öo]posti|[ck]onta[ck]to?|contatt?[io]|to|from|b?cc|https?|ftp|xmpp|acct)(?:\\s*:+\\/*|\\s+[\\p{P}\\p{S}]+\\s)\\s*|e-?mail\\s+|=?hyperlink[ (]+(?=")|(['"]?)[\\w -]+\\1\\s*(?::|=>?)\\s*(?=['"])|[^\\s\\0-\\x7f](?:[^\\0-\\x7f]|["'.])*:\\s*(?=[!-~]+@)|[^@:"<>(]{1,40}(?:\\s[:：]|[:：]\\s|\\s=\\s)\\s*|(?:(?:(?!")[\\p{Pd}\\p{Po}\\p{S}\\ufe0f])+|\\(?(?:\\d+|[a-z](?=\\)))[.)]+|\\[[ x]?\\])[\\t-\\r ]+)`;
 
 // A label before an address
 //   Courriel : user@example.com
@@ -173,10 +173,10 @@ const LABEL = `^(?:(?:(?:item\\d\\.)?e-?mail(?:;[^:@]*)?|mail|m[eé]l|courriel|c
 const label: Kind = (part) => {
   // Most addresses have none of these near their beginning, and are not searched for more.
   const head = part.slice(0, 64);
-  if (!/[:;\s]/.test(head)) return null;
+  if (!/[:;=\s]/.test(head)) return null;
   const [{ length } = ''] = unicodePattern(LABEL).exec(asciiLowerCase(head)) ?? [];
   // What an atom can hold is a part of the address (RFC 6531 3.3), and so is a web page's.
-  const isLabel = hasSpecial(part.slice(0, length)) && isAddressAlone(part.slice(length));
+  const isLabel = hasSpecial(part.slice(0, length + 1)) && isAddressAlone(part.slice(length));
   return isLabel ? ['mailbox-label', length, part.length] : null;
 };
 
@@ -185,6 +185,13 @@ const hasSpecial = (text: string) => /[\0- "(,:;<[]/.test(text);
 
 /** Whether a text has an "@" between two words, and no path of a web page before or after it. */
 const isAddressAlone = (text: string) => /^[^@/]+@[^@/]+\/?$|^[^/@]*@[^/]*[;, <"]/.test(text);
+
+// Signs of a table, a list or a quotation that were left over before the address
+//   ;user@example.com
+//   ^ mailbox-label
+const leading: Kind = (part, at) =>
+  // A backslash and one of some letters are white space to programs.
+  at < 0 ? null : ['mailbox-label', part.search(/(?![,;:>)\]]|\\[^nrtux])/), part.length];
 
 /** What hides addresses from robots in web pages, and is decoded by a script there. */
 export const CLOUDFLARE = /(?:\/cdn-cgi\/l\/email-protection#|data-cfemail=["']?)((?:[\da-f]{2})+)/i;
@@ -211,7 +218,7 @@ const otherAddresses: Kind = (part, at) => {
   // Two outside quotes: a quoted string can be the same as what follows it.
   if (part.indexOf('@', at + 1) >= 0) {
     // "@" too many at an edge; a source route begins with one (RFC 5321 4.1.2).
-    if (/^@[^@:,]+@[^@]+$/.test(head)) return ['domain-at-sign', 1, part.length];
+    if (/^@+[^@:,]+@[^@]+$/.test(head)) return ['domain-at-sign', head.search(/[^@]/), part.length];
     const [, once] = /^([^@;,\s]+@[^@;,\s]+)@+$/.exec(head) ?? [];
     if (once) return ['domain-at-sign', 0, once.length];
     const half = head.slice(0, head.length / 2);
@@ -233,7 +240,7 @@ const otherAddresses: Kind = (part, at) => {
     const outside = head
       .replace(unicodePattern(ADDRESS), ' ')
       .replace(
-        /<\/?(?:a|b|i|p|br|li|td|div|span)\b|(?<![\w-])[\w-]+=(?:"[^"@<>]*"|'[^'@<>]*')|\b(?:href|mailto)\b/gi,
+        /<\/?(?:a|b|i|p|br|li|td|div|span)\b|(?<![\w-])[\w-]+=(?:"[^"@<>]*"|'[^'@<>]*')|\b(?:href|mailto|hyperlink)\b/gi,
         '',
       );
     if (isSame && !unicodePattern('[\\p{L}\\p{N}]').test(outside))
@@ -266,35 +273,35 @@ const angleBrackets: Kind = (part) => {
 };
 
 /** Elements of pages in which an address stands; none that could be a name. */
-const ELEMENTS = /* @__PURE__ */ '^(E)?([^@<>]+@[^@<>]+?)(?:(?<!\\s)\\s*E)?$'.replace(
+const ELEMENTS = /* @__PURE__ */ '^(E)?()([^@<>]+@[^@<>]+?)(?:(?<!\\s)\\s*E)?$'.replace(
   /E/g,
   '(?:<\\/?(?:[AaBbIiPpUu]|[Bb][Rr]|[Ll][Ii]|[Tt][DdHhRr]|div|span|strong|em|font|code|e?mail|address)(?:\\s[^<>@]*)?\\/?>\\s*(?!\\s(?!@)))+',
 );
 
-/** A link to an address, with any words to click on. */
+/** A link to an address, with any words to click on; or one element of any name. */
 const LINK =
-  /^(<a\s[^<>@]*\bhref\s*=\s*["']?mailto:)([^\s@<>"'?]{1,320}@[^\s@<>"'?]+)(?![^\s@<>"'?])[^<>@]*>[^<@]*<\/a>$/i;
+  /^(<a\s[^<>@]*\bhref\s*=\s*["']?mailto:|<(\w+)>\s*)([^\s@<>"'?]{1,320}@[^\s@<>"'?]+)(?![^\s@<>"'?])(?:[^<>@]*>[^<@]*<\/a|\s*<\/\2)>$/i;
 
 // The elements of a page around the address
 //   <b>user@example.com</b>
 //   ^^^                ^^^^ mailbox-angle-brackets
 const markup: Kind = (part) => {
   // One that ends, or a line's end; else it can be a name in brackets.
-  const [whole, before = '', address = ''] =
+  const [whole, before = '', , address = ''] =
     (/\/|<br>/i.test(part) && (LINK.exec(part) ?? unicodePattern(ELEMENTS).exec(part))) || [];
   const to = before.length + address.length;
   return whole && address !== part ? ['mailbox-angle-brackets', before.length, to] : null;
 };
 
 /** A pair of brackets of any script, or of a sign that markup uses in pairs; or, as a group, of quotation marks. */
-const PAIR = `^(?:\\(.*\\)|\\[.*\\]|\\{.*\\}|[\\p{Ps}＜].*(?![\\0-\\x7f])[\\p{Pe}＞]|([*_~|]).*\\1|([\\p{Pi}\\p{Pf}"'\\x60\\xb4„‚＂].*[\\p{Pi}\\p{Pf}"'\\x60\\xb4＂]))$`;
+const PAIR = `^(?:\\(.*\\)|\\[.*\\]|\\{.*\\}|[\\p{Ps}＜].*(?![\\0-\\x7f])[\\p{Pe}＞]|([*_~|]).*\\1|¿.*\\?|¡.*!|([\\p{Pi}\\p{Pf}"'\\x60\\xb4„‚＂].*[\\p{Pi}\\p{Pf}"'\\x60\\xb4＂]))$`;
 
 // A pair around the whole address, or its first half, which was left over
 //   (user@example.com)
 //   ^                ^ mailbox-surrounding-brackets
 const pair: Kind = (part) => {
-  // A spreadsheet's text: ="user@example.com"
-  const from = part.startsWith('="') ? 1 : 0;
+  // The text of a program or of a spreadsheet: b'user@example.com', value="user@example.com"
+  const [{ length: from } = ''] = /^(?:b(?=')|\$(?=\{)|[\w-]*=)(?=(["']).*\1$|\{.*\}$)/s.exec(part) ?? [];
   const [whole, , quotes] = (part.includes('@') && unicodePattern(PAIR).exec(part.slice(from))) || [];
   const code = quotes ? 'mailbox-surrounding-quotes' : 'mailbox-surrounding-brackets';
   return whole ? [code, from + 1, part.length - 1] : null;
@@ -311,7 +318,7 @@ const left: Kind = (part) => {
 
 /** Words of names beside an address, with or without a bracket. */
 const BARE_NAME =
-  /* @__PURE__ */ '^(?:[(\\[]?(N*?)[)\\]]?\\s+)?[({\\[<]?(?:mailto:)?([^D]+@[^D.]+\\.[^D]+?)[)}\\]>.]?(?:[,;]?\\s+(?:\\p{Pd}\\s+)?[(\\[]?(N+)[)\\]]?)?$'
+  /* @__PURE__ */ '^(?:[(\\[]?(N*?)[)\\]]?(?:\\s+[|/])?(?:\\s+|(?=\\(.*\\)$|（.*）$|＜.*＞$)))?[({\\[<（＜]?(?:mailto:)?([^D]+@[^D.]+\\.[^D]+?)[)}\\]>）＞.]?(?:[,;]?\\s+(?:[\\p{Pd}|/]\\s+)?[(\\[]?(N+)[)\\]]?)?$'
     .replace(/N/g, '[\\p{L}\\p{M}\\p{N}\\p{Pd}.,;\'’"“”&+ ]')
     .replace(/D/g, DIVIDERS);
 
@@ -320,7 +327,7 @@ const BARE_NAME =
 //   Anna Schmidt anna@example.com     anna@example.com (Anna)
 //   ^^^^^^^^^^^^^ mailbox-bare-name                   ^^^^^^^
 const bareName: Kind = (part) => {
-  if (part.length > 320 || !/\s/.test(part)) return null;
+  if (part.length > 320) return null;
   const [whole, before = '', address = '', after = ''] = unicodePattern(BARE_NAME).exec(part) ?? [];
   if (!whole || (before + after).trim() === '') return null;
   const first = part.indexOf(address, before.length);
@@ -336,16 +343,20 @@ const bareName: Kind = (part) => {
   const isBefore =
     before === '' ||
     isApartByScript ||
-    /[({[<:]$|^[([].*[)\]]\s+$/.test(part.slice(0, first)) ||
+    /^[\d ,+./-]{6,}$/.test(before) ||
+    /[({[<（＜:]$|^[([].*[)\]]\s+$/.test(part.slice(0, first)) ||
     (isNamed(before) && (isNamed(lastWord) || unicodePattern('^[\\p{Lu}\\p{Lo}]').test(lastWord)));
   const isAfter =
     after === '' ||
     /^\s*\(.*\)$/.test(part.slice(last)) ||
-    unicodePattern('^[\\p{Lu}\\p{Lo}+\\d"“]').test(after) ||
+    unicodePattern('^[\\p{Lu}\\p{Lo}+\\d"“]|^www').test(after) ||
     isNamed(/^\S+/.exec(after)?.[0]);
-  const isApart = [part.slice(0, first), part.slice(last)].every(
-    (taken) => taken === '' || hasSpecial(taken),
-  );
+  const isApart =
+    /[）＞]$/.test(part) ||
+    ((first === 0 || hasSpecial(part.slice(0, first))) &&
+      (last === part.length ||
+        /\s/.test(part.slice(last)) ||
+        /[^\s(]\((?:mailto:)?$/.test(part.slice(0, first))));
   return isBefore && isAfter && isApart ? ['mailbox-bare-name', first, last] : null;
 };
 
@@ -359,10 +370,10 @@ const cut: Kind = (part, at) =>
 const CUT = /^(?:[^.\u2026]+|.*\.(?:ac|ad|co|ed|go|gr|lg|ne|or))(?:\.{3}|\u2026)\W*$/i;
 
 /**
- * What a sentence, a table or a page can leave after an address; dots alone are the domain's. Four signs of Hebrew, Tibetan
- * and Katakana may end a U-label (RFC 5892 2.6).
+ * What a sentence, a table or a page can leave after an address; dots alone are the domain's. Some signs of
+ * Hebrew, Sindhi, Tibetan and Katakana may end a U-label (RFC 5892 2.6).
  */
-const TRAILING = `(?:(?![\\ufeff\\xb7\\u05f3\\u05f4\\u0f0b\\u30fb])[\\s>|´\\x60＞\\p{Pe}\\p{Pi}\\p{Pf}\\p{Po}]|\\s\\p{Pd})+$`;
+const TRAILING = `(?:(?![\\ufeff\\xb7\\u05f3\\u05f4\\u0f0b\\u30fb\\u06fd\\u06fe])[\\s\\p{S}\\p{Pe}\\p{Pi}\\p{Pf}\\p{Po}\\ufe0f]|\\s\\p{Pd})+$`;
 
 // What is after an address
 //   user@example.com!
@@ -375,10 +386,13 @@ const trailing: Kind = (part, at) => {
   let from = end;
   while (from > last + 1 && from > end - 64 && !isLetDig(part, from - 1)) from--;
   const [run = ''] = unicodePattern(TRAILING).exec(part.slice(from)) ?? [];
-  if (/^\.*$/.test(run)) return null;
-  // What was opened after the "@" is closed here: a comment, a literal. A last entity ends with its ";".
+  if (/^\.*$/.test(run) || (run.length === end - last - 1 && /\p{S}/u.test(run))) return null;
+  // What was opened after the "@" is closed here: a comment, a literal; or a slash, with which an address can begin. A last
+  // entity ends with its ";".
   const isClosed =
-    (run.includes(')') && part.lastIndexOf('(') > at) || (run.includes(']') && part.lastIndexOf('[') > at);
+    (part[0] === '/' && run.includes('/')) ||
+    (run.includes(')') && part.lastIndexOf('(') > at) ||
+    (run.includes(']') && part.lastIndexOf('[') > at);
   if (isClosed || /&(?:#x?[\da-f]+|\w+);$/i.test(part.slice(-64))) return null;
   return ['mailbox-trailing-punctuation', 0, end - run.length];
 };
@@ -402,14 +416,15 @@ const WHITE_SPACE = feature.space | feature.control | feature.unfit;
 const kinds: readonly (readonly [features: number, edges: number, Kind])[] = [
   [WHITE_SPACE, FIRST | LAST, edgeWhiteSpace],
   [feature.colon | feature.comma, ANY, prefix],
-  [WHITE_SPACE | feature.colon | feature.comma, ANY, label],
+  [WHITE_SPACE | feature.colon | feature.comma | feature.equals, ANY, label],
+  [feature.delimiter, FIRST, leading],
   [feature.bracket | feature.hash | feature.equals, ANY, cloudflare],
   [ANY, ANY, otherAddresses],
   [feature.angle, ANY, markup],
   [feature.angle, FIRST | LAST, displayName],
   [feature.angle, FIRST | LAST, angleBrackets],
-  [ANY, FIRST, pair],
-  [WHITE_SPACE, ANY, bareName],
+  [ANY, LAST, pair],
+  [WHITE_SPACE | feature.parenthesis | feature.sign, ANY, bareName],
   [ANY, LAST, cut],
   [ANY, LAST, trailing],
   [feature.delimiter, ANY, query],

@@ -66,10 +66,15 @@ function findRepair(text: string, reasons: readonly Reason[], edits: Edits, rech
   for (let round = 0; found !== null && round < MAX_ROUNDS; round++) {
     const { text: candidate, left } = found;
     found = left.length === 0 ? null : repairOnce(candidate, left, editsOf(candidate, left), recheck);
-    if (found === null) return left.some((reason) => isNewDoubt(reason, reasons)) ? null : candidate;
+    // What is left of another width is only half repaired.
+    if (found === null)
+      return HALF.test(candidate) || left.some((reason) => isNewDoubt(reason, reasons)) ? null : candidate;
   }
   return null;
 }
+
+/** Forms of Asian keyboards, where the rest was repaired. */
+const HALF = /[\u3002\uff01-\uff64]/;
 
 const editsOf = (text: string, reasons: readonly Reason[]): Edits =>
   reasons.map((reason) => repairOf(reason, text, text));
@@ -112,6 +117,7 @@ function attempt(text: string, reasons: readonly Reason[], edits: Edits, recheck
   let candidate = text;
   let left = reasons;
   for (let round = 0; round < MAX_ROUNDS; round++) {
+    if (isOpen(candidate, left)) return null;
     const next = applyFixes(candidate, left, round > 0 ? editsOf(candidate, left) : edits);
     if (next === candidate) break;
     candidate = next;
@@ -132,12 +138,13 @@ function applyFixes(text: string, reasons: readonly Reason[], repairs: Edits): s
   // The common case: there is nothing to put in order.
   const [only] = repairs;
   if (reasons.length === 1) return only ? applyEdits(text, [only]) : text;
-  // Letters are fixed before signs, since misread letters can look like signs.
-  const isLetters = reasons.some(isMojibake);
+  // What is written in another way is decoded before anything else, since it can mean what is around an address, and
+  // misread letters can look like signs.
+  const isEncoded = repairs.some((edit, index) => edit && isEncoding(reasons[index] as Reason));
   const edits: Edit[] = [];
   const helpless: Reason[] = [];
   reasons.forEach((reason, index) => {
-    if (isLetters && !isMojibake(reason)) return;
+    if (isEncoded && !isEncoding(reason)) return;
     const edit = repairs[index];
     if (edit) edits.push(edit);
     else if (reason.level === 'error') helpless.push(reason);
@@ -147,7 +154,8 @@ function applyFixes(text: string, reasons: readonly Reason[], repairs: Edits): s
   return applyEdits(text, edits);
 }
 
-const isMojibake = ({ code }: Reason) => code === 'encoding-mojibake';
+const isEncoding = ({ code }: Reason) =>
+  /^encoding-(?:moji|html|back)|^mailbox-(?:obf|url|at-sign-l)/.test(code);
 
 function isFixed({ code, start, end }: Reason, edits: readonly Edit[]): boolean {
   return edits.some(
@@ -155,6 +163,8 @@ function isFixed({ code, start, end }: Reason, edits: readonly Edit[]): boolean 
       (edit.start <= start && end <= edit.end) ||
       // The one that is missing was there, in another form: "anna%40example.com".
       (code === 'mailbox-at-sign-missing' && edit.text.includes('@')) ||
-      (code === 'domain-dotless' && edit.text === '.'),
+      (code === 'domain-dotless' && edit.text === '.') ||
+      // Words for signs of the other script
+      (code === 'mailbox-mixed-scripts' && start <= edit.start && edit.end <= end),
   );
 }

@@ -31,7 +31,7 @@ const removeAtEdge: Repair = (_, { start, end }, text) => (isEdge(text, start, e
 const removeFirst: Repair = (_, { start }) => ({ start, end: start + 1, text: '' });
 
 function isEdge(text: string, start: number, end: number): boolean {
-  return text.slice(0, start).trim() === '' || text.slice(end).trim() === '';
+  return [text.slice(0, start), text.slice(end)].some((rest) => !unicodePattern('[^\\s\\p{C}]').test(rest));
 }
 
 /** The labels, or atoms, in which a stretch lies. */
@@ -101,10 +101,10 @@ const takeAngleAddr: Repair = (name, { start, end }, text) => {
 const removeSpace: Repair = (_, { start, end }, text) => {
   const before = text.slice(0, start);
   const after = text.slice(end);
-  const isBeside = /@$/.test(before) || /^[@.]/.test(after) || isEdge(text, start, end);
+  const isBeside = /@$|\s\.$/.test(before) || /^[@.]/.test(after) || isEdge(text, start, end);
   const isInName =
     unicodePattern('^[\\p{Ll}\\p{Lo}][\\p{Ll}\\p{Lo}\\p{M}\\d._-]+\\.$').test(before) &&
-    unicodePattern('^[^\\p{Lu}\\s@]+@\\S+$').test(after);
+    unicodePattern('^[^\\p{Lu}\\s@]+@\\s*\\S+$').test(after);
   const isInDomain = /@[^.\s@]+\.$/.test(before) && /^\S+$/.test(after);
   return isBeside || isInName || isInDomain ? '' : null;
 };
@@ -152,9 +152,13 @@ const removeDomainDots: Repair = (_, reason, text) => {
 const replaceByDot: Repair = (written, { start, end }, text) => {
   const isDot = /^[,;\u00b7\u2022\u2027\u30fb\u060c\uff1b\uff0c]$/.test(written);
   const isOnly =
-    /@[^.,@]+$/.test(text.slice(0, start)) && !(written === ',' ? /[,@]/ : /[.,@]/).test(text.slice(end));
+    /@[^.,@]+$/.test(text.slice(0, start)) && !(written === ',' ? /[,@]./ : /[.,@]./).test(text.slice(end));
   return isDot && isOnly ? '.' : null;
 };
+
+/** Markdown and other languages put one before signs that mean something there; before a letter it may be an escape. */
+const removeBackslash: Repair = (written, { end }, text) =>
+  written === '\\' && unicodePattern('^[^\\p{L}\\p{N}]').test(text.slice(end)) ? '' : null;
 
 /** Encodings of one octet a character that mail programs and spreadsheets save in. */
 const encodings = () => [
@@ -220,7 +224,8 @@ const unquote: Repair = (quoted) => (quoted.includes('\\') ? null : quoted.slice
 /** A whole text that is URL-encoded. */
 function fromUrl(text: string): string {
   try {
-    return decodeURIComponent(text);
+    // As the value of a form's field, which has no "=" and no "&" itself.
+    return decodeURIComponent(text.replace(/^\??[\w-]+=/, ''));
   } catch {
     return '';
   }
@@ -289,14 +294,15 @@ function repairs(): { readonly [C in ReasonCode]?: Repair } {
     'mailbox-mixed-digits': toAsciiDigits,
     'mailbox-mixed-scripts': toAsciiDigits,
     'local-part-quoted-pair': removeFirst,
+    'local-part-backslash': removeBackslash,
     'domain-empty-label': removeDomainDots,
     'domain-space': removeSpaceOrComment,
     'domain-trailing-dot': removeLastDot,
     'domain-comment': removeComment,
-    'domain-forbidden-character': replaceByDot,
+    'domain-forbidden-character': (...found) => replaceByDot(...found) ?? removeBackslash(...found),
     'domain-contexto': replaceByDot,
     'domain-at-sign': (_, { start, end }, text) =>
-      text[start - 1] === '@' || isEdge(text, start, end) ? '' : null,
+      /@\s*$/.test(text.slice(0, start)) || isEdge(text, start, end) ? '' : null,
     'literal-ipv6-zone': remove,
     'literal-ipv6-short-compression': (_, { start, end }, text) =>
       `${text[start - 1] === ':' ? '' : ':'}0${text[end] === ']' ? '' : ':'}`,

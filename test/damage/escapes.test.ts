@@ -31,6 +31,8 @@ describe('unescaped', () => {
     ['&ouml;', '\u00f6'],
     ['&Aring;', '\u00c5'],
     ['&ccedil;', '\u00e7'],
+    ['&laquo;', '«'],
+    ['&amp;ndash;', '–'],
     // Numbers
     ['&#64;', '@'],
     ['&#64', '@'],
@@ -38,9 +40,11 @@ describe('unescaped', () => {
     ['&#X40;', '@'],
     ['&#x10FFFF;', '\u{10ffff}'],
     ['&#1;', '\u0001'],
+    ['&amp;amp;#64;', '@'],
     // Escapes of programs
     ['\\u00e9', '\u00e9'],
     ['\\xe9', '\u00e9'],
+    ['\\n', '\n'],
   ])('reads %s as %j', (written, character) => {
     expect(unescaped(written)).toBe(character);
   });
@@ -49,6 +53,11 @@ describe('unescaped', () => {
     '&#0;',
     '&#x110000;',
     '&unknown;',
+    '&acute;',
+    '&nope;',
+    '&l;',
+    '&q;',
+    '&ampx;',
     '&constructor;',
     '&lt',
     'x&lt;',

@@ -54,6 +54,7 @@ const PAIRS = [
   '【】',
   '＜＞',
   '**',
+  '¿?',
 ];
 const LABELS = [
   'Mail: ',
@@ -71,6 +72,16 @@ const LABELS = [
   '1. ',
   '> ',
   'smtp:',
+  'E-Mail-Adresse:',
+  'email address:',
+  'Email | ',
+  'Email ',
+  'kontakt:',
+  'a) ',
+  ',',
+  ';',
+  '>',
+  '030 123456 ',
 ];
 const AFTER = [
   ' ',
@@ -94,11 +105,37 @@ const AFTER = [
   '。',
   '|',
   '*',
+  '😀',
+  ' ✉️',
+  '™',
+  '=',
+  '\\n',
+  ' | www.example.com',
 ];
-const NAMES = ['Anna Schmidt ', 'Schmidt, Anna ', 'Ben '];
+const NAMES = ['Anna Schmidt ', 'Schmidt, Anna ', 'Ben ', 'Anna Schmidt / '];
 const DIVIDERS = [' ', '\n', ', ', '; ', ' / ', '|', ' and ', '；', ' ::: ', ' & ', '/'];
-const AT = [' @ ', ' @', '@ ', '@@', '＠', '(at)', ' at ', '{at}', '[at]', '(@)', '&#64;', '%40', '\\u0040'];
-const DOTS = ['..', ' .', '. ', ',', '。', '．', '•', '(dot)', '·'];
+const AT = [
+  '/at/',
+  '<@>',
+  ' klammeraffe ',
+  '@ @',
+  '%2540',
+  '&amp;#64;',
+  ' @ ',
+  ' @',
+  '@ ',
+  '@@',
+  '＠',
+  '(at)',
+  ' at ',
+  '{at}',
+  '[at]',
+  '(@)',
+  '&#64;',
+  '%40',
+  '\\u0040',
+];
+const DOTS = [' . ', '、', '\\.', '..', ' .', '. ', ',', '。', '．', '•', '(dot)', '·'];
 /** What gets into an address, and what it stands for: nothing, or a character. */
 const INSIDE: readonly (readonly [written: string, meant: string])[] = [
   ...[' ', '(x)', '"', '\\', '...', ':', ';', '<', '\u00a0', '\u200b', '\u00ad', '…', '\t', '[', '@'].map(
@@ -109,6 +146,8 @@ const INSIDE: readonly (readonly [written: string, meant: string])[] = [
   ['&amp;', '&'],
   ['%2B', '+'],
   ['=3D', '='],
+  ['\\_', '_'],
+  ['\\-', '-'],
 ];
 
 type Kind = (one: string, pick: (count: number) => number) => Damaged;
@@ -144,7 +183,7 @@ const kinds: Readonly<Record<string, Kind>> = {
     };
   },
   masked: (one, pick) => ({
-    text: `${one.slice(0, 2)}${of(['...', '..', '…', '***'], pick)}${one.slice(one.indexOf('@'))}`,
+    text: `${one.slice(0, 2)}${of(['...', '..', '…', '***', '×××', '■■'], pick)}${one.slice(one.indexOf('@'))}`,
     meant: null,
   }),
 };

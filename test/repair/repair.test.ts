@@ -46,7 +46,8 @@ describe('the @ that is missing', () => {
 
   it('fixes nothing else', () => {
     const space = reason('local-part-space', 2, 3);
-    expect(repaired('a\uff20 b', reason('mailbox-at-sign-lookalike', 1, 2), space)).toBeNull();
+    const at = reason('mailbox-at-sign-lookalike', 1, 2);
+    expect(repair('a\uff20 b', 'a\uff20 b', [at, space], () => [space])).toBeNull();
   });
 });
 
