@@ -1,6 +1,6 @@
 /** Parts that several kinds of pages have; also what scripts of pages are made of, so nothing here needs Node. */
 
-import { meaningRows, meanings } from '../../src/reference/meanings.ts';
+import { meaningRows } from '../../src/reference/meanings.ts';
 import {
   type Citation,
   type Explanation,
@@ -95,8 +95,7 @@ export function sentence(text: string): Markup {
 
 /** What servers mean by a code, a row for each meaning, with its source. */
 export function wildTable(code: string, { words, site, bounce }: Saying): Markup | false {
-  // Meanings of the address come first: they are what the standard has the code for.
-  const rows = wildRowsOf(code).sort((a, b) => meanings.indexOf(a.meaning) - meanings.indexOf(b.meaning));
+  const rows = wildRowsOf(code);
   if (rows.length === 0) return false;
   return html`<section><h2 id="wild">${site.wild.title}</h2><p>${filled(site.wild.lead, { code })} <a href="${bounce}">${site.wild.paste}</a></p>
 <div class="wild">${rows.map(({ meaning, words: phrases, servers, source, replies }) => {

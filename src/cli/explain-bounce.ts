@@ -61,11 +61,14 @@ function ofReply(reply: BounceReply, words: ReferenceWords, width: number, paint
     codes === '' ? [] : [paint('dim', `${fill(bounce.said, { code: codes })}${server}`)];
   const say = (label: string, text: string) => {
     lines.push(paint('dim', label));
-    for (const line of wrap(escapeText(text), width - indent.length)) lines.push(indent + line);
+    for (const line of wrap(text, width - indent.length)) lines.push(indent + line);
   };
   if (reply.text !== '') for (const line of wrap(escapeText(reply.text), width - 2)) lines.push(`  ${line}`);
   say(bounce.meaning, `${reply.words.name}. ${reply.words.meaning}`);
-  say(bounce.told, reply.told.map(({ by, text }) => fill(bounce.by[by], { text })).join(', '));
+  say(
+    bounce.told,
+    reply.told.map(({ by, text }) => fill(bounce.by[by], { text: escapeText(text) })).join(', '),
+  );
   say(bounce.actor, reply.actor.words);
   say(bounce.help, reply.words.help);
   if (reply.address) lines.push(...ofAddress(reply.address, words, width, paint));

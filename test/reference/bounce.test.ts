@@ -7,6 +7,7 @@ import {
   readBounce,
   referenceEn,
   referenceFr,
+  wildRowsOf,
 } from '../../src/reference/reference.ts';
 import { wildRows } from '../../src/reference/wild/rows.ts';
 
@@ -337,6 +338,23 @@ describe('readBounce', () => {
     ['controls', '550 \0\u001b[2J\u202e<a\0@b>\n'.repeat(10_000)],
   ])('is not held up by %s', (_, text) => {
     expect(() => readBounce(text)).not.toThrow();
+  });
+
+  it.each([
+    ['553', 'recipient-syntax'],
+    ['5.1.3', 'recipient-syntax'],
+    ['5.1.1', 'recipient-unknown'],
+    ['550', 'recipient-unknown'],
+    ['452', 'too-many-recipients'],
+    ['4.2.2', 'mailbox-full'],
+  ])('tells first what %s mostly means: %s', (code, meaning) => {
+    expect(wildRowsOf(code)[0]?.meaning).toBe(meaning);
+  });
+
+  it('tells last what is said with another code before', () => {
+    const told = wildRowsOf('5.7.1').map(({ meaning }) => meaning);
+    expect(told.slice(0, 5)).toContain('relaying');
+    expect(told.indexOf('recipient-unknown')).toBeGreaterThan(told.indexOf('content'));
   });
 
   it('knows every meaning in words, and says each with a full stop', () => {

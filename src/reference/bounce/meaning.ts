@@ -42,6 +42,15 @@ export function meaningOf({ code, enhanced, text, around, command }: RawReply): 
     meaning = byWords.row.meaning;
     told.push({ by: 'words', text: byWords.words });
   }
+  // `550 5.7.1 <anna@example.com>: Recipient address rejected: Access denied` is a rule for this recipient; with 5.1.1 or
+  // 5.4.1 the same words mean that there is none.
+  if (byWords && meaning === 'recipient-unknown' && enhanced && isRule(byWords.words, enhanced)) {
+    return {
+      meaning: 'recipient-restricted',
+      told: [...told, { by: 'enhanced', text: enhanced }],
+      row: byWords.row,
+    };
+  }
   const byEnhanced = enhanced === null ? undefined : meaningOfEnhanced[enhanced.slice(2)];
   if (enhanced !== null && byEnhanced && (!meaning || meaning === byEnhanced)) {
     meaning = byEnhanced;
@@ -76,6 +85,11 @@ export function meaningOf({ code, enhanced, text, around, command }: RawReply): 
     told: [{ by: 'digit', text: digit }],
     row: null,
   };
+}
+
+/** Whether words that tell only of a refusal come with a code of policy (RFC 3463 3.8). */
+function isRule(words: string, enhanced: string): boolean {
+  return words.includes('rejected') && enhanced.slice(2).startsWith('7.');
 }
 
 /** The first row with words that stand in a text, and these words. */

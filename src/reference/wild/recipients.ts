@@ -131,7 +131,7 @@ export const recipients: readonly WildRow[] = /* @__PURE__ */ ((): WildRow[] => 
       'user name not allowed',
     ],
     replies: ['553', '553 5.1.3', '501 5.1.3'],
-    servers: ['servers that use the words of RFC 5321'],
+    servers: ['RFC 5321'],
     source: 'https://www.rfc-editor.org/rfc/rfc5321#section-4.2.2',
   },
   {
