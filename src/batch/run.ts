@@ -249,7 +249,8 @@ export class BatchRun {
   private otherKind(octets: Uint8Array): OtherKind | null {
     const { kind } = this.setup.check.records;
     if (kind === 'lines') return otherKind(octets);
-    return kind === 'ndjson' && isSpreadJson(octets) ? 'json-spread' : null;
+    if (kind !== 'ndjson') return null;
+    return isSpreadJson(octets) ? 'json-spread' : otherKind(octets) === 'table' ? 'table' : null;
   }
 
   private async deliver(result: BlockResult, reading: Reading, isFirst: boolean): Promise<void> {

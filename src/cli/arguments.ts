@@ -36,7 +36,7 @@ export function readArguments<const F extends Flags>(argv: readonly string[], fl
     } else if (token.value === undefined) {
       throw usageError('value-missing', { option });
     } else if (!token.inlineValue && /^-./s.test(token.value)) {
-      throw usageError('value-ambiguous', { option: token.rawName });
+      throw usageError('value-ambiguous', { option: `--${token.name}`, value: token.value });
     }
   }
   return { values, positionals } as unknown as Arguments<F>;

@@ -11,6 +11,7 @@ import type { LevelSettings, Profile } from '../profiles.ts';
 import type { Command } from '../reasons.ts';
 import type { ReplyStyle } from '../reply.ts';
 import { readArguments } from './arguments.ts';
+import type { SplitKind } from './split-files.ts';
 import { usageError } from './usage.ts';
 
 /** The languages of what people read; a reply is always English. */
@@ -132,6 +133,7 @@ export function readCheckOptions(argv: readonly string[]): CheckOptions {
     version: { type: 'boolean', short: 'V' },
   });
   refuseContradictions(values);
+  if (positionals.includes('')) throw usageError('nameless', {});
   return {
     files: positionals,
     help: values.help ?? false,
@@ -148,17 +150,17 @@ export function readCheckOptions(argv: readonly string[]): CheckOptions {
     replyStyle: choose('reply-style', values['reply-style']),
     messages: languages[choose('lang', values.lang)] as Messages,
     table: tableOptions(values),
-    field: values.field?.split('.') ?? null,
+    field: fieldOf(values.field),
     extract: values.extract ?? false,
     encoding: encodingOf(values.encoding),
     jobs: jobsOf(values.jobs),
     quiet: values.quiet ?? false,
     summary: values.summary ?? values['by-domain'] ?? false,
     only: values.only === undefined ? null : oneOf('only', ['valid', 'invalid'] as const, values.only),
-    valid: values.valid ?? null,
-    invalid: values.invalid ?? null,
+    valid: outputOf('valid', values.valid),
+    invalid: outputOf('invalid', values.invalid),
     dedupe: dedupeOf(values.dedupe),
-    duplicates: values.duplicates ?? null,
+    duplicates: outputOf('duplicates', values.duplicates),
     columns: columnsOf(values.columns),
     fix: values.fix ?? false,
     nulls: values.null ?? [],
@@ -234,6 +236,21 @@ function tableOptions({ column, delimiter, header, 'no-header': none }: Values):
 function columnOf(column: string): string | number {
   if (/^0*$/.test(column)) throw usageError('column', { value: JSON.stringify(column) });
   return /^\d+$/.test(column) ? Number(column) : column;
+}
+
+function fieldOf(path: string | undefined): string[] | null {
+  if (path === '') throw usageError('field', { value: '""' });
+  return path?.split('.') ?? null;
+}
+
+/** Endings of what is packed, or made by other programs. */
+const PACKED = /\.(?:t?gz|zst|xz|bz2|zip|xlsx?|ods|pdf)$/i;
+
+/** A file that text is written to. */
+function outputOf(name: SplitKind, file: string | undefined): string | null {
+  const [ending] = PACKED.exec(file ?? '') ?? [];
+  if (file === undefined || ending === undefined) return file ?? null;
+  throw usageError('split-packed', { name, file, ending });
 }
 
 function dedupeOf(value: unknown): boolean | 'ignore-case' {

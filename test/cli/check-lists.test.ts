@@ -552,6 +552,17 @@ describe('check: contradictions', () => {
     [['--only', 'valid', '--valid', 'x'], '--only and --valid cannot be used together'],
     [['--valid', 'x', '--format', 'text'], '--valid and --invalid take --format ndjson or csv'],
     [['--only', 'some'], '--only: expected valid, invalid, got "some"'],
+    [
+      ['--column', '-1'],
+      '--column needs a value, and "-1" looks like an option: if it is the value, write --column=-1',
+    ],
+    [['--field', ''], '--field: expected the name of a field, got ""'],
+    [[''], 'expected a file or an address, got ""'],
+    [
+      ['--valid', 'good.csv.gz'],
+      '--valid: good.csv.gz would hold plain text: leave out .gz, or write to - and pack what comes',
+    ],
+    [['--dedupe', '--duplicates', 'Twice.XLSX'], 'leave out .XLSX, or write to - and pack what comes'],
     [['--column', '0'], '--column: expected a name or a number from 1, got "0"'],
     [
       ['--column', '1', '--delimiter', 'ab'],

@@ -251,7 +251,7 @@ describe('check: options', () => {
     [['check', '--reply-style', '550'], '--reply-style: expected 553, rfc5321, 501, got "550"'],
     [['check', '--lang', 'tlh'], '--lang: expected en, fr, got "tlh"'],
     [['check', '--lang', 'toString'], 'got "toString"'],
-    [['check', '--format'], "'--format' argument missing"],
+    [['check', '--format'], '--format needs a value'],
     [['check', '--wrong\x1b'], "Unknown option '--wrong\\x1b'\n"],
     [['check', '--no-smtputf8=1'], 'does not take an argument'],
     [['check', '--no-near-miss'], '--no-near-miss needs --suffix'],

@@ -584,8 +584,11 @@ describe('serve', () => {
     [['constructor'], 'there is no host "constructor"; there are: smtp, milter, postfix, exim, opensmtpd'],
     [['smtp', 'milter'], 'expected one host, got "smtp" and "milter"'],
     [['smtp', '--wrong'], "Unknown option '--wrong'"],
-    [['smtp', '--listen'], "Option '--listen' argument missing"],
-    [['smtp', '--listen', '--help'], "Option '--listen' argument is ambiguous."],
+    [['smtp', '--listen'], '--listen needs a value'],
+    [
+      ['smtp', '--listen', '--help'],
+      '--listen needs a value, and "--help" looks like an option: if it is the value, write --listen=--help',
+    ],
     [
       ['smtp', '--listen', '2525'],
       '--listen: expected HOST:PORT, such as 127.0.0.1:2525 or [::1]:2525, got "2525"',

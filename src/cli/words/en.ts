@@ -128,8 +128,9 @@ export const en: CheckWords = {
     shell: 'expected {list}, got {value}',
     addresses: 'addresses as arguments cannot be combined with --column, --field or -',
     'unknown-option': "Unknown option '{option}'",
-    'value-missing': "Option '{option}' argument missing",
-    'value-ambiguous': "Option '{option}' argument is ambiguous.",
+    'value-missing': '{option} needs a value',
+    'value-ambiguous':
+      '{option} needs a value, and "{value}" looks like an option: if it is the value, write {option}={value}',
     'value-for-none': "Option '{option}' does not take an argument",
     choice: '--{name}: expected {list}, got {value}',
     needs: '--{name} needs --{other}',
@@ -142,6 +143,10 @@ export const en: CheckWords = {
     'split-text': '--valid and --invalid take --format ndjson or csv, or none',
     'split-same': '--valid and --invalid cannot be the same file',
     'split-nameless': '--valid and --invalid need the name of a file',
+    'split-packed':
+      '--{name}: {file} would hold plain text: leave out {ending}, or write to - and pack what comes',
+    field: '--field: expected the name of a field, got {value}',
+    nameless: 'expected a file or an address, got ""',
     column: '--column: expected a name or a number from 1, got {value}',
     delimiter:
       '--delimiter: expected one ASCII character (not a letter, digit or double quote) or tab, got {value}',

@@ -141,7 +141,7 @@ export const fr: CheckWords = {
     'unknown-option': 'option inconnue\u00a0: {option}',
     'value-missing': 'il manque la valeur de l’option {option}',
     'value-ambiguous':
-      'la valeur de l’option {option} ressemble à une option\u00a0: écrivez-la après un signe égal',
+      'il manque la valeur de l’option {option}, et «\u00a0{value}\u00a0» ressemble à une option\u00a0; si c’est la valeur, écrivez {option}={value}',
     'value-for-none': 'l’option {option} ne prend pas de valeur',
     choice: '--{name}\u00a0: valeur attendue\u00a0: {list}\u00a0; reçue\u00a0: {value}',
     needs: '--{name} nécessite --{other}',
@@ -155,6 +155,10 @@ export const fr: CheckWords = {
     'split-text': '--valid et --invalid acceptent --format ndjson ou csv, ou aucun format',
     'split-same': '--valid et --invalid ne peuvent être le même fichier',
     'split-nameless': '--valid et --invalid demandent le nom d’un fichier',
+    'split-packed':
+      '--{name}\u00a0: {file} contiendrait du texte brut\u00a0; retirez {ending}, ou écrivez vers - et compressez la sortie',
+    field: '--field\u00a0: nom d’un champ attendu, reçu {value}',
+    nameless: 'fichier ou adresse attendu, reçu ""',
     column:
       '--column\u00a0: valeur attendue\u00a0: un nom ou un numéro à partir de 1\u00a0; reçue\u00a0: {value}',
     delimiter:
