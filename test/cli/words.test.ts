@@ -133,7 +133,7 @@ describe('check --lang fr', () => {
     [['check', '--odd', '--lang', 'fr'], 'option inconnue~: --odd'],
     [['check', '--lang=fr', '--jobs'], 'il manque la valeur de l\u2019option -j, --jobs'],
     [['check', '--lang', 'fr', '--suffix=1'], 'l\u2019option --suffix ne prend pas de valeur'],
-    [['check', '--lang', 'fr', '--column', '--dns'], 'la valeur de l\u2019option --column ressemble'],
+    [['check', '--lang', 'fr', '--column', '--dns'], 'il manque la valeur de l\u2019option --column, et'],
     [
       ['check', '--profile', 'x', '--lang', 'fr'],
       '--profile~: valeur attendue~: smtp, rfc, form, mta, interoperable~; re\u00e7ue~: "x"',
