@@ -38,6 +38,8 @@ export default defineConfig({
   },
   plugins: [batchWorker],
   test: {
+    // A page on a busy machine takes its time.
+    expect: { poll: { timeout: 20_000 } },
     include: ['test/**/*.test.ts'],
     pool: 'forks',
     // The tests of all code points take long where other programs work, and longer with coverage.

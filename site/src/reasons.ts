@@ -61,7 +61,7 @@ export async function reasonPage(code: ReasonCode, context: Context): Promise<Pa
     data: { '@type': 'TechArticle', headline: code, description: said },
     body: html`<header class="hero"><h1><code>${code}</code></h1><p class="class">${one.part.words}</p><p class="lead">${said}.</p>${also && html`<p class="class" data-pagefind-weight="10">${site.reason.also} ${also}</p>`}</header>
 <section><h2 id="picture">${site.reason.picture}</h2>
-<dl class="examples"><dt>${site.reason.wrong}${how && html` <small>${how}</small>`}</dt><dd>${picture(readable(one.example.bad, one), [result.reason])} ${tried(one.example.bad, one, context)}</dd>
+<dl class="examples" data-pagefind-ignore><dt>${site.reason.wrong}${how && html` <small>${how}</small>`}</dt><dd>${picture(readable(one.example.bad, one), [result.reason])} ${tried(one.example.bad, one, context)}</dd>
 <dt>${site.reason.right}</dt><dd>${picture(readable(one.example.good, one), [])} ${tried(one.example.good, one, context)}</dd>
 <dt>${site.reason.repair}</dt><dd>${result.suggestion === null ? site.reason.noRepair : picture(result.suggestion, [])}</dd></dl></section>
 <section><h2 id="why">${site.reason.why}</h2><p>${one.why}</p></section>

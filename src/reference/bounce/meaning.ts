@@ -77,8 +77,6 @@ export function meaningOf({ code, enhanced, text, around, command }: RawReply): 
     meaning = other;
     told.push(isSaid ? { by: 'words', text: 'sender address' } : { by: 'command', text: 'mail' });
   }
-  // A system that is set up wrongly, for now.
-  if (meaning === 'permanent' && digit === '4') meaning = 'temporary';
   if (meaning) return { meaning, told, row: byWords?.row ?? null };
   return {
     meaning: digit === '4' ? 'temporary' : 'permanent',

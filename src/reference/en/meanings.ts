@@ -161,6 +161,12 @@ export const meanings: ReferenceWords['meanings'] = {
       'Servers pass the message to each other until one has had enough: forwarding or MX records lead back.',
     help: "The recipient's administrator corrects the forwarding or the MX records.",
   },
+  configuration: {
+    name: 'A server is set up wrongly',
+    meaning:
+      'A mail server on the way, or the DNS that it reads, has a fault in its configuration. It says nothing of the address.',
+    help: 'Tell the postmaster of the server that says so, and send the message again once it is repaired.',
+  },
   encryption: {
     name: 'The server wants encryption',
     meaning: 'The server takes the message or the login over TLS only.',

@@ -166,6 +166,12 @@ export const meanings: ReferenceWords['meanings'] = {
       'Des serveurs se passent le message jusqu’à ce que l’un d’eux en ait assez\u00a0: un transfert ou des MX ramènent en arrière.',
     help: 'L’administrateur du destinataire corrige le transfert ou les enregistrements MX.',
   },
+  configuration: {
+    name: 'Un serveur est mal configuré',
+    meaning:
+      'La configuration d’un serveur de messagerie sur le chemin, ou du DNS qu’il consulte, comporte une erreur. Cela ne dit rien de l’adresse.',
+    help: 'Signalez-le au postmaster du serveur qui répond ainsi, et renvoyez le message une fois l’erreur corrigée.',
+  },
   encryption: {
     name: 'Le serveur exige le chiffrement',
     meaning: 'Le serveur n’accepte le message ou l’identification que par TLS.',

@@ -54,7 +54,7 @@ export const messages: readonly WildRow[] = /* @__PURE__ */ ((): WildRow[] => [
     source: `${MANUAL}/code/554`,
   },
   {
-    meaning: 'permanent',
+    meaning: 'configuration',
     words: ['config error', 'configuration error', 'misconfigured'],
     replies: ['553 5.3.5', '554 5.3.5', '550 5.3.5'],
     servers: ['Sendmail'],
