@@ -1,4 +1,4 @@
-/** './dns': whether a domain takes mail. Nothing else of the package asks anybody. */
+/** './dns': whether a domain accepts mail. Nothing else of the package asks anybody. */
 
 export { checkDomain, type DomainOptions } from './dns/check-domain.ts';
 export { type DomainChecker, type DomainCheckerOptions, domainChecker } from './dns/checker.ts';

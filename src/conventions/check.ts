@@ -92,7 +92,7 @@ const blocked: Check = (value, way) => {
   const list = value as readonly string[];
   const index = list.findIndex((item) => namesOf([item])('postmaster'));
   if (index < 0) return;
-  const why = 'postmaster takes mail at every domain that does (RFC 5321 4.5.1); see "recipient"';
+  const why = 'postmaster accepts mail at every domain that does (RFC 5321 4.5.1); see "recipient"';
   throw new ConventionFault([...way, index], why, false, list[index]);
 };
 

@@ -44,7 +44,7 @@ export interface Convention {
   blocked?: readonly string[];
   /** Names that no rule applies to: old ones, those that programs make. A `*` at either end stands for anything. */
   exceptions?: readonly string[];
-  /** Whether the domain takes mail; true when absent. */
+  /** Whether the domain accepts mail; true when absent. */
   recipient?: boolean;
   /** Whether the rules apply to senders as well, at MAIL; false when absent. */
   senders?: boolean;

@@ -58,7 +58,7 @@ export class Rules {
     const { convention } = this;
     const end = this.endOfBase(name);
     const base = name.slice(0, end);
-    // RFC 5321 4.5.1: it takes mail at every domain that does, in any case.
+    // RFC 5321 4.5.1: it accepts mail at every domain that does, in any case.
     if (/^postmaster$/i.test(base) || this.isIn(this.exceptions, name, base)) return [];
     if (this.isIn(this.blocked, name, base)) return [{ code: 'convention-blocked-name', start: 0, end }];
     if (MADE_FOR_BOUNCES.test(name)) return [];

@@ -164,7 +164,7 @@ function addressesOf(addresses: readonly string[]): Pick<Exchange, 'addresses' |
 /** An IPv4 address, or anything with a colon, which no host name has. */
 const ipAddress = /^\d{1,3}(?:\.\d{1,3}){3}$|:/;
 
-/** Deliberate: with the underscore, which no host name has (RFC 952) and some that take mail have all the same. */
+/** Deliberate: with the underscore, which no host name has (RFC 952) and some that accept mail have all the same. */
 const hostName = /^(?=.{1,253}$)[\w-]+(?:\.[\w-]+)*$/;
 
 function toExchange({ exchange, priority: preference }: MxRecord): Exchange {

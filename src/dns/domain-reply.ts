@@ -42,7 +42,7 @@ const replies: { readonly [S in Exclude<DomainStatus, 'malformed'>]: Row } = {
     RCPT: {
       code: 556,
       enhanced: '5.1.10',
-      text: 'This domain takes no mail (null MX); check how it is spelled',
+      text: 'This domain accepts no mail (null MX); check how it is spelled',
     },
   },
   'no-domain': refused('There is no such domain; check how it is spelled'),

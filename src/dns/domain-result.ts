@@ -8,7 +8,7 @@ export type DomainStatus =
   | 'implicit-mx'
   /** An IP address in brackets: DNS is not asked. */
   | 'address-literal'
-  /** The domain declares that it takes no mail (RFC 7505). */
+  /** The domain declares that it accepts no mail (RFC 7505). */
   | 'null-mx'
   /** There is no such name (NXDOMAIN). */
   | 'no-domain'

@@ -28,7 +28,7 @@ export function fallback(value: unknown, options: FormOptions = {}): EmailOutcom
   if (isText && isMailbox(text as string, { profile, smtputf8, maxOctets })) return { value: text as string };
   const message = isText
     ? (messages?.phrases.notValid ?? 'Check the email address')
-    : (messages?.phrases.notText ?? 'An email address must be text');
+    : (messages?.texts.enterAddress ?? 'Enter an email address, such as name@example.com');
   return {
     issues: [{ message, code: isText ? 'not-valid' : 'not-text', start: 0, end: 0, suggestion: null }],
   };

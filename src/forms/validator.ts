@@ -55,7 +55,7 @@ export function validator(options: SchemaOptions = {}): (value: unknown) => Emai
     // A field that was never filled in is an empty one.
     const given = value ?? '';
     if (typeof given !== 'string') {
-      const message = messages.phrases.notText;
+      const message = messages.texts.enterAddress;
       return { issues: [{ message, code: 'not-text', start: 0, end: 0, suggestion: null }] };
     }
     const { result, offset } = check(given);

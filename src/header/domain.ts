@@ -114,7 +114,7 @@ function atom(cursor: HeaderCursor, stops: string): void {
   }
 }
 
-/** The reason for a character that no atom may hold; null for one that it, or what may stand beside it, may be. */
+/** The reason for a character that is not allowed in an atom; null for those of atoms and for those that can be next to one. */
 function faultOf(code: number) {
   if (isAtext(code) || code === codes.dot || code === codes.end) return null;
   if (code === codes.space || code === codes.tab || code === codes.openParenthesis) return null;

@@ -11,11 +11,11 @@ type WithCharacter = `${string}{character}${string}`;
  */
 export interface FormTexts {
   // The address as a whole
-  /** The field is empty, or has a placeholder such as "n/a". */
+  /** The field is empty, has a placeholder such as "n/a", or a program gave something that is not text. */
   readonly enterAddress: string;
   /** The address is too long. */
   readonly enterShorter: string;
-  /** There are several different addresses. */
+  /** There are several addresses, or the same one twice. */
   readonly enterOne: string;
   /** A web address is in the field. */
   readonly enterNotWeb: string;
@@ -73,8 +73,6 @@ export interface FormTexts {
   readonly removeBrackets: string;
   /** Quotation marks are around the address. */
   readonly removeQuotes: string;
-  /** The same address was entered twice. */
-  readonly removeRepeated: string;
 
   // The "@", dots and spaces
   /** An "@" too many, and it is clear which. */
@@ -145,8 +143,6 @@ export interface FormTexts {
   readonly checkHyphenAtEnd: string;
   /** An underscore after the "@", where a hyphen is allowed. */
   readonly checkUnderscore: string;
-  /** Something is wrong with it that has no simple name. */
-  readonly checkDomain: string;
   /** It is too long. */
   readonly checkDomainLength: string;
   /** It is a misspelt well-known name, or its "@" or dot is in the wrong place. */
@@ -155,13 +151,11 @@ export interface FormTexts {
   readonly checkEnding: string;
   /** Its last part is missing: `example` for `example.com`. */
   readonly checkEndingMissing: string;
-  /** Its last part does not exist: `example.cmo`. */
+  /** Its last part does not exist: `example.cmo`, `example.123`. */
   readonly checkEndingUnknown: string;
-  /** Its last part is a number: `example.123`. */
-  readonly checkEndingNumber: string;
   /** It is only an ending under which names are registered: `co.uk`. */
   readonly checkNameMissing: string;
-  /** It is reserved, so that no mail arrives: `example.test`, `printer.local`. */
+  /** It is reserved, so that no mail arrives, as in `example.test` and `printer.local`; or no command could carry it. */
   readonly checkReserved: string;
   /** It has capitals, which names with non-ASCII letters cannot have. */
   readonly useSmallLetters: string;
@@ -230,7 +224,7 @@ export const formTextKeys: { readonly [C in FormCode]: Message<C, Use<C>> } = {
   'encoding-html-entity': { suggested: 'replaceCode &', unknown: 'checkCode &' },
   'encoding-backslash-escape': { suggested: 'replaceCode \\', unknown: 'checkCode \\' },
 
-  'mailbox-unsendable': 'checkDomain',
+  'mailbox-unsendable': 'checkReserved',
   'mailbox-edge-white-space': { before: 'removeSpaceBefore', after: 'removeSpaceAfter' },
   'mailbox-mailto-prefix': { before: 'removeBefore', after: 'removeAfter' },
   'mailbox-scheme-prefix': 'removeBefore',
@@ -241,7 +235,7 @@ export const formTextKeys: { readonly [C in FormCode]: Message<C, Use<C>> } = {
   'mailbox-surrounding-quotes': { around: 'removeQuotes', before: 'removeBefore', after: 'removeAfter' },
   'mailbox-trailing-punctuation': 'removeAfter',
   'mailbox-label': 'removeBefore',
-  'mailbox-repeated-address': 'removeRepeated',
+  'mailbox-repeated-address': 'enterOne',
   'mailbox-bare-name': 'removeName',
   'mailbox-surrounding-brackets': { around: 'removeBrackets', before: 'removeBefore', after: 'removeAfter' },
   'mailbox-masked': 'enterHidden',
@@ -316,7 +310,7 @@ export const formTextKeys: { readonly [C in FormCode]: Message<C, Use<C>> } = {
   'domain-label-too-long': 'checkDomainLength',
   'domain-too-long': 'checkDomainLength',
   'domain-ip-without-brackets': 'enterName',
-  'domain-numeric-top-label': 'checkEndingNumber',
+  'domain-numeric-top-label': 'checkEndingUnknown',
   'domain-needs-smtputf8': 'enterAsciiAfter',
   'domain-dotless': 'checkEndingMissing',
   'domain-address-literal': 'enterName',
@@ -380,8 +374,6 @@ export interface FormMessages {
   readonly phrases: {
     /** The words of the button that applies a suggestion. */
     readonly didYouMean: `${string}{suggestion}${string}`;
-    /** What is said of a value that is not text: programmers see it, people hardly ever. */
-    readonly notText: string;
     /** What is read out when a suggestion has been taken. */
     readonly changed: `${string}{suggestion}${string}`;
     /** What holds a form for the moment in which the part that checks is still being loaded. */

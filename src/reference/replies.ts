@@ -121,7 +121,7 @@ export const replyRows = {
     rfc: ['7504#4', '7505#4.1'],
     dialogue: [
       'C: RCPT TO:<anna@nomail.example>',
-      'S: 556 5.1.10 This domain takes no mail (null MX); check how it is spelled',
+      'S: 556 5.1.10 This domain accepts no mail (null MX); check how it is spelled',
     ],
   },
 } as const satisfies Record<number, ReplyRow>;

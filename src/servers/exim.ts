@@ -30,10 +30,10 @@ const MAX_LINE = 32_768;
  * `rcpt-ascii RAW` | the same in a transaction without SMTPUTF8
  * `rcpt-smtputf8 RAW` | the same in one with it
  *
- * Before the space may stand, each after a ";", what the log and the exemptions know: `client=192.0.2.1`, and in base64
- * `helo=` and `sender=`.
+ * Before the space the request can have, each after a ";", values for the log and the exemptions: `client=192.0.2.1`, and
+ * in base64 `helo=` and `sender=`.
  *
- * The answer is one line, empty to accept, else the reply, `553 5.1.3 A dot may ...`; then the connection is closed.
+ * The answer is one line, empty to accept, else the reply, `553 5.1.3 ...`; then the connection is closed.
  * An answer that never came is empty too: let `${readsocket}` put something in place of the line end, so that the ACL
  * can tell the two apart.
  * @throws {OptionError} if an argument has the wrong type or an option is unknown.

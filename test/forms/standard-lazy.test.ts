@@ -183,7 +183,7 @@ describe('./standard/lazy', () => {
       expect(await schema.validate('j\u00f6rg@example.com')).toEqual({ value: 'j\u00f6rg@example.com' });
       for (const value of [5, Symbol('5'), { toString: () => assert.fail() }]) {
         expect(await schema.validate(value)).toEqual({
-          issues: [{ ...issue, message: frForm.phrases.notText, code: 'not-text' }],
+          issues: [{ ...issue, message: frForm.texts.enterAddress, code: 'not-text' }],
         });
       }
     });

@@ -3,7 +3,7 @@ import type { HelpWords } from './help.ts';
 /** English. */
 export const helpEn: HelpWords = {
   usage: 'Usage: mailbox-syntax check [OPTION...] [FILE...|ADDRESS...]',
-  about: ['Checks addresses: arguments with an @, or one a line in files or in stdin (-).'],
+  about: ['Checks addresses: arguments with an @, or one per line in files or stdin (-).'],
   checking: 'Validation and output:',
   tables: 'Tables and other input:',
   lists: 'Lists:',

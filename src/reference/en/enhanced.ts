@@ -2,11 +2,11 @@ import type { ReferenceWords } from '../words.ts';
 
 /** The enhanced status codes in English. */
 export const enhanced: ReferenceWords['enhanced'] = {
-  'X.0.0': { name: 'Undefined status', meaning: 'Nothing but the first digit is known.' },
+  'X.0.0': { name: 'Undefined status', meaning: 'Only the first digit is known.' },
 
   'X.1.0': {
     name: 'Other address status',
-    meaning: 'It is about the address, without saying what.',
+    meaning: 'Something about the address, without further detail.',
     when: 'An accepted sender usually gets 250 2.1.0.',
   },
   'X.1.1': {
@@ -24,8 +24,8 @@ export const enhanced: ReferenceWords['enhanced'] = {
   'X.1.3': {
     name: 'Bad destination mailbox syntax',
     meaning:
-      'The address of the recipient is malformed, in whichever of its parts. Meant for permanent failures only.',
-    when: 'The address at RCPT breaks the grammar; beside 553 and, in many servers, 501.',
+      'The address of the recipient is malformed, in any of its parts. Meant for permanent failures only.',
+    when: 'The address at RCPT breaks the grammar; with 553 and, on many servers, 501.',
     fix: 'Correct the address as the text of the reply says.',
   },
   'X.1.4': {
@@ -35,7 +35,7 @@ export const enhanced: ReferenceWords['enhanced'] = {
   },
   'X.1.5': {
     name: 'Destination address valid',
-    meaning: 'The recipient is good.',
+    meaning: 'The address of the recipient is valid.',
     when: 'RCPT was accepted: 250 2.1.5.',
   },
   'X.1.6': {
@@ -51,7 +51,7 @@ export const enhanced: ReferenceWords['enhanced'] = {
   },
   'X.1.8': {
     name: "Bad sender's system address",
-    meaning: 'The domain of the sender does not exist or cannot take replies.',
+    meaning: 'The domain of the sender does not exist or cannot receive replies.',
     when: 'DNS says that there is no such name, or no host for its mail.',
     fix: 'Use a sender whose domain accepts mail.',
   },
@@ -88,12 +88,12 @@ export const enhanced: ReferenceWords['enhanced'] = {
 
   'X.3.0': {
     name: 'Other mail system status',
-    meaning: 'It is about the system of the destination, without saying what.',
+    meaning: 'Something about the system of the destination, without further detail.',
   },
   'X.3.1': { name: 'Mail system full', meaning: 'The storage of the system is used up.' },
   'X.3.2': {
     name: 'System not accepting messages',
-    meaning: 'The system is down, closing or overloaded; beside 521 it never accepts mail.',
+    meaning: 'The system is down, closing or overloaded; with 521 it never accepts mail.',
   },
   'X.3.3': {
     name: 'System lacks a feature',
@@ -113,7 +113,7 @@ export const enhanced: ReferenceWords['enhanced'] = {
     meaning: 'The message was accepted with another priority than requested.',
   },
 
-  'X.4.0': { name: 'Other network status', meaning: 'It is about the network, without saying what.' },
+  'X.4.0': { name: 'Other network status', meaning: 'Something about the network, without further detail.' },
   'X.4.1': { name: 'No answer from host', meaning: 'The next host did not answer.' },
   'X.4.2': { name: 'Bad connection', meaning: 'The connection broke or came to a standstill.' },
   'X.4.3': {
@@ -127,11 +127,14 @@ export const enhanced: ReferenceWords['enhanced'] = {
   'X.4.6': { name: 'Routing loop', meaning: 'The message was handed on too often.' },
   'X.4.7': { name: 'Delivery time expired', meaning: 'The message became too old before it arrived.' },
 
-  'X.5.0': { name: 'Other protocol status', meaning: 'It is about the protocol, without saying what.' },
+  'X.5.0': {
+    name: 'Other protocol status',
+    meaning: 'Something about the protocol, without further detail.',
+  },
   'X.5.1': {
     name: 'Invalid command',
     meaning: 'The command is not offered, or comes out of order.',
-    when: 'Beside 503, and beside 554 where DATA has no recipient.',
+    when: 'With 503, and with 554 where DATA has no recipient.',
     fix: 'Send MAIL, RCPT and DATA in this order.',
   },
   'X.5.2': {
@@ -147,7 +150,7 @@ export const enhanced: ReferenceWords['enhanced'] = {
   },
   'X.5.4': {
     name: 'Invalid command arguments',
-    meaning: 'The command is good; what follows it is malformed or not offered.',
+    meaning: 'The command is known; what follows it is malformed or not offered.',
     when: 'Brackets are missing, or a parameter is malformed or unknown.',
     fix: 'Correct what follows the command.',
   },
@@ -159,7 +162,7 @@ export const enhanced: ReferenceWords['enhanced'] = {
 
   'X.6.0': {
     name: 'Other media error',
-    meaning: 'The content cannot be delivered, without saying why.',
+    meaning: 'The content cannot be delivered; the code does not say why.',
   },
   'X.6.1': { name: 'Media not supported', meaning: 'The next system does not take this kind of content.' },
   'X.6.2': {
@@ -188,14 +191,14 @@ export const enhanced: ReferenceWords['enhanced'] = {
   },
   'X.6.9': {
     name: 'UTF-8 message cannot be transferred',
-    meaning: 'Only after the message did it turn out that a recipient cannot take UTF-8 headers.',
+    meaning: 'Only after the message did it turn out that a recipient cannot receive UTF-8 headers.',
     when: 'After the final dot: 554 in the text of RFC 6531, 550 in the registry.',
   },
   'X.6.10': { name: 'Deprecated', meaning: 'Once said what X.6.8 says.' },
 
   'X.7.0': {
     name: 'Other security status',
-    meaning: 'It is about security or policy, without saying what.',
+    meaning: 'Something about security or policy, without further detail.',
   },
   'X.7.1': {
     name: 'Delivery not authorised',
@@ -230,7 +233,7 @@ export const enhanced: ReferenceWords['enhanced'] = {
     name: 'Password transition needed',
     meaning: 'The account must log in once in another way before this mechanism works.',
   },
-  'X.7.13': { name: 'Account disabled', meaning: 'The login is right, and the account switched off.' },
+  'X.7.13': { name: 'Account disabled', meaning: 'The login is right, but the account is switched off.' },
   'X.7.14': {
     name: 'Trust relationship required',
     meaning: 'A third server holds the content and does not trust this one.',
@@ -255,14 +258,14 @@ export const enhanced: ReferenceWords['enhanced'] = {
     name: 'Owner test cannot be completed',
     meaning: 'No record says how long the mailbox or domain has had its owner.',
   },
-  'X.7.20': { name: 'No passing DKIM signature', meaning: 'No DKIM signature of the message holds.' },
+  'X.7.20': { name: 'No passing DKIM signature', meaning: 'No DKIM signature of the message verifies.' },
   'X.7.21': {
     name: 'No acceptable DKIM signature',
-    meaning: 'DKIM signatures hold, and none of them is one that is accepted here.',
+    meaning: 'DKIM signatures verify, but none of them is accepted here.',
   },
   'X.7.22': {
     name: 'No valid author-matched DKIM signature',
-    meaning: 'No DKIM signature that holds is of the domain in From:.',
+    meaning: 'No DKIM signature that verifies belongs to the domain in From:.',
   },
   'X.7.23': {
     name: 'SPF validation failed',
@@ -276,7 +279,7 @@ export const enhanced: ReferenceWords['enhanced'] = {
   },
   'X.7.26': {
     name: 'Multiple authentication checks failed',
-    meaning: 'Of several checks of the sender none passed.',
+    meaning: 'None of several checks of the sender passed.',
   },
   'X.7.27': {
     name: 'Sender address has null MX',
@@ -287,6 +290,6 @@ export const enhanced: ReferenceWords['enhanced'] = {
     name: 'Mail flood detected',
     meaning: 'The message looks like part of a flood of similar ones.',
   },
-  'X.7.29': { name: 'ARC validation failure', meaning: 'The chain of ARC seals does not hold.' },
+  'X.7.29': { name: 'ARC validation failure', meaning: 'The chain of ARC seals does not verify.' },
   'X.7.30': { name: 'REQUIRETLS support required', meaning: 'The next host does not offer REQUIRETLS.' },
 };

@@ -25,13 +25,13 @@ export const meanings: ReferenceWords['meanings'] = {
   'recipient-name': {
     name: 'The mailbox name is not allowed',
     meaning:
-      "The form of the address is sound, but the server takes no such name: it is against the server's own naming rules, or no such mailbox is served.",
+      "The form of the address is right, but the server does not accept the name: it breaks the server's own naming rules, or no such mailbox is served.",
     help: 'Compare the address with one that is known to work there, or ask the postmaster of the domain for the right form.',
   },
   'recipient-unknown': {
     name: 'There is no such mailbox',
     meaning:
-      'The domain exists and takes mail, but it has no mailbox of this name. Some servers say so of senders that they do not want, too.',
+      'The domain exists and accepts mail, but it has no mailbox of this name. Some servers also say this to senders that they do not want.',
     help: 'Check the spelling, ask the recipient by other means, and take the address off the list if it stays unknown.',
   },
   'recipient-moved': {
@@ -40,8 +40,9 @@ export const meanings: ReferenceWords['meanings'] = {
     help: 'Use the new address if the reply names one; otherwise ask the recipient.',
   },
   'recipient-domain': {
-    name: 'The domain takes no mail',
-    meaning: 'The domain after the @ does not exist, has no mail server, or declares that it takes no mail.',
+    name: 'The domain accepts no mail',
+    meaning:
+      'The domain after the @ does not exist, has no mail server, or declares that it accepts no mail.',
     help: 'Check the spelling of the domain. If it is right, its owner must set up an MX record.',
   },
   'recipient-disabled': {
@@ -61,21 +62,21 @@ export const meanings: ReferenceWords['meanings'] = {
     help: 'The recipient must delete messages or get more room. Send the message again later.',
   },
   'recipient-restricted': {
-    name: 'The recipient takes mail from some senders only',
+    name: 'The recipient accepts mail from some senders only',
     meaning: 'The mailbox or group exists, but not everyone may write to it.',
     help: "Ask the recipient or the recipient's administrator to allow the sender.",
   },
   'sender-domain': {
     name: "The sender's domain does not exist",
     meaning:
-      'The domain of the sender address is not in the DNS, is not a full name, or takes no mail itself, so that no answer could reach it.',
+      'The domain of the sender address is not in the DNS, is not a full name, or accepts no mail itself, so that no answer could reach it.',
     help: 'Send from an address with a real domain. Its administrator gives the domain an MX or address record, and the sending program the full name.',
   },
   'sender-refused': {
     name: 'The sender is refused',
     meaning:
-      'The server does not take mail from this sender address: it could not verify it, or someone has blocked it.',
-    help: 'Check that the sender address exists and takes replies. If it does, ask the recipient to unblock it.',
+      'The server does not accept mail from this sender address: it could not verify it, or someone has blocked it.',
+    help: 'Check that the sender address exists and receives replies. If it does, ask the recipient to unblock it.',
   },
   'sender-not-owned': {
     name: 'The sender address is not that of the account',
@@ -91,7 +92,7 @@ export const meanings: ReferenceWords['meanings'] = {
     name: 'The server does not pass this message on',
     meaning:
       'The recipient is not at this server, and the sender has not logged in to it: it would have to relay for a stranger.',
-    help: "Log in to one's own outgoing server, with one's own address as the sender. If the message was sent the right way, the MX record of the recipient's domain leads to the wrong server.",
+    help: "Log in to your own outgoing server, with your own address as the sender. If the message was sent the right way, the MX record of the recipient's domain leads to the wrong server.",
   },
   'login-failed': {
     name: 'The login failed or is missing',
@@ -111,17 +112,17 @@ export const meanings: ReferenceWords['meanings'] = {
   },
   authentication: {
     name: "The sender's domain could not be authenticated",
-    meaning: 'SPF, DKIM or DMARC of the domain that the message claims to come from do not fit.',
-    help: "The administrator of the sender's domain adds the sending server to SPF and signs with DKIM. Messages that were forwarded fail there, too.",
+    meaning: 'SPF, DKIM or DMARC of the domain that the message claims to come from do not match.',
+    help: "The administrator of the sender's domain adds the sending server to SPF and signs with DKIM. Forwarded messages can fail these checks, too.",
   },
   content: {
-    name: 'The message was taken for spam or for dangerous',
-    meaning: 'A filter refused what the message holds. It says nothing of the address.',
+    name: 'The message was classed as spam or as dangerous',
+    meaning: 'A filter refused the content of the message. It says nothing of the address.',
     help: 'Take out links, attachments and phrases that a filter may object to, and send it again; if it is refused once more, write to the postmaster.',
   },
   policy: {
     name: "A rule of the recipient's server forbids it",
-    meaning: 'The server refuses by a rule of its own and does not say by which.',
+    meaning: 'The server refuses by one of its own rules and does not say which.',
     help: "Ask the postmaster of the recipient's domain, with the whole reply.",
   },
   'too-large': {
@@ -147,7 +148,7 @@ export const meanings: ReferenceWords['meanings'] = {
   },
   busy: {
     name: 'The server cannot take it now',
-    meaning: 'A fault that passes: load, upkeep, a lookup that failed, a mailbox in use.',
+    meaning: 'A temporary problem: load, maintenance, a failed lookup, a mailbox in use.',
     help: 'Wait: the sending server tries again for some days.',
   },
   unreachable: {
@@ -157,8 +158,7 @@ export const meanings: ReferenceWords['meanings'] = {
   },
   loop: {
     name: 'The message goes round in a circle',
-    meaning:
-      'Servers pass the message to each other until one has had enough: forwarding or MX records lead back.',
+    meaning: 'Servers pass the message to each other until one gives up: forwarding or MX records lead back.',
     help: "The recipient's administrator corrects the forwarding or the MX records.",
   },
   configuration: {
@@ -169,7 +169,7 @@ export const meanings: ReferenceWords['meanings'] = {
   },
   encryption: {
     name: 'The server wants encryption',
-    meaning: 'The server takes the message or the login over TLS only.',
+    meaning: 'The server accepts the message or the login over TLS only.',
     help: 'Switch on STARTTLS or TLS in the program that sends.',
   },
   protocol: {
@@ -184,12 +184,12 @@ export const meanings: ReferenceWords['meanings'] = {
     help: 'There is nothing to do.',
   },
   temporary: {
-    name: 'A fault that passes, of a kind that the reply does not tell',
+    name: 'A temporary failure, whose kind the reply does not tell',
     meaning: 'The server says "not now", and no known words say why.',
     help: 'Wait: the sending server tries again. If the message comes back after days, ask the postmaster.',
   },
   permanent: {
-    name: 'A refusal of a kind that the reply does not tell',
+    name: 'A refusal, whose kind the reply does not tell',
     meaning: 'The server says "no" for good, and no known words say why.',
     help: "Send the whole reply to the postmaster of the recipient's domain, by another way.",
   },
@@ -200,7 +200,7 @@ export const bounce: ReferenceWords['bounce'] = {
   said: 'Reply {code}',
   saidBy: 'from {server}',
   meaning: 'What it means here',
-  told: 'How that was told',
+  told: 'How this was recognised',
   by: {
     words: 'by the words "{text}"',
     enhanced: 'by the enhanced code {text}',

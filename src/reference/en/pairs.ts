@@ -10,7 +10,7 @@ export const pairs: ReferenceWords['pairs'] = {
     'A wrong address is refused with 553 before 354. After it there is one more reply only, that to the whole message (250, 4yz, 550, 552 or 554), and 553 is not among them.',
   ],
   '550 553': [
-    '550 speaks of a mailbox: it is not there, or not for this sender. 553 speaks of the name: written so, it could not be a mailbox here.',
+    '550 is about a mailbox: it does not exist, or not for this sender. 553 is about the name: written like this, it cannot be a mailbox here.',
     'After 550 another spelling may help or the person has left; after 553 the address must be written differently.',
     'Many servers answer 553 for relaying or a blocked IP address; then the words after the code count, and the address is not at fault.',
   ],
@@ -19,13 +19,13 @@ export const pairs: ReferenceWords['pairs'] = {
     'A conforming client treats both alike: it gives up on this recipient.',
   ],
   '451 550': [
-    "451 is the server's own trouble and passes; 550 is about the mailbox and stays.",
-    "A fault in a server's own program must be 451: a 550 would lose mail that was fit for delivery.",
+    '451 is a temporary problem of the server itself; 550 is about the mailbox and is permanent.',
+    "A fault in a server's own program must be 451: a 550 would lose mail that could have been delivered.",
   ],
   '450 550': [
     'Greylisting and mailboxes in use are 450; unknown mailboxes are 550. A server that answers 450 for a mailbox that does not exist makes senders try for days.',
   ],
-  '450 451': ["450 is about one mailbox, 451 about the server's own work. Greylisting is seen with both."],
+  '450 451': ["450 is about one mailbox, 451 about the server's own work. Greylisting uses both."],
   '550 554': [
     '550 is about one recipient or sender, 554 about the transaction as a whole, or about the connection where it is the greeting.',
   ],
@@ -44,20 +44,18 @@ export const pairs: ReferenceWords['pairs'] = {
     'With 251 the server forwards the message itself; with 551 it only says where the recipient is now.',
   ],
   '550 556': [
-    '550 speaks of a mailbox, 556 of a whole domain that declares in the DNS (null MX) that it takes no mail.',
+    '550 is about a mailbox, 556 about a whole domain that declares in the DNS (null MX) that it accepts no mail.',
   ],
   '5.1.3 5.1.7': [
     "5.1.3 is about the recipient's address, 5.1.7 about the sender's; the fault can be the same.",
   ],
-  '5.1.1 5.1.3': [
-    '5.1.3 can be told from the address alone; 5.1.1 only the server with the mailboxes can tell.',
-  ],
-  '5.1.1 5.1.2': ['5.1.1 speaks of the part before the @, 5.1.2 of the domain after it.'],
+  '5.1.1 5.1.3': ['5.1.3 follows from the address alone; only the server with the mailboxes can tell 5.1.1.'],
+  '5.1.1 5.1.2': ['5.1.1 is about the part before the @, 5.1.2 about the domain after it.'],
   '501 555': ['501 is for a parameter that is malformed, 555 for one that is well formed and not known.'],
   '211 214': ['211 tells of the state of the server, 214 how its commands are used.'],
   '220 250': ['220 opens something: the session, or TLS after STARTTLS. 250 completes a command.'],
   '221 421': [
-    'Both come before the connection is closed: 221 as the client has asked with QUIT, 421 because the server breaks the session off.',
+    'Both come before the connection is closed: 221 because the client has asked for it with QUIT, 421 because the server ends the session.',
   ],
   '235 250': ['235 ends AUTH alone, 250 most other commands.'],
   '235 334': ['334 asks for the next step of a login, 235 says that it has succeeded.'],
@@ -68,10 +66,10 @@ export const pairs: ReferenceWords['pairs'] = {
     'DATA gets 354 first, and 250 once the message has come and is accepted. The server has taken charge of a message only with that 250.',
   ],
   '251 252': [
-    '251 knows the user and forwards the message; 252 does not say whether the user exists, and takes mail for the address all the same.',
+    'With 251 the server knows the user and forwards the message; with 252 it does not say whether the user exists, but accepts mail for the address.',
   ],
   '252 550': [
-    'To VRFY, 252 leaves open whether the user exists, and 550 says that there is none. Many servers prefer 252, so that addresses cannot be collected.',
+    'To VRFY, 252 leaves open whether the user exists, and 550 says that the user does not exist. Many servers prefer 252, so that addresses cannot be collected.',
   ],
   '354 503': [
     'At DATA, 354 needs a recipient that was accepted before; without MAIL and RCPT the reply is 503.',
@@ -98,15 +96,13 @@ export const pairs: ReferenceWords['pairs'] = {
     '432 asks for one login in another way, usually PLAIN over TLS, after which this one works (RFC 4954 6); 535 says that the name or the password is wrong.',
   ],
   '450 452': [
-    '450 is about one mailbox: it is locked, greylisted or over a rate. 452 is about room: the server lacks storage, or takes no more recipients in this transaction.',
-    'After 452 at RCPT a client sends the message to the recipients accepted so far, and to the others in a transaction of its own (RFC 5321 4.5.3.1.10).',
+    '450 is about one mailbox: it is locked, greylisted or over a rate. 452 is about room: the server lacks storage, or accepts no more recipients in this transaction.',
+    'After 452 at RCPT a client sends the message to the recipients accepted so far, and to the others in a separate transaction (RFC 5321 4.5.3.1.10).',
   ],
   '450 553': [
     'After 450 the same address may be accepted later; after 553 no attempt succeeds until it is written differently.',
   ],
-  '451 452': [
-    'With 451 something went wrong while the server worked; with 452 nothing did, and only room is lacking.',
-  ],
+  '451 452': ['With 451 something went wrong in the server; with 452 nothing did, it only lacks room.'],
   '451 454': [
     '451 is about mail that the server cannot handle now, 454 about TLS or a login that it cannot do now.',
   ],
@@ -114,7 +110,7 @@ export const pairs: ReferenceWords['pairs'] = {
     '452 at RCPT does not refuse the address: the client sends to it later. After 550 it should be taken off a list.',
   ],
   '452 552': [
-    '452 is room that is lacking for the moment, 552 a limit that the message or the mailbox is over.',
+    '452 means that room is lacking for the moment, 552 that the message or the mailbox is over a limit.',
     'A full mailbox is seen with both: 452 4.2.2 as long as the server expects it to be emptied, 552 5.2.2 where it does not.',
     '552 to a further recipient is an old way to say 452: a client sends to it later (RFC 5321 4.5.3.1.10).',
   ],
@@ -128,38 +124,40 @@ export const pairs: ReferenceWords['pairs'] = {
   '5.1.0 5.1.1': [
     '5.1.0 leaves open what is wrong with the address; 5.1.1 says that the mailbox does not exist.',
   ],
-  '5.1.1 5.1.6': ['5.1.6 knows that the mailbox has moved; 5.1.1 does not say that it was ever there.'],
-  '5.1.1 5.2.1': ['With 5.1.1 there is no such mailbox; with 5.2.1 it is there and takes no mail.'],
-  '5.1.1 550': ['550 alone leaves open why; with 5.1.1 beside it, the mailbox does not exist.'],
+  '5.1.1 5.1.6': ['5.1.6 says that the mailbox has moved; 5.1.1 does not say that it ever existed.'],
+  '5.1.1 5.2.1': ['With 5.1.1 there is no such mailbox; with 5.2.1 it exists but accepts no mail.'],
+  '5.1.1 550': ['550 alone does not say why; with 5.1.1 it says that the mailbox does not exist.'],
   '5.1.10 5.1.2': [
-    'With 5.1.10 the domain exists and declares that it takes no mail (null MX, RFC 7505); with 5.1.2 it cannot be found.',
+    'With 5.1.10 the domain exists and declares that it accepts no mail (null MX, RFC 7505); with 5.1.2 it cannot be found.',
   ],
   '5.1.2 5.1.3': [
     'With 5.1.2 the domain is well formed and cannot be found; with 5.1.3 the address is not well formed.',
   ],
-  '5.1.3 5.6.7': ['An address with 5.1.3 no server can take; one with 5.6.7 a server with SMTPUTF8 can.'],
+  '5.1.3 5.6.7': [
+    'No server can accept an address that gets 5.1.3; a server with SMTPUTF8 can accept one that gets 5.6.7.',
+  ],
   '5.1.3 501': [
-    "501 alone may be about any argument; with 5.1.3 beside it, the recipient's address is malformed.",
+    "501 alone may be about any argument; with 5.1.3 it says that the recipient's address is malformed.",
   ],
   '5.1.3 553': [
-    "553 alone has several meanings; with 5.1.3 beside it, the recipient's address is malformed.",
-    '5.1.3 also stands beside 501 and 550, and means the same there.',
+    "553 alone has several meanings; with 5.1.3 it says that the recipient's address is malformed.",
+    '5.1.3 is also used with 501 and 550, and means the same there.',
   ],
   '5.1.7 5.1.8': [
     "With 5.1.7 the sender's address is malformed; with 5.1.8 it is well formed and its domain cannot be found.",
   ],
   '5.1.8 5.7.27': [
-    "With 5.1.8 the sender's domain cannot be found; with 5.7.27 it declares that it takes no mail (null MX), so that no answer could reach it.",
+    "With 5.1.8 the sender's domain cannot be found; with 5.7.27 it declares that it accepts no mail (null MX), so that no answer could reach it.",
   ],
   '5.2.2 5.2.3': [
     'With 5.2.2 the mailbox is full, and the message may fit once it is emptied; with 5.2.3 the message is too long for it even then.',
   ],
   '5.2.3 5.3.4': ['5.2.3 is a limit of one mailbox, 5.3.4 one of the whole system.'],
   '5.5.1 5.5.2': [
-    '5.5.1 is about which command comes, unknown or out of order; 5.5.2 is about how it is written.',
+    '5.5.1 is about which command it is, unknown or out of order; 5.5.2 is about how it is written.',
   ],
   '5.5.2 5.5.4': [
-    'With 5.5.2 the line cannot be read; with 5.5.4 it can, and an argument of it is not valid.',
+    'With 5.5.2 the line cannot be read; with 5.5.4 it can, but one of its arguments is not valid.',
   ],
   '5.6.7 5.6.9': ['5.6.7 is about a non-ASCII address, 5.6.9 about a message with a non-ASCII header.'],
   '5.6.7 553': [
@@ -172,7 +170,7 @@ export const pairs: ReferenceWords['pairs'] = {
     '5.7.26 names the cause: more than one check of authentication, such as SPF and DKIM, has failed (RFC 7372). 5.7.1 stands for any rule.',
   ],
   '5.7.1 550': [
-    '550 5.7.1 is a rule and not a missing mailbox: relaying, a block list, a filter, or a recipient who takes mail from some senders only.',
+    '550 5.7.1 is about a rule and not about a missing mailbox: relaying, a block list, a filter, or a recipient who accepts mail from some senders only.',
   ],
   '5.7.1 553': [
     '553 5.7.1 is not about how the address is written: a login is missing, the sender belongs to another user, or the client is blocked.',
@@ -190,19 +188,17 @@ export const pairs: ReferenceWords['pairs'] = {
   '501 504': [
     '501 is for a parameter that cannot be read, 504 for one that is well formed and not implemented.',
   ],
-  '501 550': [
-    '501 can be told from the line alone; 550 takes a look at the mailboxes, or at who may use them.',
-  ],
-  '502 504': ['502 leaves out a whole command, 504 only one parameter of it.'],
+  '501 550': ['501 follows from the line alone; 550 depends on the mailboxes, or on who may use them.'],
+  '502 504': ['With 502 a whole command is not implemented, with 504 only one parameter of it.'],
   '503 530': ['503 wants another command first, such as MAIL before RCPT; 530 wants a login, or TLS, first.'],
   '504 555': [
     '555 is for parameters of MAIL and RCPT alone; 504 is for those of other commands, such as a mechanism of AUTH.',
   ],
   '521 554': [
-    'As a greeting, 521 says that the host takes no mail from any client (RFC 7504); 554 refuses service to this one, and perhaps only now.',
+    'As a greeting, 521 says that the host accepts no mail from any client (RFC 7504); 554 refuses service to this client, perhaps only for now.',
   ],
   '521 556': [
-    "The host that takes no mail says 521 itself; 556 is said by another server, of the recipient's domain (RFC 7504).",
+    "The host that accepts no mail says 521 itself; 556 comes from another server and is about the recipient's domain (RFC 7504).",
   ],
   '530 538': [
     '530 wants TLS or a login before the command; 538 wants TLS before this one mechanism of AUTH.',
@@ -222,7 +218,7 @@ export const pairs: ReferenceWords['pairs'] = {
     '550 is about whether the mailbox can be reached at all, 552 about whether it has room for this message.',
   ],
   '551 553': [
-    '551 says where the recipient is now; 553 says that the address as written could be no mailbox here.',
+    '551 says where the recipient is now; 553 says that the address as written cannot be a mailbox here.',
     '551 is rare, since it discloses an address to strangers (RFC 5321 7.4).',
   ],
   '552 553': ['552 is about room, 553 about the way the address is written.'],

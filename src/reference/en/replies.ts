@@ -182,8 +182,8 @@ export const replies: ReferenceWords['replies'] = {
   },
   552: {
     name: 'Storage exceeded',
-    meaning: 'A quota or a limit on the size is passed.',
-    when: 'The message is too large, or the mailbox full. Old servers say so of too many recipients.',
+    meaning: 'A quota or a size limit is exceeded.',
+    when: 'The message is too large, or the mailbox full. Old servers also use it for too many recipients.',
     fix: 'Make the message smaller, or divide it.',
   },
   553: {

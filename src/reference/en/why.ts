@@ -16,7 +16,7 @@ export const why: ReferenceWords['why'] = {
   'encoding-c1-control':
     'U+0080 to U+009F control terminals and mostly come from a wrong encoding; no name needs them.',
   'encoding-line-separator':
-    'U+2028 and U+2029 end a line for some programs and not for others, so that two of them read two things.',
+    'U+2028 and U+2029 end a line for some programs and not for others, so that two programs read two different texts.',
   'encoding-noncharacter':
     'Unicode reserves these code points for use inside programs; they are not meant to be exchanged.',
   'encoding-private-use':
@@ -277,7 +277,7 @@ export const why: ReferenceWords['why'] = {
   'header-empty-element': 'RFC 5322 accepts empty list entries in old messages but forbids generating them.',
 
   'convention-character':
-    'A site may give out names of fewer characters than the RFC allows; only the host of the domain decides what stands before the @.',
+    'A site may give out names of fewer characters than the RFC allows; only the host of the domain decides what is before the @.',
   'convention-first-character':
     'Programs take a sign at the beginning of a name for an option or a formula; many sites give out no such name.',
   'convention-last-character':
@@ -295,5 +295,5 @@ export const why: ReferenceWords['why'] = {
     'The site knows that this name does not exist, and says so before it accepts the message.',
   'convention-reserved-name': "RFC 2142 reserves these addresses for a site's staff.",
   'convention-not-a-recipient':
-    'A domain that only sends accepts no mail; saying so at once saves a bounce later.',
+    'A domain that only sends accepts no mail; saying this at once saves a bounce later.',
 };

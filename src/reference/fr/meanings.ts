@@ -86,7 +86,7 @@ export const meanings: ReferenceWords['meanings'] = {
   smtputf8: {
     name: 'L’adresse exige SMTPUTF8',
     meaning:
-      'L’adresse a des caractères hors de l’ASCII, et un serveur sur le chemin ne sait pas les transporter.',
+      'L’adresse contient des caractères non ASCII, et un serveur sur le chemin ne sait pas les transmettre.',
     help: 'Utilisez une adresse ASCII de la même personne s’il y en a une\u00a0; un domaine seul peut s’écrire sous sa forme xn--.',
   },
   relaying: {

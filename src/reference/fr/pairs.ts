@@ -169,7 +169,9 @@ export const pairs: ReferenceWords['pairs'] = {
   '5.5.2 5.5.4': [
     'Avec 5.5.2 la ligne est illisible\u00a0; avec 5.5.4 elle se lit, et un de ses arguments n’est pas valide.',
   ],
-  '5.6.7 5.6.9': ['5.6.7 concerne une adresse qui sort de l’ASCII, 5.6.9 un message dont l’en-tête en sort.'],
+  '5.6.7 5.6.9': [
+    '5.6.7 concerne une adresse non ASCII, 5.6.9 un message dont l’en-tête contient des caractères non ASCII.',
+  ],
   '5.6.7 553': [
     '553 5.6.7 dit que l’adresse pourrait être une boîte, et que ce serveur, ou le chemin vers lui, n’a pas SMTPUTF8.',
   ],
