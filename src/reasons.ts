@@ -497,7 +497,7 @@ export const reasons = /* @__PURE__ */ frozen({
     rfc: '5321#4.1.2',
     reply: 'mailbox',
     since: '0.1.0',
-    args: [],
+    args: ['repair'],
     example: { bad: 'a\\b@example.com', good: '"a\\\\b"@example.com' } as Example,
   },
   'local-part-stray-quote': {

@@ -125,7 +125,7 @@ export const fr = /* @__PURE__ */ defineMessages({
     'local-part-comment':
       'Les commentaires entre parenthèses ne sont permis que dans les en-têtes\u00a0; {supprimez|vérifiez} celui-ci',
     'local-part-backslash':
-      'Avant le @, une barre oblique inverse n’est permise qu’entre guillemets droits\u00a0; vérifiez-la',
+      'Avant le @, une barre oblique inverse n’est permise qu’entre guillemets droits\u00a0; {supprimez|vérifiez}-la',
     'local-part-stray-quote':
       'Les guillemets droits doivent entourer toute la partie avant le @\u00a0; vérifiez celui-ci',
     'local-part-forbidden-character':
