@@ -68,11 +68,12 @@ export function readMailbox(
   if (parts.kind === 'domain' && parts.forIdna) {
     checkDomainText(head(text, parts.domain, end), parts.domain, features, findings);
   }
+  // Before the forms of the domain: the A-labels matter where only a level lets such an address pass.
+  if (!smtputf8 && features & feature.nonAscii) checkSmtputf8(text, parts, findings);
   const { ascii, unicode } = domainForms(text, parts, features, findings);
   const whole = path ?? { code: 'mailbox-too-long', start, end, limit: limits.mailbox };
   const checked = text === written ? source : { ...source, text };
   checkLengths(checked, parts, ascii, whole, !(features & feature.nonAscii), findings);
-  if (!smtputf8 && features & feature.nonAscii) checkSmtputf8(text, parts, findings);
   if (!findings.invalid && findings.faults > 0 && !SENDABLE.test(ascii)) {
     findings.add('mailbox-unsendable', parts.domain, end);
   }
