@@ -25,14 +25,14 @@ const planted: { readonly [K in keyof typeof invariants]: readonly Fault[] } = {
   'what explains never decides': [
     {
       why: 'whatever looks like the code of a page is refused',
-      file: 'damage/surroundings.ts',
+      file: 'damage/no-address.ts',
       line: 'const isHidden = at < 0 && (',
       wrong: 'const isHidden = (',
     },
     {
       why: 'words before a wide colon are a label even where an atom holds them',
-      file: 'damage/surroundings.ts',
-      line: 'const isLabel = hasSpecial(part.slice(0, length)) && ',
+      file: 'damage/labels.ts',
+      line: 'const isLabel = hasSpecial(part.slice(0, length + 1)) && ',
       wrong: 'const isLabel = ',
     },
     {
@@ -49,7 +49,7 @@ const planted: { readonly [K in keyof typeof invariants]: readonly Fault[] } = {
     },
     {
       why: 'white space is taken off that an atom may hold',
-      file: 'damage/surroundings.ts',
+      file: 'damage/wrapping.ts',
       line: 'if (!/[\\t-\\r ]/.test(part.slice(0, from))) from = 0;',
       wrong: '',
     },

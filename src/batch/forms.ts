@@ -130,7 +130,7 @@ for (const [index, character] of [...SIGNS].entries()) kinds[character.charCodeA
 
 /** What words mean, which decides what the reasons are, or whether there is a repair and which. */
 const meanings: readonly (readonly [meaning: number, words: string])[] = [
-  // LABEL, prefixes and WEB_ADDRESS in damage/surroundings.ts
+  // Labels and prefixes in damage/labels.ts, WEB_ADDRESS in damage/no-address.ts
   [
     LABEL,
     'smtp sip x500 rfc822 mail mails email emails mailadres mailadress mailadresse mailaddres mailaddress mailaddresse',
@@ -153,7 +153,7 @@ const meanings: readonly (readonly [meaning: number, words: string])[] = [
   [ANYWHERE, 'punkt punto ponto point arobas arobase arroba chiocciola snabel kukac malpa kropka tecka'],
   [ANYWHERE, 'klammeraffe zavinac apestaart apestaartje apenstaart apenstaartje'],
   // After these, where they are last, an ending was left out: CUT in
-  // damage/surroundings.ts, removeLastDot in repair/repairs.ts.
+  // damage/no-address.ts, removeLastDot in repair/repairs.ts.
   [ENDING, 'co ne or ac ad go ed gr lg'],
   // DOTTED_PROVIDERS in repair/repairs.ts, which have names of their own kind
   [HOST, 'au mail ezweb docomo disney softbank vodafone'],

@@ -111,7 +111,8 @@ export const en = /* @__PURE__ */ defineMessages({
     'local-part-space': 'There is a space in the part before the @; {remove|check} it',
     'local-part-comment':
       'Comments in parentheses are allowed only in message headers; {remove|check} this one',
-    'local-part-backslash': 'Before the @ a backslash is allowed only inside double quotes; {remove|check} it',
+    'local-part-backslash':
+      'Before the @ a backslash is allowed only inside double quotes; {remove|check} it',
     'local-part-stray-quote': 'Double quotes must enclose everything before the @; check this one',
     'local-part-forbidden-character':
       'Before the @, {codePoint} is allowed only inside double quotes; check it',

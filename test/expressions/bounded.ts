@@ -15,27 +15,27 @@ export const bounded: readonly Bounded[] = [
     because: 'reads the digits of one number',
   },
   {
-    file: 'src/damage/surroundings.ts',
+    file: 'src/damage/labels.ts',
     text: 'unicodePattern(LABEL)',
     because: 'reads the first 64 units of what is left of the text',
   },
   {
-    file: 'src/damage/surroundings.ts',
+    file: 'src/damage/names.ts',
     text: 'unicodePattern(BARE_NAME)',
     because: 'reads no text over 320 units',
   },
   {
-    file: 'src/damage/surroundings.ts',
+    file: 'src/damage/names.ts',
     text: "unicodePattern('[\\\\p{L}\\\\p{M}]+(?=[^\\\\p{L}\\\\p{M}]*$)')",
     because: 'reads the words before an address in a text of at most 320 units',
   },
   {
-    file: 'src/damage/surroundings.ts',
+    file: 'src/damage/wrapping.ts',
     text: 'unicodePattern(TRAILING)',
     because: 'reads the last 64 units of what is left of the text',
   },
   {
-    file: 'src/damage/surroundings.ts',
+    file: 'src/damage/no-address.ts',
     text: 'unicodePattern(PLACEHOLDER)',
     because: 'reads no text over MAX_PLACEHOLDER, 32 units',
   },

@@ -1,0 +1,109 @@
+import { MAX_LOOK } from '../checks/characters.ts';
+import { unicodePattern } from '../unicode-pattern.ts';
+import { hasSpecial } from './labels.ts';
+import { afterQuotes, type Kind } from './unwrapped.ts';
+
+/** What divides words in which no quoted string is. */
+const DIVIDERS = '\\s\\p{Ps}\\p{Pe}\\p{Pi}\\p{Pf}"\'\\x60\\xb4,;:|/\\\\&=?#*@<>＜＞，；：、';
+/** An address; looked for once in each run of words, since a long run would be searched from each of its characters. */
+const ADDRESS = /* @__PURE__ */ '(?<![^D])[^D]+@[^D]+'.replace(/D/g, DIVIDERS);
+
+// Another address, or the same one again, however the two are divided
+//   anna@example.com; ben@example.com     anna@example.com <mailto:anna@example.com>
+//                   ^^^^^^^^^^^^^^^^^ mailbox-several-addresses
+//                                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^ mailbox-repeated-address
+export const otherAddresses: Kind = (part, at) => {
+  if (at < 0 || part.indexOf('@') === part.lastIndexOf('@')) return null;
+  const head = part.slice(0, MAX_LOOK);
+  // Two outside quotes: a quoted string can be the same as what follows it.
+  if (part.indexOf('@', at + 1) >= 0) {
+    // "@" too many at an edge; a source route begins with one (RFC 5321 4.1.2).
+    if (/^@+[^@:,]+@[^@]+$/.test(head)) return ['domain-at-sign', head.search(/[^@]/), part.length];
+    const [, once] = /^([^@;,\s]+@[^@;,\s]+)@+$/.exec(head) ?? [];
+    if (once) return ['domain-at-sign', 0, once.length];
+    const half = head.slice(0, head.length / 2);
+    const twice = head === half + half && /.@./s.test(half) ? half : /^([^@]+@([^@]+))@\2$/.exec(head)?.[1];
+    if (twice) return ['mailbox-repeated-address', 0, twice.length];
+  }
+  const found =
+    part[0] === '"' && at === afterQuotes(part, 0, part.length)
+      ? []
+      : Array.from(head.matchAll(unicodePattern(ADDRESS)), ({ index, 0: address }) => ({
+          index,
+          address: address.replace(/(?<!\.)\.+$/, ''),
+        }));
+  const [first, second] = found;
+  if (first && second) {
+    const last = first.index + first.address.length;
+    const isSame = found.every(({ address }) => address.toLowerCase() === first.address.toLowerCase());
+    // Nothing but markup and signs are around them, or more of an address is outside than we know.
+    const outside = head
+      .replace(unicodePattern(ADDRESS), ' ')
+      .replace(
+        /<\/?(?:a|b|i|p|br|li|td|div|span)\b|(?<![\w-])[\w-]+=(?:"[^"@<>]*"|'[^'@<>]*')|\b(?:href|mailto|hyperlink)\b/gi,
+        '',
+      );
+    if (isSame && !unicodePattern('[\\p{L}\\p{N}]').test(outside))
+      return ['mailbox-repeated-address', first.index, last];
+    // Of a name that is an address itself, display-name speaks.
+    if (part.endsWith('>') && found.length === 2) return null;
+    if (first.index === 0 && part[last] !== '@') return ['mailbox-several-addresses', 0, last];
+  }
+  // A second address after ";" or ","
+  const divider = at > 0 ? part.slice(at).search(/[;,]/) : -1;
+  const isDivided = divider >= 0 && part.indexOf('@', at + divider) >= 0;
+  return isDivided ? ['mailbox-several-addresses', 0, at + divider] : null;
+};
+
+// name-addr = [display-name] angle-addr                   RFC 5322 3.4
+export const displayName: Kind = (part) => {
+  const open = part.endsWith('>') ? part.lastIndexOf('<') : -1;
+  const quoted = afterQuotes(part, 0, part.length);
+  if (open < 1 || open < quoted || (quoted > 0 && part[quoted] === '@') || /^<+$/.test(part.slice(0, open)))
+    return null;
+  return ['mailbox-display-name', open + 1, part.length - 1];
+};
+
+/** Words of names beside an address, with or without a bracket. */
+const BARE_NAME =
+  /* @__PURE__ */ '^(?:[(\\[]?(N*?)[)\\]]?(?:\\s+[|/])?(?:\\s+|(?=\\(.*\\)$|（.*）$|＜.*＞$)))?[({\\[<（＜]?(?:mailto:)?([^D]+@[^D.]+\\.[^D]+?)[)}\\]>）＞.]?(?:[,;]?\\s+(?:[\\p{Pd}|/]\\s+)?[(\\[]?(N+)[)\\]]?)?$'
+    .replace(/N/g, '[\\p{L}\\p{M}\\p{N}\\p{Pd}.,;\'’"“”&+ ]')
+    .replace(/D/g, DIVIDERS);
+
+// A name without brackets, before or after an address. Where the words before it can be pieces of the local part, and
+// those after it pieces of the domain, one cannot tell.
+//   Anna Schmidt anna@example.com     anna@example.com (Anna)
+//   ^^^^^^^^^^^^^ mailbox-bare-name                   ^^^^^^^
+export const bareName: Kind = (part) => {
+  if (part.length > 320) return null;
+  const [whole, before = '', address = '', after = ''] = unicodePattern(BARE_NAME).exec(part) ?? [];
+  if (!whole || (before + after).trim() === '') return null;
+  const first = part.indexOf(address, before.length);
+  const last = first + address.length;
+  const local = address.slice(0, address.indexOf('@')).toLowerCase();
+  const isNamed = (words = '') =>
+    words
+      .split(unicodePattern('[^\\p{L}\\p{M}]+'))
+      .some((word) => word.length > 2 && local.includes(word.toLowerCase()));
+  const [lastWord = ''] = unicodePattern('[\\p{L}\\p{M}]+(?=[^\\p{L}\\p{M}]*$)').exec(before) ?? [];
+  // Words of another script are not part of an ASCII name.
+  const isApartByScript = /^[!-~]+$/.test(local) && !unicodePattern('[\\p{sc=Latn}\\d]').test(before);
+  const isBefore =
+    before === '' ||
+    isApartByScript ||
+    /^[\d ,+./-]{6,}$/.test(before) ||
+    /[({[<（＜:]$|^[([].*[)\]]\s+$/.test(part.slice(0, first)) ||
+    (isNamed(before) && (isNamed(lastWord) || unicodePattern('^[\\p{Lu}\\p{Lo}]').test(lastWord)));
+  const isAfter =
+    after === '' ||
+    /^\s*\(.*\)$/.test(part.slice(last)) ||
+    unicodePattern('^[\\p{Lu}\\p{Lo}+\\d"“]|^www').test(after) ||
+    isNamed(/^\S+/.exec(after)?.[0]);
+  const isApart =
+    /[）＞]$/.test(part) ||
+    ((first === 0 || hasSpecial(part.slice(0, first))) &&
+      (last === part.length ||
+        /\s/.test(part.slice(last)) ||
+        /[^\s(]\((?:mailto:)?$/.test(part.slice(0, first))));
+  return isBefore && isAfter && isApart ? ['mailbox-bare-name', first, last] : null;
+};

@@ -1,0 +1,96 @@
+import { unicodePattern } from '../unicode-pattern.ts';
+import { isLetDig, type Kind } from './unwrapped.ts';
+
+// White space at the edges. Tabs and line ends among it are control characters, and are reported as such too.
+//   user@example.com␣
+//                   ^ mailbox-edge-white-space
+export const edgeWhiteSpace: Kind = (part) => {
+  // U+FEFF has a reason of its own.
+  const text = part.replace(/\ufeff/g, '-');
+  let from = part.length - text.trimStart().length;
+  // A local part can begin with another space by its grammar, and then has a reason for it.
+  if (!/[\t-\r ]/.test(part.slice(0, from))) from = 0;
+  const to = Math.max(from, text.trimEnd().length);
+  // After the first half of a damaged letter, NBSP is its second half.
+  return ['mailbox-edge-white-space', from, /[\xc2-\xdf]\xa0/.test(part.slice(to - 1, to + 1)) ? to + 1 : to];
+};
+
+/** The brackets of a path or of a header around a mailbox, or what is left of them. */
+export const angleBrackets: Kind = (part) => {
+  let [from, to] = [0, part.length];
+  while (part[from] === '<') from++;
+  while (to > from && part[to - 1] === '>') to--;
+  return ['mailbox-angle-brackets', from, to];
+};
+
+/** Elements of pages in which an address stands; none that could be a name. */
+const ELEMENTS = /* @__PURE__ */ '^(E)?()([^@<>]+@[^@<>]+?)(?:(?<!\\s)\\s*E)?$'.replace(
+  /E/g,
+  '(?:<\\/?(?:[AaBbIiPpUu]|[Bb][Rr]|[Ll][Ii]|[Tt][DdHhRr]|div|span|strong|em|font|code|e?mail|address)(?:\\s[^<>@]*)?\\/?>\\s*(?!\\s(?!@)))+',
+);
+
+/** A link to an address, with any words to click on; or one element of any name. */
+const LINK =
+  /^(<a\s[^<>@]*\bhref\s*=\s*["']?mailto:|<(\w+)>\s*)([^\s@<>"'?]{1,320}@[^\s@<>"'?]+)(?![^\s@<>"'?])(?:[^<>@]*>[^<@]*<\/a|\s*<\/\2)>$/i;
+
+// The elements of a page around the address
+//   <b>user@example.com</b>
+//   ^^^                ^^^^ mailbox-angle-brackets
+export const markup: Kind = (part) => {
+  // One that ends, or a line's end; else it can be a name in brackets.
+  const [whole, before = '', , address = ''] =
+    (/\/|<br>/i.test(part) && (LINK.exec(part) ?? unicodePattern(ELEMENTS).exec(part))) || [];
+  const to = before.length + address.length;
+  return whole && address !== part ? ['mailbox-angle-brackets', before.length, to] : null;
+};
+
+/** A pair of brackets of any script, or of a sign that markup uses in pairs; or, as a group, of quotation marks. */
+const PAIR = `^(?:\\(.*\\)|\\[.*\\]|\\{.*\\}|[\\p{Ps}＜].*(?![\\0-\\x7f])[\\p{Pe}＞]|([*_~|]).*\\1|¿.*\\?|¡.*!|([\\p{Pi}\\p{Pf}"'\\x60\\xb4„‚＂].*[\\p{Pi}\\p{Pf}"'\\x60\\xb4＂]))$`;
+
+// A pair around the whole address, or its first half, which was left over
+//   (user@example.com)
+//   ^                ^ mailbox-surrounding-brackets
+export const pair: Kind = (part) => {
+  // The text of a program or of a spreadsheet: b'user@example.com', value="user@example.com"
+  const [{ length: from } = ''] = /^(?:b(?=')|\$(?=\{)|[\w-]*=)(?=(["']).*\1$|\{.*\}$)/s.exec(part) ?? [];
+  const [whole, , quotes] = (part.includes('@') && unicodePattern(PAIR).exec(part.slice(from))) || [];
+  const code = quotes ? 'mailbox-surrounding-quotes' : 'mailbox-surrounding-brackets';
+  return whole ? [code, from + 1, part.length - 1] : null;
+};
+
+// One bracket or quotation mark that was left over at the beginning
+//   "user@example.com
+//   ^ mailbox-surrounding-quotes
+export const leftOver: Kind = (part) => {
+  if (!part.includes('@') || !/^(?:\([^)]*|\[[^\]]*|"[^"]*)$/.test(part)) return null;
+  const code = part[0] === '"' ? 'mailbox-surrounding-quotes' : 'mailbox-surrounding-brackets';
+  return [code, 1, part.length];
+};
+
+/**
+ * What a sentence, a table or a page can leave after an address; dots alone are the domain's. Some signs of
+ * Hebrew, Sindhi, Tibetan and Katakana may end a U-label (RFC 5892 2.6).
+ */
+const TRAILING = `(?:(?![\\ufeff\\xb7\\u05f3\\u05f4\\u0f0b\\u30fb\\u06fd\\u06fe])[\\s\\p{S}\\p{Pe}\\p{Pi}\\p{Pf}\\p{Po}\\ufe0f]|\\s\\p{Pd})+$`;
+
+// What is after an address
+//   user@example.com!
+//                   ^ mailbox-trailing-punctuation
+export const trailing: Kind = (part, at) => {
+  const end = part.length;
+  const last = part.lastIndexOf('@');
+  // The second half of a damaged letter
+  if (last < 0 || /[\xc2-\xdf]\xa0$/.test(part.slice(-2))) return null;
+  let from = end;
+  while (from > last + 1 && from > end - 64 && !isLetDig(part, from - 1)) from--;
+  const [run = ''] = unicodePattern(TRAILING).exec(part.slice(from)) ?? [];
+  if (/^\.*$/.test(run) || (run.length === end - last - 1 && /\p{S}/u.test(run))) return null;
+  // What was opened after the "@" is closed here: a comment, a literal; or a slash, with which an address can begin. A last
+  // entity ends with its ";".
+  const isClosed =
+    (part[0] === '/' && run.includes('/')) ||
+    (run.includes(')') && part.lastIndexOf('(') > at) ||
+    (run.includes(']') && part.lastIndexOf('[') > at);
+  if (isClosed || /&(?:#x?[\da-f]+|\w+);$/i.test(part.slice(-64))) return null;
+  return ['mailbox-trailing-punctuation', 0, end - run.length];
+};
