@@ -86,14 +86,18 @@ function quoted(text: string): string | null {
     /["\u201c\u00ab]\s?([^\s"<>\u201c\u201d\u00ab\u00bb@]{1,320}@[^\s"<>\u201c\u201d\u00ab\u00bb@]{1,320})\s?["\u201d\u00bb]/.exec(
       text,
     ) ?? [];
-  return address;
+  if (address !== null) return address;
+  // Without an @ only where the text says that it is one.
+  const [, named = null] =
+    /(?:address|recipient|mailbox):? ["\u201c]([^"\u201c\u201d<>]{1,320})["\u201d]/i.exec(text) ?? [];
+  return named;
 }
 
 /** A word of the reply with an @, without what the sentence put around it. */
 function bare(text: string): string | null {
   const word = text
     .split(/[\s<>()[\]{}",;]+/)
-    .find((one) => one.length <= MAX_UNITS && one.includes('@') && !/^https?:|:\/\//i.test(one));
+    .find((one) => one.length <= MAX_UNITS && /[^@.]@|@[^@.]/.test(one) && !/^https?:|:\/\//i.test(one));
   if (word === undefined) return null;
   // `anna@example.com:blocked`, as Barracuda has it.
   const address = word

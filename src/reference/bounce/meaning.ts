@@ -42,14 +42,9 @@ export function meaningOf({ code, enhanced, text, around, command }: RawReply): 
     meaning = byWords.row.meaning;
     told.push({ by: 'words', text: byWords.words });
   }
-  // `550 5.7.1 <anna@example.com>: Recipient address rejected: Access denied` is a rule for this recipient; with 5.1.1 or
-  // 5.4.1 the same words mean that there is none.
-  if (byWords && meaning === 'recipient-unknown' && enhanced && isRule(byWords.words, enhanced)) {
-    return {
-      meaning: 'recipient-restricted',
-      told: [...told, { by: 'enhanced', text: enhanced }],
-      row: byWords.row,
-    };
+  const exact = byWords && meaning === 'recipient-unknown' ? exactOf(byWords.words, enhanced) : null;
+  if (byWords && enhanced && exact) {
+    return { meaning: exact, told: [...told, { by: 'enhanced', text: enhanced }], row: byWords.row };
   }
   const byEnhanced = enhanced === null ? undefined : meaningOfEnhanced[enhanced.slice(2)];
   if (enhanced !== null && byEnhanced && (!meaning || meaning === byEnhanced)) {
@@ -85,9 +80,15 @@ export function meaningOf({ code, enhanced, text, around, command }: RawReply): 
   };
 }
 
-/** Whether words that tell only of a refusal come with a code of policy (RFC 3463 3.8). */
-function isRule(words: string, enhanced: string): boolean {
-  return words.includes('rejected') && enhanced.slice(2).startsWith('7.');
+/**
+ * What words mean that tell only of a refused recipient, where the enhanced code tells more: with 5.7.1 `Recipient address
+ * rejected: Access denied` is a rule for this recipient, with 5.1.1 or 5.4.1 there is none; with 5.1.3 `Invalid recipient`
+ * is about the syntax (RFC 3463 3.2 and 3.8).
+ */
+function exactOf(words: string, enhanced: string | null): Meaning | null {
+  const detail = enhanced?.slice(2) ?? '';
+  if (words.includes('rejected') && detail.startsWith('7.')) return 'recipient-restricted';
+  return /rejected|invalid/.test(words) && detail === '1.3' ? 'recipient-syntax' : null;
 }
 
 /** The first row with words that stand in a text, and these words. */

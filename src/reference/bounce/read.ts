@@ -185,7 +185,10 @@ function toReply(
 ): BounceReply {
   const { meaning: said, told, row } = letter ?? meaningOf(raw);
   // A name that is not allowed, or a refusal that says nothing: where the address is none, that is what was found.
-  const isVague = said === 'recipient-name' || (said === 'permanent' && raw.command !== 'DATA');
+  const isVague =
+    said === 'recipient-name' ||
+    (said === 'permanent' && raw.command !== 'DATA') ||
+    (said === 'protocol' && raw.command === 'RCPT');
   const asked = isVague ? 'recipient' : aboutOf(said);
   const found = asked === null ? null : addressIn(raw, asked, recipient);
   const checked = found === null ? null : check(found);

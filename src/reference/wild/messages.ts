@@ -37,6 +37,7 @@ export const messages: readonly WildRow[] = /* @__PURE__ */ ((): WildRow[] => [
       'dt:spm',
       'bounce attack',
       ':blocked)',
+      'attachment',
     ],
     replies: ['553 5.7.1', '550 5.7.1', '554 5.7.1', '552 5.7.0', '554', '550'],
     servers: [
