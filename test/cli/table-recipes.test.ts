@@ -73,3 +73,29 @@ Jörg@Bücher.example,domain-label-upper-case,Jörg@bücher.example
     );
   });
 });
+
+describe('docs/command.fr.md', () => {
+  const page = readFileSync('docs/command.fr.md', 'utf8');
+  const commands = [...page.matchAll(/^```sh\n([^`]*)```$/gm)].flatMap(([, lines = '']) =>
+    lines.trimEnd().split('\n'),
+  );
+
+  it('has commands of today alone, and options that the command has', async () => {
+    const help = (await running(['check', '--help'])).stdout;
+    const checks = commands.filter((line) => line.startsWith('mailbox-syntax check '));
+    expect(checks.length).toBeGreaterThan(6);
+    const inText = [...page.matchAll(/`(--[a-z][a-z-]*)/g)].map(([, option = '']) => option);
+    const inCommands = [...checks.join(' ').matchAll(/--[a-z][a-z-]*/g)].map(String);
+    for (const option of new Set([...inText, ...inCommands])) expect(help).toContain(option);
+  });
+
+  it.skipIf(miller)('puts a column right as it says', async () => {
+    const found = commands.find((line) => line.startsWith('mlr '));
+    writeFileSync(join(folder, 'clients.csv'), 'Nom;E-mail\nA;a@x.example \nB;b@x.example\nC;aucune\n');
+    const recipe = commands.find((line) => line.includes('--fix > verifie.csv')) ?? '';
+    expect(recipe).toBe('mailbox-syntax check clients.csv --column E-mail --format csv --fix > verifie.csv');
+    const argv = ['check', join(folder, 'clients.csv'), '--column', 'E-mail', '--format', 'csv', '--fix'];
+    writeFileSync(join(folder, 'verifie.csv'), (await running(argv)).stdout);
+    expect(shell(found ?? '')).toBe('Nom;E-mail\nA;a@x.example\nB;b@x.example\nC;aucune\n');
+  });
+});
