@@ -67,7 +67,7 @@ export const displayName: Kind = (part) => {
 /** Words of names beside an address, with or without a bracket. */
 const BARE_NAME =
   /* @__PURE__ */ '^(?:[(\\[]?(N*?)[)\\]]?(?:\\s+[|/])?(?:\\s+|(?=\\(.*\\)$|（.*）$|＜.*＞$)))?[({\\[<（＜]?(?:mailto:)?([^D]+@[^D.]+\\.[^D]+?)[)}\\]>）＞.]?(?:[,;]?\\s+(?:[\\p{Pd}|/]\\s+)?[(\\[]?(N+)[)\\]]?)?$'
-    .replace(/N/g, '[\\p{L}\\p{M}\\p{N}\\p{Pd}.,;\'’"“”&+ ]')
+    .replace(/N/g, '[\\p{L}\\p{M}\\p{N}\\p{Pd}.,:;\'’"“”&+ ]')
     .replace(/D/g, DIVIDERS);
 
 // A name without brackets, before or after an address. Where the words before it can be pieces of the local part, and
@@ -91,9 +91,12 @@ export const bareName: Kind = (part) => {
   const isBefore =
     before === '' ||
     isApartByScript ||
-    /^[\d ,+./-]{6,}$/.test(before) ||
-    /[({[<（＜:]$|^[([].*[)\]]\s+$/.test(part.slice(0, first)) ||
-    (isNamed(before) && (isNamed(lastWord) || unicodePattern('^[\\p{Lu}\\p{Lo}]').test(lastWord)));
+    // A telephone number, unless the digits can go on in the address
+    (/^[\d ,+./-]{6,}$/.test(before) && /^\D/.test(local)) ||
+    /\s[({[<（＜]$|:$|^[([].*[)\]]\s+$/.test(part.slice(0, first)) ||
+    (/\s/.test(part.slice(0, first)) &&
+      isNamed(before) &&
+      (isNamed(lastWord) || unicodePattern('^[\\p{Lu}\\p{Lo}]').test(lastWord)));
   const isAfter =
     after === '' ||
     /^\s*\(.*\)$/.test(part.slice(last)) ||

@@ -23,7 +23,7 @@ const AROUND_DOTS = feature.space | feature.bracket | feature.parenthesis;
 
 /** Words for "@" and for ".": in brackets, between hyphens or between spaces. */
 const spelt = (words: string, short: string) =>
-  `(?<![\\s([{<（＜【［])(?:\\s*[([{<（＜【［])+\\s*(?:${words}|${short})\\s*[)\\]}>）＞】］]+\\s*|(?<!\\s)(?:\\s*[-_*|/"'+#~]{1,3}(?:${words})[-_*|/"'+#~]{1,3}\\s*|\\s+(?:${words})\\s+)`;
+  `(?<![\\s([{<（＜【［])(?:\\s*[([{<（＜【［])+\\s*(?:${words}|${short})\\s*[)\\]}>）＞】］]+\\s*|(?<!\\s)(?:\\s*[-_*|"'+#~]{1,3}(?:${words})[-_*|"'+#~]{1,3}\\s*|\\s+(?:${words})\\s+)`;
 const SPELT_AT = /* @__PURE__ */ spelt(
   '[Aa][Tt]|[äæÄ]t|ат|[Aa]rob(?:ase|as)|[Aa]rroba|chiocciola|собака|ma[lł]pa|snabel-?a|kukac|klammeraffe|zavin[aá][cč]|ape(?:n)?staart(?:je)?|골뱅이|アット(?:マーク)?',
   'a|@',
@@ -95,17 +95,13 @@ export function checkSubstitutes(rest: Unwrapped, features: number, findings: Fi
       report(isEntity ? 'encoding-html-entity' : 'encoding-backslash-escape', run, isAt);
   }
 
-  // The first "at" where there is no "@"; or an "@" in brackets of its own, where there is no other
+  // The only "at" where there is no "@"; or an "@" in brackets of its own, where there is no other
   //   user at example dot com     user(@)example.com
   //       ^^^^ mailbox-obfuscation     ^^^
-  const words =
-    at < 0
-      ? runsOf(part, unicodePattern(SPELT_AT), from).slice(0, rest.separator ? 0 : 1)
-      : /[\s)\]}>]/.test(text.charAt(at + 1))
-        ? runsOf(part, /(?<!\s)\s*[([{<]\s*@\s*[)\]}>]\s*|@/g, from)
-        : [];
-  const [word] = words;
-  const isSpelt = word !== undefined && words.length === 1 && word.text !== '@';
+  const maySpell = at < 0 ? !rest.separator : /[\s)\]}>]/.test(text.charAt(at + 1));
+  const words = at < 0 ? unicodePattern(SPELT_AT) : /(?<!\s)\s*[([{<]\s*@\s*[)\]}>]\s*|@/g;
+  const [word, other] = maySpell ? runsOf(part, words, from) : [];
+  const isSpelt = word !== undefined && !other && word.text !== '@';
   if (isSpelt) report('mailbox-obfuscation', word, true);
 
   // Then each "dot". Otherwise those in the domain: in brackets, or between spaces where there is no other. With hyphens the

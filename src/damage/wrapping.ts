@@ -71,7 +71,7 @@ export const leftOver: Kind = (part) => {
  * What a sentence, a table or a page can leave after an address; dots alone are the domain's. Some signs of
  * Hebrew, Sindhi, Tibetan and Katakana may end a U-label (RFC 5892 2.6).
  */
-const TRAILING = `(?:(?![\\ufeff\\xb7\\u05f3\\u05f4\\u0f0b\\u30fb\\u06fd\\u06fe])[\\s\\p{S}\\p{Pe}\\p{Pi}\\p{Pf}\\p{Po}\\ufe0f]|\\s\\p{Pd})+$`;
+const TRAILING = `(?:(?![\\ufeff\\xb7\\u05f3\\u05f4\\u0f0b\\u30fb\\u06fd\\u06fe\\u24b6-\\u24e9]|\\p{Sc})[\\s\\p{S}\\p{Pe}\\p{Pi}\\p{Pf}\\p{Po}\\ufe0f\\u200d]|\\s\\p{Pd})+$`;
 
 // What is after an address
 //   user@example.com!
@@ -89,6 +89,7 @@ export const trailing: Kind = (part, at) => {
   // entity ends with its ";".
   const isClosed =
     (part[0] === '/' && run.includes('/')) ||
+    (part.includes('{') && run.includes('}')) ||
     (run.includes(')') && part.lastIndexOf('(') > at) ||
     (run.includes(']') && part.lastIndexOf('[') > at);
   if (isClosed || /&(?:#x?[\da-f]+|\w+);$/i.test(part.slice(-64))) return null;

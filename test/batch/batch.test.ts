@@ -491,7 +491,7 @@ describe('the memory of shapes', () => {
     ['a link of a spreadsheet', '=hyperlink("a@b.example")', '=abcdeflink("a@b.example")'],
     ['a text of a program', "b'a@b.example'", "o'a@b.example'"],
     ['a line end of a program', 'a@b.example\\n', 'a@b.example\\q'],
-    ['what people spell between slashes', 'a/klammeraffe/b.example', 'a/abcdefghijk/b.example'],
+    ['what people spell between other signs', 'a~klammeraffe~b.example', 'a~abcdefghijk~b.example'],
     ['a placeholder', 'n.a', 'x.y'],
     ['such a run of letters', 'xxx', 'xyx'],
     ['an encoded octet', 'a=C3=B6@b.example', 'a=zz=yy@b.example'],

@@ -115,7 +115,7 @@ const AFTER = [
 const NAMES = ['Anna Schmidt ', 'Schmidt, Anna ', 'Ben ', 'Anna Schmidt / '];
 const DIVIDERS = [' ', '\n', ', ', '; ', ' / ', '|', ' and ', '；', ' ::: ', ' & ', '/'];
 const AT = [
-  '/at/',
+  '~at~',
   '<@>',
   ' klammeraffe ',
   '@ @',
