@@ -94,7 +94,7 @@ export function checkOptions(
   names: readonly string[],
   call?: string,
 ): asserts options is object {
-  if (options === null || typeof options !== 'object' || Array.isArray(options)) {
+  if (options === null || typeof options !== 'object' || tagOf(options) === 'Array') {
     const error = wrongType('options', 'an object', options);
     if (call && typeof options === 'number') error.message += `; write ${call}`;
     throw error;
@@ -125,8 +125,8 @@ export function describe(value: unknown): string {
   if (value === null || value === undefined) return `${value}`;
   if (/^[nb]/.test(typeof value)) return `the ${typeof value} ${value}`;
   if (typeof value !== 'object') return `a ${typeof value}`;
-  if (Array.isArray(value)) return 'an array';
-  return isPlainObject(value) ? 'an object' : `an object (${tagOf(value)})`;
+  const tag = tagOf(value);
+  return tag === 'Array' ? 'an array' : tag === 'Object' ? 'an object' : `an object (${tag})`;
 }
 
 /** The tag of a value, `Map` say. A proxy can throw at any access. */
@@ -141,6 +141,27 @@ function tagOf(value: unknown): string {
 /** Whether a value is an object of names and values, and not a Map, say, whose entries would be ignored. */
 export function isPlainObject(value: unknown): value is object {
   return tagOf(value) === 'Object';
+}
+
+/**
+ * The entries of an object that a caller has given.
+ * @throws {OptionError} if a getter of it throws, or it is a proxy that does
+ */
+export function entriesOf<T>(option: string, value: { readonly [name: string]: T } | object): [string, T][] {
+  try {
+    return Object.entries(value);
+  } catch {
+    throw wrongType(option, 'an object that can be read', value);
+  }
+}
+
+/** A property of what a caller has given; undefined where there is none, or it cannot be read. */
+export function propertyOf(value: unknown, name: string): unknown {
+  try {
+    return (value as Record<string, unknown>)[name];
+  } catch {
+    return undefined;
+  }
 }
 
 const withoutStyle = (name: string) => name.toLowerCase().replace(/[^a-z\d]/g, '');
@@ -169,7 +190,7 @@ export function isMisspelled(name: string, known: string): boolean {
  * @throws {OptionError} if a name looks like a known one
  */
 export function rejectMisspelledOptions(options: object, names: readonly string[]): void {
-  for (const [name, value] of Object.entries(options)) {
+  for (const [name, value] of entriesOf('options', options)) {
     const meant = names.includes(name) ? null : names.find((known) => isMisspelled(name, known));
     if (meant) throw unknownOption(name, meant, value);
   }

@@ -1,4 +1,4 @@
-import { checkChoice, isPlainObject, unknownReason, wrongType } from './errors.ts';
+import { checkChoice, entriesOf, isPlainObject, unknownReason, wrongType } from './errors.ts';
 import type { Level, ReasonCode } from './reasons.ts';
 
 /** A named table of levels. */
@@ -297,7 +297,7 @@ export function resolveLevels(
   }
   // A copy, so that later changes by the caller cannot alter a verdict under way.
   const copy: Partial<Record<ReasonCode, LevelSetting>> = {};
-  for (const [code, level] of Object.entries(settings)) {
+  for (const [code, level] of entriesOf('levels', settings)) {
     if (!Object.hasOwn(rows, code) && !isOfAnotherEntry(code, rows)) throw unknownReason(code, level);
     if (level === undefined) continue;
     copy[code as ReasonCode] = checkChoice(`levels.${code}`, LEVEL_SETTINGS, level);

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { checkLines, checkOctets, nodeStream, webStream } from '../src/batch/index.ts';
 import { checkDomain, domainChecker, domainReplyFor } from '../src/dns.ts';
+import { fallback } from '../src/forms/fallback.ts';
 import { emailField, emailSchema } from '../src/forms/standard-schema.ts';
 import { parseAddressList, parseHeaderMailbox } from '../src/header/index.ts';
 import {
@@ -89,6 +90,11 @@ export const calls: Readonly<Record<string, PublicCall>> = {
   },
   emailSchema: { call: emailSchema, args: [{}], options: OF_FORM },
   emailField: { call: emailField, args: ['mail', {}], options: OF_FORM },
+  fallback: {
+    call: fallback,
+    args: ['J\u00f6rg@example.com', {}],
+    options: ['profile', 'smtputf8', 'maxOctets', 'messages', 'tidy'],
+  },
   attach: {
     call: attach,
     // Of a type that is refused when all else is right: there is no page here.

@@ -67,6 +67,39 @@ describe('a wrong type', () => {
     },
   );
 
+  const revoked = Proxy.revocable({}, {});
+  revoked.revoke();
+  const closed = () => {
+    throw new Error('closed');
+  };
+  const unreadable = {
+    'a proxy that is revoked': revoked.proxy,
+    'a proxy that refuses': new Proxy({}, { get: closed, ownKeys: closed, getPrototypeOf: closed }),
+    'a getter that throws': Object.defineProperty({}, 'profile', { get: closed, enumerable: true }),
+    'a text that throws': { toString: closed, toJSON: closed, valueOf: closed },
+    'no prototype': Object.create(null),
+  };
+
+  it.each(
+    ['parseMailbox', 'isMailbox', 'emailSchema', 'emailField', 'fallback', 'attach'].flatMap((name) =>
+      Object.entries(unreadable).map(([what, value]) => [name, what, value] as const),
+    ),
+  )('%s says what it expected where it gets %s', (name, _, value) => {
+    const { call, args, options = [] } = calls[name] as PublicCall;
+    const rest = args.slice(0, -1);
+    for (const wrong of [
+      [...rest, value],
+      ...options.map((option) => [...rest, { command: 'MAIL', [option]: value }]),
+      ...args.map((_, index) => changed(args, index, value)),
+    ]) {
+      try {
+        call(...(wrong as never[]));
+      } catch (error) {
+        expect(error).toBeInstanceOf(OptionError);
+      }
+    }
+  });
+
   it.each([
     [() => citationOf(5 as never), 'rfc: expected a string such as 5321#4.1.2, got the number 5'],
     [() => differences(null as never, words as never), 'a: expected what explain returned, got null'],

@@ -169,41 +169,73 @@ export function attach(input: HTMLInputElement, options: LazyAttachOptions = {})
   };
 }
 
-// Each option with its values, or their types.
+// Each option with its values, or its type.
 const OPTIONS =
   'profile rfc smtp form mta interoperable,smtputf8 boolean,levels object,maxOctets number,messages object,parse function,tidy boolean,when change submit,max number,output object function,fallback function';
 
 /** The errors of `../errors.ts`, which are larger than all that is here. */
-function refuse(option: string, expected: string, value: unknown): never {
-  const got = typeof value === 'string' ? `"${value}"` : typeof value;
-  throw Object.assign(new TypeError(`${option}: expected ${expected}, got ${got}`), {
+function refuse(
+  option: string,
+  expected: string,
+  value: unknown,
+  code = 'ARG_TYPE',
+  message?: string,
+): never {
+  const got =
+    typeof value === 'string'
+      ? `"${value}"`
+      : typeof value === 'number'
+        ? `the number ${value}`
+        : typeOf(value);
+  throw Object.assign(new TypeError(message ?? `${option}: expected ${expected}, got ${got}`), {
     name: 'OptionError',
-    code: 'ERR_MAILBOX_ARG_VALUE',
+    code: `ERR_MAILBOX_${code}`,
     option,
     expected,
     value,
   });
 }
 
-const plain = (name: string) => name.toLowerCase().replace(/\W|_/g, '');
+/** The type of a value: null and a list are no `object`, and only what can be a count is a `number`. */
+function typeOf(value: unknown): string {
+  if (typeof value === 'number' && (!(value >= 0) || value % 1)) return 'fraction';
+  return value === null ? 'null' : Array.isArray(value) ? 'list' : typeof value;
+}
 
-/** Whether a name is another without its last letter, or in another style. The rest finds other slips. */
+/** A name in one style, and what is left of it without one letter after the first. */
+function slipsOf(name: string): string[] {
+  const plain = name.toLowerCase().replace(/\W|_/g, '');
+  return [plain, ...Array.from(plain, (_, index) => plain.slice(0, index + 1) + plain.slice(index + 2))];
+}
+
+/** Whether a name is another in another style, or with one letter more, less, wrong or in another place. */
 function isNear(name: string, known: string): boolean {
-  const [a, b] = [plain(name), plain(known)];
-  return a === b || a.slice(0, -1) === b || b.slice(0, -1) === a;
+  return slipsOf(name).some((text) => slipsOf(known).includes(text));
 }
 
 function checkArguments(input: HTMLInputElement, options: LazyAttachOptions): void {
-  if (!options || typeof options !== 'object') refuse('options', 'an object', options);
+  if (typeOf(options) !== 'object') refuse('options', 'an object', options);
   const rows = OPTIONS.split(',').map((row) => row.split(' ') as [string, ...string[]]);
   for (const [name, value] of Object.entries(options)) {
     const [known, ...values] =
       rows.find(([known]) => known === name) ?? rows.find(([known]) => isNear(name, known)) ?? [];
-    if (known && known !== name) refuse(name, known, value);
-    if (known && value !== undefined && !values.includes(value) && !values.includes(typeof value)) {
-      refuse(name, values.join(' or '), value);
+    if (known && known !== name) {
+      const message = `options: unknown option "${name}"; did you mean "${known}"?`;
+      refuse(name, known, value, 'UNKNOWN_OPTION', message);
+    }
+    if (known && value !== undefined && !values.includes(value) && !values.includes(typeOf(value))) {
+      // A value of the right type is a text where there is a choice of them.
+      const type = values.length > 1 && !values.includes('function') ? 'string' : values[0];
+      const code = typeof value === type && typeof value !== 'object' ? 'ARG_VALUE' : 'ARG_TYPE';
+      refuse(name, values.join(', ').replace(/, (?!.*,)/, ' or '), value, code);
     }
   }
+  if (options.max === 0) refuse('max', 'at least 1', 0, 'ARG_VALUE');
+  // The words of a log, `fr` in place of `frForm`, are the likeliest slip.
+  if (options.messages && !options.messages.phrases) {
+    refuse('messages', 'the messages of a form, such as frForm', options.messages);
+  }
   if (input?.localName !== 'input') refuse('input', 'an <input>', input);
-  if (!/^(?:text|search)$/.test(input.type)) refuse('input.type', 'text, with inputmode="email"', input.type);
+  if (!/^(?:text|search)$/.test(input.type))
+    refuse('input.type', 'text, with inputmode="email"', input.type, 'ARG_VALUE');
 }

@@ -1,4 +1,4 @@
-import { checkFlag, wrongType } from '../errors.ts';
+import { checkFlag, propertyOf, wrongType } from '../errors.ts';
 import { enForm } from '../messages/en.ts';
 import type { FormMessages } from '../messages/form.ts';
 import { type MailboxOptions, NAMES, resolveOptions } from '../options.ts';
@@ -37,7 +37,7 @@ export function resolveFormOptions(
 ): FormSettings {
   resolveOptions(options, [...NAMES, 'messages', 'parse', 'tidy', ...own]);
   const { messages = enForm, parse = parseMailbox, tidy = isTidy, ...rest } = options;
-  if (!messages?.phrases || !messages.texts) {
+  if (!propertyOf(messages, 'phrases') || !propertyOf(messages, 'texts')) {
     throw wrongType('messages', 'the messages of a form, such as frForm', messages);
   }
   if (typeof parse !== 'function') throw wrongType('parse', 'a function', parse);

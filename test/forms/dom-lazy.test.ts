@@ -27,7 +27,7 @@ const FORM = (nonce = '') => `<!doctype html><title>form</title>
   <script type="module"${nonce}>
     import { attach } from '/dist/dom-lazy.js';
     import { fallback } from '/dist/is-mailbox.js';
-    try { window.attached = attach(email, { output: note, OPTIONS }); } catch (error) { window.refused = String(error); }
+    try { window.attached = attach(email, { output: note, OPTIONS }); } catch (error) { window.refused = String(error); window.refusal = error; }
     window.isReady = true;
   </script>`;
 
@@ -236,14 +236,40 @@ function attachIn(kind: EngineKind): void {
   });
 
   it.each([
-    ['profile: "strict"', 'profile: expected rfc or smtp or form or mta or interoperable, got "strict"'],
-    ['tidy: 1', 'tidy: expected boolean, got number'],
-    ['profil: "form"', 'profil: expected profile, got "form"'],
-    ['when: "blur"', 'when: expected change or submit, got "blur"'],
-    ['fallback: "isMailbox"', 'fallback: expected function, got "isMailbox"'],
-  ])('says at once that %s is wrong', async (options, message) => {
+    [
+      'profile: "strict"',
+      'ARG_VALUE',
+      'profile: expected rfc, smtp, form, mta or interoperable, got "strict"',
+    ],
+    ['profile: null', 'ARG_TYPE', 'profile: expected rfc, smtp, form, mta or interoperable, got null'],
+    ['tidy: 1', 'ARG_TYPE', 'tidy: expected boolean, got the number 1'],
+    ['levels: null', 'ARG_TYPE', 'levels: expected object, got null'],
+    ['levels: []', 'ARG_TYPE', 'levels: expected object, got list'],
+    ['max: 0', 'ARG_VALUE', 'max: expected at least 1, got the number 0'],
+    ['max: 1.5', 'ARG_VALUE', 'max: expected number, got the number 1.5'],
+    ['max: NaN', 'ARG_VALUE', 'max: expected number, got the number NaN'],
+    [
+      'messages: { language: "fr" }',
+      'ARG_TYPE',
+      'messages: expected the messages of a form, such as frForm, got object',
+    ],
+    ['when: "blur"', 'ARG_VALUE', 'when: expected change or submit, got "blur"'],
+    ['fallback: "isMailbox"', 'ARG_TYPE', 'fallback: expected function, got "isMailbox"'],
+    ['profil: "form"', 'UNKNOWN_OPTION', 'options: unknown option "profil"; did you mean "profile"?'],
+    ['max_octets: 5', 'UNKNOWN_OPTION', 'options: unknown option "max_octets"; did you mean "maxOctets"?'],
+    ['mesages: {}', 'UNKNOWN_OPTION', 'options: unknown option "mesages"; did you mean "messages"?'],
+    ['levles: {}', 'UNKNOWN_OPTION', 'options: unknown option "levles"; did you mean "levels"?'],
+  ])('says at once that %s is wrong', async (options, code, message) => {
     await open(options);
     expect(await tab.evaluate('window.refused')).toBe(`OptionError: ${message}`);
+    expect(
+      await tab.evaluate('[refusal.code, refusal instanceof TypeError, refusal.expected.length > 3]'),
+    ).toEqual([`ERR_MAILBOX_${code}`, true, true]);
+  });
+
+  it('passes over the names of others, and takes what the whole takes', async () => {
+    await open('language: "fr", id: 1, max: Infinity, maxOctets: 0, levels: undefined');
+    expect(await tab.evaluate('window.refused ?? null')).toBe(null);
   });
 
   it('says in the console what only the rest can tell, and locks no one out', async () => {

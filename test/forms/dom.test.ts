@@ -292,6 +292,31 @@ function attachIn(kind: EngineKind): void {
     expect(await note()).toEqual([enForm.texts.enterAfter]);
   });
 
+  it('tidies what a script sends while the focus is in the field', async () => {
+    await open('', '', 'onsubmit="window.read = email.value"');
+    await type(' Anna@EXAMPLE.com ');
+    await tab.evaluate('void email.form.requestSubmit()');
+    await isSent();
+    expect(site.sent).toEqual(['Anna@example.com']);
+
+    await open('', '', 'onsubmit="window.read = email.value; return false"');
+    await type('mailto:anna@example.com');
+    await tab.evaluate('void email.form.requestSubmit()');
+    expect(await tab.evaluate('window.read')).toBe('anna@example.com');
+    expect([await note(), await focused()]).toEqual([[], 'email']);
+  });
+
+  it('refuses no address that a script has written for what was there before', async () => {
+    await open();
+    await type('anna..x@example.com');
+    await tab.evaluate(`void (email.value = 'anna@example.com')`);
+    expect(await tab.evaluate('email.form.checkValidity()')).toBe(false);
+    expect([await tab.evaluate('email.form.checkValidity()'), await validity()]).toEqual([true, '']);
+    await tab.evaluate('void email.form.requestSubmit()');
+    await isSent();
+    expect(site.sent).toEqual(['anna@example.com']);
+  });
+
   it('speaks on submit alone when it is asked to', async () => {
     await open('when: "submit"');
     await type('anna@');
@@ -334,8 +359,13 @@ function attachIn(kind: EngineKind): void {
     expect(await tab.evaluate('[...new Set(events)].join()')).toBe('input,change');
     expect(await note()).toEqual(['Changed to anna.x@example.com']);
     expect([await validity(), await invalid(), site.sent]).toEqual(['', null, []]);
+    // "Changed to" is no longer true then.
+    await tab.evaluate(
+      `void email.addEventListener('input', () => setTimeout(() => { window.after ??= note.textContent }))`,
+    );
     await tab.undo();
     expect(await value()).toBe('anna..x@Example.com');
+    await tab.until(`window.after === ''`);
     await tab.until(`note.textContent.includes(${JSON.stringify(DOTS)})`);
     expect(await invalid()).toBe('true');
   });

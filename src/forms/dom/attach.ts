@@ -1,4 +1,4 @@
-import { checkChoice, wrongType, wrongValue } from '../../errors.ts';
+import { checkChoice, propertyOf, wrongType, wrongValue } from '../../errors.ts';
 import type { MailboxResult } from '../../parse.ts';
 import { type FormOptions, resolveFormOptions } from '../form-options.ts';
 import { Field, type FieldSettings } from './field.ts';
@@ -56,14 +56,14 @@ function checkOwn(options: AttachOptions): Pick<FieldSettings, 'when' | 'max' | 
     throw (typeof max === 'number' ? wrongValue : wrongType)('max', 'a whole number', max);
   }
   if (max < 1) throw wrongValue('max', 'at least 1', max);
-  if (output !== undefined && typeof output !== 'function' && output?.nodeType !== 1) {
+  if (output !== undefined && typeof output !== 'function' && propertyOf(output, 'nodeType') !== 1) {
     throw wrongType('output', 'an element, or a function that returns one', output);
   }
   return { when: checkChoice('when', WHEN, when), max, output };
 }
 
 function checkInput(input: HTMLInputElement): void {
-  if (input?.localName !== 'input') throw wrongType('input', 'an <input>', input);
+  if (propertyOf(input, 'localName') !== 'input') throw wrongType('input', 'an <input>', input);
   // A browser changes the value of the other types before anybody sees it.
   if (input.type !== 'text' && input.type !== 'search') {
     throw wrongValue('input.type', 'text, with inputmode="email"', input.type);

@@ -63,8 +63,11 @@ export class Field implements Watcher {
       // The event comes before the values are reset.
       this.#after('reset', 0, () => this.check());
     },
-    // The browser does not ask where the form has `novalidate`.
+    // A script may send it, while the focus is still in the field; and the browser does not ask where the form has
+    // `novalidate`.
     submit: () => {
+      this.#tidy();
+      this.check();
       if (this.#fault) this.#tell();
     },
   };
@@ -166,7 +169,7 @@ export class Field implements Watcher {
     this.#forget('pause');
     if (shown === this.#shown) return;
     const isLater = isTyping && words.lines.length > 0;
-    if (isLater) this.#note?.withdraw();
+    if (isLater) this.#note?.outdate();
     this.#after('pause', isLater ? PAUSE : -1, () => {
       if (this.#hand.isDown) {
         this.#hand.whenFree(this.#again);
@@ -196,6 +199,8 @@ export class Field implements Watcher {
 
   /** The browser refuses to send the form. */
   #refuse(event: Event): void {
+    // A script may have written something else without an event: the next time, it is not refused for what was there.
+    if (!this.#hand.isSending) this.check();
     // A script that only asks whether all is right yet is to change nothing. What the field has not been told here, a
     // pattern say, the browser says itself.
     if (!this.#hand.isSending || !this.#fault) return;
@@ -260,8 +265,9 @@ export class Field implements Watcher {
 
   #listenTo(form: HTMLFormElement | null): void {
     for (const [type, listener] of Object.entries(this.#ofForm)) {
-      this.#form?.removeEventListener(type, listener);
-      form?.addEventListener(type, listener);
+      // Before the handlers of the page, which read what is sent.
+      this.#form?.removeEventListener(type, listener, true);
+      form?.addEventListener(type, listener, true);
     }
     this.#form = form;
   }

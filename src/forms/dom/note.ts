@@ -61,10 +61,10 @@ export class Note {
     this.#put('changed', [this.#element('p', ...this.#withAddress('changed', suggestion))], null);
   }
 
-  /** Removes a suggestion that no longer fits, and leaves the words. */
-  withdraw(): void {
-    this.#button?.remove();
-    this.#button = null;
+  /** Removes what no longer fits, a suggestion and "Changed to", and leaves what may still be wrong until more is known. */
+  outdate(): void {
+    if (this.#output.getAttribute('data-mailbox-syntax') === 'changed') this.#put('none', [], null);
+    else this.#withdraw();
   }
 
   clear(): void {
@@ -74,13 +74,18 @@ export class Note {
 
   remove(): void {
     this.#live.remove();
-    this.withdraw();
+    this.#withdraw();
     for (const back of this.#undo.reverse()) back();
+  }
+
+  #withdraw(): void {
+    this.#button?.remove();
+    this.#button = null;
   }
 
   #put(kind: Words['kind'], paragraphs: readonly HTMLElement[], button: HTMLElement | null): void {
     const output = this.#output;
-    this.withdraw();
+    this.#withdraw();
     this.#live.replaceChildren(...paragraphs);
     if (button) this.#live.after(button);
     this.#button = button;
