@@ -140,6 +140,8 @@ export function decodeUtf8(octets: Uint8Array): DecodedOctets {
  * @param octets one character an octet
  */
 export function fromUtf8(octets: string): string {
+  // The most frequent fault: an exception takes longer than all the rest.
+  if (/[\xc0-\xff](?![\x80-\xff])/.test(octets)) return '';
   try {
     return decodeURIComponent(
       octets.replace(/[%\x80-\xff]/g, (octet) => `%${octet.charCodeAt(0).toString(16)}`),

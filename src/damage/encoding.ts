@@ -34,8 +34,7 @@ const MAX_TIMES = 3;
 export function unmojibake(run: string): { text: string; times: number } | null {
   let found = null;
   let text = run;
-  // One alone is no UTF-8: to find that out takes an exception, and time.
-  for (let times = 1; text.length > 1 && times <= MAX_TIMES; times++) {
+  for (let times = 1; times <= MAX_TIMES; times++) {
     text = fromUtf8(text.replace(/./gsu, (character) => String.fromCharCode(windows1252Octet(character))));
     // What has no octet became NUL.
     if (!text || text.includes('\0')) break;
