@@ -5,7 +5,7 @@
 
 A list is a path or a URL of fsspec (s3://..., hdfs://...) that this machine and every worker can read: UTF-8, with one
 address a line, or with `-- --field email` one JSON record. Each worker needs mailbox-syntax in its PATH, the same
-version everywhere. What a worker that is lost had to do, the others do; without any worker it waits for one.
+version everywhere. The other workers take over from one that is lost; without any worker it waits for one.
 Exit code, as that of mailbox-syntax: 0 all valid, 1 some invalid, 2 an error; VERDICTS.csv is not written then.
 """
 import argparse

@@ -1,4 +1,4 @@
--- The verdicts on a column of a table, by the machine of whoever runs psql:
+-- The verdicts on a column of a table, on the machine that runs psql:
 --   psql -d shop -f postgresql-table.sql
 -- A row that has no address has no verdict: `valid` is NULL. An exit code of 1 says that something is invalid.
 \set ON_ERROR_STOP on

@@ -74,7 +74,7 @@ export const en = {
   },
   compare: {
     title: 'Codes side by side',
-    lead: 'Codes that are often confused, each pair on a page of its own. Any other two can be compared, too.',
+    lead: 'Codes that are often confused, each pair on its own page. Any other two can be compared, too.',
     a: 'First code',
     b: 'Second code',
     button: 'Compare',

@@ -262,8 +262,8 @@ describe('differences', () => {
   });
 
   it.each([
-    ['450', '550', 'After 450 the same may be sent again later; after 550 it may not without a change.'],
-    ['550', '450', 'After 450 the same may be sent again later; after 550 it may not without a change.'],
+    ['450', '550', 'After 450 the same may be sent again later; after 550 it must be changed first.'],
+    ['550', '450', 'After 450 the same may be sent again later; after 550 it must be changed first.'],
     [
       '550',
       '553',

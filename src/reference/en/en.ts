@@ -117,7 +117,7 @@ export const referenceEn: ReferenceWords = /* @__PURE__ */ freeze({
     noCommonStep: 'They never answer the same thing: {a} answers {listA}; {b} answers {listB}.',
     commonSteps: 'Both can answer {list}.',
     oneHasEnhanced: '{a} never carries an enhanced status code; {b} may, such as {list}.',
-    retryOne: 'After {a} the same may be sent again later; after {b} it may not without a change.',
+    retryOne: 'After {a} the same may be sent again later; after {b} it must be changed first.',
     sameSubject: 'Both are about {list}.',
     otherSubject: '{a} is about {listA}, {b} about {listB}.',
     sameReplies: 'As errors both get the same replies.',

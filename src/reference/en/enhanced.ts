@@ -202,13 +202,13 @@ export const enhanced: ReferenceWords['enhanced'] = {
   },
   'X.7.1': {
     name: 'Delivery not authorised',
-    meaning: 'This sender may not send there.',
+    meaning: 'This sender is not allowed to send there.',
     when: 'Relaying for strangers, or a block by policy.',
     fix: 'Log in first, or send through your own server.',
   },
   'X.7.2': {
     name: 'Mailing list expansion prohibited',
-    meaning: 'This sender may not write to the list.',
+    meaning: 'This sender is not allowed to write to the list.',
   },
   'X.7.3': {
     name: 'Security conversion required but not possible',

@@ -164,7 +164,7 @@ export const pairs: ReferenceWords['pairs'] = {
     '553 5.6.7 says that the address could be a mailbox, and that this server, or the way to it, lacks SMTPUTF8.',
   ],
   '5.7.0 5.7.1': [
-    '5.7.0 leaves open which rule is broken; with 5.7.1 this sender may not send to this recipient.',
+    '5.7.0 leaves open which rule is broken; with 5.7.1 this sender is not allowed to send to this recipient.',
   ],
   '5.7.1 5.7.26': [
     '5.7.26 names the cause: more than one check of authentication, such as SPF and DKIM, has failed (RFC 7372). 5.7.1 stands for any rule.',

@@ -29,7 +29,7 @@ export const use: ReferenceWords['use'] = {
   534: 'Send 534 when the way of logging in is too weak for this user.',
   535: 'Send 535 when the user name or the password is wrong.',
   538: 'Send 538 when this way of logging in is allowed over TLS only.',
-  550: 'Send 550 when the address is well formed but the mailbox does not exist, or may not be used by this sender.',
+  550: 'Send 550 when the address is well formed but the mailbox does not exist, or this sender is not allowed to use it.',
   551: 'Send 551 when the recipient has moved and the server does not forward: the text names the new address.',
   552: 'Send 552 when the message or the mailbox is over its storage limit for good.',
   553: "Send 553 when the address itself is at fault: its form, or a name that the server's rules do not allow.",
