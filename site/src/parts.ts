@@ -47,10 +47,10 @@ export function codeList(codes: readonly string[], saying: Saying): Markup {
 
 /** Lines of a session, each with who speaks. */
 export function session(lines: readonly string[]): Markup {
-  return html`<ol class="session">${lines.map((line) => {
+  return html`<ol class="session" lang="en">${lines.map((line) => {
     const [who = '', text = ''] = [line.slice(0, 1), line.slice(3)];
     const digit = who === 'S' ? text[0] : '';
-    return html`<li class="${who === 'S' ? `server c${digit}` : 'client'}"><abbr title="${who === 'S' ? 'server' : 'client'}">${who}</abbr><code>${text || ' '}</code></li>`;
+    return html`<li class="${who === 'S' ? `server c${digit}` : 'client'}"><abbr title="${who === 'S' ? 'server' : 'client'}">${who}</abbr><code>${text || '\u00a0'}</code></li>`;
   })}</ol>`;
 }
 
