@@ -156,6 +156,14 @@ const replaceByDot: Repair = (written, { start, end }, text) => {
   return isDot && isOnly ? '.' : null;
 };
 
+/** One sign that was left over, or both of a pair around the local part. */
+const removeSign: Repair = (sign, { start, end }, text) => {
+  const last = text.lastIndexOf('@') - 1;
+  return text[last] === (sign === '{' ? '}' : sign) && last >= end
+    ? { start, end: last + 1, text: text.slice(end, last) }
+    : '';
+};
+
 /** Markdown and other languages put one before signs that mean something there; before a letter it may be an escape. */
 const removeBackslash: Repair = (written, { end }, text) =>
   written === '\\' && unicodePattern('^[^\\p{L}\\p{N}]').test(text.slice(end)) ? '' : null;
@@ -288,7 +296,7 @@ function repairs(): { readonly [C in ReasonCode]?: Repair } {
     'local-part-space': removeSpaceOrComment,
     'local-part-needless-quoting': unquote,
     'local-part-imceaex': fromImcea,
-    'local-part-leading-sign': remove,
+    'local-part-leading-sign': removeSign,
     'local-part-leading-pipe': removeFirst,
     'local-part-not-identifier': toIdentifier,
     'mailbox-mixed-digits': toAsciiDigits,
