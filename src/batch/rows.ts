@@ -362,11 +362,17 @@ function mayBeAddress(fields: readonly string[], column: number): boolean {
   return fields[column - 1]?.includes('@') ?? false;
 }
 
+/** A longer field is no name of a column; NFC of one that is all marks takes the square of its length. */
+const MAX_COLUMN_NAME = 1000;
+
 /** First as it is written, then whatever its case and the white space around it. */
 function indexOf(fields: readonly string[], name: string): number {
   const plain = (text: string) => text.normalize().trim().toLowerCase();
   const exact = placesOf(fields, (field) => field === name);
-  const found = exact.length > 0 ? exact : placesOf(fields, (field) => plain(field) === plain(name));
+  const found =
+    exact.length > 0
+      ? exact
+      : placesOf(fields, (field) => field.length <= MAX_COLUMN_NAME && plain(field) === plain(name));
   if (found.length === 1) return found[0] as number;
   const column = JSON.stringify(name);
   if (found.length > 1) {

@@ -226,6 +226,9 @@ describe('readBounce, on other languages and programs', () => {
     const encoded = ['Status:', 'DATA', 'RCPT TO'].map((word) => `${word}${' '.repeat(3000)}\rX`.repeat(20));
     const part = `--b\nContent-Transfer-Encoding: base64\n\n${btoa(encoded.join('\n'))}\n--b--\n`;
     expect(readBounce(part).replies).toEqual([]);
+    expect(readBounce(`Undeliverable: user unknown a${'\u0301\u0327'.repeat(250_000)}`).replies).toHaveLength(
+      1,
+    );
     const long = (unit: string) => readBounce(`550 5.1.1 ${unit.repeat(20_000)}`).replies.length;
     for (const unit of ['a@b, ', "'a@b' ", '"to": "a@', 'a.b', '"id": "x@y" ']) expect(long(unit)).toBe(1);
   });

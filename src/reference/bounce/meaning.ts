@@ -1,5 +1,6 @@
 /** Which meaning a reply has, and how that can be told. */
 
+import { unicodePattern } from '../../unicode-pattern.ts';
 import { type Meaning, meaningOfEnhanced, meaningOfReply, meaningRows } from '../meanings.ts';
 import { type WildRow, wildRows } from '../wild/rows.ts';
 import { letterMeanings, letterSigns, serverSigns } from '../wild/signs.ts';
@@ -91,10 +92,17 @@ function exactOf(words: string, enhanced: string | null): Meaning | null {
   return /rejected|invalid/.test(words) && detail === '1.3' ? 'recipient-syntax' : null;
 }
 
+/** More marks after each other than a text has: UAX 15 13.1 lets there be 30. */
+const TOO_MANY_MARKS = '(?<!\\p{M})\\p{M}{31,}';
+
+/** A text in NFC. To put marks in order takes an engine the square of their number. */
+function composed(text: string): string {
+  return text.replace(unicodePattern(TOO_MANY_MARKS), '').normalize('NFC');
+}
+
 /** The first row with words that stand in a text, and these words. */
 function wordsIn(text: string, digit: string): { row: WildRow; words: string } | null {
-  const plain = ` ${text
-    .normalize('NFC')
+  const plain = ` ${composed(text)
     .toLowerCase()
     .replace(/\s+/g, ' ')
     .replace(/[\u2018\u2019]/g, "'")} `;
@@ -108,7 +116,7 @@ function wordsIn(text: string, digit: string): { row: WildRow; words: string } |
 
 /** What a letter means that names no code; null if it is none, or does not tell. */
 export function meaningOfLetter(text: string): { told: Told; words: string } | null {
-  const plain = text.normalize('NFC').toLowerCase();
+  const plain = composed(text).toLowerCase();
   // `<anna@example.com>: message size 31457280 exceeds …`, as Postfix puts what it says itself.
   const isOfPostfix = /(?:^|\s)<[^<>\s]{1,320}@[^<>\s]{1,320}>: \w/.test(plain);
   if (!isOfPostfix && !letterSigns.some((sign) => plain.includes(sign))) return null;
