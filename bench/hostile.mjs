@@ -2,6 +2,8 @@
  * Doubling a hostile input must no more than double the time, also with the length cap lifted.
  *
  *   node bench/hostile.mjs [--package PATH] [--profile NAME] [--only REGEX]
+ *
+ * Ends with 1 if a shape hangs or throws.
  */
 import { argv } from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -171,5 +173,7 @@ if (argv[1] === fileURLToPath(import.meta.url)) {
     },
   });
   const { parseMailbox } = await builtPackage(values.package);
-  console.log(hostileReport(parseMailbox, { profile: values.profile, only: new RegExp(values.only, 'i') }));
+  const report = hostileReport(parseMailbox, { profile: values.profile, only: new RegExp(values.only, 'i') });
+  console.log(report);
+  if (/HANGS|THROWS/.test(report)) process.exitCode = 1;
 }
