@@ -69,9 +69,10 @@ export const leftOver: Kind = (part) => {
 
 /**
  * What a sentence, a table or a page can leave after an address; dots alone are the domain's. Some signs of
- * Hebrew, Sindhi, Tibetan and Katakana may end a U-label (RFC 5892 2.6).
+ * Hebrew, Sindhi, Tibetan and Katakana may end a U-label (RFC 5892 2.6), and so may a joiner that follows no symbol
+ * (A.1, A.2).
  */
-const TRAILING = `(?:(?![\\ufeff\\xb7\\u05f3\\u05f4\\u0f0b\\u30fb\\u06fd\\u06fe\\u24b6-\\u24e9]|\\p{Sc})[\\s\\p{S}\\p{Pe}\\p{Pi}\\p{Pf}\\p{Po}\\ufe0f\\u200d]|\\s\\p{Pd})+$`;
+const TRAILING = `(?:(?![\\ufeff\\xb7\\u05f3\\u05f4\\u0f0b\\u30fb\\u06fd\\u06fe\\u24b6-\\u24e9]|\\p{Sc})[\\s\\p{S}\\p{Pe}\\p{Pi}\\p{Pf}\\p{Po}][\\ufe0f\\u200d]*|\\s\\p{Pd})+$`;
 
 // What is after an address
 //   user@example.com!
