@@ -12,6 +12,9 @@ import { difficultList, newFolder, writeCommand } from './programs.ts';
 
 // Debian's Python: others do not see its packages.
 const PYTHON = '/usr/bin/python3';
+/** Even without its pages a part of a cluster listens for them, and on every network. */
+const NO_PAGES = ['--no-dashboard', '--dashboard-address', '127.0.0.1:0'];
+
 const reason = missing([PYTHON, '/usr/bin/dask-scheduler', '/usr/bin/dask-worker'], 'python3-distributed');
 
 describe.skipIf(reason)(`Dask distributed${reason ? ` (${reason})` : ''}`, () => {
@@ -40,7 +43,7 @@ describe.skipIf(reason)(`Dask distributed${reason ? ` (${reason})` : ''}`, () =>
     start(
       '/usr/bin/dask-worker',
       ...['--scheduler-file', at('scheduler.json'), '--host', '127.0.0.1', '--name', name],
-      ...['--nthreads', '1', '--no-nanny', '--no-dashboard', '--local-directory', at(name)],
+      ...['--nthreads', '1', '--no-nanny', ...NO_PAGES, '--local-directory', at(name)],
     );
 
   beforeAll(async () => {
@@ -61,7 +64,7 @@ describe.skipIf(reason)(`Dask distributed${reason ? ` (${reason})` : ''}`, () =>
         '127.0.0.1',
         '--port',
         '0',
-        '--no-dashboard',
+        ...NO_PAGES,
         '--no-show',
         '--scheduler-file',
         at('scheduler.json'),
