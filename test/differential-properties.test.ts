@@ -105,7 +105,7 @@ describe('reasons', () => {
           expect(known(cut)).toEqual(known(whole));
         }
       }),
-      run(70_000),
+      run(80_000),
     );
     expect(cuts).toBeGreaterThan(2000);
   });
