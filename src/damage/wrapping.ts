@@ -85,7 +85,7 @@ export const trailing: Kind = (part, at) => {
   let from = end;
   while (from > last + 1 && from > end - 64 && !isLetDig(part, from - 1)) from--;
   const [run = ''] = unicodePattern(TRAILING).exec(part.slice(from)) ?? [];
-  if (/^\.*$/.test(run) || (run.length === end - last - 1 && /\p{S}/u.test(run))) return null;
+  if (/^\.*$/.test(run) || (run.length === end - last - 1 && unicodePattern('\\p{S}').test(run))) return null;
   // What was opened after the "@" is closed here: a comment, a literal; or a slash, with which an address can begin. A last
   // entity ends with its ";".
   const isClosed =
