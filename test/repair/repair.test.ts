@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Level, Reason, ReasonCode } from '../../src/index.ts';
+import { type Level, type Profile, parseMailbox, type Reason, type ReasonCode } from '../../src/index.ts';
 import { repair } from '../../src/repair/repair.ts';
 
 const reason = (code: ReasonCode, start: number, end: number, level: Level = 'error') =>
@@ -79,5 +79,51 @@ describe('rounds', () => {
       const text = `${'x'.repeat(count)}a`;
       expect(repair(text, text, [mark(), space], onlySix)).toBe(expected);
     }
+  });
+});
+
+describe('what a reason says of its own repair', () => {
+  // A form's words say "remove" or "replace" only where that leads to the suggestion.
+  it.each<
+    [input: string, suggestion: string | null, code: ReasonCode, repair: 'suggested' | 'unknown', Profile?]
+  >([
+    ['a..b@x.example', 'a.b@x.example', 'local-part-empty-atom', 'suggested'],
+    ['a..b@docomo.ne.jp', '"a..b"@docomo.ne.jp', 'local-part-empty-atom', 'unknown'],
+    ['a@x..example', 'a@x.example', 'domain-empty-label', 'suggested'],
+    ['a@x.example.', 'a@x.example', 'domain-trailing-dot', 'suggested'],
+    ['a@x.co.', null, 'domain-trailing-dot', 'unknown'],
+    ['a @x.example', 'a@x.example', 'local-part-space', 'suggested'],
+    ['a b@x.example', null, 'local-part-space', 'unknown'],
+    ['a(c)@x.example', 'a@x.example', 'local-part-comment', 'suggested'],
+    ['a(c)b@x.example', null, 'local-part-comment', 'unknown'],
+    [' a@x.example', 'a@x.example', 'mailbox-edge-white-space', 'suggested'],
+    ['Anna <a@x.example>', 'a@x.example', 'mailbox-display-name', 'suggested'],
+    ['a@b.example <a@x.example>', null, 'mailbox-display-name', 'unknown'],
+    ['a@x,example', 'a@x.example', 'domain-forbidden-character', 'suggested'],
+    ['a@x,example,com', null, 'domain-forbidden-character', 'unknown'],
+    ['a@x\u3002example', 'a@x.example', 'domain-dot-lookalike', 'suggested'],
+    ['a@x\u2010y.example', 'a@x-y.example', 'domain-hyphen-lookalike', 'suggested'],
+    ['a at x.example', 'a@x.example', 'mailbox-obfuscation', 'suggested'],
+    ['a%40x.example', 'a@x.example', 'mailbox-url-encoded', 'unknown'],
+    ['o\u2019neill@x.example', "o'neill@x.example", 'encoding-smart-quotes', 'suggested', 'form'],
+    ['a&amp;b@x.example', 'a&b@x.example', 'encoding-html-entity', 'suggested', 'form'],
+    ['"a"@x.example', 'a@x.example', 'local-part-needless-quoting', 'unknown', 'form'],
+    ['x\u2010y@x.example', 'x-y@x.example', 'local-part-not-identifier', 'unknown', 'form'],
+  ])('of %j with the suggestion %j', (input, suggestion, code, repair, profile = 'smtp') => {
+    const result = parseMailbox(input, { profile });
+    expect(result.suggestion).toBe(suggestion);
+    expect(result.reasons.find((reason) => reason.code === code)?.args).toMatchObject({ repair });
+  });
+
+  it('is nothing where its code has no repair', () => {
+    const [underscore] = parseMailbox('a@x_y.example').reasons;
+    expect(underscore?.code).toBe('domain-underscore');
+    expect(underscore?.args).not.toHaveProperty('repair');
+  });
+
+  it('is unknown in a text that is far too long, of which nothing is repaired', () => {
+    const { suggestion, reasons } = parseMailbox(` ${'a'.repeat(5000)}@x.example`, { maxOctets: 10_000 });
+    expect(suggestion).toBeNull();
+    expect(reasons[0]).toMatchObject({ code: 'mailbox-edge-white-space', args: { repair: 'unknown' } });
   });
 });
