@@ -80,7 +80,7 @@ export function picture(text: string, spans: readonly { start: number; end: numb
 }
 
 /** A text with what is invisible written as its number. */
-export function visible(text: string): Markup {
+function visible(text: string): Markup {
   return html`${Array.from(text, (character) => {
     const seen = shown(character);
     if (seen === character) return character;
