@@ -50,9 +50,12 @@ class FormFinder {
           numbers = 0;
           kind = WORD;
           const length = index - start;
-          if (length <= MAX_MEANT && (firstLetters[length] as number) & (1 << (first & 31))) {
+          if (
+            length <= MAX_MEANT &&
+            (lengths[ends(first, octets[index - 1] as number)] as number) & bit(length)
+          ) {
             const found = meaning(octets, start, length);
-            if (found & ANYWHERE || (found & HOST && signs & bit(AT))) return NONE;
+            if (found & ANYWHERE || (found & HOST && signs & bit(AT) && index < to)) return NONE;
             if (found & ENDING && isLast(octets, index, to)) return NONE;
             words |= found;
             kind = found % KINDS;
@@ -169,10 +172,12 @@ for (const [meaning, words] of meanings)
   for (const word of words.split(' ')) meant.set(word, (meant.get(word) ?? WORD) | meaning);
 const MAX_MEANT = Math.max(...Array.from(meant.keys(), ({ length }) => length));
 
-/** The first letters of those of each length, a bit each: most other words are told by theirs. */
-const firstLetters = new Int32Array(MAX_MEANT + 1);
-for (const { length, 0: first = '' } of meant.keys()) {
-  firstLetters[length] = (firstLetters[length] as number) | bit(first.charCodeAt(0) & 31);
+/** The lengths of those with the same first and last letter, a bit each: most other words are told by theirs. */
+const lengths = new Uint32Array(1 << 10);
+const ends = (first: number, last: number) => ((first & 31) << 5) | (last & 31);
+for (const word of meant.keys()) {
+  const place = ends(word.charCodeAt(0), word.charCodeAt(word.length - 1));
+  lengths[place] = (lengths[place] as number) | bit(word.length);
 }
 
 /** The kind of a word that may be one of those, and what it means. */
