@@ -49,7 +49,7 @@ interface Transfer {
 
 /** How far back in the decoded text an address can still be found: no unit is longer. */
 const ASKED = 5 << 16;
-/** So many lines are remembered at least, and twice as many at most; of more in one unit the first ones are forgotten. */
+/** At least this many lines are remembered, and twice as many at most; of more in one unit the first ones are forgotten. */
 const MAX_LINES = 1 << 14;
 
 /** The encoded body of a part: what it stands for is scanned, and found at its place in the lines. */
