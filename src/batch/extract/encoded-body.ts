@@ -70,7 +70,7 @@ export class EncodedBody implements Original {
     private readonly outer: Original | null,
   ) {
     this.transfer = encoding === 'base64' ? new Base64() : new QuotedPrintable();
-    // UTF-16 and UTF-32, of which ASCII is no part.
+    // UTF-16 and UTF-32, of which ASCII is not a part.
     this.toUtf8 = charset !== null && /^utf-/.test(charset) ? decoderOf(charset) : null;
     const inner = { ...PLAIN_BODY, charset: this.toUtf8 ? null : charset };
     this.scanner = scannerOf(this, isMessage ? null : inner);
