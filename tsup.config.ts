@@ -81,7 +81,7 @@ const library = {
   // The bare name means Node's deprecated built-in, so the package's own file is inlined.
 } satisfies Options;
 
-/** The program of a worker of './batch', which is started by its file name. */
+/** The program of a worker of './batch', which is started by its file name: in one file for tests that start it from the sources. */
 export const workerBuild = {
   ...library,
   entry: { 'batch-worker': 'src/batch/worker.ts' },
@@ -93,6 +93,7 @@ type EsbuildPlugin = NonNullable<Options['esbuildPlugins']>[number];
 const files = new Map(
   Object.entries({
     ...loadedLater,
+    ...languageEntries,
     suffix: library.entry.suffix,
     conventions: library.entry.conventions,
   }).map(([name, path]) => [path, name]),
@@ -111,17 +112,18 @@ const besideTheCommand: EsbuildPlugin = {
   },
 };
 
-/** The command, and the worker that it starts: one file each. */
+/** The command. */
 const command = {
   ...library,
-  entry: { bin: 'src/cli/bin.ts', ...workerBuild.entry },
+  entry: { bin: 'src/cli/bin.ts' },
   format: 'esm',
   splitting: false,
   esbuildPlugins: [besideTheCommand],
-  // Programs, which are run and not read.
+  // A program, which is run and not read; it starts sooner.
   esbuildOptions(options) {
     library.esbuildOptions(options);
     options.minifyWhitespace = true;
+    options.minifyIdentifiers = true;
   },
 } satisfies Options;
 
@@ -145,12 +147,12 @@ export default defineConfig([
   {
     ...library,
     format: 'esm',
-    entry: { ...library.entry, ...browser, ...secondSteps, ...loadedLater },
+    entry: { ...library.entry, ...workerBuild.entry, ...browser, ...secondSteps, ...loadedLater },
     splitting: true,
     async onSuccess() {
       await mergeChunks(
         'dist',
-        Object.keys({ ...library.entry, ...browser, ...secondSteps, ...loadedLater }),
+        Object.keys({ ...library.entry, ...workerBuild.entry, ...browser, ...secondSteps, ...loadedLater }),
       );
       await writeCommonJs('dist', Object.keys({ ...library.entry, ...browser, ...secondSteps }));
       await copyFile('LICENSES/Unicode-3.0.txt', 'dist/LICENSE-unicode.txt');

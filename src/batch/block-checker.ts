@@ -1,7 +1,4 @@
 import { isUtf8 } from 'node:buffer';
-import type { ParseBare } from '../header/header-mailbox.ts';
-import type { MailboxOptions } from '../options.ts';
-import { parseMailbox } from '../parse.ts';
 import {
   type Block,
   type BlockResult,
@@ -13,11 +10,12 @@ import {
   type RowLayout,
 } from './block.ts';
 import { readRecord } from './extract/record.ts';
+import { parserOf } from './parser.ts';
 import { isPlain, type LineVisitor, visitLines } from './plain-octets.ts';
 import { RecordChecker } from './record-checker.ts';
 import { type Field, fieldContent, RowReader } from './rows.ts';
 import { type Splitter, splitText, splitterOf } from './several.ts';
-import { type LineOptions, type LineResult, MAX_HELD, utf8Text, type Verdict } from './verdict.ts';
+import { MAX_HELD, utf8Text, type Verdict } from './verdict.ts';
 import type { Format } from './write.ts';
 
 /** Checks blocks, one after the other. The same in this process and in a worker. */
@@ -137,8 +135,9 @@ function checkNdjsonBlock(
     if (value === undefined) checker.count.note('not-json', line);
     else if (found === NOTHING_THERE && Array.isArray(value)) checker.count.note('json-array', line);
     else if (found !== NOTHING_THERE && found !== NO_ELEMENTS) fields.found++;
-    else if (found !== NO_ELEMENTS && typeof value === 'object' && value !== null)
-      fields.names ??= Object.keys(value);
+    // A text or a number has none.
+    else if (found !== NO_ELEMENTS)
+      fields.names ??= typeof value === 'string' ? [] : Object.keys(Object(value));
     const texts = Array.isArray(found) ? found.map((one) => textOf(one, octets.subarray(start, end))) : null;
     if (texts) {
       const all = texts.flatMap((one) => splitText(one, split) ?? [one]);
@@ -201,6 +200,11 @@ const NO_ELEMENTS = Symbol('no elements');
  * the way is missing.
  */
 function fieldOf(value: unknown, path: readonly string[]): unknown {
+  // Programs that flatten records have dots in names.
+  if (path.length > 1 && !hasName(value, path[0] as string)) {
+    const whole = path.join('.');
+    if (hasName(value, whole)) return value[whole];
+  }
   let found: unknown[] = [value];
   let isArray = false;
   for (const [index, name] of path.entries()) {
@@ -237,80 +241,6 @@ function isDeep(value: unknown, depth: number): boolean {
     level = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []));
   }
   return false;
-}
-
-/**
- * What checks one address. The public suffix list, the grammar of headers and the conventions are read only when they are asked for: the
- * rest starts fast.
- */
-export async function parserOf({
-  options,
-  grammar,
-  suffix,
-  nearMiss,
-  conventions,
-}: Pick<CheckSetup, 'options' | 'grammar' | 'suffix' | 'nearMiss' | 'conventions'>): Promise<
-  LineOptions['parse']
-> {
-  let parse: ParseBare = parseMailbox;
-  if (suffix) {
-    const { parseMailboxWithSuffix } = await import('../suffix/index.ts');
-    parse = (input, how) => parseMailboxWithSuffix(input, { ...how, nearMiss });
-  }
-  if (conventions) {
-    const { withConventions } = await import('../conventions/index.ts');
-    const before = parse;
-    parse = withConventions(conventions, {
-      parse: (input, how = options) => before(input, how),
-    }).parseMailbox;
-  }
-  if (grammar === 'rfc5321') return (input) => parse(input, options);
-  return headerParser(options, parse);
-}
-
-/**
- * What checks a mailbox of a message header in a list, which is made to send to: outside profile `rfc` it is valid only if
- * it can be mailed as well, and a name or a comment gives no warning.
- */
-async function headerParser(options: MailboxOptions, parse: ParseBare): Promise<LineOptions['parse']> {
-  const { HeaderParser } = await import('../header/header-mailbox.ts');
-  const levels = { 'header-display-name': 'off', 'header-comment': 'off', ...options.levels } as const;
-  const isMailable = options.profile !== 'rfc';
-  const header = new HeaderParser({ ...options, levels }, parse, undefined, isMailable);
-  return (input) => {
-    const result = header.parse(input);
-    if (isMailable && !result.valid) return named(result, parse(input, options), input);
-    if (!isMailable || !result.valid || result.mailbox) return result;
-    // A domain literal of RFC 5322 that is none of RFC 5321.
-    const reasons = result.reasons.map((reason) =>
-      reason.code === 'header-domain-literal' ? { ...reason, level: 'error' as const } : reason,
-    );
-    return { ...result, valid: false, reasons };
-  };
-}
-
-/** What a text is as a whole: several addresses without a comma between them, or none. */
-const WHOLE: ReadonlySet<string> = new Set([
-  'mailbox-several-addresses',
-  'mailbox-placeholder',
-  'mailbox-web-address',
-]);
-
-/**
- * What is invalid in a header, said as of a bare address where that says what it is as a whole. Of text after an address that
- * holds another one it is not said that it may be removed.
- */
-function named(result: LineResult, bare: LineResult, input: string | Uint8Array): LineResult {
-  const { valid, reasons, suggestion } = bare;
-  if (!valid && reasons.some(({ code, level }) => level === 'error' && WHOLE.has(code)))
-    return { ...result, reasons, suggestion };
-  const text = typeof input === 'string' ? input : utf8Text(input);
-  const several = result.reasons.map((reason) =>
-    reason.code === 'header-text-after' && text.slice(reason.start, reason.end).includes('@')
-      ? { ...reason, code: 'mailbox-several-addresses' as const, args: {} }
-      : reason,
-  );
-  return { ...result, reasons: several };
 }
 
 /** Checks a block of CSV rows. */

@@ -1,3 +1,5 @@
+import { asciiLowerCase } from '../grammar/chars.ts';
+import type { Mailbox } from '../mailbox.ts';
 /** Three words a key: with 96 bits two different mailboxes never share one by chance in any list that fits a disk. */
 export const KEY_WORDS = 3;
 
@@ -131,4 +133,9 @@ export class MailboxSet {
       if (words[at + 2] !== 0) this.put(this.find(words, at), words, at);
     }
   }
+}
+
+/** The canonical address, and of a literal in lower case: a text that is equal for the same mailboxes. */
+export function comparable({ kind, domain, unicode }: Mailbox): string {
+  return kind === 'domain' ? unicode : unicode.slice(0, -domain.length) + asciiLowerCase(domain);
 }

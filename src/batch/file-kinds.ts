@@ -25,6 +25,12 @@ const KINDS: readonly [code: string, magic: Magic, at?: number][] = [
   ['FILE_TAR', ascii('ustar'), 257],
   ['FILE_SQLITE', ascii('SQLite f')],
   ['FILE_ACCESS', [0, 1, 0, 0, ...ascii('Standard '), ANY, ANY, ANY]],
+  // Parquet, by its first page header (`PAR1` alone may begin an address), Arrow and Avro.
+  ['FILE_PARQUET', [...ascii('PAR1'), 0x15]],
+  ['FILE_PARQUET', [...ascii('ARROW1'), 0, 0]],
+  ['FILE_PARQUET', [...ascii('Obj'), 1]],
+  ['FILE_IMAGE', [0x89, ...ascii('PNG'), 0x0d, 0x0a, 0x1a, 0x0a]],
+  ['FILE_IMAGE', [0xff, 0xd8, 0xff]],
   ['FILE_OUTLOOK', ascii('!BDN')],
 ];
 

@@ -5,8 +5,8 @@
 
 export type { ColumnName } from './columns.ts';
 export type { BatchOptions, OctetOptions, OctetsIn } from './options.ts';
-export { type LayoutDetails, LayoutError } from './rows.ts';
 export { ChunkError, ReadError } from './source.ts';
 export { type Checked, checkLines, checkOctets, nodeStream, webStream } from './streams.ts';
+export { type LayoutDetails, LayoutError } from './tables.ts';
 export type { Counts, ReasonTally, Summary } from './tally.ts';
 export type { Entry, Verdict } from './verdict.ts';

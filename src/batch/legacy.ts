@@ -164,9 +164,12 @@ export class EncodingGuess {
     });
   }
 
-  /** The encodings that are open. */
+  /**
+   * The encodings that are open, for suggestions; none where none can be named: then the lines may as well be in one that
+   * is not known here, as those of DOS and the Mac for many languages, which read as letters in others.
+   */
   get encodings(): readonly string[] {
-    return this.open.map(({ encoding }) => encoding);
+    return this.named.length > 0 ? this.open.map(({ encoding }) => encoding) : [];
   }
 
   /** Those to name: one of each kind that has read the file alike, the likely ones where others are odd. */
@@ -220,8 +223,8 @@ export function malformedLines(
       lines.push(line);
       guess.add(octets);
       const { encodings } = guess;
-      // There are never more than before.
-      if (encodings.length < (open.at(-1)?.[1].length ?? 0)) open.push([line, encodings]);
+      // Fewer than before, or all or none of them.
+      if (encodings.length !== open.at(-1)?.[1].length) open.push([line, encodings]);
     }
     start = end + 1;
   }

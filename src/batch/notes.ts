@@ -17,8 +17,8 @@ export type Note =
   | { kind: 'no-rows' }
   /** Records come back in UTF-8, though they were read in another encoding. */
   | { kind: 'written-utf8'; encoding: string }
-  /** The field of NDJSON is in no record; `fields` are the names that the first one has, as JSON strings. */
-  | { kind: 'no-field'; field: string; fields: string }
+  /** The field of NDJSON is in no record; `fields` are the names that the first one has, as JSON strings, where it has any. */
+  | { kind: 'no-field' | 'no-fields'; field: string; fields: string }
   /** Lines are not UTF-8: in which encoding all of them are letters of one script, or in which few. */
   | { kind: 'encoding-likely' | 'encodings-open'; lines: LineSample; encoding: string }
   /** What was found of single lines, with the encoding of the file and the width of the table. */

@@ -16,8 +16,8 @@ import {
 } from './columns.ts';
 import { keySeed } from './dedupe.ts';
 import { encodingName } from './encodings.ts';
-import type { CsvOptions } from './rows.ts';
 import type { RunSetup } from './run.ts';
+import type { CsvOptions } from './tables.ts';
 
 /** Octets in chunks: a stream of Node or of the web, or anything else that can be iterated. */
 export type OctetsIn = AsyncIterable<Uint8Array> | Iterable<Uint8Array> | ReadableStream<Uint8Array>;

@@ -39,7 +39,7 @@ const JSON_LINE = /^(?:\[\s*)?\{\s*".*"\s*:.*\}\]?\s*$/;
 
 /** Contacts, directories, pages, mail. */
 const TEXT_BEGIN =
-  /^(?:BEGIN:V(?:CARD|CALENDAR)|dn::? |version: 1\s*$|<(?:!doctype|html|\?xml)|From \S+ .*\d\d:\d\d|(?:Received|Return-Path|Delivered-To|Message-ID|MIME-Version|Date|Subject|X-[\w-]+): )/i;
+  /^(?:BEGIN:V(?:CARD|CALENDAR)|(?:[\w-]+\.)?EMAIL;[^@]*:|dn::? |version: 1\s*$|<(?:!doctype|html|\?xml)|From \S+ .*\d\d:\d\d|(?:Received|Return-Path|Delivered-To|Message-ID|MIME-Version|Date|Subject|X-[\w-]+): )/i;
 
 const AMONG_FIELDS = /[,;\t]/;
 /** The name of a column that holds addresses. */

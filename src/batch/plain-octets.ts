@@ -47,6 +47,12 @@ function compile(): Uint16Array {
   return table;
 }
 
+/** Where the domain begins. */
+const DOMAIN_START = Array.from('a@').reduce(
+  (state, sign) => table[state | sign.charCodeAt(0)] as number,
+  START,
+);
+
 /** Of a longer address the parts are measured. A constant of its own, as in grammar/plain.ts. */
 const MAX_PLAIN = limits.allPartsFit;
 const AT_SIGN = 0x40;
@@ -110,7 +116,12 @@ export function visitLines(
 /** Whether a stretch of octets is a plain address. */
 export function isPlain(octets: Uint8Array, start: number, end: number): boolean {
   if (end - start > MAX_PLAIN && !partsFit(octets, start, end)) return false;
-  let state = START;
+  return isPlainFrom(START, octets, start, end);
+}
+
+/** Whether a stretch of octets leads from a state to the end of a plain address. */
+function isPlainFrom(from: number, octets: Uint8Array, start: number, end: number): boolean {
+  let state = from;
   for (let index = start; index < end; index++) {
     const octet = octets[index] as number;
     // A line end is not part of an address here.
@@ -126,14 +137,21 @@ export function isPlain(octets: Uint8Array, start: number, end: number): boolean
  */
 function partsFit(octets: Uint8Array, start: number, end: number): boolean {
   if (end - start > limits.mailbox) return false;
-  let at = start;
-  while (at < end && octets[at] !== AT_SIGN) at++;
-  if (at - start > limits.localPart) return false;
-  let before = at;
-  for (let index = at + 1; index <= end; index++) {
-    if (index < end && octets[index] !== DOT) continue;
-    if (index - before - 1 > limits.label) return false;
-    before = index;
+  // It is nearer to the limit than to the beginning.
+  let at = start + limits.localPart;
+  while (at > start && octets[at] !== AT_SIGN) at--;
+  if (at === start) return false;
+  return labelsFit(octets, at, end);
+}
+
+/** Whether no label is over its limit of a domain that begins after `at`. */
+export function labelsFit(octets: Uint8Array, at: number, end: number): boolean {
+  // The last dot within reach of the one before is near its end, so that few octets are looked at.
+  for (let dot = at; end - dot > limits.label + 1; ) {
+    let next = dot + limits.label + 1;
+    while (next > dot && octets[next] !== DOT) next--;
+    if (next === dot) return false;
+    dot = next;
   }
   return true;
 }
@@ -151,6 +169,11 @@ export function plainLocalPart(octets: Uint8Array, start: number, end: number): 
     if (octet === AT_SIGN) return index + 1;
   }
   return -1;
+}
+
+/** Whether a stretch of up to 63 octets is the domain of a plain address. */
+export function isPlainDomain(octets: Uint8Array, start: number, end: number): boolean {
+  return end - start < limits.allPartsFit && isPlainFrom(DOMAIN_START, octets, start, end);
 }
 
 /** Where the line that goes on to `next` ends without its LF or CRLF. */

@@ -1,16 +1,16 @@
-import { Findings } from '../findings.ts';
+import { isUtf8 } from 'node:buffer';
 import { asciiLowerCase } from '../grammar/chars.ts';
 import * as limits from '../limits.ts';
 import type { Mailbox } from '../mailbox.ts';
-import { type MailboxOptions, resolveOptions } from '../options.ts';
-import { parseInput } from '../parse.ts';
 import type { Block, BlockResult, CheckSetup, RecordSpan } from './block.ts';
-import { KeyMaker } from './dedupe.ts';
+import { comparable, KeyMaker } from './dedupe.ts';
 import { Division } from './division.ts';
 import { DomainMemory } from './domains.ts';
 import { type Form, FormMemory } from './forms.ts';
 import { openAt, readAlike } from './legacy.ts';
 import { OctetBuffer } from './octet-buffer.ts';
+import { reasonsOnly } from './parser.ts';
+import { domainOf, hasCapital, hasVisible, isAscii, isGuarded, isMissing } from './record-octets.ts';
 import { BlockCount, type RecordResult } from './tally.ts';
 import { Template } from './template.ts';
 import {
@@ -21,7 +21,6 @@ import {
   type LineOptions,
   type LineResult,
   MAX_HELD,
-  utf8Text,
   type Verdict,
 } from './verdict.ts';
 import { type Format, type RecordWriter, writerOf } from './write.ts';
@@ -84,7 +83,7 @@ export class RecordChecker {
     this.onlyCounts = setup.writing === 'nothing' && !text && this.divided === null && !setup.byDomain;
     this.takesNulls = setup.nulls.length > 0;
     // What is written in a way of its own has no form.
-    this.memory = isBare && this.takesPlain && !text ? new FormMemory() : null;
+    this.memory = isBare && this.takesPlain && !text ? new FormMemory(Boolean(this.writer.text)) : null;
     const needsMailbox = keySeed !== null || setup.byDomain;
     this.domains = this.quick && this.takesPlain && !needsMailbox ? new DomainMemory() : null;
   }
@@ -170,9 +169,13 @@ export class RecordChecker {
   ): void {
     const { memory, domains } = this;
     const form = memory?.find(source, from, to) ?? null;
+    if (memory && form && this.onlyCounts) {
+      memory.count(form, source, from, to, line);
+      return;
+    }
     if (memory && form && this.isKnown(form)) {
       memory.count(form, source, from, to, line);
-      if (form.template) this.writeKnown(form.template, source, from, octets, span, line);
+      if (form.template) this.writeKnown(form.template, source, from, to, octets, span, line);
       else this.write(octets, span, form.valid, null, null);
       return;
     }
@@ -181,8 +184,12 @@ export class RecordChecker {
       this.write(octets, span, true, null, null);
       return;
     }
-    if (this.quick && length <= MAX_HELD && isAscii(source, from, to)) {
-      const text = source.toString('latin1', from, to);
+    if (
+      this.quick &&
+      length <= MAX_HELD &&
+      (isAscii(source, from, to) || isUtf8(source.subarray(from, to)))
+    ) {
+      const text = source.toString('utf8', from, to);
       const found = this.quick(text);
       const { valid, reasons } = found;
       // Of a valid one the mailbox may be needed.
@@ -199,7 +206,10 @@ export class RecordChecker {
     if (verdict.result.valid && verdict.result.reasons.length === 0) domains?.learn();
     if (!form) memory?.learn(verdict.result);
     // One that was met once may never be met again.
-    else if (!form.valid && form.template === undefined) form.template = this.templateOf(verdict);
+    else if (!form.valid && form.template === undefined) {
+      memory?.divide(source, from, to);
+      form.template = this.templateOf(verdict);
+    }
     this.report(verdict, octets, span, line);
   }
 
@@ -214,7 +224,7 @@ export class RecordChecker {
     const { memory, how } = this;
     if (!text || !memory) return null;
     const { input, file, line } = verdict;
-    const { symbols: count, places } = memory.finder;
+    const { symbols: count, places } = memory;
     const symbols = Array.from({ length: count }, (_, symbol) =>
       input.slice(places[symbol], places[symbol + 1]),
     );
@@ -260,8 +270,7 @@ export class RecordChecker {
 
   /** Whether there is white space alone at `from` to `to`. */
   isBlank(octets: Uint8Array, from: number, to: number): boolean {
-    const first = octets[from] as number;
-    return (first <= 0x20 || first >= 0x80) && isMissing(octets.subarray(from, to), NO_TEXTS);
+    return !hasVisible(octets, from, to) && isMissing(octets.subarray(from, to), NO_TEXTS);
   }
 
   /** A line of a list that is empty, or of white space alone: it is skipped, or checked as empty. */
@@ -348,13 +357,15 @@ export class RecordChecker {
     template: Template,
     source: Uint8Array,
     from: number,
+    to: number,
     octets: Uint8Array,
     span: RecordSpan,
     line: number,
   ): void {
     if (this.only === 'valid') return;
-    const { places } = (this.memory as FormMemory).finder;
-    this.writer.known(template, source, from, places, octets, span, this.block.line + line);
+    const memory = this.memory as FormMemory;
+    memory.divide(source, from, to);
+    this.writer.known(template, source, from, memory.places, octets, span, this.block.line + line);
     this.divided?.add(this.out.length, false);
   }
 
@@ -375,49 +386,8 @@ export class RecordChecker {
 }
 
 const AT_SIGN = 0x40;
-
-function hasCapital(octets: Uint8Array, from: number, to: number): boolean {
-  for (let index = from; index < to; index++) {
-    const octet = octets[index] as number;
-    if (octet >= 0x41 && octet <= 0x5a) return true;
-  }
-  return false;
-}
-
-/** Whether a text begins with what a spreadsheet would run, which is written another way. */
-const isGuarded = (first: number) => first === 0x2b || first === 0x27;
-
-function isAscii(octets: Uint8Array, from: number, to: number): boolean {
-  let seen = 0;
-  for (let index = from; index < to; index++) seen |= octets[index] as number;
-  return seen < 0x80;
-}
-
 const NO_OCTETS = new Uint8Array();
 const NO_TEXTS: readonly string[] = [];
-
-/** White space alone, and what cannot be seen. */
-const blank = /^[\s\u200b\u2060\ufeff]*$/;
-/** A longer text is an attempt at an address. */
-const MAX_BLANK = 256;
-
-/** Whether there is no address: nothing, white space alone, or one of the texts that stand for none. */
-export function isMissing(octets: Uint8Array, nulls: readonly string[]): boolean {
-  if (octets.length === 0) return true;
-  if (octets.length > MAX_BLANK) return false;
-  const first = octets[0] as number;
-  if (nulls.length === 0 && first > 0x20 && first < 0x80) return false;
-  const text = utf8Text(octets);
-  return blank.test(text) || nulls.includes(text) || nulls.includes(text.trim());
-}
-
-/** The domain of a plain address in lower case. */
-function domainOf(octets: Uint8Array, from: number, to: number): string {
-  const at = octets.indexOf(AT_SIGN, from);
-  return Buffer.from(octets.buffer, octets.byteOffset + at + 1, to - at - 1)
-    .toString('latin1')
-    .toLowerCase();
-}
 
 const NO_BLOCK: Block = {
   octets: new Uint8Array(),
@@ -428,21 +398,3 @@ const NO_BLOCK: Block = {
   long: null,
   open: null,
 };
-
-/** The canonical address, and of a literal in lower case: a text that is equal for the same mailboxes. */
-function comparable({ kind, domain, unicode }: Mailbox): string {
-  return kind === 'domain' ? unicode : unicode.slice(0, -domain.length) + asciiLowerCase(domain);
-}
-
-/**
- * `parseMailbox` without the repair, for lines that are only counted: it takes half the time. A property test holds the two together.
- * @throws {OptionError} if an argument has the wrong type or an option is unknown.
- */
-export function reasonsOnly(options: MailboxOptions): (text: string) => RecordResult {
-  const settings = resolveOptions(options);
-  return (text) => {
-    const findings = new Findings(settings.levels);
-    const { reasons } = parseInput(text, settings, findings);
-    return { valid: !findings.invalid, reasons };
-  };
-}

@@ -1,15 +1,17 @@
-import { type Block, type BlockResult, type CheckSetup, LF, type RowLayout } from './block.ts';
-import { KEY_WORDS, MailboxSet } from './dedupe.ts';
-import { EncodingGuess, malformedLines } from './legacy.ts';
-import { LineSample, type Note } from './notes.ts';
+import { type Block, type BlockResult, type CheckSetup, LF } from './block.ts';
+import { MailboxSet } from './dedupe.ts';
+import { divide } from './division.ts';
+import { malformedLines } from './legacy.ts';
+import type { Note } from './notes.ts';
 import { type OctetSource, PeekedSource } from './octet-source.ts';
 import { areMostInvalid, isSpreadJson, type OtherKind, otherKind } from './other-kinds.ts';
 import type { Checkers } from './pool.ts';
 import { SerialQueue, Signal } from './queue.ts';
-import { type CsvOptions, hasFirstRow, listOf, RowReader, TableHeader, tableStart } from './rows.ts';
+import { type NotedSetup, Reading } from './reading.ts';
 import { type Decoded, decoded } from './source.ts';
 import { type Chunk, lineBoundaries, RecordSplitter, RowBoundaries } from './splitter.ts';
-import { LINE_NOTES, type LineNoteKind, Summary } from './tally.ts';
+import { type CsvOptions, hasFirstRow, TableHeader, tableStart } from './tables.ts';
+import { LINE_NOTES, Summary } from './tally.ts';
 
 /** What a run is asked besides how to check. */
 export interface RunSetup {
@@ -42,26 +44,6 @@ export interface Receiver {
   progress(): void;
 }
 
-/** One file on its way. */
-interface Reading {
-  file: string | null;
-  /** The number of the next line that is cut off, where lines are counted. */
-  line: number;
-  /** The number of the next line that is delivered. */
-  delivered: number;
-  rows: RowLayout | null;
-  encoding: string | null;
-  /** What its lines say of that where they are not UTF-8. */
-  guess: EncodingGuess;
-  /** The lines of which there is something to say, by what that is. */
-  samples: Partial<Record<LineNoteKind, LineSample>>;
-  /** Of NDJSON: in how many records the field was found, and the names of the first one's. */
-  found: number;
-  names: readonly string[] | null;
-  /** What it looks like instead; null for nothing else, undefined before its first lines have come. */
-  other: OtherKind | null | undefined;
-}
-
 /** Checks file after file, and delivers what becomes of them in their order. */
 export class BatchRun {
   readonly summary = new Summary();
@@ -71,6 +53,7 @@ export class BatchRun {
   private readonly changed = new Signal();
   private readonly queue = new SerialQueue(this.changed);
   private readonly header: TableHeader;
+  private readonly noted: NotedSetup;
   private isStopped = false;
   /** What waits for a source, and is let go when the run is stopped. */
   private readonly waiting = new Set<() => void>();
@@ -80,7 +63,9 @@ export class BatchRun {
     private readonly checkers: Checkers,
     private readonly receiver: Receiver,
   ) {
-    this.header = new TableHeader(setup.check.writing, setup.check.columns);
+    const { records, writing, columns } = setup.check;
+    this.header = new TableHeader(writing, columns);
+    this.noted = { field: records.kind === 'ndjson' ? records.field : null, writesRows: writing === 'rows' };
     this.known = setup.check.keySeed === null ? null : new MailboxSet();
   }
 
@@ -93,18 +78,7 @@ export class BatchRun {
     const { encoding, rows } = this.setup;
     const from = await this.unlessStopped(decoded(source, encoding, rows !== null));
     if (!from) return;
-    const reading: Reading = {
-      file,
-      line: 1,
-      delivered: 1,
-      rows: null,
-      encoding: from.from,
-      guess: new EncodingGuess(),
-      samples: {},
-      found: 0,
-      names: null,
-      other: undefined,
-    };
+    const reading = new Reading(file, from.from);
     this.noteMark(from, file);
     try {
       if (this.setup.check.records.kind === 'extracted') {
@@ -116,7 +90,7 @@ export class BatchRun {
     } finally {
       this.queue.add(async () => {
         if (from.lineEnds.isLoneCr) await this.receiver.note(file, { kind: 'lone-cr' });
-        await this.noteLines(reading);
+        for (const note of reading.notes(this.noted)) await this.receiver.note(file, note);
       });
     }
   }
@@ -220,7 +194,7 @@ export class BatchRun {
       return;
     }
     const isExtracted = check.records.kind === 'extracted';
-    if (reading.encoding !== null && !isExtracted) this.findUndecoded(chunk.octets, reading);
+    if (reading.encoding !== null && !isExtracted) reading.sampleUndecoded(chunk.octets);
     // The head of a long record may end within a character.
     const malformed = chunk.kind === 'long' ? null : malformedLines(chunk.octets, reading.guess);
     const block: Block = {
@@ -241,7 +215,7 @@ export class BatchRun {
     this.queue.add(async () => {
       const result = await checking;
       for (const line of (isExtracted ? null : malformed?.lines) ?? [])
-        sampleLine(reading, 'not-utf8', reading.delivered + line);
+        reading.sample('not-utf8', reading.delivered + line);
       await this.deliver(result, reading, isFirst);
     });
   }
@@ -256,9 +230,11 @@ export class BatchRun {
   private async deliver(result: BlockResult, reading: Reading, isFirst: boolean): Promise<void> {
     const { tally } = result;
     this.summary.add(tally, reading.file, reading.delivered);
-    if (isFirst && !areMostInvalid(tally)) reading.other = null;
+    // A bracket alone is not a record, however many of the others are.
+    const isSure = reading.other === 'json-spread';
+    if (isFirst && !isSure && !areMostInvalid(tally)) reading.other = null;
     for (const kind of LINE_NOTES) {
-      for (const line of tally.notes[kind] ?? []) sampleLine(reading, kind, reading.delivered + line);
+      for (const line of tally.notes[kind] ?? []) reading.sample(kind, reading.delivered + line);
     }
     reading.delivered += tally.lines;
     reading.found += tally.fields.found;
@@ -300,7 +276,7 @@ export class BatchRun {
     const rows = head.subarray(separatorLength);
     const header = rows.subarray(0, headerLength);
     if (separatorLength > 0) this.skipLines(1, reading);
-    noteWideHeader(header, layout.delimiter, reading);
+    reading.sampleWideHeader(header, layout.delimiter);
     // It may be all there is, without a line end.
     const isAll = headerLength > 0 && headerLength === rows.length;
     const isOpen = isAll && header[headerLength - 1] !== LF;
@@ -338,114 +314,4 @@ export class BatchRun {
     const note: Note = from === null ? { kind: 'mark-skipped' } : { kind: 'mark-encoding', encoding: from };
     this.queue.add(() => this.receiver.note(file, note));
   }
-
-  private async noteLines(reading: Reading): Promise<void> {
-    const { file, rows, samples, other, encoding, found, names } = reading;
-    const { records } = this.setup.check;
-    if (records.kind === 'ndjson' && found === 0 && names) {
-      const field = JSON.stringify(records.field.join('.'));
-      await this.receiver.note(file, { kind: 'no-field', field, fields: listOf(names) });
-    }
-    for (const kind of LINE_NOTES) {
-      // What is noted of a list as a whole stands before what is noted of rows.
-      if (kind === 'long-rows' && other) await this.receiver.note(file, { kind: other });
-      const lines = samples[kind];
-      // That it is spread over lines says it for all of them.
-      if (kind === 'not-json' && other === 'json-spread') continue;
-      if (!lines || (kind === 'long-rows' && this.setup.check.writing !== 'rows')) continue;
-      const [named, ...others] = kind === 'not-utf8' ? reading.guess.named : [];
-      if (named !== undefined && others.length < MAX_NAMED) {
-        const guess = others.length > 0 ? 'encodings-open' : 'encoding-likely';
-        await this.receiver.note(file, { kind: guess, lines, encoding: [named, ...others].join(', ') });
-      } else
-        await this.receiver.note(file, {
-          kind,
-          lines,
-          encoding: encoding ?? 'utf-8',
-          width: rows?.width ?? 0,
-        });
-    }
-  }
-
-  private findUndecoded(octets: Uint8Array, reading: Reading): void {
-    const text = Buffer.from(octets.buffer, octets.byteOffset, octets.length);
-    let number = reading.line;
-    let from = 0;
-    for (let at = text.indexOf(REPLACEMENT); at >= 0; at = text.indexOf(REPLACEMENT, from)) {
-      for (; from < at; from++) if (text[from] === LF) number++;
-      sampleLine(reading, 'undecoded', number);
-      const next = text.indexOf(LF, at);
-      if (next < 0) return;
-      from = next + 1;
-      number++;
-    }
-  }
-}
-
-/** The names of columns may have lines, that of the address too. */
-function noteWideHeader(header: Uint8Array, delimiter: number, reading: Reading): void {
-  if (header.length === 0) return;
-  const reader = new RowReader(delimiter, -1);
-  reader.read(header, 0, header.length);
-  if (reader.linesBeforeWide >= 0)
-    sampleLine(reading, 'quote-wide', reading.delivered + reader.linesBeforeWide);
-}
-
-/** The most encodings that are named beside a first one. */
-const MAX_NAMED = 3;
-
-/** Notes something about a line of a file. */
-function sampleLine({ samples }: Reading, kind: LineNoteKind, line: number): void {
-  samples[kind] ??= new LineSample();
-  samples[kind].add(line);
-}
-
-const REPLACEMENT = Buffer.from('\ufffd');
-
-/** What was written of a block, valid and invalid records apart. */
-interface Divided {
-  valid: Uint8Array;
-  invalid: Uint8Array;
-  /** Valid records whose mailbox came before. */
-  duplicates: Uint8Array;
-}
-
-/**
- * Divides what was written of a block, and leaves out valid records whose mailbox came before.
- * @param isSplit whether invalid records part from the valid ones; else they are among them, in their order
- * @param duplicate told of each that is left out
- */
-function divide(
-  { out, records }: BlockResult,
-  isSplit: boolean,
-  known: MailboxSet | null,
-  duplicate: () => void,
-): Divided {
-  if (!records) return { valid: out, invalid: NOTHING, duplicates: NOTHING };
-  const { ends, valid, keys } = records;
-  // Runs of records that go to one place; what is left out goes nowhere.
-  const runs: [nowhere: Uint8Array[], valid: Uint8Array[], invalid: Uint8Array[]] = [[], [], []];
-  let from = 0;
-  let start = 0;
-  let place: 0 | 1 | 2 = 1;
-  for (let index = 0; index < ends.length; index++) {
-    const at = index * KEY_WORDS;
-    const isOut = known !== null && keys !== null && keys[at + 2] !== 0 && known.has(keys, at);
-    const own = isOut ? 0 : isSplit && valid[index] === 0 ? 2 : 1;
-    if (isOut) duplicate();
-    if (own !== place) {
-      runs[place].push(out.subarray(from, start));
-      from = start;
-      place = own;
-    }
-    start = ends[index] as number;
-  }
-  runs[place].push(out.subarray(from, start));
-  return { valid: joined(runs[1]), invalid: joined(runs[2]), duplicates: joined(runs[0]) };
-}
-
-const NOTHING = new Uint8Array();
-
-function joined(runs: readonly Uint8Array[]): Uint8Array {
-  return runs.length === 1 ? (runs[0] as Uint8Array) : Buffer.concat(runs);
 }

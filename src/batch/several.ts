@@ -1,15 +1,9 @@
 import type { AddressList } from '../header/address-list.ts';
+import { ADDRESS_FIELD } from '../header/fields.ts';
 import type { CheckSetup } from './block.ts';
 
 /** Finds the addresses of a line; null where it is one. */
 export type Splitter = (line: string) => string[] | null;
-
-/**
- * The fields that hold addresses: of messages (RFC 5322 3.6, RFC 9057 and what programs add, such as `Delivered-To`), of
- * Debian's packages (`Original-Maintainer`, `Changed-By`) and of commits (`Signed-off-by`).
- */
-const FIELD_NAME =
-  /^(?:(?:[a-z\d]+-)*(?:From|Sender|To|Cc|Bcc|Maintainer)|(?:[a-z\d]+-)+By|Return-Path|Author|Uploaders)[ \t]*:[ \t]*/i;
 
 /**
  * What finds the addresses of a line of a header: those of a list, and what stands after the name of a field. It returns
@@ -21,18 +15,23 @@ export async function splitterOf({
 }: Pick<CheckSetup, 'options' | 'grammar'>): Promise<Splitter | null> {
   if (grammar === 'rfc5321') return null;
   const { parseAddressList } = await import('../header/address-list.ts');
-  return (line) => {
-    const value = line.replace(FIELD_NAME, '');
+  const isStrict = options.profile === 'rfc';
+  return (whole) => {
+    // White space at the edges belongs to no address: a field may go on in a line that begins with it.
+    const line = isStrict ? whole : whole.replace(EDGES, '');
+    const value = line.replace(ADDRESS_FIELD, '');
     const isField = value !== line;
-    if (!isField && !/[,;]/.test(line) && !COLONS.test(line)) return null;
-    const isStrict = options.profile === 'rfc';
+    const asItIs = line === whole ? null : [line];
+    if (!isField && !/[,;]/.test(line) && !COLONS.test(line)) return asItIs;
+    // RFC 5322 3.6.7: a return path may be empty.
+    if (isField && NULL_PATH.test(line)) return [];
     // Three colons would be those of groups.
     const isCells = !isStrict && COLONS.test(value);
     let list = parseAddressList(isCells ? withCommas(value) : value, options);
     if (!isSound(list) && !isStrict && value.includes(';')) {
       list = parseAddressList(withCommas(value), options);
     }
-    if (!isSound(list)) return isField ? [value] : null;
+    if (!isSound(list)) return isField ? [value] : asItIs;
     const { entries } = list;
     const groups = entries.filter((entry) => entry.kind === 'group');
     const mailboxes = entries.flatMap((entry) => (entry.kind === 'group' ? entry.members : [entry]));
@@ -40,14 +39,16 @@ export async function splitterOf({
     // One mailbox, with a comma in its name, unless one beside it makes a list of it.
     const [only] = mailboxes;
     if (!isField && groups.length === 0 && only && mailboxes.length === 1) {
-      if (!value.slice(0, only.start).includes(',') && !value.slice(only.end).includes(',')) return null;
+      if (!value.slice(0, only.start).includes(',') && !value.slice(only.end).includes(',')) return asItIs;
     }
     // A comma in a name that is not quoted: `Smith, Anna <anna@x.example>` is one mailbox with a repair.
-    if (texts.some((text) => !text.includes('@'))) return isField ? [value] : null;
+    if (texts.some((text) => !text.includes('@'))) return isField ? [value] : asItIs;
     return texts;
   };
 }
 
+const EDGES = /^[ \t]+|(?<![ \t])[ \t]+$/g;
+const NULL_PATH = /^Return-Path[ \t]*:[ \t]*<[ \t]*>$/i;
 const COLONS = /\s:::\s/;
 
 /** What divides addresses in Outlook, and in tables of Google Contacts; not within quotes or comments. */

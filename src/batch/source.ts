@@ -109,10 +109,19 @@ async function headOf(source: OctetSource): Promise<{ octets: Uint8Array; line: 
     if (read === 0) break;
     length += read;
     const start = room.subarray(0, length).findIndex((octet) => octet !== 0 && octet !== LF && octet !== CR);
-    end = start < 0 ? 0 : room.subarray(0, length).indexOf(LF, start) + 1;
+    end = start < 0 ? 0 : lineEnd(room.subarray(0, length), start) + 1;
   }
   return { octets: room.subarray(0, length), line: room.subarray(0, end || length) };
 }
+
+/** Where the first line ends; -1 where it goes on. No text has a control before its LF: these are halves of a letter in UTF-16. */
+function lineEnd(octets: Uint8Array, from: number): number {
+  let at = octets.indexOf(LF, from);
+  while (at > 0 && isHalf(octets[at - 1] as number)) at = octets.indexOf(LF, at + 1);
+  return at;
+}
+
+const isHalf = (octet: number) => (octet > 0 && octet < 0x09) || (octet > CR && octet < 0x20);
 
 const CHUNK = 1 << 16;
 

@@ -3,7 +3,6 @@ import { Duplex, Readable } from 'node:stream';
 import type { ReadableStream, ReadableWritablePair } from 'node:stream/web';
 import { describe } from '../errors.ts';
 import { isLost, LOST } from '../octets.ts';
-import { parserOf } from './block-checker.ts';
 import { EncodingGuess, readAlike } from './legacy.ts';
 import {
   type BatchOptions,
@@ -14,9 +13,10 @@ import {
   type Settings,
   settingsOf,
 } from './options.ts';
+import { parserOf } from './parser.ts';
 import { checkersFor } from './pool.ts';
 import { Signal } from './queue.ts';
-import { isMissing } from './record-checker.ts';
+import { isMissing } from './record-octets.ts';
 import { BatchRun, type Receiver } from './run.ts';
 import { splitterOf } from './several.ts';
 import { ChunkError, ChunkSource, decoded } from './source.ts';

@@ -152,7 +152,7 @@ export class BlockCount {
 
 /** The first text of a form. It is ASCII. */
 function exampleText({ octets, from, to }: FormCount): string {
-  return Buffer.from(octets.subarray(from, to)).toString('latin1');
+  return Buffer.from(octets.subarray(from, Math.min(to, from + EXAMPLE_UNITS))).toString('latin1');
 }
 
 /** Whether the code of a reason stands before it already. */

@@ -92,7 +92,7 @@ export class Template {
     write: (verdict: Verdict) => string,
   ): Template | null {
     const text = symbols.join('');
-    if (maybeJoined.test(text) || maybeSeveral.test(text)) return null;
+    if (maybeJoined.test(text)) return null;
     const example = exampleOf(symbols);
     if (!example || example.join('').length > MAX_LENGTH) return null;
     const marked = markedVerdict(check(example.join('')), example);
@@ -182,8 +182,6 @@ function lower(target: DataView<ArrayBufferLike>, from: number, to: number): voi
 
 /** What a repair may take out of the middle of a text, so that the words beside it are joined and may mean something. */
 const maybeJoined = /["()\\]/;
-/** Several addresses, which may be one and the same. */
-const maybeSeveral = /^(?=.*[,;]).*(?:@|\bat\b).*(?:@|\bat\b)/i;
 
 /** Words that mean nothing, and the spellings of those that mean something. */
 const spellings: Readonly<Record<string, readonly string[]>> = {
@@ -206,8 +204,8 @@ function exampleOf(symbols: readonly string[]): string[] | null {
 
 function kindOf(symbol: string): keyof typeof spellings | null {
   if (/^(?:at|dot|mailto)$/i.test(symbol)) return symbol.toLowerCase();
-  if (/^\d/.test(symbol) && !/[a-z]/i.test(symbol)) return 'number';
-  return /[a-z]/i.test(symbol) ? 'word' : null;
+  if (/^\d+$/.test(symbol)) return 'number';
+  return /[a-z\d]/i.test(symbol) ? 'word' : null;
 }
 
 /** The verdict of an example, with marks for its words and places; null where it has others, or is valid. */

@@ -240,10 +240,13 @@ export function ndjson({ messages, fix }: Pick<CheckSetup, 'messages' | 'fix'>):
 function toRecord(verdict: Verdict, messages: Messages, fix: boolean) {
   const { file, line, input, malformed, inputOctets, result, entry, reply } = verdict;
   const { valid, reasons, mailbox, suggestion } = result;
+  const isWellFormed = input.isWellFormed();
+  const exact = malformed ?? (isWellFormed ? null : generalizedUtf8(input));
   return {
     file,
     line,
-    input,
+    // RFC 7493 2.1: a surrogate that stands alone, as an escape in the JSON that was read, ends many a reader.
+    input: isWellFormed ? input : input.toWellFormed(),
     valid,
     reasons: reasons.map((reason) => {
       const { code, level, start, end, octets } = reason;
@@ -252,12 +255,24 @@ function toRecord(verdict: Verdict, messages: Messages, fix: boolean) {
     mailbox,
     reply: reply && { code: reply.code, enhanced: reply.enhanced, text: reply.text },
     suggestion,
-    ...(result.displayName !== undefined && { displayName: result.displayName }),
+    ...(result.displayName !== undefined && { displayName: result.displayName?.toWellFormed() ?? null }),
     ...entry,
     ...(fix && { clean: cleanOf(verdict), change: changeOf(verdict) }),
-    ...(malformed && { inputBase64: Buffer.from(malformed).toString('base64') }),
+    ...(exact && { inputBase64: Buffer.from(exact).toString('base64') }),
     ...(inputOctets !== null && { inputOctets }),
   };
+}
+
+/** UTF-8 in which a lone surrogate has three octets, as spans count it. */
+function generalizedUtf8(text: string): Buffer {
+  return Buffer.concat(
+    Array.from(text, (character) => {
+      const unit = character.charCodeAt(0);
+      return character.isWellFormed()
+        ? Buffer.from(character)
+        : Buffer.of(0xe0 | (unit >> 12), 0x80 | ((unit >> 6) & 0x3f), 0x80 | (unit & 0x3f));
+    }),
+  );
 }
 
 /** JSON with what acts upon a terminal escaped. */

@@ -156,4 +156,40 @@ describe('addresses in a legacy encoding', () => {
     for await (const { result } of checkLines([one, one, other])) found.push(result.suggestion);
     expect(found[2]).toBeNull();
   });
+
+  it.each([
+    // Names as these write them, which read as letters in encodings that are known here.
+    [
+      'Greek',
+      'cp737',
+      '4aSkmC6nmKen4UBleGFtcGxlLmNvbQqk5aGmqi6nmKen4apAZXhhbXBsZS5jb20KmqDpqJqmqi6ZmKmgopzlpqxAZXhhbXBsZS5jb20KnKLipJ4um56jnquo5aasQGV4YW1wbGUuY29tCqHpqauYqi6anOComuWmrEBleGFtcGxlLmNvbQqjmKjlmC6moKGmpOajpqxAZXhhbXBsZS5jb20K',
+    ],
+    [
+      'Polish',
+      'Mac Central European',
+      'uHVrYXN6Lv2XuGtpZXdza2lAZXhhbXBsZS5jb20KbWG4Z29yemF0YS53aeZuaWV3c2thQGV4YW1wbGUuY29tCv1hbmV0YS6Nd2lrQGV4YW1wbGUuY29tCnBhd2W4LmSIYnJvd3NraUBleGFtcGxlLmNvbQpiuGH9ZWouemllbGnEc2tpQGV4YW1wbGUuY29tCg==',
+    ],
+    [
+      'Lithuanian',
+      'cp775',
+      '2Hlkctdu0y5wZXRyYXVza2llbtNAZXhhbXBsZS5jb20K1WFy125hcy5rYXpsYXVza2FzQGV4YW1wbGUuY29tCnLXdGEu2HVrYXVza2FpdNNAZXhhbXBsZS5jb20KatdyYXTTLnN0YW5rZXZp0WllbtNAZXhhbXBsZS5jb20KZWds0y7Q2HVvbGFzQGV4YW1wbGUuY29tCg==',
+    ],
+    [
+      'Turkish',
+      'Mac Turkish',
+      '33VsZS6aenSfcmtAZXhhbXBsZS5jb20Kadtk3XIujWVsaWtAZXhhbXBsZS5jb20KZ5praGFuLnndbG1hekBleGFtcGxlLmNvbQqNYdtsYXIu32FoaW5AZXhhbXBsZS5jb20Kn21pdC5r3WzdjUBleGFtcGxlLmNvbQo=',
+    ],
+    [
+      'Ukrainian',
+      'cp1125',
+      '7qv37y7opaLnpa2qrkBleGFtcGxlLmNvbQr5pqCqpaKo5y6graTg96lAZXhhbXBsZS5jb20KraDioKv37y6qrqKgq6Wtqq5AZXhhbXBsZS5jb20K4aXgo/epLqGuraSg4KWtqq5AZXhhbXBsZS5jb20K9aKjpa0u4qqg56Wtqq5AZXhhbXBsZS5jb20K',
+    ],
+  ])('%s in %s, which is not known here, has no suggestion', async (_, __, base64) => {
+    const octets = Buffer.from(base64, 'base64');
+    const suggestions = [];
+    for await (const { result, malformed } of checkLines([octets]))
+      if (malformed) suggestions.push(result.suggestion);
+    expect(suggestions.length).toBeGreaterThan(4);
+    expect(suggestions.filter((suggestion) => suggestion !== null)).toEqual([]);
+  });
 });

@@ -1,7 +1,8 @@
 /** The fast path: what it decides, and that it decides no more than it may. */
 
-import { describe, expect, it } from 'vitest';
-import { INVALID, PLAIN, plain, UNDECIDED } from '../../src/grammar/plain.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Findings } from '../../src/findings.ts';
+import { INVALID, PLAIN, PLAIN_WITH_CAPITALS, plain, UNDECIDED } from '../../src/grammar/plain.ts';
 import { isMailbox, parseMailbox } from '../../src/index.ts';
 import { isQuick } from '../slow.ts';
 
@@ -83,8 +84,9 @@ describe('plain', () => {
       'u@a.1B',
       'u@1A.com',
     ]) {
-      expect(plain(text), text).toBe(PLAIN);
       const at = text.indexOf('@');
+      const hasCapitals = /[A-Z]/.test(text.slice(at));
+      expect(plain(text), text).toBe(hasCapitals ? PLAIN_WITH_CAPITALS : PLAIN);
       const domain = text.slice(at).toLowerCase();
       expect(parseMailbox(text).mailbox).toMatchObject({
         ascii: text.slice(0, at) + domain,
@@ -153,5 +155,35 @@ describe('plain', () => {
     expect(longest).toHaveLength(64);
     expect(plain(longest)).toBe(PLAIN);
     expect(plain(`a${longest}`)).toBe(UNDECIDED);
+  });
+});
+
+/** The grammar collects what it finds; the short cuts make no such list. */
+describe('an ordinary address', () => {
+  const spy = () => vi.spyOn(Findings.prototype, 'sorted');
+  let full: ReturnType<typeof spy>;
+  beforeEach(() => {
+    full = spy();
+  });
+  afterEach(() => {
+    full.mockRestore();
+  });
+
+  it.each([
+    ['user@example.com'],
+    ['user@EXAMPLE.com'],
+    ['j\u00f6rg@example.com'],
+    ['j\u00f6rg@b\u00fccher.example'],
+    ['user@example.com', { maxOctets: 16 }],
+    ['j\u00f6rg@example.com', { maxOctets: 256, profile: 'rfc' }],
+    ['user@example.com', { smtputf8: false, profile: 'interoperable' }],
+  ] as const)('is answered without the grammar: %s %j', (text, options?) => {
+    expect(parseMailbox(text, options)).toMatchObject({ valid: true, reasons: [], suggestion: null });
+    expect(full).not.toHaveBeenCalled();
+  });
+
+  it('needs none when a repair leads to it', () => {
+    expect(parseMailbox('us..er@example.com').suggestion).toBe('us.er@example.com');
+    expect(full).toHaveBeenCalledTimes(1);
   });
 });
