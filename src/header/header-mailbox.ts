@@ -9,6 +9,7 @@ import { type MailboxResult, parseMailbox } from '../parse.ts';
 import { type LevelSetting, Levels, levelTable } from '../profiles.ts';
 import type { Reason, ReasonArgs, ReasonCode } from '../reasons.ts';
 import { applyEdits, type Edit } from '../span.ts';
+import { ADDRESS_FIELD, OTHER_FIELD } from './fields.ts';
 import { type Bare, type HeaderParts, headerMailbox } from './grammar.ts';
 import { HeaderCursor, surrogates } from './lexical.ts';
 import { commentText, displayNameOf } from './names.ts';
@@ -166,6 +167,13 @@ export class HeaderParser {
       const { valid, suggestion } = this.parseText(unfolded, true);
       return suggestion ?? (valid ? unfolded : null);
     }
+    // What is taken for a name may be the name of the field.
+    const value = text.replace(ADDRESS_FIELD, '');
+    if (value !== text && !isValid) {
+      const { valid, mailbox, suggestion } = this.parseText(value, true);
+      return suggestion ?? (valid && mailbox ? value : null);
+    }
+    if (OTHER_FIELD.test(text)) return null;
     const edits: Edit[] = [];
     const { phrase, address, unclosed, after } = parts;
     if (!parts.phraseSound) {

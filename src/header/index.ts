@@ -4,15 +4,13 @@ import type { MailboxOptions } from '../options.ts';
 import { type HeaderMailboxResult, HeaderParser } from './header-mailbox.ts';
 
 export {
-  type AddressEntry,
   type AddressField,
   type AddressList,
   type AddressListOptions,
-  type GroupEntry,
-  type MailboxEntry,
   parseAddressList,
 } from './address-list.ts';
 export type { HeaderMailboxResult } from './header-mailbox.ts';
+export type { AddressEntry, GroupEntry, MailboxEntry } from './list-reader.ts';
 
 /**
  * Parses one mailbox of a header, `Anna Schmidt <anna@example.com>` or `anna@example.com`: RFC 5322 3.4 with its
