@@ -65,16 +65,31 @@ export interface ReasonRow {
  * An input that yields a reason and one that does not. `as` says how to read them: as a mailbox (when absent), as the
  * argument of a command, as octets (one UTF-16 unit an octet), as a mailbox for `./suffix`, as a mailbox or a list for
  * `./header`, or as a mailbox for `./conventions`, whose rules are `options.conventions`. `options` are those of the call.
- * A type of its own, since the literals of all examples would be half of the declarations.
  */
-export interface Example {
+interface Example {
   readonly bad: string;
   readonly good: string;
   readonly as?: Command | 'octets' | 'suffix' | 'header' | 'list' | 'conventions';
   readonly options?: Readonly<Record<string, unknown>>;
 }
 
-/** A value that cannot be changed, with all that it holds: what a whole process shares. */
+/**
+ * A row with what other types ask of it. With its name the declarations have a line a row, which the literal types of all that
+ * is in it would make eight.
+ */
+export interface RowOf<P extends Part, R extends ReplyClass, A extends readonly string[]> extends ReasonRow {
+  readonly part: P;
+  readonly reply: R;
+  readonly args: A;
+}
+
+/** The rows, which cannot be changed, with all that they hold: a whole process shares them. */
+function catalogue<T extends Record<string, ReasonRow>>(
+  rows: T,
+): { readonly [C in keyof T]: RowOf<T[C]['part'], T[C]['reply'], T[C]['args']> } {
+  return frozen(rows);
+}
+
 function frozen<T extends object>(value: T): T {
   for (const inner of Object.values(value)) if (typeof inner === 'object') frozen(inner);
   return Object.freeze(value);
@@ -82,7 +97,7 @@ function frozen<T extends object>(value: T): T {
 
 // Examples are literals, long as some are: a bundler then sees that the table is not used, and leaves it out.
 /** The catalogue: the facts of each reason by its code. */
-export const reasons = /* @__PURE__ */ frozen({
+export const reasons = /* @__PURE__ */ catalogue({
   // The input as a whole
   'input-too-long': {
     part: 'input',
@@ -90,7 +105,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'pathLength',
     since: '0.1.0',
     args: ['octets', 'limit'],
-    example: { bad: 'someone@example.com', good: 'me@example.com', options: { maxOctets: 16 } } as Example,
+    example: { bad: 'someone@example.com', good: 'me@example.com', options: { maxOctets: 16 } },
   },
   'input-empty': {
     part: 'input',
@@ -98,7 +113,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: '', good: 'user@example.com' } as Example,
+    example: { bad: '', good: 'user@example.com' },
   },
 
   // Characters and encodings that no address may hold
@@ -108,7 +123,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'character',
     since: '0.1.0',
     args: ['kind', 'offset', 'repair'],
-    example: { bad: 'j\xf6rg@example.com', good: 'j\xc3\xb6rg@example.com', as: 'octets' } as Example,
+    example: { bad: 'j\xf6rg@example.com', good: 'j\xc3\xb6rg@example.com', as: 'octets' },
   },
   'encoding-lone-surrogate': {
     part: 'encoding',
@@ -116,7 +131,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'character',
     since: '0.1.0',
     args: ['codePoint'],
-    example: { bad: 'a\ud800b@example.com', good: 'a\ud83d\ude00b@example.com' } as Example,
+    example: { bad: 'a\ud800b@example.com', good: 'a\ud83d\ude00b@example.com' },
   },
   'encoding-control-character': {
     part: 'encoding',
@@ -124,7 +139,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'character',
     since: '0.1.0',
     args: ['codePoint', 'repair'],
-    example: { bad: 'a\u0000b@example.com', good: 'ab@example.com' } as Example,
+    example: { bad: 'a\u0000b@example.com', good: 'ab@example.com' },
   },
   'encoding-utf16': {
     part: 'encoding',
@@ -135,7 +150,7 @@ export const reasons = /* @__PURE__ */ frozen({
     example: {
       bad: 'u\u0000s\u0000e\u0000r\u0000@\u0000e\u0000x\u0000.\u0000c\u0000o\u0000m\u0000',
       good: 'user@ex.com',
-    } as Example,
+    },
   },
   'encoding-c1-control': {
     part: 'encoding',
@@ -143,7 +158,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['codePoint'],
-    example: { bad: 'a\u0085b@example.com', good: 'ab@example.com' } as Example,
+    example: { bad: 'a\u0085b@example.com', good: 'ab@example.com' },
   },
   'encoding-line-separator': {
     part: 'encoding',
@@ -151,7 +166,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['codePoint', 'repair'],
-    example: { bad: 'a\u2028b@example.com', good: 'ab@example.com' } as Example,
+    example: { bad: 'a\u2028b@example.com', good: 'ab@example.com' },
   },
   'encoding-noncharacter': {
     part: 'encoding',
@@ -159,7 +174,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['codePoint'],
-    example: { bad: 'a\ufdd0b@example.com', good: 'ab@example.com' } as Example,
+    example: { bad: 'a\ufdd0b@example.com', good: 'ab@example.com' },
   },
   'encoding-private-use': {
     part: 'encoding',
@@ -167,7 +182,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['codePoint', 'repair'],
-    example: { bad: 'a\ue000b@example.com', good: 'ab@example.com' } as Example,
+    example: { bad: 'a\ue000b@example.com', good: 'ab@example.com' },
   },
   'encoding-unassigned': {
     part: 'encoding',
@@ -175,7 +190,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['codePoint'],
-    example: { bad: 'a\u0378b@example.com', good: 'ab@example.com' } as Example,
+    example: { bad: 'a\u0378b@example.com', good: 'ab@example.com' },
   },
   'encoding-replacement-character': {
     part: 'encoding',
@@ -183,7 +198,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['codePoint'],
-    example: { bad: 'j\ufffdrg@example.com', good: 'j\u00f6rg@example.com' } as Example,
+    example: { bad: 'j\ufffdrg@example.com', good: 'j\u00f6rg@example.com' },
   },
   'encoding-byte-order-mark': {
     part: 'encoding',
@@ -191,7 +206,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['codePoint', 'repair'],
-    example: { bad: '\ufeffuser@example.com', good: 'user@example.com' } as Example,
+    example: { bad: '\ufeffuser@example.com', good: 'user@example.com' },
   },
   'encoding-bidi-control': {
     part: 'encoding',
@@ -199,7 +214,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['codePoint', 'repair'],
-    example: { bad: 'us\u202eer@example.com', good: 'user@example.com' } as Example,
+    example: { bad: 'us\u202eer@example.com', good: 'user@example.com' },
   },
   'encoding-invisible-character': {
     part: 'encoding',
@@ -207,7 +222,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['codePoint', 'repair'],
-    example: { bad: 'us\u200ber@example.com', good: 'user@example.com' } as Example,
+    example: { bad: 'us\u200ber@example.com', good: 'user@example.com' },
   },
   'encoding-unicode-space': {
     part: 'encoding',
@@ -215,7 +230,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['codePoint', 'repair'],
-    example: { bad: 'us\u00a0er@example.com', good: 'user@example.com' } as Example,
+    example: { bad: 'us\u00a0er@example.com', good: 'user@example.com' },
   },
   'encoding-mojibake': {
     part: 'encoding',
@@ -223,7 +238,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['times', 'repair'],
-    example: { bad: 'j\u00c3\u00b6rg@example.com', good: 'j\u00f6rg@example.com' } as Example,
+    example: { bad: 'j\u00c3\u00b6rg@example.com', good: 'j\u00f6rg@example.com' },
   },
   'encoding-smart-quotes': {
     part: 'encoding',
@@ -231,7 +246,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['codePoint', 'repair'],
-    example: { bad: 'o\u2019neill@example.com', good: "o'neill@example.com" } as Example,
+    example: { bad: 'o\u2019neill@example.com', good: "o'neill@example.com" },
   },
   'encoding-html-entity': {
     part: 'encoding',
@@ -239,7 +254,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['repair'],
-    example: { bad: 'a&amp;b@example.com', good: 'a&b@example.com' } as Example,
+    example: { bad: 'a&amp;b@example.com', good: 'a&b@example.com' },
   },
   'encoding-backslash-escape': {
     part: 'encoding',
@@ -247,7 +262,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['repair'],
-    example: { bad: 'j\\u00f6rg@example.com', good: 'j\u00f6rg@example.com' } as Example,
+    example: { bad: 'j\\u00f6rg@example.com', good: 'j\u00f6rg@example.com' },
   },
 
   // The mailbox as a whole
@@ -261,7 +276,7 @@ export const reasons = /* @__PURE__ */ frozen({
       bad: 'user@exam>ple.com',
       good: 'user@example.com',
       options: { levels: { 'domain-forbidden-character': 'off' } },
-    } as Example,
+    },
   },
   'mailbox-edge-white-space': {
     part: 'mailbox',
@@ -269,7 +284,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['where', 'repair'],
-    example: { bad: ' user@example.com', good: 'user@example.com' } as Example,
+    example: { bad: ' user@example.com', good: 'user@example.com' },
   },
   'mailbox-mailto-prefix': {
     part: 'mailbox',
@@ -277,7 +292,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['where', 'repair'],
-    example: { bad: 'mailto:user@example.com', good: 'user@example.com' } as Example,
+    example: { bad: 'mailto:user@example.com', good: 'user@example.com' },
   },
   'mailbox-scheme-prefix': {
     part: 'mailbox',
@@ -285,7 +300,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['repair'],
-    example: { bad: 'smtp:user@example.com', good: 'user@example.com' } as Example,
+    example: { bad: 'smtp:user@example.com', good: 'user@example.com' },
   },
   'mailbox-cloudflare': {
     part: 'mailbox',
@@ -293,7 +308,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['repair'],
-    example: { bad: '[email protected]', good: 'user@example.com' } as Example,
+    example: { bad: '[email protected]', good: 'user@example.com' },
   },
   'mailbox-several-addresses': {
     part: 'mailbox',
@@ -301,7 +316,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: 'a@example.com; b@example.com', good: 'a@example.com' } as Example,
+    example: { bad: 'a@example.com; b@example.com', good: 'a@example.com' },
   },
   'mailbox-display-name': {
     part: 'mailbox',
@@ -309,7 +324,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['repair'],
-    example: { bad: 'John <user@example.com>', good: 'user@example.com' } as Example,
+    example: { bad: 'John <user@example.com>', good: 'user@example.com' },
   },
   'mailbox-angle-brackets': {
     part: 'mailbox',
@@ -317,7 +332,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['where', 'repair'],
-    example: { bad: '<user@example.com>', good: 'user@example.com' } as Example,
+    example: { bad: '<user@example.com>', good: 'user@example.com' },
   },
   'mailbox-surrounding-quotes': {
     part: 'mailbox',
@@ -325,7 +340,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['where', 'repair'],
-    example: { bad: '"user@example.com"', good: 'user@example.com' } as Example,
+    example: { bad: '"user@example.com"', good: 'user@example.com' },
   },
   'mailbox-trailing-punctuation': {
     part: 'mailbox',
@@ -333,7 +348,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['repair'],
-    example: { bad: 'user@example.com;', good: 'user@example.com' } as Example,
+    example: { bad: 'user@example.com;', good: 'user@example.com' },
   },
   'mailbox-label': {
     part: 'mailbox',
@@ -341,7 +356,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.2.0',
     args: ['repair'],
-    example: { bad: 'Courriel : user@example.com', good: 'user@example.com' } as Example,
+    example: { bad: 'Courriel : user@example.com', good: 'user@example.com' },
   },
   'mailbox-repeated-address': {
     part: 'mailbox',
@@ -349,7 +364,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.2.0',
     args: ['repair'],
-    example: { bad: 'user@example.com user@example.com', good: 'user@example.com' } as Example,
+    example: { bad: 'user@example.com user@example.com', good: 'user@example.com' },
   },
   'mailbox-bare-name': {
     part: 'mailbox',
@@ -357,7 +372,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.2.0',
     args: ['repair'],
-    example: { bad: 'Ann User user@example.com', good: 'user@example.com' } as Example,
+    example: { bad: 'Ann User user@example.com', good: 'user@example.com' },
   },
   'mailbox-surrounding-brackets': {
     part: 'mailbox',
@@ -365,7 +380,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.2.0',
     args: ['where', 'repair'],
-    example: { bad: '(user@example.com)', good: 'user@example.com' } as Example,
+    example: { bad: '(user@example.com)', good: 'user@example.com' },
   },
   'mailbox-masked': {
     part: 'mailbox',
@@ -373,7 +388,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.2.0',
     args: [],
-    example: { bad: 'us**@example.com', good: 'user@example.com' } as Example,
+    example: { bad: 'us**@example.com', good: 'user@example.com' },
   },
   'mailbox-url-encoded': {
     part: 'mailbox',
@@ -381,7 +396,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.2.0',
     args: ['repair'],
-    example: { bad: 'user%40example.com', good: 'user@example.com' } as Example,
+    example: { bad: 'user%40example.com', good: 'user@example.com' },
   },
   'mailbox-web-address': {
     part: 'mailbox',
@@ -389,7 +404,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.2.0',
     args: [],
-    example: { bad: 'https://example.com/contact', good: 'user@example.com' } as Example,
+    example: { bad: 'https://example.com/contact', good: 'user@example.com' },
   },
   'mailbox-placeholder': {
     part: 'mailbox',
@@ -397,7 +412,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.2.0',
     args: [],
-    example: { bad: 'n/a', good: 'user@example.com' } as Example,
+    example: { bad: 'n/a', good: 'user@example.com' },
   },
   'mailbox-at-sign-lookalike': {
     part: 'mailbox',
@@ -405,7 +420,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['repair'],
-    example: { bad: 'user\uff20example.com', good: 'user@example.com' } as Example,
+    example: { bad: 'user\uff20example.com', good: 'user@example.com' },
   },
   'mailbox-obfuscation': {
     part: 'mailbox',
@@ -413,7 +428,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['repair'],
-    example: { bad: 'user (at) example.com', good: 'user@example.com' } as Example,
+    example: { bad: 'user (at) example.com', good: 'user@example.com' },
   },
   'mailbox-at-sign-missing': {
     part: 'mailbox',
@@ -421,7 +436,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: 'user.example.com', good: 'user@example.com' } as Example,
+    example: { bad: 'user.example.com', good: 'user@example.com' },
   },
   'mailbox-too-long': {
     part: 'mailbox',
@@ -432,7 +447,7 @@ export const reasons = /* @__PURE__ */ frozen({
     example: {
       bad: 'user.name.and.more@abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-123456.abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-123456.abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-123456.abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-123456',
       good: 'user@abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-123456.abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-123456.abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-123456.abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-123456',
-    } as Example,
+    },
   },
   'mailbox-mixed-scripts': {
     part: 'mailbox',
@@ -440,7 +455,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['form', 'repair'],
-    example: { bad: 'user@ex\u0436mple.com', good: 'user@example.com' } as Example,
+    example: { bad: 'user@ex\u0436mple.com', good: 'user@example.com' },
   },
   'mailbox-mixed-digits': {
     part: 'mailbox',
@@ -448,7 +463,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.2.0',
     args: ['form', 'repair'],
-    example: { bad: '20\u06f2\u06f5@example.com', good: '2025@example.com' } as Example,
+    example: { bad: '20\u06f2\u06f5@example.com', good: '2025@example.com' },
   },
   'mailbox-case-collision': {
     part: 'mailbox',
@@ -456,7 +471,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['codePoint', 'form'],
-    example: { bad: 'm\u0131ke@example.com', good: 'mike@example.com' } as Example,
+    example: { bad: 'm\u0131ke@example.com', good: 'mike@example.com' },
   },
 
   // Local-part = Dot-string / Quoted-string
@@ -466,7 +481,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: '@example.com', good: 'user@example.com' } as Example,
+    example: { bad: '@example.com', good: 'user@example.com' },
   },
   'local-part-empty-atom': {
     part: 'local-part',
@@ -474,7 +489,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['where', 'repair'],
-    example: { bad: 'a..b@example.com', good: 'a.b@example.com' } as Example,
+    example: { bad: 'a..b@example.com', good: 'a.b@example.com' },
   },
   'local-part-space': {
     part: 'local-part',
@@ -482,7 +497,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['repair'],
-    example: { bad: 'john doe@example.com', good: '"john doe"@example.com' } as Example,
+    example: { bad: 'john doe@example.com', good: '"john doe"@example.com' },
   },
   'local-part-comment': {
     part: 'local-part',
@@ -490,7 +505,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['repair'],
-    example: { bad: 'user(home)@example.com', good: 'user@example.com' } as Example,
+    example: { bad: 'user(home)@example.com', good: 'user@example.com' },
   },
   'local-part-backslash': {
     part: 'local-part',
@@ -498,7 +513,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['repair'],
-    example: { bad: 'a\\b@example.com', good: '"a\\\\b"@example.com' } as Example,
+    example: { bad: 'a\\b@example.com', good: '"a\\\\b"@example.com' },
   },
   'local-part-stray-quote': {
     part: 'local-part',
@@ -506,7 +521,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: 'us"er@example.com', good: '"us\\"er"@example.com' } as Example,
+    example: { bad: 'us"er@example.com', good: '"us\\"er"@example.com' },
   },
   'local-part-forbidden-character': {
     part: 'local-part',
@@ -514,7 +529,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['codePoint'],
-    example: { bad: 'a:b@example.com', good: '"a:b"@example.com' } as Example,
+    example: { bad: 'a:b@example.com', good: '"a:b"@example.com' },
   },
   'local-part-quote-unclosed': {
     part: 'local-part',
@@ -522,7 +537,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: 'a."user@example.com', good: '"user"@example.com' } as Example,
+    example: { bad: 'a."user@example.com', good: '"user"@example.com' },
   },
   'local-part-quoted-pair': {
     part: 'local-part',
@@ -530,7 +545,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['codePoint', 'repair'],
-    example: { bad: '"a\\\u00e9"@example.com', good: '"a\u00e9"@example.com' } as Example,
+    example: { bad: '"a\\\u00e9"@example.com', good: '"a\u00e9"@example.com' },
   },
   'local-part-text-after-quote': {
     part: 'local-part',
@@ -538,7 +553,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: '"user"name@example.com', good: '"user name"@example.com' } as Example,
+    example: { bad: '"user"name@example.com', good: '"user name"@example.com' },
   },
   'local-part-quoted-word': {
     part: 'local-part',
@@ -546,7 +561,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['repair'],
-    example: { bad: '"user".name@example.com', good: '"user.name"@example.com' } as Example,
+    example: { bad: '"user".name@example.com', good: '"user.name"@example.com' },
   },
   'local-part-too-long': {
     part: 'local-part',
@@ -557,7 +572,7 @@ export const reasons = /* @__PURE__ */ frozen({
     example: {
       bad: 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa@example.com',
       good: 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa@example.com',
-    } as Example,
+    },
   },
   'local-part-needs-smtputf8': {
     part: 'local-part',
@@ -569,7 +584,7 @@ export const reasons = /* @__PURE__ */ frozen({
       bad: 'j\u00f6rg@example.com',
       good: 'joerg@example.com',
       options: { smtputf8: false },
-    } as Example,
+    },
   },
   'local-part-quoted': {
     part: 'local-part',
@@ -577,7 +592,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: '"john doe"@example.com', good: 'john.doe@example.com' } as Example,
+    example: { bad: '"john doe"@example.com', good: 'john.doe@example.com' },
   },
   'local-part-empty-quoted': {
     part: 'local-part',
@@ -589,7 +604,7 @@ export const reasons = /* @__PURE__ */ frozen({
       bad: '""@example.com',
       good: '"user"@example.com',
       options: { levels: { 'local-part-quoted': 'off' } },
-    } as Example,
+    },
   },
   'local-part-needless-quoting': {
     part: 'local-part',
@@ -601,7 +616,7 @@ export const reasons = /* @__PURE__ */ frozen({
       bad: '"user"@example.com',
       good: 'user@example.com',
       options: { levels: { 'local-part-quoted': 'off' } },
-    } as Example,
+    },
   },
   'local-part-quoted-delimiter': {
     part: 'local-part',
@@ -613,7 +628,7 @@ export const reasons = /* @__PURE__ */ frozen({
       bad: '"a@b"@example.com',
       good: '"a b"@example.com',
       options: { levels: { 'local-part-quoted': 'off' } },
-    } as Example,
+    },
   },
   'local-part-leading-hyphen': {
     part: 'local-part',
@@ -621,7 +636,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: '-user@example.com', good: 'user-@example.com' } as Example,
+    example: { bad: '-user@example.com', good: 'user-@example.com' },
   },
   'local-part-leading-pipe': {
     part: 'local-part',
@@ -629,7 +644,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['repair'],
-    example: { bad: '|user@example.com', good: 'us|er@example.com' } as Example,
+    example: { bad: '|user@example.com', good: 'us|er@example.com' },
   },
   'local-part-leading-sign': {
     part: 'local-part',
@@ -637,7 +652,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.2.0',
     args: ['codePoint', 'repair'],
-    example: { bad: "'user@example.com", good: 'user@example.com' } as Example,
+    example: { bad: "'user@example.com", good: 'user@example.com' },
   },
   'local-part-leading-formula': {
     part: 'local-part',
@@ -645,7 +660,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.2.0',
     args: ['codePoint'],
-    example: { bad: '+user@example.com', good: 'user+tag@example.com' } as Example,
+    example: { bad: '+user@example.com', good: 'user+tag@example.com' },
   },
   'local-part-imceaex': {
     part: 'local-part',
@@ -653,7 +668,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['repair'],
-    example: { bad: 'IMCEAEX-_O=EXAMPLE_CN=USER@example.com', good: 'user@example.com' } as Example,
+    example: { bad: 'IMCEAEX-_O=EXAMPLE_CN=USER@example.com', good: 'user@example.com' },
   },
   'local-part-encoded-word': {
     part: 'local-part',
@@ -661,7 +676,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['repair'],
-    example: { bad: '=?utf-8?q?user?=@example.com', good: 'user@example.com' } as Example,
+    example: { bad: '=?utf-8?q?user?=@example.com', good: 'user@example.com' },
   },
   'local-part-quoted-printable': {
     part: 'local-part',
@@ -669,7 +684,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['repair'],
-    example: { bad: 'j=C3=B6rg@example.com', good: 'j\u00f6rg@example.com' } as Example,
+    example: { bad: 'j=C3=B6rg@example.com', good: 'j\u00f6rg@example.com' },
   },
   'local-part-percent-encoding': {
     part: 'local-part',
@@ -677,7 +692,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['repair'],
-    example: { bad: 'j%C3%B6rg@example.com', good: 'j\u00f6rg@example.com' } as Example,
+    example: { bad: 'j%C3%B6rg@example.com', good: 'j\u00f6rg@example.com' },
   },
   'local-part-percent-hack': {
     part: 'local-part',
@@ -685,7 +700,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: 'user%host.example@example.com', good: 'user@example.com' } as Example,
+    example: { bad: 'user%host.example@example.com', good: 'user@example.com' },
   },
   'local-part-bang-path': {
     part: 'local-part',
@@ -693,7 +708,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: 'host.example!user@example.com', good: 'user!@example.com' } as Example,
+    example: { bad: 'host.example!user@example.com', good: 'user!@example.com' },
   },
   'local-part-a-label': {
     part: 'local-part',
@@ -701,7 +716,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['repair'],
-    example: { bad: 'xn--jrg-sna@example.com', good: 'j\u00f6rg@example.com' } as Example,
+    example: { bad: 'xn--jrg-sna@example.com', good: 'j\u00f6rg@example.com' },
   },
   'local-part-at-sign-lookalike': {
     part: 'local-part',
@@ -709,7 +724,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['codePoint'],
-    example: { bad: 'us\uff20er@example.com', good: 'user@example.com' } as Example,
+    example: { bad: 'us\uff20er@example.com', good: 'user@example.com' },
   },
   'local-part-leading-mark': {
     part: 'local-part',
@@ -717,7 +732,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['codePoint'],
-    example: { bad: '\u0301user@example.com', good: 'u\u0301ser@example.com' } as Example,
+    example: { bad: '\u0301user@example.com', good: 'u\u0301ser@example.com' },
   },
   'local-part-nfc-special': {
     part: 'local-part',
@@ -725,7 +740,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['codePoint', 'repair'],
-    example: { bad: 'us\u037eer@example.com', good: 'user@example.com' } as Example,
+    example: { bad: 'us\u037eer@example.com', good: 'user@example.com' },
   },
   'local-part-not-nfc': {
     part: 'local-part',
@@ -733,7 +748,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['repair'],
-    example: { bad: 'jo\u0308rg@example.com', good: 'j\u00f6rg@example.com' } as Example,
+    example: { bad: 'jo\u0308rg@example.com', good: 'j\u00f6rg@example.com' },
   },
   'local-part-not-identifier': {
     part: 'local-part',
@@ -745,7 +760,7 @@ export const reasons = /* @__PURE__ */ frozen({
       bad: '\u2665user@example.com',
       good: 'user@example.com',
       options: { profile: 'interoperable' },
-    } as Example,
+    },
   },
 
   // Domain = sub-domain *("." sub-domain)
@@ -755,7 +770,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: 'user@', good: 'user@example.com' } as Example,
+    example: { bad: 'user@', good: 'user@example.com' },
   },
   'domain-empty-label': {
     part: 'domain',
@@ -763,7 +778,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['where', 'repair'],
-    example: { bad: 'user@example..com', good: 'user@example.com' } as Example,
+    example: { bad: 'user@example..com', good: 'user@example.com' },
   },
   'domain-trailing-dot': {
     part: 'domain',
@@ -771,7 +786,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['repair'],
-    example: { bad: 'user@example.com.', good: 'user@example.com' } as Example,
+    example: { bad: 'user@example.com.', good: 'user@example.com' },
   },
   'domain-label-leading-hyphen': {
     part: 'domain',
@@ -779,7 +794,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['where', 'form'],
-    example: { bad: 'user@-example.com', good: 'user@ex-ample.com' } as Example,
+    example: { bad: 'user@-example.com', good: 'user@ex-ample.com' },
   },
   'domain-label-trailing-hyphen': {
     part: 'domain',
@@ -787,7 +802,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['where', 'form'],
-    example: { bad: 'user@example-.com', good: 'user@ex-ample.com' } as Example,
+    example: { bad: 'user@example-.com', good: 'user@ex-ample.com' },
   },
   'domain-space': {
     part: 'domain',
@@ -795,7 +810,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'character',
     since: '0.1.0',
     args: ['repair'],
-    example: { bad: 'user@exam ple.com', good: 'user@example.com' } as Example,
+    example: { bad: 'user@exam ple.com', good: 'user@example.com' },
   },
   'domain-underscore': {
     part: 'domain',
@@ -803,7 +818,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'character',
     since: '0.1.0',
     args: [],
-    example: { bad: 'user@my_host.example.com', good: 'user@my-host.example.com' } as Example,
+    example: { bad: 'user@my_host.example.com', good: 'user@my-host.example.com' },
   },
   'domain-at-sign': {
     part: 'domain',
@@ -811,7 +826,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'character',
     since: '0.1.0',
     args: ['repair'],
-    example: { bad: 'a@b@example.com', good: '"a@b"@example.com' } as Example,
+    example: { bad: 'a@b@example.com', good: '"a@b"@example.com' },
   },
   'domain-comment': {
     part: 'domain',
@@ -819,7 +834,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'character',
     since: '0.1.0',
     args: ['repair'],
-    example: { bad: 'user@example.com(home)', good: 'user@example.com' } as Example,
+    example: { bad: 'user@example.com(home)', good: 'user@example.com' },
   },
   'domain-forbidden-character': {
     part: 'domain',
@@ -827,7 +842,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'character',
     since: '0.1.0',
     args: ['codePoint', 'repair'],
-    example: { bad: 'user@exam!ple.com', good: 'user@example.com' } as Example,
+    example: { bad: 'user@exam!ple.com', good: 'user@example.com' },
   },
   'domain-label-too-long': {
     part: 'domain',
@@ -838,7 +853,7 @@ export const reasons = /* @__PURE__ */ frozen({
     example: {
       bad: 'user@aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.com',
       good: 'user@example.com',
-    } as Example,
+    },
   },
   'domain-too-long': {
     part: 'domain',
@@ -849,7 +864,7 @@ export const reasons = /* @__PURE__ */ frozen({
     example: {
       bad: 'u@abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-123456.abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-123456.abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-123456.abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-123456.example.com',
       good: 'u@abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-123456.abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-123456.abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-123456.abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-123456',
-    } as Example,
+    },
   },
   'domain-ip-without-brackets': {
     part: 'domain',
@@ -857,7 +872,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['repair'],
-    example: { bad: 'user@192.0.2.1', good: 'user@[192.0.2.1]' } as Example,
+    example: { bad: 'user@192.0.2.1', good: 'user@[192.0.2.1]' },
   },
   'domain-numeric-top-label': {
     part: 'domain',
@@ -865,7 +880,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: 'user@example.123', good: 'user@123.example' } as Example,
+    example: { bad: 'user@example.123', good: 'user@123.example' },
   },
   'domain-needs-smtputf8': {
     part: 'domain',
@@ -877,7 +892,7 @@ export const reasons = /* @__PURE__ */ frozen({
       bad: 'user@b\u00fccher.example',
       good: 'user@xn--bcher-kva.example',
       options: { smtputf8: false },
-    } as Example,
+    },
   },
   'domain-dotless': {
     part: 'domain',
@@ -885,7 +900,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: 'user@localhost', good: 'user@example.com' } as Example,
+    example: { bad: 'user@localhost', good: 'user@example.com' },
   },
   'domain-address-literal': {
     part: 'domain',
@@ -893,7 +908,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: 'user@[8.8.8.8]', good: 'user@example.com' } as Example,
+    example: { bad: 'user@[8.8.8.8]', good: 'user@example.com' },
   },
 
   // How a domain ends: './suffix'
@@ -903,7 +918,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: 'user@gmial.com', good: 'user@gmail.com', as: 'suffix' } as Example,
+    example: { bad: 'user@gmial.com', good: 'user@gmail.com', as: 'suffix' },
   },
   'domain-public-suffix': {
     part: 'domain',
@@ -911,7 +926,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: 'user@co.uk', good: 'user@ietf.org', as: 'suffix' } as Example,
+    example: { bad: 'user@co.uk', good: 'user@ietf.org', as: 'suffix' },
   },
   'domain-special-use': {
     part: 'domain',
@@ -919,7 +934,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: 'user@printer.local', good: 'user@ietf.org', as: 'suffix' } as Example,
+    example: { bad: 'user@printer.local', good: 'user@ietf.org', as: 'suffix' },
   },
   'domain-unknown-top-label': {
     part: 'domain',
@@ -927,7 +942,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: 'user@ietf.notatld', good: 'user@ietf.org', as: 'suffix' } as Example,
+    example: { bad: 'user@ietf.notatld', good: 'user@ietf.org', as: 'suffix' },
   },
 
   // IDNA2008: RFC 5890 to 5893
@@ -937,7 +952,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: 'user@ab--cd.example', good: 'user@a--bcd.example' } as Example,
+    example: { bad: 'user@ab--cd.example', good: 'user@a--bcd.example' },
   },
   'domain-u-label-hyphens': {
     part: 'domain',
@@ -945,7 +960,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['form'],
-    example: { bad: 'user@b\u00fc--cher.example', good: 'user@b\u00fcc--her.example' } as Example,
+    example: { bad: 'user@b\u00fc--cher.example', good: 'user@b\u00fcc--her.example' },
   },
   'domain-a-label-undecodable': {
     part: 'domain',
@@ -953,7 +968,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: 'user@xn--0.example', good: 'user@xn--bcher-kva.example' } as Example,
+    example: { bad: 'user@xn--0.example', good: 'user@xn--bcher-kva.example' },
   },
   'domain-a-label-not-canonical': {
     part: 'domain',
@@ -961,7 +976,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: 'user@xn--jb9b09e.com', good: 'user@xn--bcher-kva.example' } as Example,
+    example: { bad: 'user@xn--jb9b09e.com', good: 'user@xn--bcher-kva.example' },
   },
   'domain-label-not-nfc': {
     part: 'domain',
@@ -969,7 +984,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['form', 'repair'],
-    example: { bad: 'user@bu\u0308cher.example', good: 'user@b\u00fccher.example' } as Example,
+    example: { bad: 'user@bu\u0308cher.example', good: 'user@b\u00fccher.example' },
   },
   'domain-label-leading-mark': {
     part: 'domain',
@@ -977,7 +992,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['codePoint', 'form'],
-    example: { bad: 'user@\u0301bc.example', good: 'user@\u00e1bc.example' } as Example,
+    example: { bad: 'user@\u0301bc.example', good: 'user@\u00e1bc.example' },
   },
   'domain-label-upper-case': {
     part: 'domain',
@@ -985,7 +1000,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['codePoint', 'repair'],
-    example: { bad: 'user@B\u00fccher.example', good: 'user@b\u00fccher.example' } as Example,
+    example: { bad: 'user@B\u00fccher.example', good: 'user@b\u00fccher.example' },
   },
   'domain-disallowed-code-point': {
     part: 'domain',
@@ -993,7 +1008,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['codePoint', 'form', 'repair'],
-    example: { bad: 'user@i\u2665you.example', good: 'user@iyou.example' } as Example,
+    example: { bad: 'user@i\u2665you.example', good: 'user@iyou.example' },
   },
   'domain-unassigned-code-point': {
     part: 'domain',
@@ -1005,7 +1020,7 @@ export const reasons = /* @__PURE__ */ frozen({
       bad: 'user@a\u0378.example',
       good: 'user@\u03b1.example',
       options: { levels: { 'encoding-unassigned': 'off' } },
-    } as Example,
+    },
   },
   'domain-contextj': {
     part: 'domain',
@@ -1013,7 +1028,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['codePoint', 'form', 'repair'],
-    example: { bad: 'user@a\u200db.example', good: 'user@\u0915\u094d\u200d\u0937.example' } as Example,
+    example: { bad: 'user@a\u200db.example', good: 'user@\u0915\u094d\u200d\u0937.example' },
   },
   'domain-contexto': {
     part: 'domain',
@@ -1021,7 +1036,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['codePoint', 'form', 'repair'],
-    example: { bad: 'user@a\u00b7b.example', good: 'user@l\u00b7l.example' } as Example,
+    example: { bad: 'user@a\u00b7b.example', good: 'user@l\u00b7l.example' },
   },
   'domain-bidi': {
     part: 'domain',
@@ -1029,7 +1044,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['rule', 'form'],
-    example: { bad: 'user@0\u05d0.example', good: 'user@\u05d0\u05d1.example' } as Example,
+    example: { bad: 'user@0\u05d0.example', good: 'user@\u05d0\u05d1.example' },
   },
   'domain-percent-encoding': {
     part: 'domain',
@@ -1037,7 +1052,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['repair'],
-    example: { bad: 'user@b%C3%BCcher.example', good: 'user@b\u00fccher.example' } as Example,
+    example: { bad: 'user@b%C3%BCcher.example', good: 'user@b\u00fccher.example' },
   },
   'domain-dot-lookalike': {
     part: 'domain',
@@ -1045,7 +1060,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['codePoint', 'repair'],
-    example: { bad: 'user@example\u3002com', good: 'user@example.com' } as Example,
+    example: { bad: 'user@example\u3002com', good: 'user@example.com' },
   },
   'domain-hyphen-lookalike': {
     part: 'domain',
@@ -1053,7 +1068,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['codePoint', 'repair'],
-    example: { bad: 'user@ex\u2010ample.com', good: 'user@ex-ample.com' } as Example,
+    example: { bad: 'user@ex\u2010ample.com', good: 'user@ex-ample.com' },
   },
   'domain-ascii-lookalike': {
     part: 'domain',
@@ -1061,7 +1076,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['form'],
-    example: { bad: 'user@\u0441\u043e\u0441\u043e.example', good: 'user@coco.example' } as Example,
+    example: { bad: 'user@\u0441\u043e\u0441\u043e.example', good: 'user@coco.example' },
   },
   'domain-a-label': {
     part: 'domain',
@@ -1073,7 +1088,7 @@ export const reasons = /* @__PURE__ */ frozen({
       bad: 'user@xn--bcher-kva.example',
       good: 'user@b\u00fccher.example',
       options: { profile: 'interoperable' },
-    } as Example,
+    },
   },
 
   // address-literal = "[" ( IPv4-address-literal / IPv6-address-literal / General-address-literal ) "]"
@@ -1083,7 +1098,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['repair'],
-    example: { bad: 'user@[8.8.8.8', good: 'user@[8.8.8.8]' } as Example,
+    example: { bad: 'user@[8.8.8.8', good: 'user@[8.8.8.8]' },
   },
   'literal-text-after': {
     part: 'literal',
@@ -1091,7 +1106,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: 'user@[8.8.8.8].com', good: 'user@[8.8.8.8]' } as Example,
+    example: { bad: 'user@[8.8.8.8].com', good: 'user@[8.8.8.8]' },
   },
   'literal-empty': {
     part: 'literal',
@@ -1099,7 +1114,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: 'user@[]', good: 'user@[192.0.2.1]' } as Example,
+    example: { bad: 'user@[]', good: 'user@[192.0.2.1]' },
   },
   'literal-malformed': {
     part: 'literal',
@@ -1107,7 +1122,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: 'user@[host]', good: 'user@[192.0.2.1]' } as Example,
+    example: { bad: 'user@[host]', good: 'user@[192.0.2.1]' },
   },
   'literal-forbidden-character': {
     part: 'literal',
@@ -1115,7 +1130,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['codePoint'],
-    example: { bad: 'user@[192.0.2.1 ]', good: 'user@[192.0.2.1]' } as Example,
+    example: { bad: 'user@[192.0.2.1 ]', good: 'user@[192.0.2.1]' },
   },
   'literal-unregistered-tag': {
     part: 'literal',
@@ -1123,7 +1138,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: 'user@[x-foo:bar]', good: 'user@[IPv6:2001:db8::1]' } as Example,
+    example: { bad: 'user@[x-foo:bar]', good: 'user@[IPv6:2001:db8::1]' },
   },
   'literal-ipv4-count': {
     part: 'literal',
@@ -1131,7 +1146,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['count'],
-    example: { bad: 'user@[192.0.2]', good: 'user@[192.0.2.1]' } as Example,
+    example: { bad: 'user@[192.0.2]', good: 'user@[192.0.2.1]' },
   },
   'literal-ipv4-range': {
     part: 'literal',
@@ -1139,7 +1154,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: 'user@[192.0.2.256]', good: 'user@[192.0.2.255]' } as Example,
+    example: { bad: 'user@[192.0.2.256]', good: 'user@[192.0.2.255]' },
   },
   'literal-ipv4-leading-zero': {
     part: 'literal',
@@ -1151,7 +1166,7 @@ export const reasons = /* @__PURE__ */ frozen({
       bad: 'user@[8.8.08.8]',
       good: 'user@[8.8.8.8]',
       options: { levels: { 'domain-address-literal': 'off' } },
-    } as Example,
+    },
   },
   'literal-ipv6-tag-missing': {
     part: 'literal',
@@ -1159,7 +1174,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['repair'],
-    example: { bad: 'user@[2001:db8::1]', good: 'user@[IPv6:2001:db8::1]' } as Example,
+    example: { bad: 'user@[2001:db8::1]', good: 'user@[IPv6:2001:db8::1]' },
   },
   'literal-ipv6-group': {
     part: 'literal',
@@ -1167,7 +1182,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: 'user@[IPv6:2001:db8::zz]', good: 'user@[IPv6:2001:db8::1]' } as Example,
+    example: { bad: 'user@[IPv6:2001:db8::zz]', good: 'user@[IPv6:2001:db8::1]' },
   },
   'literal-ipv6-count': {
     part: 'literal',
@@ -1175,7 +1190,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['count', 'limit'],
-    example: { bad: 'user@[IPv6:1:2:3]', good: 'user@[IPv6:1:2:3::]' } as Example,
+    example: { bad: 'user@[IPv6:1:2:3]', good: 'user@[IPv6:1:2:3::]' },
   },
   'literal-ipv6-short-compression': {
     part: 'literal',
@@ -1183,7 +1198,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['repair'],
-    example: { bad: 'user@[IPv6:1::3:4:5:6:7:8]', good: 'user@[IPv6:1:0:3:4:5:6:7:8]' } as Example,
+    example: { bad: 'user@[IPv6:1::3:4:5:6:7:8]', good: 'user@[IPv6:1:0:3:4:5:6:7:8]' },
   },
   'literal-ipv6-second-compression': {
     part: 'literal',
@@ -1191,7 +1206,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: 'user@[IPv6:1::2::3]', good: 'user@[IPv6:1::2:0:3]' } as Example,
+    example: { bad: 'user@[IPv6:1::2::3]', good: 'user@[IPv6:1::2:0:3]' },
   },
   'literal-ipv6-zone': {
     part: 'literal',
@@ -1199,7 +1214,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['repair'],
-    example: { bad: 'user@[IPv6:fe80::1%eth0]', good: 'user@[IPv6:fe80::1]' } as Example,
+    example: { bad: 'user@[IPv6:fe80::1%eth0]', good: 'user@[IPv6:fe80::1]' },
   },
   'literal-not-global': {
     part: 'literal',
@@ -1211,7 +1226,7 @@ export const reasons = /* @__PURE__ */ frozen({
       bad: 'user@[127.0.0.1]',
       good: 'user@[8.8.8.8]',
       options: { levels: { 'domain-address-literal': 'off' } },
-    } as Example,
+    },
   },
 
   // Path = "<" [ A-d-l ":" ] Mailbox ">"
@@ -1221,7 +1236,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'argument',
     since: '0.1.0',
     args: ['repair'],
-    example: { bad: ' <user@example.com>', good: '<user@example.com>', as: 'RCPT' } as Example,
+    example: { bad: ' <user@example.com>', good: '<user@example.com>', as: 'RCPT' },
   },
   'path-brackets-missing': {
     part: 'path',
@@ -1229,7 +1244,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'argument',
     since: '0.1.0',
     args: ['repair'],
-    example: { bad: 'user@example.com', good: '<user@example.com>', as: 'RCPT' } as Example,
+    example: { bad: 'user@example.com', good: '<user@example.com>', as: 'RCPT' },
   },
   'path-text-before-bracket': {
     part: 'path',
@@ -1237,7 +1252,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'argument',
     since: '0.1.0',
     args: ['repair'],
-    example: { bad: 'John <user@example.com>', good: '<user@example.com>', as: 'RCPT' } as Example,
+    example: { bad: 'John <user@example.com>', good: '<user@example.com>', as: 'RCPT' },
   },
   'path-unclosed': {
     part: 'path',
@@ -1245,7 +1260,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'argument',
     since: '0.1.0',
     args: ['repair'],
-    example: { bad: '<user@example.com', good: '<user@example.com>', as: 'RCPT' } as Example,
+    example: { bad: '<user@example.com', good: '<user@example.com>', as: 'RCPT' },
   },
   'path-text-after-bracket': {
     part: 'path',
@@ -1253,7 +1268,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'argument',
     since: '0.1.0',
     args: [],
-    example: { bad: '<user@example.com>SIZE=1', good: '<user@example.com> SIZE=1', as: 'MAIL' } as Example,
+    example: { bad: '<user@example.com>SIZE=1', good: '<user@example.com> SIZE=1', as: 'MAIL' },
   },
   'path-null-recipient': {
     part: 'path',
@@ -1261,7 +1276,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: '<>', good: '<user@example.com>', as: 'RCPT' } as Example,
+    example: { bad: '<>', good: '<user@example.com>', as: 'RCPT' },
   },
   'path-postmaster-sender': {
     part: 'path',
@@ -1269,7 +1284,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: '<Postmaster>', good: '<postmaster@example.com>', as: 'MAIL' } as Example,
+    example: { bad: '<Postmaster>', good: '<postmaster@example.com>', as: 'MAIL' },
   },
   'path-source-route': {
     part: 'path',
@@ -1277,7 +1292,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: '<@relay.example:user@example.com>', good: '<user@example.com>', as: 'RCPT' } as Example,
+    example: { bad: '<@relay.example:user@example.com>', good: '<user@example.com>', as: 'RCPT' },
   },
   'path-source-route-syntax': {
     part: 'path',
@@ -1289,7 +1304,7 @@ export const reasons = /* @__PURE__ */ frozen({
       bad: '<@a.example,:user@example.com>',
       good: '<@a.example:user@example.com>',
       as: 'RCPT',
-    } as Example,
+    },
   },
   'path-too-long': {
     part: 'path',
@@ -1301,7 +1316,7 @@ export const reasons = /* @__PURE__ */ frozen({
       bad: '<user.name.and.more@abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-123456.abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-123456.abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-123456.abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-123456>',
       good: '<user@abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-123456.abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-123456.abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-123456.abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-123456>',
       as: 'RCPT',
-    } as Example,
+    },
   },
 
   // esmtp-param = esmtp-keyword ["=" esmtp-value]
@@ -1311,7 +1326,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'argument',
     since: '0.1.0',
     args: ['repair'],
-    example: { bad: '<user@example.com>  SIZE=1', good: '<user@example.com> SIZE=1', as: 'MAIL' } as Example,
+    example: { bad: '<user@example.com>  SIZE=1', good: '<user@example.com> SIZE=1', as: 'MAIL' },
   },
   'parameter-keyword': {
     part: 'parameter',
@@ -1319,7 +1334,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'argument',
     since: '0.1.0',
     args: ['what'],
-    example: { bad: '<user@example.com> -SIZE=1', good: '<user@example.com> SIZE=1', as: 'MAIL' } as Example,
+    example: { bad: '<user@example.com> -SIZE=1', good: '<user@example.com> SIZE=1', as: 'MAIL' },
   },
   'parameter-value': {
     part: 'parameter',
@@ -1327,7 +1342,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'argument',
     since: '0.1.0',
     args: ['what'],
-    example: { bad: '<user@example.com> SIZE=', good: '<user@example.com> SIZE=1', as: 'MAIL' } as Example,
+    example: { bad: '<user@example.com> SIZE=', good: '<user@example.com> SIZE=1', as: 'MAIL' },
   },
   'parameter-duplicate': {
     part: 'parameter',
@@ -1339,7 +1354,7 @@ export const reasons = /* @__PURE__ */ frozen({
       bad: '<user@example.com> SIZE=1 SIZE=2',
       good: '<user@example.com> SIZE=1 BODY=8BITMIME',
       as: 'MAIL',
-    } as Example,
+    },
   },
   'parameter-smtputf8-value': {
     part: 'parameter',
@@ -1351,7 +1366,7 @@ export const reasons = /* @__PURE__ */ frozen({
       bad: '<user@example.com> SMTPUTF8=yes',
       good: '<user@example.com> SMTPUTF8',
       as: 'MAIL',
-    } as Example,
+    },
   },
   'parameter-unknown': {
     part: 'parameter',
@@ -1364,7 +1379,7 @@ export const reasons = /* @__PURE__ */ frozen({
       good: '<user@example.com> SIZE=1',
       as: 'MAIL',
       options: { parameters: ['SIZE'] },
-    } as Example,
+    },
   },
   // mailbox = name-addr / addr-spec of RFC 5322, and lists of them: './header'
   'header-comment-unclosed': {
@@ -1377,7 +1392,7 @@ export const reasons = /* @__PURE__ */ frozen({
       bad: 'Anna (home <anna@example.com>',
       good: 'Anna (home) <anna@example.com>',
       as: 'header',
-    } as Example,
+    },
   },
   'header-quote-unclosed': {
     part: 'header',
@@ -1385,7 +1400,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: '"Anna <anna@example.com>', good: '"Anna" <anna@example.com>', as: 'header' } as Example,
+    example: { bad: '"Anna <anna@example.com>', good: '"Anna" <anna@example.com>', as: 'header' },
   },
   'header-bracket-unclosed': {
     part: 'header',
@@ -1393,7 +1408,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: '<anna@example.com', good: '<anna@example.com>', as: 'header' } as Example,
+    example: { bad: '<anna@example.com', good: '<anna@example.com>', as: 'header' },
   },
   'header-text-after': {
     part: 'header',
@@ -1405,7 +1420,7 @@ export const reasons = /* @__PURE__ */ frozen({
       bad: '<anna@example.com> Schmidt',
       good: '"Schmidt" <anna@example.com>',
       as: 'header',
-    } as Example,
+    },
   },
   'header-phrase-forbidden-character': {
     part: 'header',
@@ -1417,7 +1432,7 @@ export const reasons = /* @__PURE__ */ frozen({
       bad: 'Schmidt, Anna <anna@example.com>',
       good: '"Schmidt, Anna" <anna@example.com>',
       as: 'header',
-    } as Example,
+    },
   },
   'header-group-unclosed': {
     part: 'header',
@@ -1425,7 +1440,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: 'Friends: anna@example.com', good: 'Friends: anna@example.com;', as: 'list' } as Example,
+    example: { bad: 'Friends: anna@example.com', good: 'Friends: anna@example.com;', as: 'list' },
   },
   'header-group-unnamed': {
     part: 'header',
@@ -1433,7 +1448,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: ': anna@example.com;', good: 'Friends: anna@example.com;', as: 'list' } as Example,
+    example: { bad: ': anna@example.com;', good: 'Friends: anna@example.com;', as: 'list' },
   },
   'header-semicolon': {
     part: 'header',
@@ -1445,7 +1460,7 @@ export const reasons = /* @__PURE__ */ frozen({
       bad: 'anna@example.com; ben@example.com',
       good: 'anna@example.com, ben@example.com',
       as: 'list',
-    } as Example,
+    },
   },
   'header-display-name': {
     part: 'header',
@@ -1453,7 +1468,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: 'Anna Schmidt <anna@example.com>', good: 'anna@example.com', as: 'header' } as Example,
+    example: { bad: 'Anna Schmidt <anna@example.com>', good: 'anna@example.com', as: 'header' },
   },
   'header-comment': {
     part: 'header',
@@ -1461,7 +1476,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: 'anna@example.com (Anna)', good: 'anna@example.com', as: 'header' } as Example,
+    example: { bad: 'anna@example.com (Anna)', good: 'anna@example.com', as: 'header' },
   },
   'header-folding-white-space': {
     part: 'header',
@@ -1469,7 +1484,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: 'anna@example.com ', good: 'anna@example.com', as: 'header' } as Example,
+    example: { bad: 'anna@example.com ', good: 'anna@example.com', as: 'header' },
   },
   'header-quoted-word': {
     part: 'header',
@@ -1481,7 +1496,7 @@ export const reasons = /* @__PURE__ */ frozen({
       bad: '"anna".schmidt@example.com',
       good: '"anna.schmidt"@example.com',
       as: 'header',
-    } as Example,
+    },
   },
   'header-obsolete-local-part': {
     part: 'header',
@@ -1489,7 +1504,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['what'],
-    example: { bad: 'anna .schmidt@example.com', good: 'anna.schmidt@example.com', as: 'header' } as Example,
+    example: { bad: 'anna .schmidt@example.com', good: 'anna.schmidt@example.com', as: 'header' },
   },
   'header-obsolete-domain': {
     part: 'header',
@@ -1497,7 +1512,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['what'],
-    example: { bad: 'anna@example. com', good: 'anna@example.com', as: 'header' } as Example,
+    example: { bad: 'anna@example. com', good: 'anna@example.com', as: 'header' },
   },
   'header-route': {
     part: 'header',
@@ -1509,7 +1524,7 @@ export const reasons = /* @__PURE__ */ frozen({
       bad: '<@relay.example:anna@example.com>',
       good: '<anna@example.com>',
       as: 'header',
-    } as Example,
+    },
   },
   'header-domain-literal': {
     part: 'header',
@@ -1517,7 +1532,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: [],
-    example: { bad: 'anna@[host]', good: 'anna@example.com', as: 'header' } as Example,
+    example: { bad: 'anna@[host]', good: 'anna@example.com', as: 'header' },
   },
   'header-control-character': {
     part: 'header',
@@ -1525,7 +1540,7 @@ export const reasons = /* @__PURE__ */ frozen({
     reply: 'mailbox',
     since: '0.1.0',
     args: ['codePoint'],
-    example: { bad: 'anna@[a\u0007b]', good: 'anna@example.com', as: 'header' } as Example,
+    example: { bad: 'anna@[a\u0007b]', good: 'anna@example.com', as: 'header' },
   },
   'header-empty-element': {
     part: 'header',
@@ -1537,7 +1552,7 @@ export const reasons = /* @__PURE__ */ frozen({
       bad: 'anna@example.com,, ben@example.com',
       good: 'anna@example.com, ben@example.com',
       as: 'list',
-    } as Example,
+    },
   },
 
   // What a site allows before the @ of its own domains: './conventions'
@@ -1552,7 +1567,7 @@ export const reasons = /* @__PURE__ */ frozen({
       good: 'anna.news@example.com',
       as: 'conventions',
       options: { conventions: { 'example.com': { characters: ['letters', '.'] } } },
-    } as Example,
+    },
   },
   'convention-first-character': {
     part: 'convention',
@@ -1565,7 +1580,7 @@ export const reasons = /* @__PURE__ */ frozen({
       good: 'anna1@example.com',
       as: 'conventions',
       options: { conventions: { 'example.com': { first: ['letters'] } } },
-    } as Example,
+    },
   },
   'convention-last-character': {
     part: 'convention',
@@ -1578,7 +1593,7 @@ export const reasons = /* @__PURE__ */ frozen({
       good: 'anna@example.com',
       as: 'conventions',
       options: { conventions: { 'example.com': { last: ['letters'] } } },
-    } as Example,
+    },
   },
   'convention-missing-character': {
     part: 'convention',
@@ -1591,7 +1606,7 @@ export const reasons = /* @__PURE__ */ frozen({
       good: 'a4711@example.com',
       as: 'conventions',
       options: { conventions: { 'example.com': { contains: ['letters'] } } },
-    } as Example,
+    },
   },
   'convention-repeated-separator': {
     part: 'convention',
@@ -1604,7 +1619,7 @@ export const reasons = /* @__PURE__ */ frozen({
       good: 'anna_b@example.com',
       as: 'conventions',
       options: { conventions: { 'example.com': { notRepeated: ['_'] } } },
-    } as Example,
+    },
   },
   'convention-adjacent-separators': {
     part: 'convention',
@@ -1617,7 +1632,7 @@ export const reasons = /* @__PURE__ */ frozen({
       good: 'anna_b.c@example.com',
       as: 'conventions',
       options: { conventions: { 'example.com': { notAdjacent: ['.', '_'] } } },
-    } as Example,
+    },
   },
   'convention-too-short': {
     part: 'convention',
@@ -1630,7 +1645,7 @@ export const reasons = /* @__PURE__ */ frozen({
       good: 'anna@example.com',
       as: 'conventions',
       options: { conventions: { 'example.com': { minOctets: 3 } } },
-    } as Example,
+    },
   },
   'convention-too-long': {
     part: 'convention',
@@ -1643,7 +1658,7 @@ export const reasons = /* @__PURE__ */ frozen({
       good: 'max@example.com',
       as: 'conventions',
       options: { conventions: { 'example.com': { maxOctets: 8 } } },
-    } as Example,
+    },
   },
   'convention-tag': {
     part: 'convention',
@@ -1656,7 +1671,7 @@ export const reasons = /* @__PURE__ */ frozen({
       good: 'anna@example.com',
       as: 'conventions',
       options: { conventions: { 'example.com': { delimiter: '+', tag: false } } },
-    } as Example,
+    },
   },
   'convention-blocked-name': {
     part: 'convention',
@@ -1669,7 +1684,7 @@ export const reasons = /* @__PURE__ */ frozen({
       good: 'anna@example.com',
       as: 'conventions',
       options: { conventions: { 'example.com': { blocked: ['nobody'] } } },
-    } as Example,
+    },
   },
   'convention-reserved-name': {
     part: 'convention',
@@ -1682,7 +1697,7 @@ export const reasons = /* @__PURE__ */ frozen({
       good: 'anna@example.com',
       as: 'conventions',
       options: { conventions: { 'example.com': { reserved: ['abuse'] } } },
-    } as Example,
+    },
   },
   'convention-not-a-recipient': {
     part: 'convention',
@@ -1695,9 +1710,9 @@ export const reasons = /* @__PURE__ */ frozen({
       good: 'anna@example.org',
       as: 'conventions',
       options: { conventions: { 'example.com': { recipient: false } } },
-    } as Example,
+    },
   },
-} as const satisfies Record<string, ReasonRow>);
+} as const);
 
 /** The stable name of a reason. */
 export type ReasonCode = keyof typeof reasons;
@@ -1721,7 +1736,8 @@ export type TextForm = 'written' | 'decoded';
 
 /**
  * Whether the suggestion of the result takes care of a reason in its own place, so that its words can say what to do; or
- * whether it is open what was meant.
+ * whether it is open what was meant. A name beside an address has to go in any case, also where the address itself has no
+ * repair: it is `unknown` only for a name that is an address.
  */
 export type Repairable = 'suggested' | 'unknown';
 
@@ -1774,7 +1790,7 @@ interface ArgTypes {
   rule: number;
   /** Whether the reason is about the address as written, or about what an A-label decodes to. */
   form: TextForm;
-  /** Whether the result's suggestion takes care of it. */
+  /** Whether it is known what to do about it. */
   repair: Repairable;
   /** The domain whose rule it is, as the conventions name it: `example.com`, `*.example.com`. */
   domain: string;

@@ -1,34 +1,33 @@
 import { asciiLowerCase } from '../grammar/chars.ts';
 import { unicodePattern } from '../unicode-pattern.ts';
-import { atOutsideQuotes, type Kind } from './unwrapped.ts';
+import type { Kind } from './unwrapped.ts';
 
-// The prefix of a link (RFC 6068 2) with its header fields, or of a directory, as often as it is repeated
-//   mailto:user@example.com?subject=hello
-//   ^^^^^^^                ^^^^^^^^^^^^^^ mailbox-mailto-prefix
+// The prefix of a link (RFC 6068 2) and whatever is before it, or of a directory, as often as it is repeated
+//   mailto:user@example.com
+//   ^^^^^^^ mailbox-mailto-prefix
 export const prefix: Kind = (part) => {
   const [{ length } = '', scheme] =
-    /^(?:(?:mailto:\/*)+|((?:smtp|sip|x500|rfc822|e-?mail)(?:;(?![^:@]*:)|:))+)/i.exec(part) ?? [];
-  if (length === 0) return null;
-  if (scheme) return ['mailbox-scheme-prefix', length, part.length];
-  const fields = part.indexOf('?', atOutsideQuotes(part, length, part.length) + 1 || part.length);
-  return ['mailbox-mailto-prefix', length, fields < 0 ? part.length : fields];
+    /^(?:(?!")(?:[^@]*:)?mailto:\/*|((?:smtp|sips?|x500|rfc822|e-?mail)(?:;(?![^:@]*:)|:))+)/i.exec(part) ??
+    [];
+  return [scheme ? 'mailbox-scheme-prefix' : 'mailbox-mailto-prefix', length, part.length];
 };
 
 /** Words before an address, in lower case, of the languages and of files. */
 const WORDS =
-  '(?:item\\d\\.)?(?:[\\p{L}\\d]+[ _-]+){0,3}(?:(?:e-?)?(?:mails?(?:add?ress?e?)?|posta?)|courriel|correo)(?:[ _-]+(?:add?res|ele[ckt])\\p{L}*)?(?:;[^:@]*)?|m[eé]l|s[äa]hk[öo]posti|[ck]onta[ck]to?|contatt?[io]|to|from|b?cc|https?|ftp|xmpp|acct';
+  '(?:item\\d\\.)?(?:[\\p{L}\\d]+[ _-]+){0,3}(?:(?:e-?)?(?:mails?(?:add?ress?e?)?|posta?)|courriel|correo)(?:[ _-]+(?:add?res|ele[ckt]|id)\\p{L}*)?(?:;[^:@]*)?|m[eé]l|s[äa]hk[öo]posti|[ck]onta[ck]to?|contatt?[io]|(?:\\w+-)?to|from|b?cc|https?|ftp|xmpp|acct|skype';
 const LABEL = /* @__PURE__ */ [
-  // One of those words with a colon, or a sign between spaces; or this one with a space alone
+  // One of those words with a colon, or a sign between spaces
   `^(?:${WORDS})(?:\\s*:+\\/*|\\s+[\\p{P}\\p{S}]+\\s)\\s*`,
-  'e-?mail\\s+',
   // The formula of a link, or the key of a quoted text
   '=?hyperlink[ (]+(?=")',
-  '([\'"]?)[\\w -]+\\1\\s*(?::|=>?)\\s*(?=[\'"])',
-  // A word of another script with a colon, or any words with white space beside it
-  '[^\\s\\0-\\x7f](?:[^\\0-\\x7f]|["\'.])*:\\s*(?=[!-~]+@)',
-  '[^@:"<>(]{1,40}(?:\\s[:：]|[:：]\\s|\\s=\\s)\\s*',
+  '([\'"]?)[\\w -]+\\1\\s*(?::|=>?)\\s*[\'"]',
+  // Words of another script with a colon, or any words with white space beside it
+  '[^\\s\\0-\\x7f](?:[^\\0-\\x7f]|["\'. -])*:\\s*(?=[!-~]+@)',
+  '(?!["(])[^@:<>]{1,40}(?:\\s[:：]|[:：]\\s|\\s=\\s)\\s*',
+  // This word with a space alone
+  'e-?mail\\s+',
   // The bullet or the number of a list
-  '(?:(?:(?!")[\\p{Pd}\\p{Po}\\p{S}\\ufe0f])+|\\(?(?:\\d+|[a-z](?=\\)))[.)]+|\\[[ x]?\\])[\\t-\\r ]+',
+  '(?:(?:(?!")[\\p{Pd}\\p{Pf}\\p{Po}\\p{S}\\ufe0f])+|\\(?(?:\\d+|[a-z](?=\\)))[.)]+|\\[[ x]?\\])[\\t-\\r ]+',
 ].join('|^');
 
 // A label before an address
@@ -48,7 +47,7 @@ export const label: Kind = (part) => {
 export const hasSpecial = (text: string) => /[\0- "(,:;<[]/.test(text);
 
 /** Whether a text has an "@" between two words, and no path of a web page before or after it. */
-const isAddressAlone = (text: string) => /^[^@/]+@[^@/]+\/?$|^[^/@]*@[^/]*[;, <"]/.test(text);
+const isAddressAlone = (text: string) => /^[^@/#]+@[^@/]+\/?$|^[^/@]*@[^/]*[;, <"]/.test(text);
 
 // Signs of a table, a list or a quotation that were left over before the address
 //   ;user@example.com
@@ -57,7 +56,9 @@ export const leading: Kind = (part, at) =>
   // A backslash and one of some letters are white space to programs.
   at < 0 ? null : ['mailbox-label', part.search(/(?![,;:>)\]]|\\[^nrtux])/), part.length];
 
-/** The header fields of a link (RFC 6068 2) whose "mailto:" was left out. */
+// The header fields of a link (RFC 6068 2), also where its "mailto:" was left out
+//   user@example.com?subject=hello
+//                   ^^^^^^^^^^^^^^ mailbox-mailto-prefix
 export const query: Kind = (part, at) => {
   const index = at < 0 ? -1 : part.indexOf('?', at);
   return index >= 0 && /^\?[\w-]+=/.test(part.slice(index, index + 32))

@@ -39,10 +39,7 @@ export const otherAddresses: Kind = (part, at) => {
     // Nothing but markup and signs are around them, or more of an address is outside than we know.
     const outside = head
       .replace(unicodePattern(ADDRESS), ' ')
-      .replace(
-        /<\/?(?:a|b|i|p|br|li|td|div|span)\b|(?<![\w-])[\w-]+=(?:"[^"@<>]*"|'[^'@<>]*')|\b(?:href|mailto|hyperlink)\b/gi,
-        '',
-      );
+      .replace(/[<[]\/?\w+|(?<![\w-])[\w-]+=(?:"[^"@<>]*"|'[^'@<>]*')|\b(?:href|mailto|hyperlink)\b/gi, '');
     if (isSame && !unicodePattern('[\\p{L}\\p{N}]').test(outside))
       return ['mailbox-repeated-address', first.index, last];
     // Of a name that is an address itself, display-name speaks.
@@ -50,24 +47,29 @@ export const otherAddresses: Kind = (part, at) => {
     if (first.index === 0 && part[last] !== '@') return ['mailbox-several-addresses', 0, last];
   }
   // A second address after ";" or ","
-  const divider = at > 0 ? part.slice(at).search(/[;,]/) : -1;
-  const isDivided = divider >= 0 && part.indexOf('@', at + divider) >= 0;
-  return isDivided ? ['mailbox-several-addresses', 0, at + divider] : null;
+  const [divided] = (at > 0 && /^[^;,]+(?=[;,].*@)/s.exec(part.slice(at))) || [];
+  return divided ? ['mailbox-several-addresses', 0, at + divided.length] : null;
 };
 
 // name-addr = [display-name] angle-addr                   RFC 5322 3.4
 export const displayName: Kind = (part) => {
   const open = part.endsWith('>') ? part.lastIndexOf('<') : -1;
   const quoted = afterQuotes(part, 0, part.length);
-  if (open < 1 || open < quoted || (quoted > 0 && part[quoted] === '@') || /^<+$/.test(part.slice(0, open)))
+  if (
+    open < 1 ||
+    open < quoted ||
+    part.indexOf('@', open) < 0 ||
+    (quoted > 0 && part[quoted] === '@') ||
+    /^<+$/.test(part.slice(0, open))
+  )
     return null;
   return ['mailbox-display-name', open + 1, part.length - 1];
 };
 
 /** Words of names beside an address, with or without a bracket. */
 const BARE_NAME =
-  /* @__PURE__ */ '^(?:[(\\[]?(N*?)[)\\]]?(?:\\s+[|/])?(?:\\s+|(?=\\(.*\\)$|（.*）$|＜.*＞$)))?[({\\[<（＜]?(?:mailto:)?([^D]+@[^D.]+\\.[^D]+?)[)}\\]>）＞.]?(?:[,;]?\\s+(?:[\\p{Pd}|/]\\s+)?[(\\[]?(N+)[)\\]]?)?$'
-    .replace(/N/g, '[\\p{L}\\p{M}\\p{N}\\p{Pd}.,:;\'’"“”&+ ]')
+  /* @__PURE__ */ '^(?:[(\\[]?(N*?)[)\\]]?(?:\\s+[|/])?(?:\\s+|(?=[\\p{Ps}＜].*[\\p{Pe}＞]$)))?[\\p{Ps}<＜]?\\s*(?:mailto:)?([^D]+@[^D.]+\\.[^D]+?)\\s*[\\p{Pe}>＞.]?(?:[,;]?\\s+(?:[\\p{Pd}|/]\\s+)?[(\\[<]?(N+)[)\\]>]?)?$'
+    .replace(/N/g, '[\\p{L}\\p{M}\\p{N}\\p{Pd}\\p{Pi}\\p{Pf}.,:;\'"&+() ]')
     .replace(/D/g, DIVIDERS);
 
 // A name without brackets, before or after an address. Where the words before it can be pieces of the local part, and
@@ -81,10 +83,13 @@ export const bareName: Kind = (part) => {
   const first = part.indexOf(address, before.length);
   const last = first + address.length;
   const local = address.slice(0, address.indexOf('@')).toLowerCase();
+  // Several words, the last with a capital, can be the name of a company, which its domain has.
+  const names = unicodePattern('\\s\\p{Lu}\\S*\\s*$').test(before) ? address.toLowerCase() : local;
   const isNamed = (words = '') =>
     words
-      .split(unicodePattern('[^\\p{L}\\p{M}]+'))
-      .some((word) => word.length > 2 && local.includes(word.toLowerCase()));
+      .normalize('NFD')
+      .split(unicodePattern('[^\\p{L}]+'))
+      .some((word) => word.length > 2 && names.includes(word.toLowerCase()));
   const [lastWord = ''] = unicodePattern('[\\p{L}\\p{M}]+(?=[^\\p{L}\\p{M}]*$)').exec(before) ?? [];
   // Words of another script are not part of an ASCII name.
   const isApartByScript = /^[!-~]+$/.test(local) && !unicodePattern('[\\p{sc=Latn}\\d]').test(before);
@@ -92,21 +97,21 @@ export const bareName: Kind = (part) => {
     before === '' ||
     isApartByScript ||
     // A telephone number, unless the digits can go on in the address
-    (/^[\d ,+./-]{6,}$/.test(before) && /^\D/.test(local)) ||
-    /\s[({[<（＜]$|:$|^[([].*[)\]]\s+$/.test(part.slice(0, first)) ||
+    (/^[\d ,;+./-]{6,}$/.test(before) && /^\D/.test(local)) ||
+    /\s[({[<（＜]\s*$|:$|^[([].*[)\]]\s+$/.test(part.slice(0, first)) ||
     (/\s/.test(part.slice(0, first)) &&
       isNamed(before) &&
       (isNamed(lastWord) || unicodePattern('^[\\p{Lu}\\p{Lo}]').test(lastWord)));
   const isAfter =
     after === '' ||
-    /^\s*\(.*\)$/.test(part.slice(last)) ||
+    /^\s*[([].*[)\]]$/.test(part.slice(last)) ||
     unicodePattern('^[\\p{Lu}\\p{Lo}+\\d"“]|^www').test(after) ||
     isNamed(/^\S+/.exec(after)?.[0]);
   const isApart =
-    /[）＞]$/.test(part) ||
+    unicodePattern('(?![\\0-\\x7f])[\\p{Pe}＞]$').test(part) ||
     ((first === 0 || hasSpecial(part.slice(0, first))) &&
       (last === part.length ||
-        /\s/.test(part.slice(last)) ||
+        /[\s}]/.test(part.slice(last)) ||
         /[^\s(]\((?:mailto:)?$/.test(part.slice(0, first))));
   return isBefore && isAfter && isApart ? ['mailbox-bare-name', first, last] : null;
 };

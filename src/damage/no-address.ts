@@ -10,7 +10,7 @@ export const CLOUDFLARE = /(?:\/cdn-cgi\/l\/email-protection#|data-cfemail=["']?
 // All of it is damage, and nothing is left to check. With an "@" it can be an address: every character of
 // `&data-cfemail=aabb` is atext.
 export const cloudflare: Kind = (part, at) => {
-  const isHidden = at < 0 && (/^\[email[\s\xa0]protected\]$/i.test(part) || CLOUDFLARE.test(part));
+  const isHidden = at < 0 && (/^\[email\sprotected\]$/i.test(part) || CLOUDFLARE.test(part));
   return isHidden ? ['mailbox-cloudflare'] : null;
 };
 
@@ -21,7 +21,7 @@ export const cut: Kind = (part, at) =>
   at >= 0 && CUT.test(part.slice(at + 1, at + MAX_LOOK)) ? ['mailbox-masked'] : null;
 
 /** What it leaves of a domain: no dot, or an ending that goes on in most countries or in ".com", ".net" and ".org". */
-const CUT = /^(?:[^.\u2026]+|.*\.(?:ac|ad|co|ed|go|gr|lg|ne|or))(?:\.{3}|\u2026)\W*$/i;
+const CUT = /^(?:[^.\u2026]+|.*\.(?:co|ne|or|ac|ad|go|ed|gr|lg))(?:\.{3}|\u2026)\W*$/i;
 
 const WEB_ADDRESS = /^(?:[a-z][a-z\d+.-]{1,20}:\/\/|www\.)\S+$/i;
 /** A longer text is more than a placeholder. */

@@ -23,19 +23,22 @@ const AROUND_DOTS = feature.space | feature.bracket | feature.parenthesis;
 
 /** Words for "@" and for ".": in brackets, between hyphens or between spaces. */
 const spelt = (words: string, short: string) =>
-  `(?<![\\s([{<（＜【［])(?:\\s*[([{<（＜【［])+\\s*(?:${words}|${short})\\s*[)\\]}>）＞】］]+\\s*|(?<!\\s)(?:\\s*[-_*|"'+#~]{1,3}(?:${words})[-_*|"'+#~]{1,3}\\s*|\\s+(?:${words})\\s+)`;
-const SPELT_AT = /* @__PURE__ */ spelt(
-  '[Aa][Tt]|[äæÄ]t|ат|[Aa]rob(?:ase|as)|[Aa]rroba|chiocciola|собака|ma[lł]pa|snabel-?a|kukac|klammeraffe|zavin[aá][cč]|ape(?:n)?staart(?:je)?|골뱅이|アット(?:マーク)?',
-  'a|@',
+  `(?<![\\s([{<（＜【［])(?:\\s*[([{<（＜【［])+\\s*(?:${words}|${short})\\s*[)\\]}>）＞】］]+\\s*|(?<!\\s)(?:\\s*[-–—_*|"'“”«»+#~]{1,3}(?:${words})[-–—_*|"'“”«»+#~]{1,3}\\s*|\\s+(?:${words})\\s+)`;
+const SPELT_AT = /* @__PURE__ */ new RegExp(
+  /* @__PURE__ */ spelt(
+    '[aäæ]t|ат|ar(?:ob(?:ase|as)|robas?)|chiocciola|собака|ma[lł]pa|snabel-?a|kukac|klammeraffe|zavin[aá][cč]|ape(?:n)?staart(?:je)?|골뱅이|アット(?:マーク)?',
+    'a|@',
+  ),
+  'gi',
 );
-const SPELT_DOT = /* @__PURE__ */ spelt(
-  '[Dd][Oo][Tt]|[Pp]unkt|[Pp]unto|ponto|[Pp]oint|точка|kropka|te[cč]ka|닷|ドット',
-  '\\.',
+const SPELT_DOT = /* @__PURE__ */ new RegExp(
+  /* @__PURE__ */ spelt('dot|pun(?:kt|to?)|ponto?|point|точка|kropka|te[cč]ka|닷|ドット', '\\.'),
+  'gi',
 );
 
 /** The sign that a word of `mailbox-obfuscation` stands for. */
 export function speltSign(word: string): '@' | '.' {
-  return word.includes('@') || unicodePattern(SPELT_AT).test(word) ? '@' : '.';
+  return word.search(SPELT_AT) < 0 ? '.' : '@';
 }
 
 // Signs that archives put for what they hide before the "@": dots, three or more or two at the end; stars
@@ -79,7 +82,7 @@ export function checkSubstitutes(rest: Unwrapped, features: number, findings: Fi
   //   user＠example.com
   //       ^ mailbox-at-sign-lookalike
   if (at < 0 && features & feature.sign) {
-    const [only, second] = runsOf(part, /[\uFF20\uFE6B\u24D0\u24B6]/g, from);
+    const [only, second] = runsOf(part, /[\uff20\ufe6b\u24d0\u24b6]/g, from);
     if (only && !second) report('mailbox-at-sign-lookalike', only, true);
   }
 
@@ -99,7 +102,7 @@ export function checkSubstitutes(rest: Unwrapped, features: number, findings: Fi
   //   user at example dot com     user(@)example.com
   //       ^^^^ mailbox-obfuscation     ^^^
   const maySpell = at < 0 ? !rest.separator : /[\s)\]}>]/.test(text.charAt(at + 1));
-  const words = at < 0 ? unicodePattern(SPELT_AT) : /(?<!\s)\s*[([{<]\s*@\s*[)\]}>]\s*|@/g;
+  const words = at < 0 ? SPELT_AT : /(?<!\s)\s*[([{<]\s*@\s*[)\]}>]\s*|@/g;
   const [word, other] = maySpell ? runsOf(part, words, from) : [];
   const isSpelt = word !== undefined && !other && word.text !== '@';
   if (isSpelt) report('mailbox-obfuscation', word, true);
@@ -110,7 +113,7 @@ export function checkSubstitutes(rest: Unwrapped, features: number, findings: Fi
   //               ^^^^^ mailbox-obfuscation
   if (isSpelt || (at >= 0 && features & AROUND_DOTS && text[at + 1] !== '[')) {
     const isClear = text.slice(at + 1, end).includes('.') ? /^\s*[([{<]/ : /^\s*[([{<]|^\s.*\s$/s;
-    for (const dot of runsOf(part, unicodePattern(SPELT_DOT), from))
+    for (const dot of runsOf(part, SPELT_DOT, from))
       if (isSpelt || (dot.start > at && isClear.test(dot.text))) report('mailbox-obfuscation', dot, false);
   }
 
@@ -123,15 +126,15 @@ export function checkSubstitutes(rest: Unwrapped, features: number, findings: Fi
 }
 
 /** Signs that stand for dots and for hyphens. */
-const DOTS = /[\u2024\u3002\uFE52\uFF0E\uFF61]+/g;
-const HYPHENS = /[\u2010-\u2015\u2212\uFE63\uFF0D]+/g;
+const DOTS = /[\u2024\u3002\ufe52\uff0e\uff61]+/g;
+const HYPHENS = /[\u2010-\u2015\u2212\ufe63\uff0d]+/g;
 /** Signs that stand for the only dot of a domain; U+00B7 and U+30FB are letters in some names (RFC 5892 A.3, A.7). */
 const ONLY_DOT = /(?<!l)\u00b7|\u00b7(?!l)|[\u2022\u2027\u3001\u30fb\u060c\uff0c\uff1b]/g;
 
 /** Whether a sign of ONLY_DOT is the only dot of the domain, in which something follows it. */
 function onlyDot(domain: string): (sign: string, index: number) => boolean {
   const last = domain.search(/[.\u00b7\u2022\u2027\u30fb][^.\u00b7\u2022\u2027\u30fb]*$/);
-  const dot = `${domain}.`.search(/[.\u2024\u3002\uFE52\uFF0E\uFF61]/);
+  const dot = `${domain}.`.search(/[.\u2024\u3002\ufe52\uff0e\uff61]/);
   const isKana = unicodePattern('[\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Hani}]').test(domain);
   return (sign, index) =>
     index >= last && index < dot && index < domain.length - 1 && !(isKana && sign === '\u30fb');
@@ -162,7 +165,7 @@ function checkInsideDomain(rest: Unwrapped, start: number, features: number, fin
   const isOnlyDot = onlyDot(domain);
   const sound = domain
     .replace(ONLY_DOT, (sign, index: number) => (isOnlyDot(sign, index) ? asDot(sign, index) : sign))
-    .replace(unicodePattern(SPELT_DOT), hideWord)
+    .replace(SPELT_DOT, hideWord)
     .replace(DOTS, asDot)
     .replace(HYPHENS, fixed('domain-hyphen-lookalike', '-'));
   if (sound !== domain) {

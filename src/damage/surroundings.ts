@@ -119,6 +119,7 @@ const WHITE_SPACE = feature.space | feature.control | feature.unfit;
 const kinds: readonly (readonly [features: number, edges: number, Kind])[] = [
   [WHITE_SPACE, FIRST | LAST, edgeWhiteSpace],
   [feature.colon | feature.comma, ANY, prefix],
+  [feature.delimiter, ANY, query],
   [WHITE_SPACE | feature.colon | feature.comma | feature.equals, ANY, label],
   [feature.delimiter, FIRST, leading],
   [feature.bracket | feature.hash | feature.equals, ANY, cloudflare],
@@ -130,6 +131,5 @@ const kinds: readonly (readonly [features: number, edges: number, Kind])[] = [
   [WHITE_SPACE | feature.parenthesis | feature.sign, ANY, bareName],
   [ANY, LAST, cut],
   [ANY, LAST, trailing],
-  [feature.delimiter, ANY, query],
   [ANY, FIRST, leftOver],
 ];

@@ -24,9 +24,12 @@ export const angleBrackets: Kind = (part) => {
 };
 
 /** Elements of pages in which an address stands; none that could be a name. */
-const ELEMENTS = /* @__PURE__ */ '^(E)?()([^@<>]+@[^@<>]+?)(?:(?<!\\s)\\s*E)?$'.replace(
-  /E/g,
-  '(?:<\\/?(?:[AaBbIiPpUu]|[Bb][Rr]|[Ll][Ii]|[Tt][DdHhRr]|div|span|strong|em|font|code|e?mail|address)(?:\\s[^<>@]*)?\\/?>\\s*(?!\\s(?!@)))+',
+const ELEMENTS = /* @__PURE__ */ new RegExp(
+  /* @__PURE__ */ '^(E)?()([^@<>]+@[^@<>]+?)(?:(?<!\\s)\\s*E)?$'.replace(
+    /E/g,
+    '(?:<\\/?(?:[abipu]|br|li|t[dhr]|div|span|strong|em|font|code|e?mail|address)(?:\\s[^<>@]*)?\\/?>\\s*(?!\\s(?!@)))+',
+  ),
+  'i',
 );
 
 /** A link to an address, with any words to click on; or one element of any name. */
@@ -39,20 +42,20 @@ const LINK =
 export const markup: Kind = (part) => {
   // One that ends, or a line's end; else it can be a name in brackets.
   const [whole, before = '', , address = ''] =
-    (/\/|<br>/i.test(part) && (LINK.exec(part) ?? unicodePattern(ELEMENTS).exec(part))) || [];
+    (/\/|<br>/i.test(part) && (LINK.exec(part) ?? ELEMENTS.exec(part))) || [];
   const to = before.length + address.length;
   return whole && address !== part ? ['mailbox-angle-brackets', before.length, to] : null;
 };
 
-/** A pair of brackets of any script, or of a sign that markup uses in pairs; or, as a group, of quotation marks. */
-const PAIR = `^(?:\\(.*\\)|\\[.*\\]|\\{.*\\}|[\\p{Ps}＜].*(?![\\0-\\x7f])[\\p{Pe}＞]|([*_~|]).*\\1|¿.*\\?|¡.*!|([\\p{Pi}\\p{Pf}"'\\x60\\xb4„‚＂].*[\\p{Pi}\\p{Pf}"'\\x60\\xb4＂]))$`;
+/** A pair of brackets, or of a sign that markup uses in pairs; or, as a group, of quotation marks. */
+const PAIR = `^(?:\\(.*\\)|\\[.*\\]|\\{.*\\}|([*_~|]).*\\1|¿.*\\?|¡.*!|([\\p{Pi}\\p{Pf}"'\\x60\\xb4„‚＂].*[\\p{Pi}\\p{Pf}"'\\x60\\xb4＂]))$`;
 
 // A pair around the whole address, or its first half, which was left over
 //   (user@example.com)
 //   ^                ^ mailbox-surrounding-brackets
 export const pair: Kind = (part) => {
   // The text of a program or of a spreadsheet: b'user@example.com', value="user@example.com"
-  const [{ length: from } = ''] = /^(?:b(?=')|\$(?=\{)|[\w-]*=)(?=(["']).*\1$|\{.*\}$)/s.exec(part) ?? [];
+  const [{ length: from } = ''] = /^(?:[bru](?=')|\$(?=\{)|[\w-]*=)(?=(["']).*\1$|\{.*\}$)/s.exec(part) ?? [];
   const [whole, , quotes] = (part.includes('@') && unicodePattern(PAIR).exec(part.slice(from))) || [];
   const code = quotes ? 'mailbox-surrounding-quotes' : 'mailbox-surrounding-brackets';
   return whole ? [code, from + 1, part.length - 1] : null;
@@ -72,11 +75,11 @@ export const leftOver: Kind = (part) => {
  * Hebrew, Sindhi, Tibetan and Katakana may end a U-label (RFC 5892 2.6), and so may a joiner that follows no symbol
  * (A.1, A.2).
  */
-const TRAILING = `(?:(?![\\ufeff\\xb7\\u05f3\\u05f4\\u0f0b\\u30fb\\u06fd\\u06fe\\u24b6-\\u24e9]|\\p{Sc})[\\s\\p{S}\\p{Pe}\\p{Pi}\\p{Pf}\\p{Po}][\\ufe0f\\u200d]*|\\s\\p{Pd})+$`;
+const TRAILING = `(?:(?![\\ufeff\\xb7\\u05f3\\u05f4\\u0f0b\\u30fb\\u06fd\\u06fe\\u24b6-\\u24e9_]|\\p{Pd}|\\p{Sc})[\\s\\p{S}\\p{P}][\\ufe0f\\u200d]*|\\s\\p{Pd})+$`;
 
-// What is after an address
-//   user@example.com!
-//                   ^ mailbox-trailing-punctuation
+// What is after an address, or a pair of brackets or signs of any script around it
+//   user@example.com!                          「user@example.com」
+//                   ^ mailbox-trailing-punctuation ^              ^ mailbox-surrounding-brackets
 export const trailing: Kind = (part, at) => {
   const end = part.length;
   const last = part.lastIndexOf('@');
@@ -85,7 +88,7 @@ export const trailing: Kind = (part, at) => {
   let from = end;
   while (from > last + 1 && from > end - 64 && !isLetDig(part, from - 1)) from--;
   const [run = ''] = unicodePattern(TRAILING).exec(part.slice(from)) ?? [];
-  if (/^\.*$/.test(run) || (run.length === end - last - 1 && unicodePattern('\\p{S}').test(run))) return null;
+  if (/^\.*$/.test(run) || run.length === end - last - 1) return null;
   // What was opened after the "@" is closed here: a comment, a literal; or a slash, with which an address can begin. A last
   // entity ends with its ";".
   const isClosed =
@@ -94,5 +97,8 @@ export const trailing: Kind = (part, at) => {
     (run.includes(')') && part.lastIndexOf('(') > at) ||
     (run.includes(']') && part.lastIndexOf('[') > at);
   if (isClosed || /&(?:#x?[\da-f]+|\w+);$/i.test(part.slice(-64))) return null;
-  return ['mailbox-trailing-punctuation', 0, end - run.length];
+  const [{ length } = ''] = unicodePattern('^[^\\0-\\x7f\\p{L}\\p{M}\\p{N}\\u2026]').exec(part) ?? [];
+  return length > 0 && /[^\0-\x7f]/.test(run)
+    ? ['mailbox-surrounding-brackets', length, end - run.length]
+    : ['mailbox-trailing-punctuation', 0, end - run.length];
 };

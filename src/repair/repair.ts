@@ -1,7 +1,7 @@
 import { MAX_LOOK } from '../checks/characters.ts';
 import type { Reason } from '../reasons.ts';
 import { applyEdits, type Edit } from '../span.ts';
-import { isRepairable, repairOf } from './repairs.ts';
+import { isOpen, isRepairable, repairOf } from './repairs.ts';
 
 const isError = ({ level }: Reason) => level === 'error';
 
@@ -23,10 +23,12 @@ export function repair(
   recheck: Recheck,
 ): string | null {
   // What each reason's own repair is, which both the search and the words ask for.
-  const edits = isOpen(text, reasons) ? [] : reasons.map((reason) => repairOf(reason, text, input));
-  const suggestion = findRepair(text, reasons, edits, recheck);
+  const edits = mayBeRepaired(text, reasons) ? editsOf(text, reasons, input) : [];
+  const suggestion = edits.some(isEdit) ? findRepair(text, reasons, edits, recheck) : null;
   reasons.forEach((reason, index) => {
-    if (isRepairable(reason.code)) markRepair(reason, (suggestion !== null && edits[index]) || null);
+    // A name beside an address has to go, whatever is wrong with the address.
+    const known = reason.code === 'mailbox-display-name' ? repairOf(reason, text, input) : null;
+    if (isRepairable(reason.code)) markRepair(reason, suggestion === null ? known : edits[index]);
   });
   return suggestion;
 }
@@ -39,10 +41,10 @@ const SPEAKS_OF_REPLACEMENT =
  * Whoever does what the words say gets to the suggestion only where the repair is about the span of the reason; a dot too
  * many has no place of its own.
  */
-function markRepair(reason: Reason, edit: Edit | null): void {
+function markRepair(reason: Reason, edit: Edit | null | undefined): void {
   const isHere = edit?.start === reason.start && edit.end === reason.end;
   const isSuggested =
-    edit !== null &&
+    edit &&
     (/empty-(?:atom|label)$/.test(reason.code)
       ? edit.text === ''
       : // A display name goes with its brackets, which its span leaves out.
@@ -59,13 +61,16 @@ interface Repaired {
 
 type Recheck = (candidate: string) => readonly Reason[];
 type Edits = readonly (Edit | null)[];
+const isEdit = (edit: Edit | null) => edit !== null;
 
 function findRepair(text: string, reasons: readonly Reason[], edits: Edits, recheck: Recheck): string | null {
   let found = repairOnce(text, reasons, edits, recheck);
   // The warnings that it has left may have a repair now, and no suggestion is to need another.
   for (let round = 0; found !== null && round < MAX_ROUNDS; round++) {
     const { text: candidate, left } = found;
-    found = left.length === 0 ? null : repairOnce(candidate, left, editsOf(candidate, left), recheck);
+    found = mayBeRepaired(candidate, left)
+      ? repairOnce(candidate, left, editsOf(candidate, left), recheck)
+      : null;
     // What is left of another width is only half repaired.
     if (found === null)
       return HALF.test(candidate) || left.some((reason) => isNewDoubt(reason, reasons)) ? null : candidate;
@@ -73,11 +78,11 @@ function findRepair(text: string, reasons: readonly Reason[], edits: Edits, rech
   return null;
 }
 
-/** Forms of Asian keyboards, where the rest was repaired. */
-const HALF = /[\u3002\uff01-\uff64]/;
+/** Signs of Asian keyboards and of word processors, where the rest was repaired. */
+const HALF = /[\u2010-\u2015\u2024\u3001-\u3003\u3008-\u301f\uff01-\uff64]/;
 
-const editsOf = (text: string, reasons: readonly Reason[]): Edits =>
-  reasons.map((reason) => repairOf(reason, text, text));
+const editsOf = (text: string, reasons: readonly Reason[], input: string | Uint8Array = text): Edits =>
+  reasons.map((reason) => repairOf(reason, text, input));
 
 /** A warning that only the repair brought about, and that says more than how the mailbox is written. */
 function isNewDoubt({ code }: Reason, reasons: readonly Reason[]): boolean {
@@ -86,12 +91,9 @@ function isNewDoubt({ code }: Reason, reasons: readonly Reason[]): boolean {
   return !reasons.some((reason) => reason.code === code);
 }
 
-/** What leaves open which address was meant, so that any repair of the rest would be a guess. */
-const OPEN = /^mailbox-(?:masked|several|web|placeholder)/;
-
-/** Whether there is nothing to repair, or any repair would be a guess. */
-function isOpen(text: string, reasons: readonly Reason[]): boolean {
-  return reasons.length === 0 || text.length > MAX_LOOK || reasons.some(({ code }) => OPEN.test(code));
+/** Whether there is something to repair, and no repair would be a guess. */
+function mayBeRepaired(text: string, reasons: readonly Reason[]): boolean {
+  return reasons.length > 0 && text.length <= MAX_LOOK && !reasons.some(({ code }) => isOpen(code));
 }
 
 function repairOnce(
@@ -100,7 +102,6 @@ function repairOnce(
   edits: Edits,
   recheck: Recheck,
 ): Repaired | null {
-  if (isOpen(text, reasons)) return null;
   const all = attempt(text, reasons, edits, recheck);
   // Without the warnings there may be a way, if there are errors besides.
   if (all !== null || reasons.every(isError) || !reasons.some(isError)) return all;
@@ -116,18 +117,15 @@ function repairOnce(
 function attempt(text: string, reasons: readonly Reason[], edits: Edits, recheck: Recheck): Repaired | null {
   let candidate = text;
   let left = reasons;
-  for (let round = 0; round < MAX_ROUNDS; round++) {
-    if (isOpen(candidate, left)) return null;
-    const next = applyFixes(candidate, left, round > 0 ? editsOf(candidate, left) : edits);
-    if (next === candidate) break;
+  let next = applyFixes(text, reasons, edits);
+  for (let round = 0; next !== candidate && round < MAX_ROUNDS; round++) {
     candidate = next;
     left = recheck(candidate);
     if (left.length === 0) return { text: candidate, left };
+    if (!mayBeRepaired(candidate, left)) return null;
+    next = applyFixes(candidate, left, editsOf(candidate, left));
   }
-  const isFixed = candidate !== text && left.every(({ level }) => level !== 'error');
-  return isFixed && applyFixes(candidate, left, editsOf(candidate, left)) === candidate
-    ? { text: candidate, left }
-    : null;
+  return next === candidate && next !== text && !left.some(isError) ? { text: candidate, left } : null;
 }
 
 /**

@@ -27,7 +27,6 @@ type Repair = (
 ) => string | Edit | null;
 
 const remove: Repair = () => '';
-const removeAtEdge: Repair = (_, { start, end }, text) => (isEdge(text, start, end) ? '' : null);
 const removeFirst: Repair = (_, { start }) => ({ start, end: start + 1, text: '' });
 
 function isEdge(text: string, start: number, end: number): boolean {
@@ -91,7 +90,7 @@ const takeAngleAddr: Repair = (name, { start, end }, text) => {
   const close = text.lastIndexOf('>');
   // Without a space, or a capital letter of a name, the bracket can be inside a local part.
   const isName = unicodePattern('[\\s"]$|^\\P{Ll}').test(name);
-  return /[@<]/.test(name) || !isName ? null : { start, end: close + 1, text: text.slice(end + 1, close) };
+  return /@|<./.test(name) || !isName ? null : { start, end: close + 1, text: text.slice(end + 1, close) };
 };
 
 /**
@@ -101,10 +100,10 @@ const takeAngleAddr: Repair = (name, { start, end }, text) => {
 const removeSpace: Repair = (_, { start, end }, text) => {
   const before = text.slice(0, start);
   const after = text.slice(end);
-  const isBeside = /@$|\s\.$/.test(before) || /^[@.]/.test(after) || isEdge(text, start, end);
+  const isBeside = /[@:]$|\s\.$/.test(before) || /^[@.]/.test(after) || isEdge(text, start, end);
   const isInName =
     unicodePattern('^[\\p{Ll}\\p{Lo}][\\p{Ll}\\p{Lo}\\p{M}\\d._-]+\\.$').test(before) &&
-    unicodePattern('^[^\\p{Lu}\\s@]+@\\s*\\S+$').test(after);
+    unicodePattern('^[^\\p{Lu}\\s.@]+@\\s*\\S+$').test(after);
   const isInDomain = /@[^.\s@]+\.$/.test(before) && /^\S+$/.test(after);
   return isBeside || isInName || isInDomain ? '' : null;
 };
@@ -113,9 +112,11 @@ const removeSpace: Repair = (_, { start, end }, text) => {
 const removeSpaceOrComment: Repair = (written, reason, text, input) =>
   text[reason.end] === '(' ? '' : removeSpace(written, reason, text, input);
 
-/** Providers that gave out names with dots in a row, or with one before the "@" (Japan until 2009; mail.ru). */
-const DOTTED_PROVIDERS =
-  /@(?:docomo\.ne\.jp|ezweb\.ne\.jp|au\.com|(?:[\w-]+\.)?softbank\.(?:ne\.)?jp|[a-z]\.vodafone\.ne\.jp|disney\.ne\.jp|mail\.ru)$/i;
+/**
+ * Providers that gave out names with dots in a row, or with one before the "@": the networks of Japan until 2009, and
+ * mail.ru with its other names. Whatever the dots of the domain are.
+ */
+const DOTTED_PROVIDERS = /[@.\u3002](?:ne.jp?|au.com|softbank.jp|(?:mail|bk|inbox|list).ru)/i;
 
 /** Takes out the dots of empty atoms or labels: those after them, or at the very end those before them. */
 const withoutDots = ({ start, end }: Span, text: string): Edit =>
@@ -123,9 +124,9 @@ const withoutDots = ({ start, end }: Span, text: string): Edit =>
 
 /** Where a provider gave such names out, the same mailbox has the quoted form (RFC 5321 4.1.2). */
 const removeAtomDots: Repair = (_, reason, text) => {
-  if (!DOTTED_PROVIDERS.test(text)) return withoutDots(reason, text);
-  const at = text.lastIndexOf('@');
-  return { start: 0, end: at, text: `"${text.slice(0, at)}"` };
+  if (!DOTTED_PROVIDERS.test(text.slice(reason.end).normalize('NFKC'))) return withoutDots(reason, text);
+  const [, local = '', at] = /^([\w.+-]+)(@)[\w.-]+$/.exec(text) ?? [];
+  return at ? { start: 0, end: local.length, text: `"${local}"` } : null;
 };
 
 /** A comment beside the "@", a dot or an edge; between two words it can stand for what it hides. */
@@ -159,9 +160,9 @@ const replaceByDot: Repair = (written, { start, end }, text) => {
 /** One sign that was left over, or both of a pair around the local part. */
 const removeSign: Repair = (sign, { start, end }, text) => {
   const last = text.lastIndexOf('@') - 1;
-  return text[last] === (sign === '{' ? '}' : sign) && last >= end
-    ? { start, end: last + 1, text: text.slice(end, last) }
-    : '';
+  const close = text.charAt(last);
+  const isPair = close === (sign === '{' ? '}' : sign) || /^[\u2018-\u201f]{2}$/.test(sign + close);
+  return isPair && last >= end ? { start, end: last + 1, text: text.slice(end, last) } : '';
 };
 
 /** Markdown and other languages put one before signs that mean something there; before a letter it may be an escape. */
@@ -182,6 +183,8 @@ const scriptOf = (word: string) =>
 /** What octets say whose encoding is unknown, if one reading alone makes every word letters of one script. */
 const readOctets: Repair = (_written, _reason, text, input) => {
   const readings = new Set<string>();
+  // In a third of the encodings these are quotation marks and dashes, in others letters.
+  if ((input as Uint8Array).some((octet) => octet >> 5 === 4)) return null;
   for (const encoding of typeof TextDecoder === 'undefined' ? [] : encodings()) {
     const whole = new TextDecoder(encoding).decode(new Uint8Array(input as Uint8Array));
     const isLetters = unicodePattern('^[\\p{Ll}\\p{Lu}\\p{Lo}\\p{M}\\0-\\x7f]+$').test(whole);
@@ -191,21 +194,32 @@ const readOctets: Repair = (_written, _reason, text, input) => {
   return only === undefined || second !== undefined ? null : { start: 0, end: text.length, text: only };
 };
 
+/** A name or a label in another script before an ASCII address, and the sign or the space of Asian keyboards after it. */
+const removeOtherScript: Repair = (run, { start, end }, text) =>
+  /[\u3000\u3001\u3011\uff0c\uff0f\uff1a]$/.test(run) &&
+  /^(?:[^\0-\x7f]|e-?mail)*$/i.test(text.slice(0, start)) &&
+  /^\s*[!-~]+@/.test(text.slice(end))
+    ? { start: 0, end: end + text.slice(end).search(/\S/), text: '' }
+    : null;
+
 /** What a word processor or another keyboard wrote before the "@", as an address has it. */
-const toIdentifier: Repair = (run, { start, end }, text) => {
+const toIdentifier: Repair = (run, reason, text, input) => {
   // NFKC makes a space and a mark of U+00B4.
   const plain = run
-    .replace(/[\u00b4\u02b9\u02bc\u02c8\u2032]/g, "'")
+    .replace(/[\u00b4\u2032]/g, "'")
     .normalize('NFKC')
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/[\u00b7\u2022\u2024\u2027\u3002\uff61]/g, '.');
-  if (plain !== run && unicodePattern("^[\\p{L}\\p{M}\\p{Nd}.]+$|^[!#-'*+/-9=?A-Z^-~-]+$").test(plain))
+  if (
+    plain !== run &&
+    unicodePattern("^[\\p{L}\\p{M}\\p{Nd}.]+$|^[!#-'*+0-9=?A-Z^-~-]+$").test(plain) &&
+    // The number of a list, or the beginning of the name
+    (reason.start > 0 || !/^[\u2460-\u249b]|\uff0e$/.test(run))
+  )
     return plain;
-  // A label with a colon of another width
-  if (/^\uff1a\s*$/.test(run) && unicodePattern('^(?:[Ee]-)?[\\p{L}\\p{M}]+$').test(text.slice(0, start)))
-    return { start: 0, end: end + text.slice(end).search(/\S/), text: '' };
+  const label = removeOtherScript(run, reason, text, input);
   // A sign of a list or of a page at the beginning
-  return start === 0 && unicodePattern('^[\\p{S}\\p{P}\\p{Z}]+$').test(run) ? '' : null;
+  return label ?? (reason.start === 0 && unicodePattern('^[\\p{S}\\p{P}\\p{Z}]+$').test(run) ? '' : null);
 };
 
 /** Digits of several number systems in a word of ASCII letters were typed with another keyboard. */
@@ -262,30 +276,46 @@ const replaceLabels =
     return made === written || made === '' ? null : { start, end, text: made };
   };
 
-/** How to fix what can be fixed without a guess. */
-function repairs(): { readonly [C in ReasonCode]?: Repair } {
+/** The first of two repairs that there is. */
+const firstOf =
+  (one: Repair, other: Repair): Repair =>
+  (...found) =>
+    one(...found) ?? other(...found);
+
+/** How to fix what can be fixed without a guess; null where even a repair of the rest would be one. */
+function repairs(): { readonly [C in ReasonCode]?: Repair | null } {
   return {
+    'mailbox-masked': null,
+    'mailbox-several-addresses': null,
+    'mailbox-web-address': null,
+    'mailbox-placeholder': null,
     'mailbox-edge-white-space': remove,
     'mailbox-mailto-prefix': remove,
     'mailbox-angle-brackets': remove,
     // Line ends at the edge go with the white space around them.
     'encoding-control-character': (written, reason, text, input) =>
-      (/^[\t\r\n]+$/.test(written) ? removeSpace : removeAtEdge)(written, reason, text, input),
+      /^[\t\r\n]+$/.test(written) || isEdge(text, reason.start, reason.end)
+        ? removeSpace(written, reason, text, input)
+        : null,
     'encoding-malformed-utf8': readOctets,
-    'encoding-line-separator': removeAtEdge,
+    'encoding-line-separator': removeSpace,
     'encoding-byte-order-mark': remove,
     'encoding-bidi-control': remove,
     'encoding-invisible-character': remove,
-    'encoding-unicode-space': removeSpace,
+    'encoding-unicode-space': firstOf(removeSpace, removeOtherScript),
     // At the beginning one is left over; U+201A opens a quotation, or was a comma.
-    'encoding-smart-quotes': (quotes, { start }) =>
-      start === 0 ? '' : /^[\u2018\u2019\u201b]$/.test(quotes) ? "'" : null,
+    'encoding-smart-quotes': (quotes, reason, text, input) =>
+      reason.start === 0
+        ? removeSign(quotes, reason, text, input)
+        : /^[\u2018\u2019\u201b]$/.test(quotes)
+          ? "'"
+          : null,
     'mailbox-scheme-prefix': remove,
     'mailbox-repeated-address': remove,
     'mailbox-bare-name': remove,
     'mailbox-label': remove,
     'mailbox-surrounding-brackets': remove,
-    'encoding-private-use': removeAtEdge,
+    'encoding-private-use': removeSpace,
     'mailbox-display-name': takeAngleAddr,
     'mailbox-surrounding-quotes': remove,
     'mailbox-trailing-punctuation': remove,
@@ -307,7 +337,7 @@ function repairs(): { readonly [C in ReasonCode]?: Repair } {
     'domain-space': removeSpaceOrComment,
     'domain-trailing-dot': removeLastDot,
     'domain-comment': removeComment,
-    'domain-forbidden-character': (...found) => replaceByDot(...found) ?? removeBackslash(...found),
+    'domain-forbidden-character': firstOf(replaceByDot, removeBackslash),
     'domain-contexto': replaceByDot,
     'domain-at-sign': (_, { start, end }, text) =>
       /@\s*$/.test(text.slice(0, start)) || isEdge(text, start, end) ? '' : null,
@@ -339,28 +369,32 @@ function repairs(): { readonly [C in ReasonCode]?: Repair } {
     'domain-ip-without-brackets': (address) => `[${address}]`,
     'literal-unclosed': () => ']',
     'literal-ipv6-tag-missing': (address) => `IPv6:${address}`,
-    'path-brackets-missing': (path) => `<${path}>`,
+    'path-brackets-missing': replace((path) => path && `<${path}>`),
     'local-part-a-label': replaceContent((atom) => uLabel(atom).replace(/^xn--.*/s, '')),
     'domain-a-label': replaceLabels(uLabel),
     'domain-label-not-nfc': replaceLabels(mapped),
     'domain-label-upper-case': replaceLabels(mapped),
-    'domain-disallowed-code-point': (...found) => replaceByDot(...found) ?? replaceLabels(mapped)(...found),
+    'domain-disallowed-code-point': firstOf(replaceByDot, replaceLabels(mapped)),
     'domain-needs-smtputf8': replaceLabels((label) => forms(label).ascii),
   };
 }
 
-let repairOfCode: ReturnType<typeof repairs> | undefined;
+let table: ReturnType<typeof repairs> | undefined;
+
+function rowOf(code: ReasonCode): Repair | null | undefined {
+  table ??= repairs();
+  return table[code];
+}
+
+/** Whether a reason of this code leaves open which address was meant. */
+export const isOpen = (code: ReasonCode) => rowOf(code) === null;
 
 /** Whether reasons of this code can have a repair. */
-export function isRepairable(code: ReasonCode): boolean {
-  repairOfCode ??= repairs();
-  return Object.hasOwn(repairOfCode, code);
-}
+export const isRepairable = (code: ReasonCode) => !!rowOf(code);
 
 /** The repair of what a reason names; null where there is none without a guess. */
 export function repairOf(reason: Reason, text: string, input: string | Uint8Array): Edit | null {
-  repairOfCode ??= repairs();
   const { code, start, end } = reason;
-  const made = repairOfCode[code]?.(text.slice(start, end), reason, text, input) ?? null;
+  const made = rowOf(code)?.(text.slice(start, end), reason, text, input) ?? null;
   return typeof made === 'string' ? { start, end, text: made } : made;
 }

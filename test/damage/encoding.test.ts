@@ -255,3 +255,18 @@ describe('isMailbox', () => {
     );
   });
 });
+
+describe('octets whose encoding is unknown', () => {
+  const octets = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
+
+  it('are read where one encoding alone makes letters of one script of them', () => {
+    expect(parseMailbox(octets('\xb3ukasz@example.com')).suggestion).toBe('\u0142ukasz@example.com');
+  });
+
+  it.each(['o\x92brien', 'jan\x96peter', '\x93anna\x94', 'M\x81ller'])(
+    'are not read where they are signs, or nothing, in some: %j',
+    (local) => {
+      expect(parseMailbox(octets(`${local}@example.com`)).suggestion).toBeNull();
+    },
+  );
+});

@@ -109,6 +109,13 @@ describe('what a reason says of its own repair', () => {
     ['a&amp;b@x.example', 'a&b@x.example', 'encoding-html-entity', 'suggested', 'form'],
     ['"a"@x.example', 'a@x.example', 'local-part-needless-quoting', 'unknown', 'form'],
     ['x\u2010y@x.example', 'x-y@x.example', 'local-part-not-identifier', 'unknown', 'form'],
+    ['>', null, 'mailbox-angle-brackets', 'unknown'],
+    ['a@\uff45xample.com', 'a@example.com', 'domain-disallowed-code-point', 'unknown'],
+    ['|usr@x.example', 'usr@x.example', 'local-part-leading-pipe', 'unknown'],
+    ['a@x.\uff0eexample', 'a@x.example', 'domain-empty-label', 'unknown'],
+    ['us..er\uff20exam..ple.com', 'us.er@exam.ple.com', 'domain-empty-label', 'suggested'],
+    ['user&#64;example..com', 'user@example.com', 'domain-empty-label', 'suggested'],
+    ['\uff08anna\uff20x.example\uff09', 'anna@x.example', 'local-part-not-identifier', 'suggested', 'form'],
   ])('of %j with the suggestion %j', (input, suggestion, code, repair, profile = 'smtp') => {
     const result = parseMailbox(input, { profile });
     expect(result.suggestion).toBe(suggestion);
@@ -126,4 +133,15 @@ describe('what a reason says of its own repair', () => {
     expect(suggestion).toBeNull();
     expect(reasons[0]).toMatchObject({ code: 'mailbox-edge-white-space', args: { repair: 'unknown' } });
   });
+});
+
+describe('the words for a name beside an address', () => {
+  it.each(['Anna Schmidt <ann...@example.com>', 'Ken <a..b@docomo.ne.jp>', 'Anna <anna@exam ple.com>'])(
+    'say to remove it, whatever is wrong with the address: %j',
+    (text) => {
+      const { reasons, suggestion } = parseMailbox(text, { profile: 'form' });
+      expect(suggestion).toBeNull();
+      expect(reasons[0]).toMatchObject({ code: 'mailbox-display-name', args: { repair: 'suggested' } });
+    },
+  );
 });
