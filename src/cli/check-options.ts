@@ -6,7 +6,6 @@ import type { RunSetup } from '../batch/run.ts';
 import type { WithConventions } from '../conventions/with-conventions.ts';
 import type { Messages } from '../messages/catalogue.ts';
 import { en } from '../messages/en.ts';
-import { fr } from '../messages/fr.ts';
 import type { LevelSettings, Profile } from '../profiles.ts';
 import type { Command } from '../reasons.ts';
 import type { ReplyStyle } from '../reply.ts';
@@ -14,8 +13,11 @@ import { readArguments } from './arguments.ts';
 import type { SplitKind } from './split-files.ts';
 import { usageError } from './usage.ts';
 
-/** The languages of what people read; a reply is always English. */
-const languages: Readonly<Record<string, Messages>> = { en, fr };
+/** The languages of what people read, each but English loaded when it is asked for; a reply is always English. */
+const languages: Readonly<Record<string, () => Messages | Promise<Messages>>> = {
+  en: () => en,
+  fr: async () => (await import('../messages/fr.ts')).fr,
+};
 
 /** The options that take one of a few values; the first is the default, but for `format`. */
 export const choices = {
@@ -93,7 +95,7 @@ interface TableOptions {
  * Reads the arguments of `check`.
  * @throws UsageError
  */
-export function readCheckOptions(argv: readonly string[]): CheckOptions {
+export async function readCheckOptions(argv: readonly string[]): Promise<CheckOptions> {
   const { values, positionals } = readArguments(argv, {
     format: { type: 'string' },
     grammar: { type: 'string' },
@@ -134,6 +136,7 @@ export function readCheckOptions(argv: readonly string[]): CheckOptions {
   });
   refuseContradictions(values);
   if (positionals.includes('')) throw usageError('nameless', {});
+  const language = choose('lang', values.lang);
   return {
     files: positionals,
     help: values.help ?? false,
@@ -148,7 +151,7 @@ export function readCheckOptions(argv: readonly string[]): CheckOptions {
     nearMiss: !values['no-near-miss'],
     command: choose('command', values.command),
     replyStyle: choose('reply-style', values['reply-style']),
-    messages: languages[choose('lang', values.lang)] as Messages,
+    messages: (await languages[language]?.()) ?? en,
     table: tableOptions(values),
     field: fieldOf(values.field),
     extract: values.extract ?? false,

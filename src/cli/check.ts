@@ -3,9 +3,9 @@ import { LF } from '../batch/block.ts';
 import { MAX_REMEMBERED } from '../batch/dedupe.ts';
 import type { Note } from '../batch/notes.ts';
 import { checkersFor } from '../batch/pool.ts';
-import { LayoutError } from '../batch/rows.ts';
 import { BatchRun, type Receiver, type RunSetup } from '../batch/run.ts';
 import { ReadError } from '../batch/source.ts';
+import { LayoutError } from '../batch/tables.ts';
 import { csv, type Format } from '../batch/write.ts';
 import type { WithConventions } from '../conventions/with-conventions.ts';
 import { fill } from '../messages/catalogue.ts';
@@ -31,6 +31,7 @@ const MARK = Buffer.from('\ufeff');
 const UNREAD: ReadonlySet<Note['kind']> = new Set([
   'quote-unclosed',
   'no-field',
+  'no-fields',
   'json-array',
   'json-spread',
 ]);
@@ -48,7 +49,7 @@ const SUMMARY_WIDTH = 120;
  * @throws UsageError for arguments that it does not have; OutputError when standard output fails
  */
 export async function check(argv: readonly string[], io: Io): Promise<number> {
-  const options = readCheckOptions(argv);
+  const options = await readCheckOptions(argv);
   if (options.help || options.version) {
     await writePage(options.help ? await helpOf(options) : `${version()}\n`, io.stdout);
     return exits.valid;
@@ -299,6 +300,7 @@ class Check implements Receiver {
         width: stderr.columns || SUMMARY_WIDTH,
         words: this.words,
         paint: painter({ env, stdout: stderr }),
+        isTerminal: stderr.isTTY === true,
       };
       await this.toStderr(summaryText(summary, layout));
       if (this.dns) await this.toStderr(this.dns.summary());

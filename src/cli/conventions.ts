@@ -5,6 +5,7 @@ import {
   type WithConventions,
   withConventions,
 } from '../conventions/index.ts';
+import { unreadable } from './levels.ts';
 import { UsageError } from './usage.ts';
 
 /**
@@ -16,7 +17,7 @@ export async function readConventionsFile(file: string): Promise<WithConventions
   try {
     octets = await readFile(file);
   } catch (error) {
-    throw new UsageError(`--conventions: ${file} cannot be read: ${(error as Error).message}`);
+    throw unreadable('--conventions', file, error);
   }
   try {
     return withConventions(readConventions(octets));

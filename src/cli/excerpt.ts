@@ -29,14 +29,14 @@ export function excerpts(text: string, spans: readonly Span[], width: number): E
   const found: Excerpt[] = [];
   let group: Place[] = [];
   for (const place of places) {
-    const wider = surroundings(cells, [...group, place], width);
+    const wider = surroundings(cells, [...group, place], leastSide(width));
     if (group.length > 0 && columnsOf(cells, wider) > width) {
-      found.push(render(cells, group, surroundings(cells, group, width), isCut));
+      found.push(render(cells, group, fitting(cells, group, width), isCut));
       group = [];
     }
     group.push(place);
   }
-  found.push(render(cells, group, surroundings(cells, group, width), isCut));
+  found.push(render(cells, group, fitting(cells, group, width), isCut));
   return found;
 }
 
@@ -54,10 +54,27 @@ function locate(cells: readonly Cell[], { start, end }: Span): Place {
   return { first, last };
 }
 
-/** The cells to show: those around both ends of each place, enough that one place always fits into `width`. */
-function surroundings(cells: readonly Cell[], places: readonly Place[], width: number): Set<number> {
-  // Two ends with two sides each; the ends themselves may be escapes of up to ten columns, and there are ellipses.
-  const side = Math.max(0, Math.floor((width - 23) / 4));
+/**
+ * The columns beside each end with which one place always fits: two ends with two sides each; the ends themselves may be
+ * escapes of up to ten columns, and there are ellipses.
+ */
+function leastSide(width: number): number {
+  return Math.max(0, Math.floor((width - 23) / 4));
+}
+
+/** The cells to show of places that fit into `width`: as many around their ends as there is room for. */
+function fitting(cells: readonly Cell[], places: readonly Place[], width: number): Set<number> {
+  let [least, most] = [leastSide(width), width];
+  while (least < most) {
+    const side = Math.ceil((least + most) / 2);
+    if (columnsOf(cells, surroundings(cells, places, side)) > width) most = side - 1;
+    else least = side;
+  }
+  return surroundings(cells, places, least);
+}
+
+/** The cells around both ends of each place, of `side` columns at most. */
+function surroundings(cells: readonly Cell[], places: readonly Place[], side: number): Set<number> {
   const kept = new Set<number>();
   for (const end of places.flatMap(({ first, last }) => [first, last])) {
     kept.add(end);

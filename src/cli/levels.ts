@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, type OptionError } from '../errors.ts';
-import type { LevelSettings } from '../profiles.ts';
+import { type LevelSettings, levelTable } from '../profiles.ts';
+import { nearestName } from './arguments.ts';
 import { type UsageError, usageError } from './usage.ts';
 import type { UsageFault } from './words/words.ts';
 
@@ -15,11 +16,17 @@ export async function readLevels(source: string): Promise<LevelSettings> {
   try {
     return JSON.parse(isJson(source) ? source : await readFile(source, 'utf8'));
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
+    const { message } = error as Error;
     if (isJson(source)) throw usageError('levels-not-json', { why: message });
-    const kind = error instanceof SyntaxError ? 'levels-file-not-json' : 'levels-unreadable';
-    throw usageError(kind, { file: source, why: message, ...(code !== undefined && { code }) });
+    if (!(error instanceof SyntaxError)) throw unreadable('--levels', source, error);
+    throw usageError('levels-file-not-json', { file: source, why: message });
   }
+}
+
+/** Says of the file of an option that it cannot be read, and why. */
+export function unreadable(option: string, file: string, error: unknown): UsageError {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return usageError('file-unreadable', { option, file, why: message, ...(code !== undefined && { code }) });
 }
 
 /** What is wrong with the levels, for those who gave them. */
@@ -31,7 +38,9 @@ export function levelsFault(error: OptionError, source: string): UsageError {
 function whatIs({ code, option, value }: OptionError): UsageFault {
   const reason = option.slice('levels.'.length);
   if (code === 'ERR_MAILBOX_UNKNOWN_REASON') {
-    return { kind: 'levels-code', values: { reason: describe(reason) } };
+    const meant = nearestName(reason, Object.keys(levelTable));
+    const values = { reason: describe(reason), meant: meant ?? '' };
+    return { kind: meant === null ? 'levels-code' : 'levels-code-meant', values };
   }
   const got = shortJson(value);
   return option === 'levels'

@@ -11,6 +11,9 @@ import { usageError } from './usage.ts';
 /** What goes into a file of its own. */
 export type SplitKind = 'valid' | 'invalid' | 'duplicates';
 
+/** What `-` stands for. */
+const STDOUT = '/dev/stdout';
+
 /** The files of --valid, --invalid and --duplicates. They are written beside their names and renamed at the end. */
 export class SplitFiles {
   private readonly files = new Map<SplitKind, SplitFile>();
@@ -20,7 +23,7 @@ export class SplitFiles {
     for (const kind of ['valid', 'invalid', 'duplicates'] as const) {
       const name = names[kind];
       // As with input, `-` is the standard stream.
-      if (name !== null) this.files.set(kind, new SplitFile(name === '-' ? '/dev/stdout' : name));
+      if (name !== null) this.files.set(kind, new SplitFile(name === '-' ? STDOUT : name));
     }
   }
 
@@ -29,7 +32,9 @@ export class SplitFiles {
     const targets = new Set<string>();
     for (const file of this.files.values()) {
       await file.locate();
-      if (file.isTemporary && targets.has(file.target)) throw usageError('split-same');
+      // A device may take both.
+      const isOne = file.isTemporary || file.target === STDOUT;
+      if (isOne && targets.has(file.target)) throw usageError('split-same');
       targets.add(file.target);
     }
     for (const file of this.files.values()) await file.open();

@@ -1,7 +1,7 @@
 import type { ReasonTally, Summary } from '../batch/tally.ts';
 import { fill } from '../messages/catalogue.ts';
 import { columnsOf } from './columns.ts';
-import { escapeText, type Paint } from './terminal.ts';
+import { escapeText, isolated, type Paint } from './terminal.ts';
 import { count, numberText, verdictCounts } from './wording.ts';
 import type { CheckWords, Counted } from './words/words.ts';
 
@@ -25,11 +25,14 @@ export interface SummaryLayout {
   width: number;
   words: CheckWords;
   paint: Paint;
+  /** Whether it goes to a terminal, which may reorder what is written from right to left. */
+  isTerminal: boolean;
 }
 
 /** What a run found, with a bar a reason: errors first, the most frequent ones first. */
 export function summaryText(summary: Summary, layout: SummaryLayout): string {
   const { namesFiles, width, words, paint } = layout;
+  const shown = (text: string) => (layout.isTerminal ? isolated(text) : text);
   const number = (value: number) => numberText(value, words.numbers);
   const rows = [...summary.reasons].sort(
     ([code, a], [other, b]) =>
@@ -52,7 +55,7 @@ export function summaryText(summary: Summary, layout: SummaryLayout): string {
     const place = placeOf(tally);
     const example = cut(tally.example, Math.max(LEAST, room - longest + places - place.length));
     const head = `  ${code.padEnd(codes)}  ${number(tally.count).padStart(counts)}  `;
-    return `${head}${paint(colour, bar)}${' '.repeat(longest - bar.length)}  ${paint('dim', place)}  ${example}`;
+    return `${head}${paint(colour, bar)}${' '.repeat(longest - bar.length)}  ${paint('dim', place)}  ${shown(example)}`;
   });
   const errors = rows.filter(([, { level }]) => level === 'error').length;
   if (errors < rows.length) lines.splice(errors, 0, `  ${words.counts.warningsBelow}`);
@@ -79,7 +82,8 @@ function headline(summary: Summary, { isInterrupted, isTable, words }: SummaryLa
 const DOMAINS = 20;
 
 /** The most frequent domains, with a bar each. */
-function domainLines({ domains }: Summary, { width, words, paint }: SummaryLayout): string[] {
+function domainLines({ domains }: Summary, layout: SummaryLayout): string[] {
+  const { width, words, paint, isTerminal } = layout;
   if (domains.size === 0) return [];
   const { counts, numbers } = words;
   const rows = [...domains].sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1));
@@ -94,7 +98,8 @@ function domainLines({ domains }: Summary, { width, words, paint }: SummaryLayou
   const longest = Math.max(1, Math.min(BAR, width - 2 - digits - 2 - names - 2));
   const lines = shown.map(({ domain, number, count }) => {
     const bar = barOf(number / most, longest);
-    return `  ${domain}${' '.repeat(names - columnsOf(domain))}  ${count.padStart(digits)}  ${paint('green', bar)}`;
+    const name = isTerminal ? isolated(domain) : domain;
+    return `  ${name}${' '.repeat(names - columnsOf(domain))}  ${count.padStart(digits)}  ${paint('green', bar)}`;
   });
   const others = rows.length - shown.length;
   if (others > 0) lines.push(`  ${count(others, counts.otherDomains, numbers)}`);

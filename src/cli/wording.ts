@@ -1,6 +1,6 @@
 import type { Note } from '../batch/notes.ts';
-import { LayoutError } from '../batch/rows.ts';
 import type { ReadError } from '../batch/source.ts';
+import { LayoutError } from '../batch/tables.ts';
 import type { Counts } from '../batch/tally.ts';
 import { fill } from '../messages/catalogue.ts';
 import type { OutputError } from './output.ts';

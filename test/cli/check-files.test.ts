@@ -42,6 +42,11 @@ describe('check: files that are no lists', () => {
     ['people.tar', `${'people.txt'.padEnd(257, '\0')}ustar\0`, 'tar -xOf'],
     ['people.mdb', '\0\x01\0\0Standard Jet DB\0', 'an Access database'],
     ['people.pst', '!BDN\0\0', 'an Outlook data file'],
+    ['people.parquet', 'PAR1\x15\x04', 'a Parquet, Arrow or Avro file'],
+    ['people.arrow', 'ARROW1\0\0', 'a Parquet, Arrow or Avro file'],
+    ['people.avro', 'Obj\x01', 'a Parquet, Arrow or Avro file'],
+    ['people.png', '\x89PNG\r\n\x1a\n', 'an image'],
+    ['people.jpg', '\xff\xd8\xff\xe0', 'an image'],
     ['people.sqlite', 'SQLite format 3\0', 'an SQLite database'],
   ])('names %s by its first octets, and ends with 2', async (name, start, words) => {
     await writeFile(
@@ -116,7 +121,20 @@ describe('check: files that are no lists', () => {
   );
 
   it('reads a list that begins with the same letters', async () => {
-    for (const start of ['BZhang', 'PK', '%PD', 'SQLite', '7z', '(', 'Rar', '!BDM', 'ustar']) {
+    for (const start of [
+      'BZhang',
+      'PK',
+      '%PD',
+      'SQLite',
+      '7z',
+      '(',
+      'Rar',
+      '!BDM',
+      'ustar',
+      'PAR1',
+      'ARROW1',
+      'Obj',
+    ]) {
       const { stdout } = await running(['check'], { stdin: `${start}@x.example\n` });
       expect(records(stdout)[0]?.input).toBe(`${start}@x.example`);
     }
@@ -146,6 +164,8 @@ describe('check: UTF-16 and UTF-32', () => {
       ['an empty first line', '\n\nanna@example.com\n', 'anna@example.com'],
       ['Cyrillic', 'пётр@пример.рф\n', 'пётр@пример.рф'],
       ['Han', '用户@例子.中国\n', '用户@例子.中国'],
+      // U+0E0A, with an octet like that of LF.
+      ['Thai', 'ชื่อ@ตัวอย่าง.ไทย\n', 'ชื่อ@ตัวอย่าง.ไทย'],
       ['an emoji', '😀@example.com\n', '😀@example.com'],
       ['CR alone', 'anna@example.com\rben@example.com\r', 'anna@example.com'],
       ['no line end', 'anna@example.com', 'anna@example.com'],

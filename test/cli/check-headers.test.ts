@@ -32,6 +32,29 @@ describe('check --grammar rfc5322', () => {
     expect(records((await check(`${line}\n`, '--profile', 'rfc')).stdout)[0]?.valid).toBe(true);
   });
 
+  it('reads a field that goes on in a line that begins with white space, and an empty return path', async () => {
+    const lines = [
+      ...['To: Anna <a@x.example>,', ' Ben <b@x.example>,', '\t<c@x.example>', 'Return-Path: <>'],
+      'Return-Path: <d@x.example>',
+    ];
+    const { code, stdout, stderr } = await check(`${lines.join('\n')}\n`, '--summary');
+    expect(records(stdout).map(({ line, input, reasons }) => [line, input, reasons])).toEqual([
+      [1, 'Anna <a@x.example>', []],
+      [2, 'Ben <b@x.example>', []],
+      [3, '<c@x.example>', []],
+      [5, '<d@x.example>', []],
+    ]);
+    expect([code, stderr]).toEqual([0, '5 lines: 4 valid, 0 invalid, 1 without an address\n']);
+  });
+
+  it.each(['Message-ID: <1@x.example>', 'List-Post: <mailto:a@x.example>', 'X-Id: Anna <a@x.example>'])(
+    'makes no name of the name of a field: %s',
+    async (line) => {
+      const [record] = records((await check(`${line}\n`)).stdout);
+      expect(record).toMatchObject({ valid: false, suggestion: null });
+    },
+  );
+
   it.each([
     ...['a@x.example b@y.example', 'a@x.example / b@y.example', 'a@x.example and b@y.example'],
     ...['a@x.example|b@y.example', 'a@x.example、b@y.example', '<a@x.example> <b@y.example>'],

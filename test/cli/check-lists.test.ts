@@ -257,6 +257,12 @@ describe('check --valid, --invalid', () => {
   it('wants two files, each with a name', async () => {
     const same = await running(['check', '--valid', at('v.txt'), '--invalid', at('./v.txt'), at('list.txt')]);
     expect([same.code, same.stderr]).toEqual([2, expect.stringContaining('cannot be the same file')]);
+    const both = await running(['check', '--valid', '-', '--invalid', '-', at('list.txt')]);
+    expect([both.code, both.stdout, both.stderr]).toEqual([
+      2,
+      '',
+      expect.stringContaining('cannot be the same file'),
+    ]);
     const none = await running(['check', '--valid', '', at('list.txt')]);
     expect([none.code, none.stderr]).toEqual([2, expect.stringContaining('need the name of a file')]);
     expect((await readdir(folder)).filter((name) => name.startsWith('v.txt'))).toEqual([]);
@@ -448,11 +454,11 @@ describe('check: input', () => {
     expect(found).toEqual([
       [1, 'anna@example.com', true, undefined],
       [2, 'a"b@example.com', false, 'local-part-stray-quote'],
-      [3, '\ud800@example.com', false, 'encoding-lone-surrogate'],
+      [3, '\ufffd@example.com', false, 'encoding-lone-surrogate'],
       [5, '', false, 'input-empty'],
       [7, '42', false, 'mailbox-at-sign-missing'],
     ]);
-    expect(stderr).toBe('mailbox-syntax: standard input: no JSON in line 5\n');
+    expect(stderr).toBe('mailbox-syntax: standard input: not JSON: line 5\n');
   });
 
   it('unpacks gzip, also of several members', async () => {

@@ -179,6 +179,56 @@ describe('check: NDJSON with arrays on the way to a field', () => {
   });
 });
 
+describe('check: a table with lines above its header', () => {
+  it.each([
+    ['a title', 'People of 2024\n\nName,Email\nA,a@x.example\n', 3],
+    ['a comment with commas', '# a, b, c\r\nName;EMAIL \r\nA;a@x.example\r\n', 2],
+    ['the line of Excel and a title', 'sep=;\nPeople\nName;Email\nA;a@x.example\n', 3],
+  ])('says which line has the column: %s', async (_, stdin, line) => {
+    const { code, stdout, stderr } = await running(['check', '--column', 'Email'], { stdin });
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(
+      `the first row has no column "Email", but line ${line} has: remove the lines above it, as tail -n +${line} does`,
+    );
+    const rest = stdin
+      .split('\n')
+      .slice(line - 1)
+      .join('\n');
+    expect((await running(['check', '--column', 'Email'], { stdin: rest })).code).toBe(0);
+  });
+
+  it.each(['Name;Email\nA;a@x.example\n', `x\n${'y\n'.repeat(30)}Email\n`])(
+    'lists what there is otherwise: %j',
+    async (stdin) => {
+      const argv = ['check', '--column', 'Email', '--delimiter', ','];
+      const { stderr } = await running(argv, { stdin });
+      expect(stderr).toContain('there is no column "Email": the first row has "');
+    },
+  );
+});
+
+describe('check: NDJSON of programs', () => {
+  it('has names with dots, where a record is flattened', async () => {
+    const stdin = '{"user.email":"a@x.example"}\n{"user":{"email":"b@x.example"},"user.email":"no"}\n';
+    const { code, stdout } = await running(['check', '--field', 'user.email'], { stdin });
+    expect(code).toBe(0);
+    expect(records(stdout).map(({ input }) => input)).toEqual(['a@x.example', 'b@x.example']);
+  });
+
+  it('is written without lone surrogates, which other readers refuse, and none is lost', async () => {
+    const stdin = '{"email":"\\ud800a@x.example"}\n{"email":"b\\udfff@x.example"}\n';
+    const { stdout } = await running(['check', '--field', 'email'], { stdin });
+    expect(stdout).not.toMatch(/\\ud[89a-f]/i);
+    expect(records(stdout).map(({ input, inputBase64 }) => [input, inputBase64])).toEqual([
+      ['\ufffda@x.example', Buffer.from('\xed\xa0\x80a@x.example', 'latin1').toString('base64')],
+      ['b\ufffd@x.example', Buffer.from('b\xed\xbf\xbf@x.example', 'latin1').toString('base64')],
+    ]);
+    expect(records(stdout)[0]).toMatchObject({
+      reasons: [{ code: 'encoding-lone-surrogate', start: 0, end: 1, octets: [0, 3] }],
+    });
+  });
+});
+
 describe('check: NDJSON that is not what --field says', () => {
   it.each([
     [
@@ -187,6 +237,13 @@ describe('check: NDJSON that is not what --field says', () => {
       '[\n  {\n    "email": "a@x.example"\n  }\n]\n',
       'JSON spread over lines, not one record per line: write one line per record, as with jq -c ".[]"',
     ],
+    [
+      'an array with a record in each line',
+      'email',
+      '[\n{"email":"a@x.example"},\n{"email":"b@x.example"}\n]\n',
+      'JSON spread over lines, not one record per line',
+    ],
+    ['texts', 'email', '"a@x.example"\n7\n', 'no field "email": no record has any fields'],
     [
       '--field e_mail',
       'e_mail',
@@ -207,7 +264,7 @@ describe('check: NDJSON that is not what --field says', () => {
   it('names a line of brackets that are never closed, and checks the rest', async () => {
     const stdin = `${'['.repeat(100_000)}\n{"email":${'['.repeat(100_000)}\n{"email":"a@x.example"}\n`;
     const { code, stdout, stderr } = await running(['check', '--field', 'email'], { stdin });
-    expect([code, stderr]).toEqual([1, 'mailbox-syntax: standard input: no JSON in lines 1, 2\n']);
+    expect([code, stderr]).toEqual([1, 'mailbox-syntax: standard input: not JSON: lines 1, 2\n']);
     expect(records(stdout).map(({ line, valid }) => [line, valid])).toEqual([
       [1, false],
       [2, false],

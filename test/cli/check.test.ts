@@ -195,13 +195,14 @@ describe('check: options', () => {
 
   it('checks how domains end, when asked', async () => {
     const stdin = Buffer.from(
-      'user@gmial.com\nuser@printer.local\nuser@ietf.org\nj\xf6rg@gmial.com\n',
+      'b\xf6ll@ietf.org\nuser@gmial.com\nuser@printer.local\nuser@ietf.org\nj\xf6rg@gmial.com\n',
       'latin1',
     );
     const found = async (...argv: string[]) => {
       const { code, stdout } = await running(['check', ...argv], { stdin });
       expect(code).toBe(1);
-      return records(stdout).map(({ suggestion, reasons }) => [
+      // The first line is there to tell the encoding.
+      return records(stdout.slice(stdout.indexOf('\n') + 1)).map(({ suggestion, reasons }) => [
         (reasons as { code: string }[]).map((reason) => reason.code).join(),
         suggestion,
       ]);

@@ -30,6 +30,7 @@ describe('check --levels', () => {
     ['missing.json', /^--levels: \S+missing\.json cannot be read: there is no such file$/],
     ['broken.json', /^--levels: \S+broken\.json is not JSON: /],
     ['unknown.json', /^--levels: \S+unknown\.json: unknown reason: "no-such-reason"$/],
+    ['{"domain-dotles":"off"}', /^--levels: unknown reason: "domain-dotles"; did you mean domain-dotless\?$/],
     ['{"domain-dotless":', /^--levels: this is not JSON: /],
     ['{"domain-dotless":"no"}', /^--levels: expected error, warning or off for domain-dotless, got "no"$/],
   ])('refuses %s', async (levels, words) => {

@@ -151,6 +151,29 @@ describe('a terminal', () => {
     expect(text.slice(0, carets.indexOf('^') + 1)).toMatch(/\.$/);
   });
 
+  it('is given them apart in a summary too, so that numbers stay beside what they count', async () => {
+    const stdin = `a@\u05d0\u05d1.example\n${hebrew}\n`;
+    const { stderr } = await running(['check', '-q', '--by-domain'], {
+      stdin,
+      terminal: { stderr: true, columns: 80 },
+    });
+    const plain = stderr.replace(/\x1b\[\d+m/g, '');
+    expect(plain).toMatch(/\n {2}\u2067\u05d0\u05d1\u2069\.example {2}1 {2}/);
+    expect(plain).toContain('line 2  \u2067\u05d0\u05d1\u2069..\u2067\u05d2\u2069@');
+    expect((await running(['check', '-q', '--by-domain'], { stdin })).stderr).not.toMatch(/[\u2066-\u2069]/);
+  });
+
+  it('shows as much of a long address as there is room for', async () => {
+    const long = `anna..${'b'.repeat(60)}@${'c'.repeat(60)}.example`;
+    for (const columns of [40, 60, 80]) {
+      const { stdout } = await running(['check', long], { terminal: { stdout: true, columns } });
+      const line = stdout.replace(/\x1b\[\d+m/g, '').split('\n')[1] ?? '';
+      expect(line).toMatch(/^ {4}anna\.\.b+.*\u2026$/);
+      expect(line.length).toBeGreaterThan(columns - 5);
+      expect(line.length).toBeLessThanOrEqual(columns);
+    }
+  });
+
   it('is given no isolates where there is none', async () => {
     const { stdout } = await running(['check', hebrew, '--format', 'text']);
     expect(stdout).not.toMatch(/[\u2066-\u2069]/);

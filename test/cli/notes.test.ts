@@ -68,10 +68,16 @@ describe('check: a list that is not UTF-8', () => {
     expect((await running(['check'], { stdin })).stderr).toBe('');
   });
 
-  it('suggests nothing for a cell that has no letters, and what the letters of its row say', async () => {
-    const stdin = latin1('name;mail\nM\xfcller;m\xfcller@x.example\nx;\xb3ukasz\x80@x.example\n');
+  it('suggests nothing until an encoding can be named, nor for a cell that has no letters, but what the letters of its row say', async () => {
+    const rows = [
+      'J\xf6rg B\xf6ll;j\xf6rg@x.example',
+      'M\xfcller;m\xfcller@x.example',
+      'x;\xb3ukasz\x80@x.example',
+    ];
+    const stdin = latin1(`name;mail\n${rows.join('\n')}\n`);
     const { stdout } = await running(['check', '--column', 'mail', '--fix'], { stdin });
     expect(records(stdout).map(({ suggestion, clean }) => [suggestion, clean])).toEqual([
+      [null, null],
       ['m\xfcller@x.example', 'm\xfcller@x.example'],
       [null, null],
     ]);
@@ -261,6 +267,7 @@ describe('check: a list that is something else', () => {
     ['an array', '[{"mail":"a@b.example"}]', NDJSON],
     ['JSON over lines', '[\n  {\n    "mail": "a@b.example"\n  }\n]\n', NDJSON],
     ['a card', 'BEGIN:VCARD\r\nEMAIL:a@b.example\r\nEND:VCARD\r\n', TEXT],
+    ['lines of cards', 'EMAIL;TYPE=INTERNET:a@b.example\nitem1.EMAIL;PREF=1:c@b.example\n', TEXT],
     ['a directory', 'dn: cn=A\nmail: a@b.example\n', TEXT],
     ['a page', '<!DOCTYPE html><title>x</title>\n<a href="mailto:a@b.example">a</a>\n', TEXT],
     ['a message', 'Received: from x by y\nFrom: A <a@b.example>\n\nHello\n', TEXT],

@@ -50,10 +50,36 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'checked.csv'), stdout);
 });
 
+/** The options for semicolons, as the page has them. */
+const semicolons = /give Miller `([^`]+)`, and `csvgrep` and `csvcut` `([^`]+)`/.exec(
+  readFileSync('docs/command.md', 'utf8'),
+);
+
+async function withSemicolons(command: string): Promise<string> {
+  const stdin = 'Name;Email\n"Adler; Anna";anna@x.example \nBen;b..c@x.example\nCleo;c@x.example\n';
+  const argv = ['check', '--column', 'Email', '--format', 'csv', '--fix'];
+  writeFileSync(join(folder, 'semicolons.csv'), (await running(argv, { stdin })).stdout);
+  return shell(command.replace('checked.csv', 'semicolons.csv'));
+}
+
 const miller = missing(['mlr'], 'miller');
 const csvkit = missing(['csvgrep', 'csvcut'], 'csvkit');
 
 describe('a column put right', () => {
+  it.skipIf(miller)('by Miller, of a table with semicolons', async () => {
+    const command = recipe('mlr ').replace('mlr ', `mlr ${semicolons?.[1]} `);
+    expect(await withSemicolons(command)).toBe(
+      'Name;Email\n"Adler; Anna";anna@x.example\nBen;b.c@x.example\nCleo;c@x.example\n',
+    );
+  });
+
+  it.skipIf(csvkit)('by csvkit, of a table with semicolons', async () => {
+    const command = recipe('csvgrep ').replace('csvgrep ', `csvgrep ${semicolons?.[2]} `);
+    expect(await withSemicolons(command)).toMatch(
+      /^Email,reason,clean\nanna@x\.example ,mailbox-edge-white-space,anna@x\.example\nb\.\.c@/,
+    );
+  });
+
   it.skipIf(miller)(`by Miller${miller ? ` (${miller})` : ''}`, () => {
     expect(shell(recipe('mlr '))).toBe(
       PEOPLE.replace('anna@x.example ,', 'anna@x.example,')

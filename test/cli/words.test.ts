@@ -113,7 +113,7 @@ describe('check --lang fr', () => {
       'colonne introuvable~: "courriel"~; la premi\u00e8re ligne a "a", "b"',
     ],
     [['--column', '5', '--header', '-'], 'a,b\n', 'colonne introuvable~: 5~; la premi\u00e8re ligne en a 2'],
-    [['--field', 'a', '-'], '{}\nx\ny\n', 'entr\u00e9e standard~: pas de JSON~: lignes 2, 3'],
+    [['--field', 'a', '-'], '{}\nx\ny\n', 'entr\u00e9e standard~: pas du JSON~: lignes 2, 3'],
     [
       ['-'],
       '\ufeffa@b.example\n',

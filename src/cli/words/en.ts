@@ -52,10 +52,11 @@ export const en: CheckWords = {
     'long-rows':
       'more than {width} fields in {lines}: the added columns follow them and are not under their headers',
     undecoded: 'U+FFFD replaces what is not {encoding} in {lines}',
-    'not-json': 'no JSON in {lines}',
+    'not-json': 'not JSON: {lines}',
     'json-array':
-      'a JSON array in {lines}, not one record per line: write one line per element, as with jq -c ".[]"',
+      'a JSON array in {lines}, not one record per line: write one line per element, as with jq -c ".[]", or jq -r ".[]" and no --field if the elements are texts',
     'no-field': 'no field {field} in any record: the first one has {fields}',
+    'no-fields': 'no field {field}: no record has any fields',
     'not-utf8': 'not UTF-8 in {lines}, and its encoding cannot be told: add --encoding if you know it',
     'encoding-likely':
       'not UTF-8 in {lines}, but {encoding} by its letters: add --encoding {encoding}, or convert it: iconv -f {encoding} -t UTF-8',
@@ -96,11 +97,15 @@ export const en: CheckWords = {
     ZSTD_DATA_ERROR: 'the zstd data is damaged',
     FILE_LZ4: 'it is packed: lz4 -dc FILE | mailbox-syntax check',
     FILE_SQLITE: 'it is an SQLite database: export the addresses',
+    FILE_PARQUET: 'it is a Parquet, Arrow or Avro file: export the addresses as CSV',
+    FILE_IMAGE: 'it is an image: write out what it shows',
   },
   addressHint: '; an address can be an argument only without --column, --field and --extract',
   nameHint: '; a name that is not UTF-8 cannot be given: mailbox-syntax check < FILE',
   layouts: {
     'no-column-named': 'there is no column {column}: the first row has {fields}',
+    'column-below':
+      'the first row has no column {column}, but line {line} has: remove the lines above it, as tail -n +{line} does',
     'no-column-numbered': 'there is no column {column}: the first row has {width}',
     'columns-alike': 'there are {count} columns {column}: give the number of one, {numbers}',
     'other-columns': 'its columns differ from those of the first file',
@@ -155,11 +160,12 @@ export const en: CheckWords = {
     jobs: '--jobs: expected a whole number from 1 to 999, got {value}',
     'levels-not-json': '--levels: this is not JSON: {why}',
     'levels-file-not-json': '--levels: {file} is not JSON: {why}',
-    'levels-unreadable': '--levels: {file} cannot be read: {why}',
+    'file-unreadable': '{option}: {file} cannot be read: {why}',
     levels: '--levels: {what}',
     'levels-file': '--levels: {file}: {what}',
     'levels-shape': 'expected an object of code: level, got {got}',
     'levels-code': 'unknown reason: {reason}',
+    'levels-code-meant': 'unknown reason: {reason}; did you mean {meant}?',
     'levels-level': 'expected error, warning or off for {reason}, got {got}',
     codes: 'expected one or two codes, such as 553 or local-part-empty-atom, got {count}',
     'no-code': 'unknown code: {code}; the nearest are: {list}',

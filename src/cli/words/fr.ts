@@ -58,10 +58,11 @@ export const fr: CheckWords = {
     'long-rows':
       'plus de {width} champs, {lines}\u00a0: les colonnes ajoutées viennent après, et non sous leurs en-têtes',
     undecoded: 'U+FFFD remplace ce qui n’est pas du {encoding}, {lines}',
-    'not-json': 'pas de JSON\u00a0: {lines}',
+    'not-json': 'pas du JSON\u00a0: {lines}',
     'json-array':
-      '{lines}\u00a0: un tableau JSON, et non un enregistrement par ligne\u00a0; écrivez une ligne par élément, par exemple avec jq -c ".[]"',
+      '{lines}\u00a0: un tableau JSON, et non un enregistrement par ligne\u00a0; écrivez une ligne par élément, par exemple avec jq -c ".[]", ou jq -r ".[]" sans --field si ce sont des textes',
     'no-field': 'aucun enregistrement n’a de champ {field}\u00a0: le premier a {fields}',
+    'no-fields': 'pas de champ {field}\u00a0: aucun enregistrement n’a de champs',
     'not-utf8':
       'pas de l’UTF-8, {lines}, et l’encodage ne se devine pas\u00a0: ajoutez --encoding si vous le connaissez',
     'encoding-likely':
@@ -105,11 +106,15 @@ export const fr: CheckWords = {
     ZSTD_DATA_ERROR: 'les données zstd sont endommagées',
     FILE_LZ4: 'c’est compressé\u00a0: lz4 -dc FICHIER | mailbox-syntax check',
     FILE_SQLITE: 'c’est une base SQLite\u00a0: exportez les adresses',
+    FILE_PARQUET: 'c’est un fichier Parquet, Arrow ou Avro\u00a0: exportez les adresses en CSV',
+    FILE_IMAGE: 'c’est une image\u00a0: transcrivez ce qu’elle montre',
   },
   addressHint: '\u00a0; une adresse n’est un argument que sans --column, --field ni --extract',
   nameHint: '\u00a0; un nom qui n’est pas en UTF-8 ne peut être donné\u00a0: mailbox-syntax check < FICHIER',
   layouts: {
     'no-column-named': 'colonne introuvable\u00a0: {column}\u00a0; la première ligne a {fields}',
+    'column-below':
+      'la première ligne n’a pas de colonne {column}, mais la ligne {line} en a une\u00a0: enlevez les lignes qui la précèdent, par exemple avec tail -n +{line}',
     'no-column-numbered': 'colonne introuvable\u00a0: {column}\u00a0; la première ligne en a {width}',
     'columns-alike': 'il y a {count} colonnes {column}\u00a0; donnez le numéro de l’une d’elles, {numbers}',
     'other-columns': 'ses colonnes ne sont pas celles du premier fichier',
@@ -169,11 +174,12 @@ export const fr: CheckWords = {
     jobs: '--jobs\u00a0: valeur attendue\u00a0: un nombre entier de 1 à 999\u00a0; reçue\u00a0: {value}',
     'levels-not-json': '--levels\u00a0: ce n’est pas du JSON\u00a0: {why}',
     'levels-file-not-json': '--levels\u00a0: {file} n’est pas du JSON\u00a0: {why}',
-    'levels-unreadable': '--levels\u00a0: {file}\u00a0: lecture impossible\u00a0: {why}',
+    'file-unreadable': '{option}\u00a0: {file}\u00a0: lecture impossible\u00a0: {why}',
     levels: '--levels\u00a0: {what}',
     'levels-file': '--levels\u00a0: {file}\u00a0: {what}',
     'levels-shape': 'valeur attendue\u00a0: un objet de codes et de niveaux\u00a0; reçue\u00a0: {got}',
     'levels-code': 'raison inconnue\u00a0: {reason}',
+    'levels-code-meant': 'raison inconnue\u00a0: {reason}\u00a0; vouliez-vous dire {meant}\u00a0?',
     'levels-level': 'valeur attendue pour {reason}\u00a0: error, warning ou off\u00a0; reçue\u00a0: {got}',
     codes:
       'nombre de codes attendu\u00a0: un ou deux, comme 553 ou local-part-empty-atom\u00a0; reçu\u00a0: {count}',

@@ -1,5 +1,5 @@
 import type { Note } from '../../batch/notes.ts';
-import type { LayoutDetails } from '../../batch/rows.ts';
+import type { LayoutDetails } from '../../batch/tables.ts';
 import type { DomainStatus } from '../../dns/domain-result.ts';
 
 /** The usage errors of the commands that speak several languages. */
@@ -35,11 +35,12 @@ export type UsageKind =
   | 'jobs'
   | 'levels-not-json'
   | 'levels-file-not-json'
-  | 'levels-unreadable'
+  | 'file-unreadable'
   | 'levels'
   | 'levels-file'
   | 'levels-shape'
   | 'levels-code'
+  | 'levels-code-meant'
   | 'levels-level'
   | 'codes'
   | 'no-code';
@@ -78,6 +79,8 @@ export type ReadFault =
   | 'ZSTD_DATA_ERROR'
   | 'FILE_LZ4'
   | 'FILE_SQLITE'
+  | 'FILE_PARQUET'
+  | 'FILE_IMAGE'
   | 'Z_BUF_ERROR';
 
 /** The faults of writing that have words of their own, by the codes of Node. */
