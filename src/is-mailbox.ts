@@ -69,7 +69,8 @@ function isValid(text: string, profile: Profile, smtputf8: boolean, maxOctets: n
   const isForm = profile === 'form';
   const isNew = profile === 'interoperable';
   const isAscii = !NON_ASCII.test(text);
-  const [head] = ((isAscii || (smtputf8 && !/[\uD800-\uDFFF]/u.test(text))) && LOCAL_PART.exec(text)) || [''];
+  if (!isAscii && (!smtputf8 || /[\uD800-\uDFFF]/u.test(text))) return false;
+  const head = LOCAL_PART.exec(text)?.[0];
   if (!head || isLonger(text, maxOctets) || (!isMta && isLonger(head, limits.localPart + 1))) return false;
   const isQuoted = head[0] === '"';
   const local = isQuoted ? head.slice(1, -2).replace(/\\(.)/g, '$1') : head.slice(0, -1);

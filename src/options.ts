@@ -67,10 +67,7 @@ export function resolveOptions(
   checkOptions(asked, names, call);
   const { profile, levels, smtputf8 = true, maxOctets } = asked;
   return {
-    levels:
-      profile === undefined && levels === undefined && !rows
-        ? smtpLevels
-        : resolveLevels(profile, levels, rows),
+    levels: resolveLevels(profile, levels, rows),
     smtputf8: checkFlag('smtputf8', smtputf8),
     maxOctets: checkMaxOctets(maxOctets),
   };

@@ -2,7 +2,7 @@ import { NON_ASCII } from './checks/code-points.ts';
 import { toALabels } from './checks/idna.ts';
 import { isPlainInternational } from './checks/plain-international.ts';
 import { Findings } from './findings.ts';
-import { INVALID, plain, UNDECIDED } from './grammar/plain.ts';
+import { INVALID, PLAIN, plain, UNDECIDED } from './grammar/plain.ts';
 import { readInput, toReasons } from './input.ts';
 import type { Mailbox } from './mailbox.ts';
 import type { Source } from './octets.ts';
@@ -65,7 +65,7 @@ export function parseMailbox(input: string | Uint8Array, options?: MailboxOption
 export function isValid(input: string | Uint8Array, settings: Settings): boolean {
   const findings = new Findings(settings.levels);
   const source = readInput(input, settings.maxOctets, findings);
-  if (!findings.invalid) parseSource(source, settings, findings);
+  parseSource(source, settings, findings);
   return !findings.invalid;
 }
 
@@ -78,9 +78,10 @@ function parsePlain(text: string, settings: Settings): MailboxResult | null {
   const at = text.indexOf('@');
   const localPart = text.slice(0, at);
   const written = text.slice(at + 1);
+  if (found === PLAIN) return ordinary(localPart, written, text, text);
   // All of it is ASCII.
   const domain = written.toLowerCase();
-  const address = domain === written ? text : `${localPart}@${domain}`;
+  const address = `${localPart}@${domain}`;
   return ordinary(localPart, domain, address, address);
 }
 

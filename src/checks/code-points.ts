@@ -60,8 +60,10 @@ export function contextFaults(text: string): RegExp[] {
 
 let compiledJoinerFaults: RegExp | undefined;
 
-/** Joiners where the contextual rules forbid them. */
-export function joinerFaults(): RegExp {
+/** What finds the joiners of a text where the contextual rules forbid them. */
+export function joinerFaults(text: string): RegExp {
+  // The tables take longer to make than most texts to check, and most texts have no joiner.
+  if (!/[\u200C\u200D]/.test(text)) return /(?!)/g;
   compiledJoinerFaults ??= compileJoinerFaults();
   return compiledJoinerFaults;
 }

@@ -14,7 +14,7 @@ const MAYBE_LONG = /^.{33}|[^.]{10}/;
 
 /** Whether a joiner is where it may not be. The expression is large, and compiled only for a text that has one. */
 export function hasJoinerFault(text: string): boolean {
-  return /[\u200C\u200D]/.test(text) && text.search(joinerFaults()) >= 0;
+  return text.search(joinerFaults(text)) >= 0;
 }
 
 export function hasContextFault(text: string): boolean {

@@ -243,7 +243,7 @@ function checkCodePoints(label: Label): void {
   const { form } = label;
   reportMatches(label, 'domain-unassigned-code-point', unassigned());
   reportMatches(label, 'domain-disallowed-code-point', disallowed());
-  reportMatches(label, 'domain-contextj', joinerFaults());
+  reportMatches(label, 'domain-contextj', joinerFaults(form));
   for (const pattern of contextFaults(form)) reportMatches(label, 'domain-contexto', pattern);
 }
 

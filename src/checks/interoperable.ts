@@ -13,7 +13,7 @@ export const notIdentifier = () =>
 /** Reports each run that a new mailbox should not have in its name. */
 export function checkIdentifier(local: string, places: Places, findings: Findings): void {
   const faulty = new Set<number>();
-  for (const pattern of [joinerFaults(), ...contextFaults(local)]) {
+  for (const pattern of [joinerFaults(local), ...contextFaults(local)]) {
     for (const { index } of local.matchAll(pattern)) faulty.add(index);
   }
   let first = -1;

@@ -43,7 +43,7 @@ export function checkLocalPartText(
 
 /** ZWNJ and ZWJ where no script needs them (RFC 5892 A.1, A.2). */
 function checkJoiners(local: string, places: Places, findings: Findings): void {
-  for (const run of runsOf(local, joinerFaults(), places)) {
+  for (const run of runsOf(local, joinerFaults(local), places)) {
     findings.addMasking('encoding-invisible-character', run.start, run.end, run.text.charCodeAt(0));
   }
 }

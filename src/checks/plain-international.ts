@@ -1,4 +1,4 @@
-import { BEGINNING, kinds, LETTER, PLAIN, transitions } from '../grammar/plain.ts';
+import { BEGINNING, CAPITAL, kinds, LETTER, PLAIN, transitions } from '../grammar/plain.ts';
 import { featuresOfNonAscii } from './characters.ts';
 import * as feature from './features.ts';
 import { isIn, LATIN, NEUTRAL, scriptsOf } from './scripts.ts';
@@ -94,8 +94,7 @@ export function isPlainInternational(text: string): boolean {
       isAscii = false;
     } else {
       kind = kinds[code] as number;
-      if (index > at && code >= 0x41 && code <= 0x5a) return false;
-      if (kind === LETTER) common &= LATIN | ALIKE;
+      if (kind === LETTER || kind === CAPITAL) common &= LATIN | ALIKE;
       if (code === 0x2e || code === 0x40) {
         if (!isSound(common, isAscii || from <= at, index - from)) return false;
         from = index + 1;

@@ -150,7 +150,7 @@ function wholeDomain(
   let index = lastLabel;
   while (index < end && isIn(classes.digit, text.charCodeAt(index))) index++;
   if (index === end && end > lastLabel) {
-    const isIp = labels === 4 && IPV4.test(text.slice(start, end));
+    const isIp = IPV4.test(text.slice(start, end));
     findings.add(
       isIp ? 'domain-ip-without-brackets' : 'domain-numeric-top-label',
       isIp ? start : lastLabel,

@@ -137,7 +137,7 @@ function quotedString(cursor: Cursor): boolean {
     findings.add('local-part-quote-unclosed', start, cursor.pos);
     return false;
   }
-  if (text.lastIndexOf('\\', close) > start) quotedPairs(cursor, close);
+  quotedPairs(cursor, close);
   cursor.pos = close + 1;
   return true;
 }

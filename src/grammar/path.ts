@@ -151,7 +151,7 @@ function parameters(cursor: Cursor): ParameterSpan[] {
   const { text, findings } = cursor;
   // RFC 5321 4.1.1: trailing white space before CRLF is tolerated.
   let { end } = cursor;
-  while (end > cursor.pos && text.charCodeAt(end - 1) === codes.space) end--;
+  while (text.charCodeAt(end - 1) === codes.space) end--;
 
   const found: ParameterSpan[] = [];
   while (cursor.pos < end) {
@@ -170,7 +170,7 @@ function parameters(cursor: Cursor): ParameterSpan[] {
 function esmtpParam(cursor: Cursor, end: number): ParameterSpan {
   const { text, findings, pos: start } = cursor;
   const space = text.indexOf(' ', start);
-  cursor.pos = space < 0 || space > end ? end : space;
+  cursor.pos = space < 0 ? end : space;
   // Searched in the parameter alone: to search the whole line for each would be quadratic.
   const parameter = text.slice(start, cursor.pos);
   const equals = parameter.indexOf('=');

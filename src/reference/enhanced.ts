@@ -1,6 +1,7 @@
 /** The enhanced status codes (RFC 3463 and IANA's registry of RFC 5248): facts that no language changes. */
 
 import type { Step } from './replies.ts';
+import { rowsOf } from './rows.ts';
 
 interface EnhancedRow {
   /** The reply codes that the registry pairs it with; its list does not claim to be complete. */
@@ -12,7 +13,7 @@ interface EnhancedRow {
   readonly rfc: readonly string[];
 }
 
-export const enhancedRows = {
+export const enhancedRows = /* @__PURE__ */ rowsOf<EnhancedRow>()({
   'X.0.0': { replies: ['any'], rfc: ['3463#3.1'] },
 
   'X.1.0': { replies: [], alsoWith: ['250'], steps: ['MAIL', 'RCPT'], rfc: ['3463#3.2'] },
@@ -134,7 +135,7 @@ export const enhancedRows = {
   'X.7.28': { replies: [], rfc: ['draft-levine-mailbomb-header'] },
   'X.7.29': { replies: ['550'], steps: ['message'], rfc: ['8617'] },
   'X.7.30': { replies: ['550'], rfc: ['8689'] },
-} as const satisfies Record<string, EnhancedRow>;
+});
 
 /** An enhanced status code without its first digit, `X.1.3`. */
 export type EnhancedCode = keyof typeof enhancedRows;

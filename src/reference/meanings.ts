@@ -1,5 +1,7 @@
 /** What a refusal can mean, whatever its code: facts that no language changes. */
 
+import { rowsOf } from './rows.ts';
+
 /** Who can do something about a refusal. `wait`: the sending server tries again by itself. */
 export type Actor = 'sender' | 'sender-admin' | 'recipient' | 'recipient-admin' | 'wait' | 'none';
 
@@ -11,7 +13,7 @@ interface MeaningRow {
 }
 
 /** Each meaning, those of an address first. */
-export const meaningRows = {
+export const meaningRows = /* @__PURE__ */ rowsOf<MeaningRow>()({
   'recipient-syntax': { actor: 'sender', about: 'recipient' },
   'sender-syntax': { actor: 'sender', about: 'sender' },
   'recipient-name': { actor: 'sender', about: 'recipient' },
@@ -46,7 +48,7 @@ export const meaningRows = {
   'no-failure': { actor: 'none', about: null },
   temporary: { actor: 'wait', about: null },
   permanent: { actor: 'recipient-admin', about: null },
-} as const satisfies Record<string, MeaningRow>;
+});
 
 /** What a refusal means, `recipient-unknown`. */
 export type Meaning = keyof typeof meaningRows;

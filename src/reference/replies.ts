@@ -1,5 +1,7 @@
 /** The reply codes of SMTP and which command each may answer: facts that no language changes. */
 
+import { rowsOf } from './rows.ts';
+
 /** A step of a session at which a server answers. */
 export type Step =
   | 'connect'
@@ -27,7 +29,7 @@ interface ReplyRow {
   readonly dialogue?: readonly string[];
 }
 
-export const replyRows = {
+export const replyRows = /* @__PURE__ */ rowsOf<ReplyRow>()({
   211: { rfc: ['5321#4.2.2'] },
   214: { rfc: ['5321#4.2.2'] },
   220: { rfc: ['5321#4.2.2', '3207#4'], dialogue: ['S: 220 mail.example ESMTP', 'C: EHLO client.example'] },
@@ -124,7 +126,7 @@ export const replyRows = {
       'S: 556 5.1.10 This domain accepts no mail (null MX); check how it is spelled',
     ],
   },
-} as const satisfies Record<number, ReplyRow>;
+});
 
 /** A reply code that the reference knows, as text. */
 export type ReplyCode = `${keyof typeof replyRows}`;

@@ -252,7 +252,8 @@ function placeOf(
     const isExpected = /expected[\w ]*(?:code )?$/i.test(
       whole.slice(Math.max(0, match.index - 20), match.index + 5),
     );
-    if (isExpected || code[0] === '2' || code[0] === '3') continue;
+    const isOfWeb = /\bhttp/i.test(whole.slice(Math.max(0, match.index - 20), match.index));
+    if (isExpected || isOfWeb || code[0] === '2' || code[0] === '3') continue;
     return { code, enhanced: null, at: match.index + match[0].lastIndexOf(code) + code.length };
   }
   return null;
