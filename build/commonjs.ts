@@ -1,11 +1,12 @@
 import { isAbsolute, resolve } from 'node:path';
 import { transform } from 'esbuild';
 import { rollup } from 'rollup';
+import { topLevelConstants } from './top-level-constants.ts';
 
 /**
  * Writes the CommonJS form of the built ES modules beside them. It is made from those, so that its entries share chunks
- * as they do: what one entry exports is the same object in another. White space is left out, as the ES modules are there
- * to be read.
+ * as they do: what one entry exports is the same object in another. Names are short in it, as the ES modules are there to be
+ * read.
  */
 export async function writeCommonJs(folder: string, entries: string[]): Promise<void> {
   const bundle = await rollup({
@@ -18,8 +19,18 @@ export async function writeCommonJs(folder: string, entries: string[]): Promise<
           property === 'url' ? `require('node:url').pathToFileURL(__filename).href` : null,
       },
       {
-        name: 'white-space',
-        renderChunk: (code) => transform(code, { minifyWhitespace: true, legalComments: 'inline' }),
+        name: 'minify',
+        async renderChunk(code) {
+          const short = await transform(code, {
+            format: 'cjs',
+            platform: 'node',
+            minifyIdentifiers: true,
+            minifyWhitespace: true,
+            legalComments: 'inline',
+          });
+          // Where a file is loaded later, esbuild adds variables of its own.
+          return topLevelConstants(short.code);
+        },
       },
     ],
     onwarn({ message }) {
