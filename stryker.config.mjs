@@ -14,7 +14,7 @@ export default {
     'src/damage/*.ts',
     'src/repair/*.ts',
     'src/suffix/*.ts',
-    'src/reply.ts',
+    'src/{errors,is-mailbox,octets,options,parse,reply}.ts',
     '!src/checks/idna-data.ts',
   ],
   coverageAnalysis: 'perTest',

@@ -7,7 +7,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: [
-      'test/{loads,syntax,octets,reply,options,misspelt,misuse}.test.ts',
+      'test/{loads,syntax,is-mailbox,octets,reply,options,misspelt,misuse}.test.ts',
       'test/grammar/*.test.ts',
       'test/checks/!(idna-conformance).test.ts',
       'test/{damage,repair}/*.test.ts',

@@ -36,7 +36,7 @@ writeFileSync(
   PAGE,
   `# What the tests notice
 
-Files of \`src\`, changed in as many small ways as \`mutants\` says, one at a time (Stryker): how many of the changes one of the quick tests noticed (\`killed\`, or \`timeout\` for one that went round in circles), how many none did (\`survived\`), and how many stand where no test goes (\`not reached\`). What runs only when a module is loaded is left out where it was run with \`--ignoreStatic\`. ${date}, by \`npm run mutate\`; the page by \`node scripts/mutation-table.mjs\`.
+Files of \`src\`, changed in as many small ways as \`mutants\` says, one at a time (Stryker): how many of the changes one of the quick tests noticed (\`killed\`, or \`timeout\` for one that went round in circles), how many none did (\`survived\`), and how many stand where no test goes (\`not reached\`). What runs only when a module is loaded is left out where it was run with \`--ignoreStatic\`. Each row is of the last run of its file, and the tests have grown since some of them; with \`--incremental\` what a test had noticed before is not tried again. ${date}, by \`npm run mutate\`; the page by \`node scripts/mutation-table.mjs\`.
 
 Most of what survives is a guard that only saves time, one that the types ask for, or a part of an expression that no example needs. The properties of \`test/properties.test.ts\` and the differential tests, which take too long to be run for each change, notice more.
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   decodeAlone,
   decodeUtf8,
+  fromUtf8,
   indexAfterOctets,
   type MalformedRun,
   octetLength,
@@ -82,6 +83,10 @@ describe('decodeUtf8', () => {
     ['one octet of three', [0xe2], ['truncated']],
     ['two octets of three', [0xe2, 0x82], ['truncated']],
     ['three octets of four', [0xf0, 0x9f, 0x98], ['truncated']],
+    ['E0 alone', [0xe0], ['truncated']],
+    ['ED alone', [0xed], ['truncated']],
+    ['F0 alone', [0xf0], ['truncated']],
+    ['F4 alone', [0xf4], ['truncated']],
     ['five octets', [0xf8, 0x88, 0x80, 0x80, 0x80], ['out-of-range', 'stray-continuation']],
     ['two sequences cut short', [0xe2, 0x82, 0xf0, 0x9f], ['truncated']],
     ['a lead before a whole sequence', [0xc3, 0xc3, 0xa9], ['truncated']],
@@ -109,12 +114,25 @@ describe('decodeUtf8', () => {
     ['U+10FFFF', [0xf4, 0x8f, 0xbf, 0xbf], 0x10ffff],
     ['NUL', [0], 0],
   ])('%s is well-formed', (_name, sequence, codePoint) => {
+    const text = String.fromCodePoint(codePoint);
     expect(decodeUtf8(octets(...sequence))).toEqual({
-      text: String.fromCodePoint(codePoint),
+      text,
       malformed: [],
       offsets: null,
       features: UNSCANNED,
     });
+    // Also where the octets are looked at because of another one.
+    const { length } = sequence;
+    expect(decodeUtf8(octets(...sequence, 0xff)).malformed).toEqual([
+      { kind: 'out-of-range', start: text.length, end: text.length + 1, octets: [length, length + 1] },
+    ]);
+  });
+
+  it('tells an octet that announces nothing from the continuations that follow it', () => {
+    expect(decodeUtf8(octets(0xf8, 0x80, 0x80, 0x80, 0x80)).malformed).toEqual([
+      { kind: 'out-of-range', start: 0, end: 1, octets: [0, 1] },
+      { kind: 'stray-continuation', start: 1, end: 5, octets: [1, 5] },
+    ]);
   });
 
   it('keeps a BOM', () => {
@@ -131,6 +149,20 @@ describe('decodeUtf8', () => {
     expect(decodeUtf8(input).malformed).toEqual([
       { kind: 'out-of-range', start: 5000, end: 5001, octets: [10_000, 10_001] },
     ]);
+  });
+});
+
+describe('fromUtf8', () => {
+  it.each([
+    ['ASCII', 'a%b', 'a%b'],
+    ['two octets', '\xc3\xa9', 'é'],
+    ['a BOM', '\xef\xbb\xbfa', '\ufeffa'],
+    ['one octet of two', '\xc3', ''],
+    ['two octets for U+0000', '\xc0\x80', ''],
+    ['a surrogate', '\xed\xa0\x80', ''],
+    ['a stray continuation', 'a\x80', ''],
+  ])('%s', (_name, octets, text) => {
+    expect(fromUtf8(octets)).toBe(text);
   });
 });
 

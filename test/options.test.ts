@@ -24,6 +24,16 @@ const GOOD = 'user@example.com';
 const asInput = (value: unknown) => value as string;
 const asOptions = (value: unknown) => value as MailboxOptions;
 
+/** The error of a call that is used wrongly. */
+function thrownBy(call: () => unknown): OptionError {
+  try {
+    call();
+  } catch (error) {
+    return error as OptionError;
+  }
+  throw new Error('Nothing was thrown');
+}
+
 function codesOf(input: string | Uint8Array, options?: MailboxOptions): ReasonCode[] {
   return parseMailbox(input, options).reasons.map(({ code }) => code);
 }
@@ -186,8 +196,70 @@ describe('an option that does not exist', () => {
     ]);
   });
 
-  it('does not quote a long value in full', () => {
-    expect(() => parseMailbox(GOOD, asOptions({ profile: 'x'.repeat(5000) }))).toThrow(/^.{1,200}$/);
+  it('quotes the first forty characters of a long value', () => {
+    const quoted = (profile: string) =>
+      thrownBy(() => parseMailbox(GOOD, asOptions({ profile }))).message.replace(/^.*got /s, '');
+    expect(quoted('x'.repeat(40))).toBe(`"${'x'.repeat(40)}"`);
+    expect(quoted('x'.repeat(5000))).toBe(`"${'x'.repeat(40)}…"`);
+    expect(quoted(`${'x'.repeat(41)}\n`)).toBe(`"${'x'.repeat(40)}…"`);
+  });
+
+  it.each([
+    [{ profile: 'strict' }, 'ERR_MAILBOX_ARG_VALUE', 'profile', 'rfc, smtp, form, mta or interoperable'],
+    [{ profile: 1 }, 'ERR_MAILBOX_ARG_TYPE', 'profile', 'rfc, smtp, form, mta or interoperable'],
+    [{ smtputf8: 'no' }, 'ERR_MAILBOX_ARG_TYPE', 'smtputf8', 'true or false'],
+    [{ maxOctets: -1 }, 'ERR_MAILBOX_ARG_VALUE', 'maxOctets', 'a whole number of octets or Infinity'],
+    [{ maxOctets: 1.5 }, 'ERR_MAILBOX_ARG_VALUE', 'maxOctets', 'a whole number of octets or Infinity'],
+    [{ maxOctets: '256' }, 'ERR_MAILBOX_ARG_TYPE', 'maxOctets', 'a whole number of octets or Infinity'],
+    [{ levels: [] }, 'ERR_MAILBOX_ARG_TYPE', 'levels', 'an object of reason codes and levels'],
+    [
+      { levels: { 'domain-dotless': 'info' } },
+      'ERR_MAILBOX_ARG_VALUE',
+      'levels.domain-dotless',
+      'error, warning or off',
+    ],
+    [{ levels: { 'no-dot': 'off' } }, 'ERR_MAILBOX_UNKNOWN_REASON', 'levels.no-dot', 'a reason code'],
+    [{ smtptf: true }, 'ERR_MAILBOX_UNKNOWN_OPTION', 'smtptf', 'smtputf8'],
+  ])('%j: a program can tell why it was refused, and which one it was', (options, code, option, expected) => {
+    const error = thrownBy(() => parseMailbox(GOOD, asOptions(options)));
+    expect(error).toMatchObject({ name: 'OptionError', code, option, expected });
+  });
+
+  it('describes what it got by its kind', () => {
+    const revoked = Proxy.revocable({}, {});
+    revoked.revoke();
+    const got = (command: unknown) =>
+      thrownBy(() => parsePath(`<${GOOD}>`, { command } as unknown as PathOptions)).message;
+    for (const [value, described] of [
+      [undefined, 'undefined'],
+      [null, 'null'],
+      ['5321', '"5321"'],
+      [1, 'the number 1'],
+      [10n, 'the bigint 10'],
+      [true, 'the boolean true'],
+      [Symbol('a'), 'a symbol'],
+      [() => 1, 'a function'],
+      [[1], 'an array'],
+      [{ a: 1 }, 'an object'],
+      [new Map(), 'an object (Map)'],
+      [revoked.proxy, 'an object'],
+    ])
+      expect(got(value)).toBe(`command: expected MAIL or RCPT, got ${described}`);
+  });
+});
+
+describe('a call without options', () => {
+  const defaults = { profile: 'smtp', levels: {}, smtputf8: true, maxOctets: 4096 } as const;
+  const calls = { parseMailbox, parseHeaderMailbox, parseMailboxWithSuffix };
+  const inputs = [GOOD, 'a..b@localhost', 'Jörg <jörg@example.com>', '\u00ad@b.com', 'a'.repeat(4097)];
+
+  it.each(Object.entries(calls))('has the defaults: %s', (_name, call) => {
+    for (const input of inputs) {
+      const found = call(input);
+      expect(found).toEqual(call(input, defaults));
+      for (const options of [{}, { profile: 'smtp' }, { levels: {} }] as const)
+        expect(call(input, options)).toEqual(found);
+    }
   });
 });
 
@@ -376,6 +448,34 @@ describe('maxOctets', () => {
       args: { octets: 4096 + 16_383, limit: 4096 },
     });
     expect(parseMailbox(Buffer.from(wide)).reasons).toEqual([reason]);
+  });
+
+  it.each([
+    ['\u007f\u0080', 3],
+    ['\u07ff\u0800', 5],
+    ['\uffff\u{10000}', 7],
+    ['\u{10ffff}\ud800', 7],
+    ['\udc00\ud800', 6],
+  ])('is the octets of %j in UTF-8', (characters, octets) => {
+    const input = `${characters}@b.com`;
+    expect(codesOf(input, { maxOctets: octets + 6 })).not.toContain('input-too-long');
+    expect(codesOf(input, { maxOctets: octets + 5 })).toEqual(['input-too-long']);
+  });
+
+  const ff = [0xff, 0xff, 0xff];
+  it.each([
+    ['an octet that begins nothing', [0x80], 0, [0, 1], [0, 1]],
+    ['only octets that begin nothing', [0x80, 0x80, 0x80, 0x80, 0x80], 2, [2, 5], [2, 5]],
+    ['the first octet of a letter', [0xc3, 0xa9, 0x61], 1, [0, 2], [0, 3]],
+    ['the second octet of three', [0xe2, 0x82, 0xac, 0x61], 2, [0, 2], [0, 4]],
+    ['the third octet of four', [0x61, 0xf0, 0x9f, 0x98, 0x80], 4, [1, 3], [1, 5]],
+    ['the end of four octets', [0xf0, 0x9f, 0x98, 0x80, 0x61], 4, [2, 3], [4, 5]],
+    ['a letter that is cut short', [0xe2, 0x82, 0x61], 1, [0, 2], [0, 3]],
+    ['what follows malformed octets', [...ff, 0xc3, 0xa9, 0x61], 4, [3, 5], [3, 6]],
+  ])('begins the excess at a whole character: %s', (_name, values, maxOctets, [start, end], octets) => {
+    expect(parseMailbox(Uint8Array.from(values), { maxOctets }).reasons).toMatchObject([
+      { code: 'input-too-long', start, end, octets },
+    ]);
   });
 
   it('counts each unit of a string that is further over as one octet', () => {

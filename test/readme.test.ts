@@ -55,7 +55,7 @@ function reasonList(): string {
   const parts = new Map<string, string[]>();
   for (const [code, { part }] of Object.entries(reasons)) {
     const levels = levelTable[code as ReasonCode].replaceAll('E', 'e');
-    const shown = `[\`${code}\`](docs/reasons.md#${code})${levels === 'eeeee' ? '' : ` ${levels}`}`;
+    const shown = `\`${code}\`${levels === 'eeeee' ? '' : ` ${levels}`}`;
     parts.set(part, [...(parts.get(part) ?? []), shown]);
   }
   return [...parts].map(([part, codes]) => `- ${part}: ${codes.join(', ')}\n`).join('');

@@ -8,7 +8,7 @@ import type { Reason } from '../src/index.ts';
 const reason: Reason = { code: 'input-empty', level: 'error', start: 0, end: 0, octets: [0, 0], args: {} };
 
 const works = [
-  async () => (await import('../src/checks/code-points.ts')).joinerFaults(),
+  async () => (await import('../src/checks/code-points.ts')).joinerFaults('\u200D'),
   async () => (await import('../src/checks/scripts.ts')).scriptsOf('\u0436'),
   async () => (await import('../src/repair/repair.ts')).repair('', '', [reason], () => []),
 ];

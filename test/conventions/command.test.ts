@@ -71,8 +71,8 @@ describe('check --conventions', () => {
     await writeFile(wrong, '{"example.com":\n{"level": "off"}}');
     for (const [name, why] of [
       [wrong, 'line 2, column 11: "example.com".level: expected error or warning, got "off"'],
-      [join(folder, 'none.json'), 'cannot be read'],
-      [folder, 'cannot be read'],
+      [join(folder, 'none.json'), 'cannot be read: there is no such file\n'],
+      [folder, 'cannot be read: this is a folder\n'],
     ] as const) {
       const { code, stdout, stderr } = await running(['check', '--conventions', name], { stdin: LINES });
       expect([code, stdout]).toEqual([2, '']);

@@ -276,6 +276,8 @@ describe('readBounce', () => {
     'It costs 550 euros, and 5.1.3 is a version',
     'From 192.0.2.1 port 25, 554 messages',
     '2024-05-03 10:11:12',
+    'The web service failed: HTTP error 503 after three attempts',
+    'the server answered with HTTP status code 502 Bad Gateway',
   ])('finds no reply in %j', (text) => {
     expect(readBounce(text).replies).toEqual([]);
   });

@@ -22,8 +22,8 @@ export function writeCommand(folder: string, installed: string, before = ''): st
 }
 
 /**
- * A list that is hard to cut: good and wrong addresses, empty lines, line ends of both kinds, octets that are not
- * UTF-8, a line longer than a block, a byte order mark first and no line end last.
+ * A list that is hard to cut: good and wrong addresses, empty lines, line ends of both kinds, octets that are letters in no
+ * encoding, a line longer than a block, a byte order mark first and no line end last.
  */
 export function difficultList(lines: number): Buffer {
   const addresses: string[] = [...broken(lines, 0.2), ...international(Math.ceil(lines / 10))];
@@ -32,7 +32,7 @@ export function difficultList(lines: number): Buffer {
     parts.push(Buffer.from(`${address.replace(/[\r\n]+/g, ' ')}${index % 7 === 0 ? '\r\n' : '\n'}`));
     if (index % 50 === 0) parts.push(Buffer.from('\n'));
     if (index % 90 === 0)
-      parts.push(Buffer.from('j\xf6rg@example.com\n"a,b"@example.com\n=1+1@example.com\n', 'latin1'));
+      parts.push(Buffer.from('j\xf6\x81rg@example.com\n"a,b"@example.com\n=1+1@example.com\n', 'latin1'));
     if (index === lines >> 1) parts.push(Buffer.from(`${'x'.repeat(200_000)}@example.com\n`));
   });
   parts.push(Buffer.from('last@example.com'));
