@@ -1,4 +1,5 @@
 import { fromWindows1252 } from '../damage/windows-1252.ts';
+import { unicodePattern } from '../unicode-pattern.ts';
 
 /** Those that TextDecoder lacks, by what others call them. */
 const UTF_32 = /^utf-?32(?:-?(le|be))?$/i;
@@ -17,7 +18,7 @@ export function encodingName(label: string): string {
 const isAscii = (octet: number) => (octet >= 0x20 && octet <= 0x7e) || (octet >= 0x09 && octet <= 0x0d);
 
 /** What no text holds: controls other than line ends and tabs, and noncharacters. */
-const NO_TEXT = /(?![\t\n\r])\p{Cc}|[\p{Cn}\p{Co}\p{Cs}]/u;
+const NO_TEXT = '(?![\\t\\n\\r])\\p{Cc}|[\\p{Cn}\\p{Co}\\p{Cs}]';
 
 const MAX_POINT = 0x10ffff;
 const SPACE = 0x20;
@@ -68,7 +69,7 @@ function isUtf16(octets: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): boolean
 
 /** Whether octets hold neither controls nor noncharacters. */
 function isText(octets: Uint8Array, encoding: string): boolean {
-  return !NO_TEXT.test(decoderOf(encoding)(octets, true));
+  return !unicodePattern(NO_TEXT).test(decoderOf(encoding)(octets, true));
 }
 
 /** Makes UTF-8 of another encoding. U+FFFD stands for what cannot be decoded. */

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { fromWindows1252 } from '../damage/windows-1252.ts';
+import { unicodePattern } from '../unicode-pattern.ts';
 import { CR, LF, type OpenEncodings } from './block.ts';
 
 const MAC = 'macintosh';
@@ -33,7 +34,7 @@ const DOS: Readonly<Record<string, string>> = {
 const SCRIPTS = [
   ...['Latn', 'Cyrl', 'Grek', 'Hebr', 'Arab', 'Thai'].map((script) => `\\p{scx=${script}}`),
   '\\p{scx=Hani}\\p{scx=Hira}\\p{scx=Kana}\\p{scx=Hang}\\p{scx=Bopo}',
-].map((letters) => new RegExp(`^[${letters}\\p{scx=Zinh}]+$`, 'u'));
+].map((letters) => `^[${letters}\\p{scx=Zinh}]+$`);
 
 const LETTERS = '\\p{Ll}\\p{Lu}\\p{Lo}\\p{M}\\u3005\\u30fc';
 /** Signs that stand beside words, and of them those that stand in words as well. */
@@ -41,23 +42,20 @@ const BESIDE =
   '\\xa0\\xa1\\xab\\xbb\\xbf\\u2013\\u2014\\u2018-\\u201e\\u2022\\u2026\\u2039\\u203a\\u3000-\\u303f\\uff00-\\uff0f';
 const WITHIN = '\\u2019\\u3000-\\u303f\\u30fb\\uff00-\\uff0f';
 
-const CONTROL = /(?!\t)\p{Cc}|[\p{Cf}\p{Cn}\p{Co}\p{Cs}]/u;
-const WORD = new RegExp(`[${LETTERS}]+`, 'gu');
+const CONTROL = '(?!\\t)\\p{Cc}|[\\p{Cf}\\p{Cn}\\p{Co}\\p{Cs}]';
+const WORD = `[${LETTERS}]+`;
 const NOT_ASCII = /[^\0-\x7f]/;
 /** What no address and hardly any text has: a sign such as a superscript that touches a letter, and a capital after a small letter, or between both. */
-const ODD = new RegExp(
-  [
-    `[${LETTERS}][^\\0-\\x7f${LETTERS}${BESIDE}]`,
-    `[^\\0-\\x7f${LETTERS}${BESIDE}][${LETTERS}]`,
-    `[${LETTERS}](?![${WITHIN}])[${BESIDE}]+[${LETTERS}]`,
-    '\\p{Ll}(?![A-Z])\\p{Lu}',
-    '(?![a-z])\\p{Ll}\\p{Lu}',
-    '\\p{Lu}(?![A-Z])\\p{Lu}\\p{Ll}',
-  ].join('|'),
-  'u',
-);
+const ODD = [
+  `[${LETTERS}][^\\0-\\x7f${LETTERS}${BESIDE}]`,
+  `[^\\0-\\x7f${LETTERS}${BESIDE}][${LETTERS}]`,
+  `[${LETTERS}](?![${WITHIN}])[${BESIDE}]+[${LETTERS}]`,
+  '\\p{Ll}(?![A-Z])\\p{Lu}',
+  '(?![a-z])\\p{Ll}\\p{Lu}',
+  '\\p{Lu}(?![A-Z])\\p{Lu}\\p{Ll}',
+].join('|');
 /** An address whose non-ASCII characters are all letters. */
-const ADDRESS = /^[\p{Ll}\p{Lu}\p{Lo}\p{M}\0-\x7f]+$/u;
+const ADDRESS = '^[\\p{Ll}\\p{Lu}\\p{Lo}\\p{M}\\0-\\x7f]+$';
 
 /** A decoder that throws for what is not in its encoding; null where this Node lacks it. */
 function strictDecoder(encoding: string): ((octets: Uint8Array) => string) | null {
@@ -90,19 +88,19 @@ interface Reading {
 /** Reads a line in an encoding; null where it cannot be in it: a word mixes scripts, or there are no words. */
 function read(octets: Uint8Array, encoding: string): Reading | null {
   const text = decode(octets, encoding);
-  if (text === null || CONTROL.test(text)) return null;
+  if (text === null || unicodePattern(CONTROL).test(text)) return null;
   let script = -1;
-  for (const word of text.match(WORD) ?? []) {
+  for (const word of text.match(unicodePattern(WORD)) ?? []) {
     if (!NOT_ASCII.test(word) || word === MICRO) continue;
-    const found = SCRIPTS.findIndex((letters) => letters.test(word));
+    const found = SCRIPTS.findIndex((letters) => unicodePattern(letters).test(word));
     if (found < 0 || (script >= 0 && script !== found)) return null;
     script = found;
   }
-  return { text, script, isOdd: ODD.test(text) || MARKED_WORD.test(text) };
+  return { text, script, isOdd: unicodePattern(ODD).test(text) || unicodePattern(MARKED_WORD).test(text) };
 }
 
 /** Four non-ASCII letters of Latin in a row: no word has them. */
-const MARKED_WORD = /(?:(?![A-Za-z])\p{scx=Latn}){4}/u;
+const MARKED_WORD = '(?:(?![A-Za-z])\\p{scx=Latn}){4}';
 
 /** A letter by its class, and a sign by its use. */
 const MICRO = '\xb5';
@@ -189,9 +187,9 @@ export function readAlike(octets: Uint8Array, encodings: readonly string[]): str
   const readings = new Map<string, string>();
   for (const encoding of encodings) {
     const reading = read(octets, encoding);
-    if (!reading || !ADDRESS.test(reading.text)) continue;
+    if (!reading || !unicodePattern(ADDRESS).test(reading.text)) continue;
     // The line may be in another encoding than those before.
-    if (MARKED_WORD.test(reading.text)) return null;
+    if (unicodePattern(MARKED_WORD).test(reading.text)) return null;
     // A capital between small letters: DOS is old enough not to be thought of, but beside a Mac as likely.
     const isFar = encoding in DOS && reading.isOdd && [...readings.values()].some((other) => other !== MAC);
     if (!isFar) readings.set(reading.text.normalize(), readings.get(reading.text.normalize()) ?? encoding);

@@ -1,4 +1,4 @@
-import { BEGINNING, INVALID, kinds, plain, transitions } from '../grammar/plain.ts';
+import { BEGINNING, END, INVALID, KINDS, kinds, transitions } from '../grammar/plain.ts';
 import * as limits from '../limits.ts';
 import { CR, LF } from './block.ts';
 
@@ -14,36 +14,33 @@ const EMPTY = 2;
 /** States above these go on. */
 const LAST_END = EMPTY;
 
-/** The beginning, and what follows a CR: such an address, or nothing. States are held shifted into their rows. */
-const START = 3 << 8;
-const CR_BEHIND_ADDRESS = 4 << 8;
-const CR_ALONE = 5 << 8;
+/** The row of a state of plain.ts. States are held shifted into their rows. */
+const rowOf = (state: number) => (state / KINDS + 1) << 8;
+
+const START = /* @__PURE__ */ rowOf(BEGINNING);
+/** What follows a CR after an address, or after nothing, in the rows of what is decided there. */
+const CR_AFTER_ADDRESS = 1 << 8;
+const CR_ALONE = 2 << 8;
 
 /** A row a state, a column an octet: the next state. */
 const table = /* @__PURE__ */ compile();
 
 function compile(): Uint16Array {
-  // The states of plain.ts in the order in which they are found, each with a text that leads to it.
-  const rows = new Map([[BEGINNING, { row: START, text: '' }]]);
-  const cells: [place: number, next: number][] = [
-    [START | LF, EMPTY],
-    [START | CR, CR_ALONE],
-    [CR_BEHIND_ADDRESS | LF, PLAIN],
-    [CR_ALONE | LF, EMPTY],
-  ];
-  for (const [state, { row, text }] of rows) {
-    if (text !== '' && plain(text) > INVALID) cells.push([row | LF, PLAIN], [row | CR, CR_BEHIND_ADDRESS]);
-    for (const [code, kind] of kinds.entries()) {
-      const next = transitions[state | kind] as number;
-      if (next <= INVALID) continue;
-      const known = rows.get(next)?.row;
-      const found = known ?? (rows.size + 5) << 8;
-      if (known === undefined) rows.set(next, { row: found, text: text + String.fromCharCode(code) });
-      cells.push([row | code, found]);
+  const table = new Uint16Array(rowOf(transitions.length + KINDS));
+  table[START | LF] = EMPTY;
+  table[START | CR] = CR_ALONE;
+  table[CR_AFTER_ADDRESS | LF] = PLAIN;
+  table[CR_ALONE | LF] = EMPTY;
+  for (let state = BEGINNING; state < transitions.length; state += KINDS) {
+    const row = rowOf(state);
+    for (let code = 0; code < kinds.length; code++) {
+      const next = transitions[state | (kinds[code] as number)] as number;
+      if (next > INVALID) table[row | code] = rowOf(next);
     }
+    if ((transitions[state | END] as number) <= INVALID) continue;
+    table[row | LF] = PLAIN;
+    table[row | CR] = CR_AFTER_ADDRESS;
   }
-  const table = new Uint16Array((rows.size + 5) << 8);
-  for (const [place, next] of cells) table[place] = next;
   return table;
 }
 

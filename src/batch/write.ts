@@ -1,5 +1,6 @@
 import type { Messages } from '../messages/catalogue.ts';
 import { formatReason } from '../messages/format.ts';
+import { unicodePattern } from '../unicode-pattern.ts';
 import type { Block, CheckSetup, RecordSpan } from './block.ts';
 import { type ColumnName, cellFieldsText, changeOf, cleanOf, fieldsText } from './columns.ts';
 import { Constant, type OctetBuffer } from './octet-buffer.ts';
@@ -226,7 +227,7 @@ export function csv({ messages, columns }: Pick<CheckSetup, 'messages' | 'column
 }
 
 /** What JSON may hold raw, but what acts upon a terminal, or ends a line for some readers. */
-const active = /[\u007f-\u009f\u2028\u2029\p{Bidi_Control}]/gu;
+const ACTIVE = '[\\u007f-\\u009f\\u2028\\u2029\\p{Bidi_Control}]';
 
 /** One JSON object a line, always with the same keys in the same order; those that only some records have come after them. */
 export function ndjson({ messages, fix }: Pick<CheckSetup, 'messages' | 'fix'>): Format {
@@ -277,10 +278,10 @@ function generalizedUtf8(text: string): Buffer {
 
 /** JSON with what acts upon a terminal escaped. */
 export function escapeActive(json: string): string {
-  return json.replace(active, escapeUnit);
+  return json.replace(unicodePattern(ACTIVE), escapeUnit);
 }
 
-/** A UTF-16 unit as JSON writes it; all of `active` are single units. */
+/** A UTF-16 unit as JSON writes it; all of ACTIVE are single units. */
 function escapeUnit(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }

@@ -1,6 +1,7 @@
 import { writeSync } from 'node:fs';
 import { escapeActive } from '../batch/write.ts';
 import type { Refusal } from '../servers/site.ts';
+import { unicodePattern } from '../unicode-pattern.ts';
 import { descriptorStats, type OutputStream } from './io.ts';
 import type { LogAddresses } from './serve-options.ts';
 
@@ -173,7 +174,7 @@ function format(event: string, fields: Fields): string {
 
 // A source route, a local part in quotes, and what else can stand before the "@".
 const LOCAL_PART = /^[ \t]*<?(?:@[^"<>:]*:)?(?:"(?:[^"\\]|\\.)*"|[^\s"\\()<>]*)@/s;
-const DOMAIN = /^(?:[\p{L}\p{M}\p{N}._-]+|\[[\da-z:.-]+\])(?=>|\s|$)/iu;
+const DOMAIN = '^(?:[\\p{L}\\p{M}\\p{N}._-]+|\\[[\\da-zA-Z:.-]+\\])(?=>|\\s|$)';
 
 /**
  * The domain of a path; null unless it is certain to be one: where an address is broken, what follows an "@" may be a
@@ -181,5 +182,5 @@ const DOMAIN = /^(?:[\p{L}\p{M}\p{N}._-]+|\[[\da-z:.-]+\])(?=>|\s|$)/iu;
  */
 function domainOf(path: string): string | null {
   const [before] = LOCAL_PART.exec(path) ?? [''];
-  return (before && DOMAIN.exec(path.slice(before.length))?.[0]) || null;
+  return (before && unicodePattern(DOMAIN).exec(path.slice(before.length))?.[0]) || null;
 }

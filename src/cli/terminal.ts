@@ -1,10 +1,11 @@
+import { unicodePattern } from '../unicode-pattern.ts';
 import type { Io } from './io.ts';
 
 /**
  * What is never written to a terminal as it is: controls (C0, DEL, C1), bidi controls and other format characters, lone
  * surrogates, private use, unassigned code points, what is invisible by default, and any space but U+0020.
  */
-const unprintable = /(?! )[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]/gu;
+const UNPRINTABLE = '(?! )[\\p{C}\\p{Z}\\p{Default_Ignorable_Code_Point}]';
 
 /** A character by its number: `\x1b`, `\u{202e}`. */
 function escapeCharacter(character: string): string {
@@ -14,17 +15,19 @@ function escapeCharacter(character: string): string {
 }
 
 /** The same, but for line ends, for tabs, which divide the fields of some tables, and for the no-break spaces of French. */
-const unprintableInTable = /\r\n|(?![ \t\n\u00a0])[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]/gu;
+const UNPRINTABLE_IN_TABLE = '\\r\\n|(?![ \\t\\n\\u00a0])[\\p{C}\\p{Z}\\p{Default_Ignorable_Code_Point}]';
 
 /** A text of unknown origin as a terminal may show it. */
 export function escapeText(text: string): string {
-  return text.replace(unprintable, escapeCharacter);
+  return text.replace(unicodePattern(UNPRINTABLE), escapeCharacter);
 }
 
 /** Rows of a table as a terminal may show them; U+FFFD stands for what is not UTF-8. */
 export function escapeTable(octets: Uint8Array): string {
   const text = Buffer.from(octets.buffer, octets.byteOffset, octets.length).toString();
-  return text.replace(unprintableInTable, (found) => (found === '\r\n' ? found : escapeCharacter(found)));
+  return text.replace(unicodePattern(UNPRINTABLE_IN_TABLE), (found) =>
+    found === '\r\n' ? found : escapeCharacter(found),
+  );
 }
 
 /** What a terminal shows as one unit: a character with its combining marks, or the escape of one. */
@@ -41,15 +44,15 @@ export interface Cell {
  * Characters of two columns (UAX #11: Wide and Fullwidth). Engines do not know the property, so this puts it together
  * from scripts and blocks.
  */
-const wide =
-  /[\p{Emoji_Presentation}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Yi}\p{Script=Tangut}\p{Script=Nushu}\p{Script=Khitan_Small_Script}\u1100-\u115f\u2329\u232a\u2ff0-\u303e\u3041-\u33ff\u4dc0-\u4dff\ua960-\ua97c\uac00-\ud7a3\ufe10-\ufe19\ufe30-\ufe6b\uff01-\uff60\uffe0-\uffe6\u{1d300}-\u{1d376}\u{1f200}-\u{1f265}]/u;
+const WIDE =
+  '[\\p{Emoji_Presentation}\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Bopomofo}\\p{Script=Yi}\\p{Script=Tangut}\\p{Script=Nushu}\\p{Script=Khitan_Small_Script}\\u1100-\\u115f\\u2329\\u232a\\u2ff0-\\u303e\\u3041-\\u33ff\\u4dc0-\\u4dff\\ua960-\\ua97c\\uac00-\\ud7a3\\ufe10-\\ufe19\\ufe30-\\ufe6b\\uff01-\\uff60\\uffe0-\\uffe6\\u{1d300}-\\u{1d376}\\u{1f200}-\\u{1f265}]';
 const narrow = /[\u303f\u3248-\u324f\uff61-\uff9f\u{1f1e6}-\u{1f1ff}]/u;
 
 /** Characters of no column: marks, and the vowels and finals that join a Hangul initial. */
-const joining = /[\p{Mn}\p{Me}\u1160-\u11ff\ud7b0-\ud7ff]/u;
+const JOINING = '[\\p{Mn}\\p{Me}\\u1160-\\u11ff\\ud7b0-\\ud7ff]';
 
 /** What a mark may be drawn upon; elsewhere it gets a dotted circle, or it would be drawn upon the `@`. */
-const base = /^[\p{L}\p{N}]/u;
+const BASE = '^[\\p{L}\\p{N}]';
 const DOTTED_CIRCLE = '\u25cc';
 
 /** A text as a terminal may show it, cell by cell. */
@@ -61,8 +64,9 @@ export function toCells(text: string): Cell[] {
     const last = cells.at(-1);
     const shown = escapeText(character);
     if (shown !== character) cells.push({ start, end, shown, width: shown.length });
-    else if (!joining.test(character)) cells.push({ start, end, shown, width: columnsOf(character) });
-    else if (last && base.test(last.shown)) {
+    else if (!unicodePattern(JOINING).test(character))
+      cells.push({ start, end, shown, width: columnsOf(character) });
+    else if (last && unicodePattern(BASE).test(last.shown)) {
       last.shown += character;
       last.end = end;
     } else cells.push({ start, end, shown: DOTTED_CIRCLE + character, width: 1 });
@@ -72,7 +76,7 @@ export function toCells(text: string): Cell[] {
 }
 
 function columnsOf(character: string): 1 | 2 {
-  return character >= '\u1100' && wide.test(character) && !narrow.test(character) ? 2 : 1;
+  return character >= '\u1100' && unicodePattern(WIDE).test(character) && !narrow.test(character) ? 2 : 1;
 }
 
 const codes = { red: 31, green: 32, yellow: 33, dim: 2 } as const;

@@ -19,7 +19,7 @@ import * as limits from '../limits.ts';
 export const LETTER = 1;
 export const CAPITAL = 0xb;
 /** A power of two: a state is the index at which its row begins, so that a kind needs only be ORed to it. */
-const KINDS = 16;
+export const KINDS = 16;
 
 /** The kind of each ASCII character in base 16, sixteen a row. */
 const kindOf = /* @__PURE__ */ Uint8Array.from(
@@ -38,7 +38,8 @@ const kindOf = /* @__PURE__ */ Uint8Array.from(
 export const UNDECIDED = 0;
 export const INVALID = KINDS;
 
-const END = 0xc;
+/** What stands for a kind at the end of a text. */
+export const END = 0xc;
 export const BEGINNING = 2 * KINDS;
 export const PLAIN = 0xc * KINDS;
 /** The same with capital letters in its domain. */

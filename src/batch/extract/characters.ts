@@ -3,6 +3,8 @@
  * (`! # $ / ? ^ { | } ~`): here they divide, too, but for what names are written with.
  */
 
+import { unicodePattern } from '../../unicode-pattern.ts';
+
 /** Divides words. */
 export const OTHER = 0;
 /** Letters, digits and marks of any script, and `_`, `+`, `-`. */
@@ -22,13 +24,13 @@ let kinds: Uint8Array | null = null;
 
 function compile(): Uint8Array {
   const found = new Uint8Array(0x10000);
-  const word = /[\p{L}\p{M}\p{N}_+-]/u;
-  const format = /\p{Cf}/u;
+  const isWord = (text: string) => unicodePattern('[\\p{L}\\p{M}\\p{N}_+-]').test(text);
+  const isFormat = (text: string) => unicodePattern('\\p{Cf}').test(text);
   for (let unit = 0; unit < 0x10000; unit++) {
     if (unit >= 0xd800 && unit < 0xe000) continue;
     const character = String.fromCharCode(unit);
-    if (word.test(character)) found[unit] = WORD;
-    else if (format.test(character)) found[unit] = FORMAT;
+    if (isWord(character)) found[unit] = WORD;
+    else if (isFormat(character)) found[unit] = FORMAT;
   }
   for (const mask of '*\u2026\u2022') found[mask.charCodeAt(0)] = MASK;
   for (const sign of `${APOSTROPHES}&%=`) found[sign.charCodeAt(0)] = BETWEEN;
@@ -36,7 +38,7 @@ function compile(): Uint8Array {
   return found;
 }
 
-const wordBeyond = /^[\p{L}\p{M}\p{N}]/u;
+const WORD_BEYOND = '^[\\p{L}\\p{M}\\p{N}]';
 
 /** The kind of the character whose first unit is at `index`; that of half a pair is OTHER. */
 export function kindAt(text: string, index: number): number {
@@ -44,7 +46,7 @@ export function kindAt(text: string, index: number): number {
   kinds ??= compile();
   if (unit < 0xd800 || unit >= 0xe000) return kinds[unit] ?? OTHER;
   const point = text.codePointAt(index) ?? 0;
-  return point > 0xffff && wordBeyond.test(String.fromCodePoint(point)) ? WORD : OTHER;
+  return point > 0xffff && unicodePattern(WORD_BEYOND).test(String.fromCodePoint(point)) ? WORD : OTHER;
 }
 
 /** The kind of the character that ends before `index`. */

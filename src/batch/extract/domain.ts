@@ -1,3 +1,4 @@
+import { unicodePattern } from '../../unicode-pattern.ts';
 import { DOT, FORMAT, kindAt, MASK, WORD } from './characters.ts';
 import { dotWord } from './spelt-words.ts';
 
@@ -65,7 +66,9 @@ function speltEnd(text: string, start: number, end: number): number | null {
 /** The end of a label, or of several, after a word for a dot. */
 function trimmedLabel(text: string, start: number, end: number): number | null {
   const found = trimmed(text, start, end, false);
-  return found && /^\p{L}/u.test(lastLabelOf(text.slice(start, found.end))) ? found.end : null;
+  return found && unicodePattern('^\\p{L}').test(lastLabelOf(text.slice(start, found.end)))
+    ? found.end
+    : null;
 }
 
 function lastLabelOf(name: string): string {
@@ -73,7 +76,7 @@ function lastLabelOf(name: string): string {
 }
 
 /** Punctuation at the end of a name. */
-const TAIL = /[._*\u2026\u2022\uff0e\u3002\uff61\p{Cf}-]/u;
+const TAIL = '[._*\\u2026\\u2022\\uff0e\\u3002\\uff61\\p{Cf}-]';
 /** The beginning of a label that can be the last one: letters of ASCII with digits, letters of another script, an A-label. */
 const LAST_LABEL = /^(?:xn--[a-z\d-]*[a-z\d]|[a-z][a-z\d]*|[^\0-\x7f]+)/iu;
 
@@ -81,7 +84,7 @@ function trimmed(text: string, start: number, limit: number, isWide: boolean): D
   const isDivider = (at: number) => text[at] === '.' || (isWide && WIDE_DOT.test(text[at] as string));
   let end = limit;
   for (;;) {
-    while (end > start && TAIL.test(text[end - 1] as string)) end--;
+    while (end > start && unicodePattern(TAIL).test(text[end - 1] as string)) end--;
     if (end === start) return null;
     let label = end;
     while (label > start && !isDivider(label - 1)) label--;
