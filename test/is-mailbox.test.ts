@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 // @ts-expect-error a module without types
 import { broken, international, plausible } from '../bench/lists.mjs';
 import { isMailbox, OptionError, type Profile, parseMailbox, type VerdictOptions } from '../src/index.ts';
+import { PROFILES } from '../src/profiles.ts';
 import { loadSyntaxCases } from './fixtures.ts';
-import { PROFILES } from './oracle/invariants.ts';
 import { slow } from './slow.ts';
 
 const GOOD = 'user@example.com';
