@@ -20,6 +20,8 @@ const same: readonly [string, string][] = [
   ['\u0436@a', '\u0436'],
   // A dot and the @ divide what is of one script.
   ['\u00e9.\u0436', '\u00e9@\u0436'],
+  // So does the plus sign before a tag.
+  ['\u0436', '\u0436+a'],
   ['\ud800', '\udfff'],
   ['a@b\u0301', 'a@b\u0301\u0301'],
 ];
@@ -83,6 +85,7 @@ describe('featuresOfNonAscii', () => {
     ['trail', feature.trail, '\u0080\u00bf\u20ac\u0178'],
     ['idna', feature.idna, '\u00b7\u05d0\u0640'],
     ['alike', feature.alike, '\u0430\u03bf'],
+    ['digits', feature.digits, '\u0660\u0967\uff10'],
   ])('finds %s in what has it, and not in an ordinary letter', (_name, bit, characters) => {
     for (const character of characters) expect(featuresOfNonAscii(character) & bit, character).toBe(bit);
     expect(featuresOfNonAscii('\u0436') & bit).toBe(0);

@@ -35,6 +35,8 @@ describe('isPlainInternational', () => {
     'jörg@example.com',
     'joerg@bücher.example',
     'Jörg.Müller+tag@bücher.example',
+    // A tag can be of another script.
+    'иван+news@почта.рф',
     'ÅSE@example.com',
     '用户@例子.中国',
     'たなか@テスト.example',
@@ -77,6 +79,9 @@ describe('isPlainInternational', () => {
     ['a capital ASCII letter beside others in a label', 'user@Aж.example'],
     ['two scripts in an atom', 'éж@example.com'],
     ['two scripts in a later atom', 'a.éж@example.com'],
+    ['two scripts before a tag', 'éж+tag@example.com'],
+    ['a capital ASCII letter beside others in an atom', 'Aж@example.com'],
+    ['a letter of every script, which runs in no direction', 'user@א\u02b9.example'],
     ['a label that looks like ASCII', 'user@а.example'],
     ['a last label that looks like ASCII', 'user@example.а'],
     ['both directions in a label', 'user@אa.example'],
