@@ -17,7 +17,8 @@ import {
 import { angleBrackets, edgeWhiteSpace, leftOver, markup, pair, trailing } from './wrapping.ts';
 
 /** Without any of these there is nothing around an address. */
-const MAY_BE_DAMAGED = feature.delimiter | feature.control | feature.sign | feature.unfit | feature.percent;
+const MAY_BE_DAMAGED =
+  feature.delimiter | feature.hash | feature.control | feature.sign | feature.unfit | feature.percent;
 /** What can be around an address both ends of which are letters or digits. */
 const BETWEEN_LETTERS = feature.delimiter | feature.hash | feature.control;
 

@@ -24,7 +24,7 @@ export function repair(
 ): string | null {
   // What each reason's own repair is, which both the search and the words ask for.
   const edits = mayBeRepaired(text, reasons) ? editsOf(text, reasons, input) : [];
-  const suggestion = edits.some(isEdit) ? findRepair(text, reasons, edits, recheck) : null;
+  const suggestion = edits.some(Boolean) ? findRepair(text, reasons, edits, recheck) : null;
   reasons.forEach((reason, index) => {
     // A name beside an address has to go, whatever is wrong with the address.
     const known = reason.code === 'mailbox-display-name' ? repairOf(reason, text, input) : null;
@@ -45,7 +45,7 @@ function markRepair(reason: Reason, edit: Edit | null | undefined): void {
   const isHere = edit?.start === reason.start && edit.end === reason.end;
   const isSuggested =
     edit &&
-    (/empty-(?:atom|label)$/.test(reason.code)
+    (/empty-[al]/.test(reason.code)
       ? edit.text === ''
       : // A display name goes with its brackets, which its span leaves out.
         reason.code === 'mailbox-display-name' ||
@@ -61,7 +61,6 @@ interface Repaired {
 
 type Recheck = (candidate: string) => readonly Reason[];
 type Edits = readonly (Edit | null)[];
-const isEdit = (edit: Edit | null) => edit !== null;
 
 function findRepair(text: string, reasons: readonly Reason[], edits: Edits, recheck: Recheck): string | null {
   let found = repairOnce(text, reasons, edits, recheck);
@@ -86,14 +85,14 @@ const editsOf = (text: string, reasons: readonly Reason[], input: string | Uint8
 
 /** A warning that only the repair brought about, and that says more than how the mailbox is written. */
 function isNewDoubt({ code }: Reason, reasons: readonly Reason[]): boolean {
-  if (/^(?:local-part-(?:needless-quot|quot)|domain-address-literal|literal-|header-)/.test(code))
-    return false;
-  return !reasons.some((reason) => reason.code === code);
+  return (
+    !/part-(?:needless|quot)|literal|header-/.test(code) && !reasons.some((reason) => reason.code === code)
+  );
 }
 
 /** Whether there is something to repair, and no repair would be a guess. */
 function mayBeRepaired(text: string, reasons: readonly Reason[]): boolean {
-  return reasons.length > 0 && text.length <= MAX_LOOK && !reasons.some(({ code }) => isOpen(code));
+  return text.length <= MAX_LOOK && !reasons.some(({ code }) => isOpen(code));
 }
 
 function repairOnce(
@@ -107,25 +106,24 @@ function repairOnce(
   if (all !== null || reasons.every(isError) || !reasons.some(isError)) return all;
   const errors = attempt(
     text,
-    reasons.filter(isError),
-    edits.filter((_, index) => isError(reasons[index] as Reason)),
+    reasons,
+    edits.map((edit, index) => (isError(reasons[index] as Reason) ? edit : null)),
     (candidate) => recheck(candidate).filter(isError),
   );
   return errors && { text: errors.text, left: recheck(errors.text) };
 }
 
 function attempt(text: string, reasons: readonly Reason[], edits: Edits, recheck: Recheck): Repaired | null {
-  let candidate = text;
-  let left = reasons;
-  let next = applyFixes(text, reasons, edits);
-  for (let round = 0; next !== candidate && round < MAX_ROUNDS; round++) {
-    candidate = next;
-    left = recheck(candidate);
-    if (left.length === 0) return { text: candidate, left };
+  let candidate = applyFixes(text, reasons, edits);
+  if (candidate === text) return null;
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const left = recheck(candidate);
     if (!mayBeRepaired(candidate, left)) return null;
-    next = applyFixes(candidate, left, editsOf(candidate, left));
+    const next = applyFixes(candidate, left, editsOf(candidate, left));
+    if (next === candidate) return left.some(isError) ? null : { text: candidate, left };
+    candidate = next;
   }
-  return next === candidate && next !== text && !left.some(isError) ? { text: candidate, left } : null;
+  return null;
 }
 
 /**
@@ -133,9 +131,6 @@ function attempt(text: string, reasons: readonly Reason[], edits: Edits, recheck
  * nothing that is fixed.
  */
 function applyFixes(text: string, reasons: readonly Reason[], repairs: Edits): string {
-  // The common case: there is nothing to put in order.
-  const [only] = repairs;
-  if (reasons.length === 1) return only ? applyEdits(text, [only]) : text;
   // What is written in another way is decoded before anything else, since it can mean what is around an address, and
   // misread letters can look like signs.
   const isEncoded = repairs.some((edit, index) => edit && isEncoding(reasons[index] as Reason));
@@ -145,24 +140,12 @@ function applyFixes(text: string, reasons: readonly Reason[], repairs: Edits): s
     if (isEncoded && !isEncoding(reason)) return;
     const edit = repairs[index];
     if (edit) edits.push(edit);
-    else if (reason.level === 'error') helpless.push(reason);
+    // Scripts are mixed no more once a word for a sign has become the sign.
+    else if (isError(reason) && reason.code !== 'mailbox-mixed-scripts') helpless.push(reason);
   });
-  for (const reason of helpless) if (!isFixed(reason, edits)) return text;
+  const isFixed = ({ start, end }: Reason) => edits.some((edit) => edit.start <= start && end <= edit.end);
   // What overlaps is left to the next round.
-  return applyEdits(text, edits);
+  return helpless.every(isFixed) ? applyEdits(text, edits) : text;
 }
 
-const isEncoding = ({ code }: Reason) =>
-  /^encoding-(?:moji|html|back)|^mailbox-(?:obf|url|at-sign-l)/.test(code);
-
-function isFixed({ code, start, end }: Reason, edits: readonly Edit[]): boolean {
-  return edits.some(
-    (edit) =>
-      (edit.start <= start && end <= edit.end) ||
-      // The one that is missing was there, in another form: "anna%40example.com".
-      (code === 'mailbox-at-sign-missing' && edit.text.includes('@')) ||
-      (code === 'domain-dotless' && edit.text === '.') ||
-      // Words for signs of the other script
-      (code === 'mailbox-mixed-scripts' && start <= edit.start && edit.end <= end),
-  );
-}
+const isEncoding = ({ code }: Reason) => /moji|html|g-back|obf|url|sign-look/.test(code);

@@ -8,7 +8,7 @@ import { speltSign } from '../damage/substitutes.ts';
 import { fromWindows1252 } from '../damage/windows-1252.ts';
 import { Findings } from '../findings.ts';
 import { isDotString } from '../grammar/local-part.ts';
-import { decodeUtf8 } from '../octets.ts';
+import { fromUtf8 } from '../octets.ts';
 import { smtpLevels } from '../profiles.ts';
 import type { Reason, ReasonCode } from '../reasons.ts';
 import type { Edit, Span } from '../span.ts';
@@ -40,14 +40,14 @@ function aroundLabels({ start, end }: Span, text: string): Span {
   return { start: start - before[0].length, end: end + after[0].length };
 }
 
-/** What people write for a label (RFC 5895 2): lower case, ordinary width, NFC; '' where that leaves a choice. */
+/** What people write for a label (RFC 5895 2): lower case, ordinary width, NFC; unchanged where that leaves a choice. */
 function mapped(label: string): string {
   const letters = label.replace(unicodePattern('[\\p{L}\\p{Nd}\\uFF00-\\uFFEF]+'), (run) =>
     run.normalize('NFKC'),
   );
   // The lower case of U+0130 is two characters in most languages, and "i" in Turkish.
   const isClear = Array.from(letters).every((letter) => letter.toLowerCase().length <= letter.length);
-  return isClear ? letters.toLowerCase().normalize() : '';
+  return isClear ? letters.toLowerCase().normalize() : label;
 }
 
 function forms(label: string) {
@@ -59,7 +59,7 @@ const uLabel = (label: string) => forms(label).unicode;
 
 /** Joins the words of a local part that is quoted in pieces. */
 const joinWords: Repair = (_written, _reason, text) => {
-  const [whole] = /^(?:[^"\s<>:;,()[\]@\\]|"(?:[^"\\]|\\.)*")+(?=@)/u.exec(text) ?? [];
+  const whole = /^(?:[^"\s<>:;,()[\]@\\]|"(?:[^"\\]|\\.)*")+(?=@)/u.exec(text)?.[0];
   if (!whole) return null;
   const content = whole.replace(/"((?:[^"\\]|\\.)*)"/gu, '$1');
   return { start: 0, end: whole.length, text: isDotString(content) ? content : `"${content}"` };
@@ -69,12 +69,8 @@ const joinWords: Repair = (_written, _reason, text) => {
 function decodeWord(written: string): string {
   const word = readEncodedWord(written);
   if (!word) return '';
-  const octets = octetsOf(word);
-  if (/^(?:utf-?8|us-ascii)$/.test(word.charset)) {
-    const { text, malformed } = decodeUtf8(octets);
-    return malformed.length > 0 ? '' : text;
-  }
-  return /^(?:iso-8859-1|windows-1252)$/.test(word.charset) ? fromWindows1252(octets) : '';
+  if (/^(?:utf-?8|us-ascii)$/.test(word.charset)) return fromUtf8(word.binary);
+  return /^(?:iso-8859-1|windows-1252)$/.test(word.charset) ? fromWindows1252(octetsOf(word)) : '';
 }
 
 /** What Cloudflare's script would show: the first octet is the key of the others. */
@@ -82,7 +78,7 @@ function decodeCloudflare(text: string): string {
   const [key = 0, ...octets] = (CLOUDFLARE.exec(text)?.[1]?.match(/../g) ?? []).map((pair) =>
     Number.parseInt(pair, 16),
   );
-  return decodeUtf8(Uint8Array.from(octets, (octet) => octet ^ key)).text;
+  return fromUtf8(String.fromCharCode(...octets.map((octet) => octet ^ key)));
 }
 
 /** Leaves what stands in the brackets after a name. A name that is an address itself: which of the two is meant? */
@@ -125,8 +121,8 @@ const withoutDots = ({ start, end }: Span, text: string): Edit =>
 /** Where a provider gave such names out, the same mailbox has the quoted form (RFC 5321 4.1.2). */
 const removeAtomDots: Repair = (_, reason, text) => {
   if (!DOTTED_PROVIDERS.test(text.slice(reason.end).normalize('NFKC'))) return withoutDots(reason, text);
-  const [, local = '', at] = /^([\w.+-]+)(@)[\w.-]+$/.exec(text) ?? [];
-  return at ? { start: 0, end: local.length, text: `"${local}"` } : null;
+  const local = /^[\w.+-]+(?=@[\w.-]+$)/.exec(text)?.[0];
+  return local ? { start: 0, end: local.length, text: `"${local}"` } : null;
 };
 
 /** A comment beside the "@", a dot or an edge; between two words it can stand for what it hides. */
@@ -161,8 +157,8 @@ const replaceByDot: Repair = (written, { start, end }, text) => {
 const removeSign: Repair = (sign, { start, end }, text) => {
   const last = text.lastIndexOf('@') - 1;
   const close = text.charAt(last);
-  const isPair = close === (sign === '{' ? '}' : sign) || /^[\u2018-\u201f]{2}$/.test(sign + close);
-  return isPair && last >= end ? { start, end: last + 1, text: text.slice(end, last) } : '';
+  const isPair = close === (sign === '{' ? '}' : sign) || /[\u2018-\u201f]{2}$/.test(sign + close);
+  return isPair ? { start, end: last + 1, text: text.slice(end, last) } : '';
 };
 
 /** Markdown and other languages put one before signs that mean something there; before a letter it may be an escape. */
@@ -188,10 +184,10 @@ const readOctets: Repair = (_written, _reason, text, input) => {
   for (const encoding of typeof TextDecoder === 'undefined' ? [] : encodings()) {
     const whole = new TextDecoder(encoding).decode(new Uint8Array(input as Uint8Array));
     const isLetters = unicodePattern('^[\\p{Ll}\\p{Lu}\\p{Lo}\\p{M}\\0-\\x7f]+$').test(whole);
-    if (isLetters && whole.split(/[\0-@[-`{-\x7f]+/).every(scriptOf)) readings.add(whole.normalize());
+    if (isLetters && whole.split(/[\0-@[-`{-\x7f]/).every(scriptOf)) readings.add(whole.normalize());
   }
-  const [only, second] = readings;
-  return only === undefined || second !== undefined ? null : { start: 0, end: text.length, text: only };
+  const [only] = readings;
+  return only && readings.size === 1 ? { start: 0, end: text.length, text: only } : null;
 };
 
 /** A name or a label in another script before an ASCII address, and the sign or the space of Asian keyboards after it. */
@@ -273,7 +269,7 @@ const replaceLabels =
     const { start, end } = aroundLabels(reason, text);
     const written = text.slice(start, end);
     const made = make(written);
-    return made === written || made === '' ? null : { start, end, text: made };
+    return made === written ? null : { start, end, text: made };
   };
 
 /** The first of two repairs that there is. */
@@ -351,7 +347,7 @@ function repairs(): { readonly [C in ReasonCode]?: Repair | null } {
       text[start - 1] === '<' ? null : { start, end: start, text: '>' },
     'parameter-space': remove,
     'encoding-utf16': replace(fromUtf16),
-    'encoding-mojibake': (run) => unmojibake(run)?.text ?? null,
+    'encoding-mojibake': (run) => (unmojibake(run) as { text: string }).text,
     'encoding-html-entity': replace(unescaped),
     'encoding-backslash-escape': replace(unescaped),
     'mailbox-cloudflare': replace(decodeCloudflare),

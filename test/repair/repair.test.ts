@@ -28,6 +28,11 @@ describe('an error that has no repair', () => {
     expect(repaired('ab  c', edge, reason('local-part-stray-quote', 3, 5))).toBeNull();
   });
 
+  it('is left alone in a text of more than 4096 characters', () => {
+    expect(repaired(`x${'a'.repeat(4095)}`, mark())).toBe('a'.repeat(4095));
+    expect(repaired(`x${'a'.repeat(4096)}`, mark())).toBeNull();
+  });
+
   it('leaves one where it is a warning', () => {
     expect(repaired('xab cd', mark(), reason('local-part-space', 3, 4, 'warning'))).toBe('ab cd');
   });
