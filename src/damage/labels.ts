@@ -34,10 +34,7 @@ const LABEL = /* @__PURE__ */ [
 //   Courriel : user@example.com
 //   ^^^^^^^^^^^ mailbox-label
 export const label: Kind = (part) => {
-  // Most addresses have none of these near their beginning, and are not searched for more.
-  const head = part.slice(0, 64);
-  if (!/[:;=\s]/.test(head)) return null;
-  const [{ length } = ''] = unicodePattern(LABEL).exec(asciiLowerCase(head)) ?? [];
+  const [{ length } = ''] = unicodePattern(LABEL).exec(asciiLowerCase(part.slice(0, 64))) ?? [];
   // What an atom can hold is a part of the address (RFC 6531 3.3), and so is a web page's.
   const isLabel = hasSpecial(part.slice(0, length + 1)) && isAddressAlone(part.slice(length));
   return isLabel ? ['mailbox-label', length, part.length] : null;
@@ -60,8 +57,8 @@ export const leading: Kind = (part, at) =>
 //   user@example.com?subject=hello
 //                   ^^^^^^^^^^^^^^ mailbox-mailto-prefix
 export const query: Kind = (part, at) => {
-  const index = at < 0 ? -1 : part.indexOf('?', at);
-  return index >= 0 && /^\?[\w-]+=/.test(part.slice(index, index + 32))
+  const index = part.indexOf('?', at);
+  return at >= 0 && /^\?[\w-]+=/.test(part.slice(index, index + 32))
     ? ['mailbox-mailto-prefix', 0, index]
     : null;
 };

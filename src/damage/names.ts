@@ -13,7 +13,7 @@ const ADDRESS = /* @__PURE__ */ '(?<![^D])[^D]+@[^D]+'.replace(/D/g, DIVIDERS);
 //                   ^^^^^^^^^^^^^^^^^ mailbox-several-addresses
 //                                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^ mailbox-repeated-address
 export const otherAddresses: Kind = (part, at) => {
-  if (at < 0 || part.indexOf('@') === part.lastIndexOf('@')) return null;
+  if (at < 0 || !/@.*@/s.test(part)) return null;
   const head = part.slice(0, MAX_LOOK);
   // Two outside quotes: a quoted string can be the same as what follows it.
   if (part.indexOf('@', at + 1) >= 0) {
@@ -25,13 +25,10 @@ export const otherAddresses: Kind = (part, at) => {
     const twice = head === half + half && /.@./s.test(half) ? half : /^([^@]+@([^@]+))@\2$/.exec(head)?.[1];
     if (twice) return ['mailbox-repeated-address', 0, twice.length];
   }
-  const found =
-    part[0] === '"' && at === afterQuotes(part, 0, part.length)
-      ? []
-      : Array.from(head.matchAll(unicodePattern(ADDRESS)), ({ index, 0: address }) => ({
-          index,
-          address: address.replace(/(?<!\.)\.+$/, ''),
-        }));
+  const found = Array.from(head.matchAll(unicodePattern(ADDRESS)), ({ index, 0: address }) => ({
+    index,
+    address: address.replace(/(?<!\.)\.+$/, ''),
+  }));
   const [first, second] = found;
   if (first && second) {
     const last = first.index + first.address.length;
@@ -79,13 +76,13 @@ const BARE_NAME =
 export const bareName: Kind = (part) => {
   if (part.length > 320) return null;
   const [whole, before = '', address = '', after = ''] = unicodePattern(BARE_NAME).exec(part) ?? [];
-  if (!whole || (before + after).trim() === '') return null;
+  if (!whole || before + after === '') return null;
   const first = part.indexOf(address, before.length);
   const last = first + address.length;
   const local = address.slice(0, address.indexOf('@')).toLowerCase();
   // Several words, the last with a capital, can be the name of a company, which its domain has.
   const names = unicodePattern('\\s\\p{Lu}\\S*\\s*$').test(before) ? address.toLowerCase() : local;
-  const isNamed = (words = '') =>
+  const isNamed = (words: string) =>
     words
       .normalize('NFD')
       .split(unicodePattern('[^\\p{L}]+'))
@@ -106,7 +103,7 @@ export const bareName: Kind = (part) => {
     after === '' ||
     /^\s*[([].*[)\]]$/.test(part.slice(last)) ||
     unicodePattern('^[\\p{Lu}\\p{Lo}+\\d"“]|^www').test(after) ||
-    isNamed(/^\S+/.exec(after)?.[0]);
+    isNamed(after.replace(/\s.*/s, ''));
   const isApart =
     unicodePattern('(?![\\0-\\x7f])[\\p{Pe}＞]$').test(part) ||
     ((first === 0 || hasSpecial(part.slice(0, first))) &&

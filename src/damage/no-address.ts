@@ -10,7 +10,7 @@ export const CLOUDFLARE = /(?:\/cdn-cgi\/l\/email-protection#|data-cfemail=["']?
 // All of it is damage, and nothing is left to check. With an "@" it can be an address: every character of
 // `&data-cfemail=aabb` is atext.
 export const cloudflare: Kind = (part, at) => {
-  const isHidden = at < 0 && (/^\[email\sprotected\]$/i.test(part) || CLOUDFLARE.test(part));
+  const isHidden = at < 0 && (/\[email\sprotected\]/i.test(part) || CLOUDFLARE.test(part));
   return isHidden ? ['mailbox-cloudflare'] : null;
 };
 
@@ -37,7 +37,7 @@ export function checkForAddress(rest: Unwrapped, findings: Findings): void {
   const part = text.slice(start, Math.min(end, start + MAX_LOOK));
   const hasAt = atOutsideQuotes(text, start, end) >= 0;
   // https://example.com/@user has one in its path.
-  if (hasAt && !(part.includes('://') && /^[a-z][a-z\d+.-]{1,20}:\/\/[^@/]*\/[^@]*@/i.test(part))) return;
+  if (hasAt && !/^[a-z][a-z\d+.-]{1,20}:\/\/[^@/]*\/[^@]*@/i.test(part)) return;
   if (findings.isMasked(start, end)) return;
   const code = WEB_ADDRESS.test(part)
     ? 'mailbox-web-address'

@@ -101,9 +101,8 @@ export function checkSubstitutes(rest: Unwrapped, features: number, findings: Fi
   // The only "at" where there is no "@"; or an "@" in brackets of its own, where there is no other
   //   user at example dot com     user(@)example.com
   //       ^^^^ mailbox-obfuscation     ^^^
-  const maySpell = at < 0 ? !rest.separator : /[\s)\]}>]/.test(text.charAt(at + 1));
   const words = at < 0 ? SPELT_AT : /(?<!\s)\s*[([{<]\s*@\s*[)\]}>]\s*|@/g;
-  const [word, other] = maySpell ? runsOf(part, words, from) : [];
+  const [word, other] = rest.separator ? [] : runsOf(part, words, from);
   const isSpelt = word !== undefined && !other && word.text !== '@';
   if (isSpelt) report('mailbox-obfuscation', word, true);
 
@@ -112,15 +111,14 @@ export function checkSubstitutes(rest: Unwrapped, features: number, findings: Fi
   //   user@example dot com
   //               ^^^^^ mailbox-obfuscation
   if (isSpelt || (at >= 0 && features & AROUND_DOTS && text[at + 1] !== '[')) {
-    const isClear = text.slice(at + 1, end).includes('.') ? /^\s*[([{<]/ : /^\s*[([{<]|^\s.*\s$/s;
+    const isClear = text.slice(at + 1, end).includes('.') ? /[([{<]/ : /[([{<]|^\s.*\s$/s;
     for (const dot of runsOf(part, SPELT_DOT, from))
       if (isSpelt || (dot.start > at && isClear.test(dot.text))) report('mailbox-obfuscation', dot, false);
   }
 
   // A text that is URL-encoded as a whole: its "@" is "%40" (RFC 3986 2.1).
-  if (at < 0 && /^[^@%]*(?:%(?!(?:25)*40)[\da-f]{2}[^@%]*)*%(?:25)*40[^@]+$/i.test(part))
+  if (/^[^@%]*(?:%(?!(?:25)*40)[\da-f]{2}[^@%]*)*%(?:25)*40[^@]+$/i.test(part))
     rest.hasNoAddress = findings.addMasking('mailbox-url-encoded', from, from + part.length);
-  if (!(features & (feature.percent | feature.sign)) && !rest.separator) return;
   const domain = rest.separator?.end ?? (at < 0 ? end : at + 1);
   if (text[domain] !== '[') checkInsideDomain(rest, domain, features, findings);
 }
@@ -142,10 +140,8 @@ function onlyDot(domain: string): (sign: string, index: number) => boolean {
 
 function checkInsideDomain(rest: Unwrapped, start: number, features: number, findings: Findings): void {
   const domain = rest.text.slice(start, Math.min(rest.end, start + MAX_LOOK));
-  if (features & feature.percent) {
-    for (const run of runsOf(domain, /(?:%[\da-f]{2})+/gi, start)) {
-      if (fromHex(run.text)) findings.addMasking('domain-percent-encoding', run.start, run.end);
-    }
+  for (const run of runsOf(domain, /(?:%[\da-f]{2})+/gi, start)) {
+    if (fromHex(run.text)) findings.addMasking('domain-percent-encoding', run.start, run.end);
   }
   if (!(features & feature.sign) && !rest.separator) return;
   const fixed = (code: 'domain-dot-lookalike' | 'domain-hyphen-lookalike', ascii: string) => {

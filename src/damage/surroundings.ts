@@ -36,7 +36,7 @@ export function unwrapDamage(
 ): Unwrapped {
   const rest: Unwrapped = { text, start: from, end: to };
   const at = atFrom(text, from, to);
-  const hasTwo = at >= 0 && atFrom(text, at + 1, to) >= 0;
+  const hasTwo = atFrom(text, at + 1, to) >= 0;
   let left = features;
   if (features & MAY_BE_DAMAGED || hasTwo || !isLetDig(text, to - 1)) {
     // Each kind can hide the next one: " <mailto: user@example.com>".

@@ -19,7 +19,7 @@ export const edgeWhiteSpace: Kind = (part) => {
 export const angleBrackets: Kind = (part) => {
   let [from, to] = [0, part.length];
   while (part[from] === '<') from++;
-  while (to > from && part[to - 1] === '>') to--;
+  while (part[to - 1] === '>') to--;
   return ['mailbox-angle-brackets', from, to];
 };
 
@@ -44,7 +44,7 @@ export const markup: Kind = (part) => {
   const [whole, before = '', , address = ''] =
     (/\/|<br>/i.test(part) && (LINK.exec(part) ?? ELEMENTS.exec(part))) || [];
   const to = before.length + address.length;
-  return whole && address !== part ? ['mailbox-angle-brackets', before.length, to] : null;
+  return whole ? ['mailbox-angle-brackets', before.length, to] : null;
 };
 
 /** A pair of brackets, or of a sign that markup uses in pairs; or, as a group, of quotation marks. */
@@ -55,7 +55,7 @@ const PAIR = `^(?:\\(.*\\)|\\[.*\\]|\\{.*\\}|([*_~|]).*\\1|¿.*\\?|¡.*!|([\\p{P
 //   ^                ^ mailbox-surrounding-brackets
 export const pair: Kind = (part) => {
   // The text of a program or of a spreadsheet: b'user@example.com', value="user@example.com"
-  const [{ length: from } = ''] = /^(?:[bru](?=')|\$(?=\{)|[\w-]*=)(?=(["']).*\1$|\{.*\}$)/s.exec(part) ?? [];
+  const [{ length: from } = ''] = /^(?:[bru](?=')|\$(?=\{)|[\w-]*=(?=["'{]))/.exec(part) ?? [];
   const [whole, , quotes] = (part.includes('@') && unicodePattern(PAIR).exec(part.slice(from))) || [];
   const code = quotes ? 'mailbox-surrounding-quotes' : 'mailbox-surrounding-brackets';
   return whole ? [code, from + 1, part.length - 1] : null;
@@ -84,7 +84,7 @@ export const trailing: Kind = (part, at) => {
   const end = part.length;
   const last = part.lastIndexOf('@');
   // The second half of a damaged letter
-  if (last < 0 || /[\xc2-\xdf]\xa0$/.test(part.slice(-2))) return null;
+  if (last < 0 || /[\xc2-\xdf]\xa0$/.test(part)) return null;
   let from = end;
   while (from > last + 1 && from > end - 64 && !isLetDig(part, from - 1)) from--;
   const [run = ''] = unicodePattern(TRAILING).exec(part.slice(from)) ?? [];

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import * as feature from '../../src/checks/features.ts';
+import { unwrapDamage } from '../../src/damage/surroundings.ts';
+import { Findings } from '../../src/findings.ts';
+import { smtpLevels } from '../../src/profiles.ts';
+
+/** What is left of a text, and the codes of what was taken off. */
+function unwrapped(text: string, features: number): [left: string, ...codes: string[]] {
+  const findings = new Findings(smtpLevels);
+  const { start, end } = unwrapDamage(text, 0, text.length, features, findings);
+  return [text.slice(start, end), ...findings.sorted().map(({ code }) => code)];
+}
+
+describe('what is around an address', () => {
+  // Most addresses are plain, and are not to be searched for what they cannot have.
+  it('is looked for only where the features of the text speak of it', () => {
+    expect(unwrapped('(a@x.example', 0)).toEqual(['(a@x.example']);
+    expect(unwrapped('(a@x.example', feature.delimiter)).toEqual([
+      'a@x.example',
+      'mailbox-surrounding-brackets',
+    ]);
+    expect(unwrapped(' a@x.example', feature.delimiter)).toEqual([' a@x.example']);
+    expect(unwrapped('a(@)x.example', 0)).toEqual(['a(@)x.example']);
+  });
+
+  it('is looked for between letters only where the features say that it can be there', () => {
+    const text = 'b="a@x.example';
+    expect(unwrapped(text, feature.sign | feature.equals)).toEqual([text]);
+    expect(unwrapped(text, feature.delimiter | feature.equals)).toEqual(['a@x.example', 'mailbox-label']);
+  });
+
+  it('is taken off sixteen times at most, so that the time is linear', () => {
+    const nested = (depth: number) => `${'('.repeat(depth)}a@x.example${')'.repeat(depth)}`;
+    expect(unwrapped(nested(16), feature.delimiter)[0]).toBe('a@x.example');
+    expect(unwrapped(nested(18), feature.delimiter)[0]).toBe(nested(2));
+  });
+});
