@@ -116,10 +116,17 @@ describe('plain', () => {
       'user@A.123',
       'user@a@b.com',
       'user@a[.com',
+      'a@b.com\x7f',
+      'user@a.comm\x7f',
     ]) {
       expect(plain(text), text).toBe(INVALID);
       expect(isMailbox(text), text).toBe(false);
     }
+  });
+
+  it('needs to read no more of a text than its first fault', () => {
+    for (const text of ['..\u00e9@example.com', 'a..--b@example.com', 'a@bc..\u00e9'])
+      expect(plain(text), text).toBe(INVALID);
   });
 
   it('leaves to the grammar what may have a warning or needs IDNA', () => {
