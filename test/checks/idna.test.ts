@@ -253,6 +253,11 @@ describe('domain-contextj (RFC 5892 A.1, A.2)', () => {
     [`ا${zwnj}ب`, 1],
     [`ب${zwj}ب`, 1],
     [`ب${zwnj}a`, 1],
+    [`d${zwnj}d`, 1],
+    // Marks of the classes beside that of viramas: nukta 7, kana voicing 8, Hebrew points from 10 on.
+    [`क\u093c${zwj}ष`, 2],
+    [`ん\u3099${zwj}`, 2],
+    [`ב\u05b0${zwj}ב`, 2],
   ])('%j is wrong at %i', (label, at) => {
     const codePoint = label.includes(zwj) ? 'U+200D' : 'U+200C';
     expect(checkDomain(label).reasons.filter(([code]) => code !== 'domain-bidi')).toEqual([
