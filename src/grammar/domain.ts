@@ -52,7 +52,7 @@ function trailingDots(cursor: Cursor): boolean {
 /** One reason for a run of empty labels. The span is empty where one label is missing. */
 function emptyLabels(cursor: Cursor): void {
   const start = cursor.skipRun(codes.dot);
-  if (cursor.code !== codes.end && cursor.pos > start) cursor.pos--;
+  if (cursor.code !== codes.end) cursor.pos--;
   const where = cursor.text.charCodeAt(start - 1) === codes.dot ? 'double' : 'first';
   cursor.findings.add('domain-empty-label', start, cursor.pos, { where });
 }

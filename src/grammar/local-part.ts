@@ -76,7 +76,7 @@ function atom(cursor: Cursor): void {
 function emptyAtoms(cursor: Cursor): void {
   const start = cursor.skipRun(codes.dot);
   // After the last of several dots there may be an atom; before it there is none.
-  if (!endsHere(cursor) && cursor.pos > start) cursor.pos--;
+  if (!endsHere(cursor)) cursor.pos--;
   cursor.findings.add('local-part-empty-atom', start, cursor.pos, { where: placeOfEmpty(cursor, start) });
 }
 

@@ -171,6 +171,13 @@ describe('scriptsOf', () => {
   });
 });
 
+describe('scriptsOf a character of two units', () => {
+  it('is that of its script', () => {
+    expect(scriptsOf('\u{20000}')).toBe(scriptsOf('\u6f22'));
+    expect(scriptsOf('\u{1b000}')).toBe(scriptsOf('\u30a2'));
+  });
+});
+
 describe('letters of Latin', () => {
   const letters = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code)).filter(
     (character) => LATIN_LETTER.test(character),
