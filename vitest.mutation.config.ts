@@ -11,7 +11,7 @@ export default defineConfig({
       'test/grammar/*.test.ts',
       'test/checks/!(idna-conformance).test.ts',
       'test/{damage,repair}/*.test.ts',
-      'test/suffix/suffix.test.ts',
+      'test/suffix/{path,suffix}.test.ts',
     ],
     setupFiles: ['test/worked-out-once.ts'],
     // One load of the modules for all files: to load them takes longer than to run the tests.

@@ -54,12 +54,11 @@ export function isKnownTopLabel(label: string): boolean {
  */
 export function checkSuffix(text: string, start: number, end: number, findings: Findings): void {
   let last = end;
-  // The caller may have switched off the reason for dots at the end.
-  while (last > start && text[last - 1] === '.') last--;
+  // The caller may have switched off the reason for dots at the end. What precedes a domain is no dot.
+  while (text[last - 1] === '.') last--;
   const first = Math.max(start, last - MAX_DOMAIN);
   const top = Math.max(first, text.lastIndexOf('.', last - 1) + 1);
-  if (top >= last) return;
-  const second = top > first ? Math.max(first, text.lastIndexOf('.', top - 2) + 1) : top;
+  const second = Math.max(first, text.lastIndexOf('.', top - 2) + 1);
 
   for (const from of [second, top]) {
     if (!specialUse.has(asciiLowerCase(text.slice(from, last)))) continue;
