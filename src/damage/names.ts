@@ -96,14 +96,12 @@ export const bareName: Kind = (part) => {
     // A telephone number, unless the digits can go on in the address
     (/^[\d ,;+./-]{6,}$/.test(before) && /^\D/.test(local)) ||
     /\s[({[<（＜]\s*$|:$|^[([].*[)\]]\s+$/.test(part.slice(0, first)) ||
-    (/\s/.test(part.slice(0, first)) &&
-      isNamed(before) &&
-      (isNamed(lastWord) || unicodePattern('^[\\p{Lu}\\p{Lo}]').test(lastWord)));
+    (isNamed(before) && (isNamed(lastWord) || unicodePattern('^[\\p{Lu}\\p{Lo}]').test(lastWord)));
   const isAfter =
     after === '' ||
     /^\s*[([].*[)\]]$/.test(part.slice(last)) ||
     unicodePattern('^[\\p{Lu}\\p{Lo}+\\d"“]|^www').test(after) ||
-    isNamed(after.replace(/\s.*/s, ''));
+    isNamed((/\S+/.exec(after) as RegExpExecArray)[0]);
   const isApart =
     unicodePattern('(?![\\0-\\x7f])[\\p{Pe}＞]$').test(part) ||
     ((first === 0 || hasSpecial(part.slice(0, first))) &&

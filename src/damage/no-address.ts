@@ -17,11 +17,10 @@ export const cloudflare: Kind = (part, at) => {
 // Where a page had no room for the end of a domain, the rest of it is not known
 //   user@exam…
 //   ^^^^^^^^^^ mailbox-masked
-export const cut: Kind = (part, at) =>
-  at >= 0 && CUT.test(part.slice(at + 1, at + MAX_LOOK)) ? ['mailbox-masked'] : null;
+export const cut: Kind = (part, at) => (CUT.test(part.slice(at, at + MAX_LOOK)) ? ['mailbox-masked'] : null);
 
 /** What it leaves of a domain: no dot, or an ending that goes on in most countries or in ".com", ".net" and ".org". */
-const CUT = /^(?:[^.\u2026]+|.*\.(?:co|ne|or|ac|ad|go|ed|gr|lg))(?:\.{3}|\u2026)\W*$/i;
+const CUT = /^@(?:[^.\u2026]+|.*\.(?:co|ne|or|ac|ad|go|ed|gr|lg))(?:\.{3}|\u2026)\W*$/i;
 
 const WEB_ADDRESS = /^(?:[a-z][a-z\d+.-]{1,20}:\/\/|www\.)\S+$/i;
 /** A longer text is more than a placeholder. */
@@ -34,7 +33,7 @@ const PLACEHOLDER = `^[\\s([{<"']*(?:n\\.?\\s?[\\/.]?\\s?a\\.?|none|null|nil|nan
 export function checkForAddress(rest: Unwrapped, findings: Findings): void {
   const { text, start, end } = rest;
   if (start === end) return;
-  const part = text.slice(start, Math.min(end, start + MAX_LOOK));
+  const part = text.slice(start, end).slice(0, MAX_LOOK);
   const hasAt = atOutsideQuotes(text, start, end) >= 0;
   // https://example.com/@user has one in its path.
   if (hasAt && !/^[a-z][a-z\d+.-]{1,20}:\/\/[^@/]*\/[^@]*@/i.test(part)) return;

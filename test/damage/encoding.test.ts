@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { COLLIDING } from '../../src/checks/scripts.ts';
 import { unmojibake } from '../../src/damage/encoding.ts';
+import { windows1252Octet } from '../../src/damage/windows-1252.ts';
 import {
   isMailbox,
   type LevelSetting,
@@ -107,6 +108,11 @@ describe('mojibake', () => {
 
   it('is repaired before white space is taken off, which may be half of a letter', () => {
     expect(parseMailbox(`user@example.${damaged('voilà', 1)}`).suggestion).toBe('user@example.voilà');
+  });
+
+  it('is made of characters that are octets in windows-1252', () => {
+    expect([...'\xff\u0178'].map(windows1252Octet)).toEqual([0xff, 0x9f]);
+    expect([...'a\u0100'].map(windows1252Octet)).toEqual([0, 0]);
   });
 
   it('is what decodes, and nothing else', () => {

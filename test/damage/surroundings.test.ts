@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as feature from '../../src/checks/features.ts';
 import { unwrapDamage } from '../../src/damage/surroundings.ts';
+import { afterQuotes, atFrom } from '../../src/damage/unwrapped.ts';
 import { Findings } from '../../src/findings.ts';
 import { smtpLevels } from '../../src/profiles.ts';
 
@@ -10,6 +11,18 @@ function unwrapped(text: string, features: number): [left: string, ...codes: str
   const { start, end } = unwrapDamage(text, 0, text.length, features, findings);
   return [text.slice(start, end), ...findings.sorted().map(({ code }) => code)];
 }
+
+describe('a place in a stretch of a text', () => {
+  it('is that of the first "@" before its end', () => {
+    expect(atFrom('a@b@', 2, 4)).toBe(3);
+    expect(atFrom('a@b@', 2, 3)).toBe(-1);
+  });
+
+  it('is that after a quoted string at its beginning, or the beginning', () => {
+    expect(afterQuotes('x"a"b', 1, 5)).toBe(4);
+    expect(afterQuotes('x"ab', 1, 4)).toBe(1);
+  });
+});
 
 describe('what is around an address', () => {
   // Most addresses are plain, and are not to be searched for what they cannot have.
@@ -27,6 +40,13 @@ describe('what is around an address', () => {
     const text = 'b="a@x.example';
     expect(unwrapped(text, feature.sign | feature.equals)).toEqual([text]);
     expect(unwrapped(text, feature.delimiter | feature.equals)).toEqual(['a@x.example', 'mailbox-label']);
+  });
+
+  it('is a name only in a text of 320 characters at most', () => {
+    const text = (length: number) => `Anna anna@${'a'.repeat(length - 18)}.example`;
+    const features = feature.space | feature.delimiter;
+    expect(unwrapped(text(320), features)).toEqual([text(320).slice(5), 'mailbox-bare-name']);
+    expect(unwrapped(text(321), features)).toEqual([text(321)]);
   });
 
   it('is taken off sixteen times at most, so that the time is linear', () => {
