@@ -25,20 +25,19 @@ const constants: Plugin = {
  * others; the command itself is one file, since a small list is checked in less time than twenty files are opened in.
  */
 const loadedLater = {
-  explain: 'src/cli/explain.ts',
-  'explain-bounce': 'src/cli/explain-bounce.ts',
-  serve: 'src/cli/serve.ts',
-  'check-help': 'src/cli/help.ts',
+  explain: 'src/cli/explain/explain.ts',
+  'explain-bounce': 'src/cli/explain/bounce.ts',
+  serve: 'src/cli/serve/serve.ts',
+  'check-help': 'src/cli/check/help.ts',
   completion: 'src/cli/completion.ts',
-  'check-levels': 'src/cli/levels.ts',
-  'check-conventions': 'src/cli/conventions.ts',
-  'check-text': 'src/cli/text.ts',
-  'check-dns': 'src/cli/dns-stage.ts',
+  'option-files': 'src/cli/option-files.ts',
+  'check-text': 'src/cli/check/text.ts',
+  'check-dns': 'src/cli/check/dns.ts',
   'check-fr': 'src/cli/words/fr.ts',
-  'split-files': 'src/cli/split-files.ts',
+  'split-files': 'src/cli/check/split-files.ts',
   'header-mailbox': 'src/header/header-mailbox.ts',
   'header-list': 'src/header/address-list.ts',
-  'batch-extract': 'src/batch/extract/extract-source.ts',
+  'batch-extract': 'src/batch/extract/source.ts',
 };
 
 /** The words of each language: `messages-de` is 'mailbox-syntax/messages/de'. */

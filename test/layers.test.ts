@@ -97,6 +97,25 @@ const FINDINGS = [
   'octets.ts',
 ];
 
+/** What the commands of cli/ have in common. */
+const COMMANDS = [
+  'cli/io.ts',
+  'cli/usage.ts',
+  'cli/terminal.ts',
+  'cli/excerpt.ts',
+  'cli/option-files.ts',
+  'cli/words/',
+];
+
+/** The files of a folder that those outside of it may import. */
+const DOORS: Readonly<Record<string, readonly string[]>> = {
+  'batch/forms/': ['memory.ts', 'domains.ts', 'plain.ts'],
+  'batch/extract/': ['source.ts', 'record.ts'],
+  'cli/check/': ['check.ts', 'options.ts', 'help.ts'],
+  'cli/explain/': ['explain.ts'],
+  'cli/serve/': ['serve.ts', 'options.ts', 'hosts.ts', 'signals.ts'],
+};
+
 /** The rules: what each stretch of src may import from src. Where a file matches none, the core is open to it. */
 const mayImport: [from: string, to: readonly string[]][] = [
   ['errors.ts', []],
@@ -122,7 +141,29 @@ const mayImport: [from: string, to: readonly string[]][] = [
   ['dns.ts', [...CORE, 'dns/']],
   ['dns/', [...CORE, 'dns/']],
   ['conventions/', [...CORE, 'conventions/']],
+  ['batch/input/', [...CORE, 'batch/input/', 'batch/block.ts', 'batch/verdict.ts']],
+  ['batch/output/', [...CORE, 'batch/output/', 'batch/block.ts', 'batch/tally.ts', 'batch/verdict.ts']],
+  ['batch/forms/', [...CORE, 'batch/forms/', 'batch/output/template.ts', 'batch/block.ts', 'batch/tally.ts']],
+  ['batch/extract/', [...CORE, 'batch/extract/', 'batch/input/', 'batch/block.ts', 'batch/verdict.ts']],
   ['batch/', [...CORE, 'header/', 'suffix/', 'conventions/', 'batch/']],
+  [
+    'cli/explain/',
+    [
+      ...CORE,
+      'header/',
+      'suffix/',
+      'conventions/',
+      'reference/',
+      'batch/output/write.ts',
+      'cli/explain/',
+      ...COMMANDS,
+    ],
+  ],
+  [
+    'cli/serve/',
+    [...CORE, 'suffix/', 'servers/', 'conventions/', 'batch/output/write.ts', 'cli/serve/', ...COMMANDS],
+  ],
+  ['cli/check/', [...CORE, 'batch/', 'suffix/', 'dns.ts', 'dns/', 'conventions/', 'cli/check/', ...COMMANDS]],
   [
     'cli/',
     [
@@ -166,6 +207,8 @@ function faultOf({ from, to, isType }: Arrow): string | null {
     if (layer(from) === 'servers' && layer(to) === 'servers' && !SHARED_BY_SERVERS.includes(to)) {
       return 'servers never import each other';
     }
+    const behind = Object.keys(DOORS).find((folder) => to.startsWith(folder) && !from.startsWith(folder));
+    if (behind && !DOORS[behind]?.includes(to.slice(behind.length))) return `${behind} has other doors`;
     const rule = mayImport.find(([start]) => from.startsWith(start));
     // What stands in src itself and is the core: nothing that lies further out.
     const allowed = rule ? rule[1] : from === 'index.ts' ? null : CORE;
@@ -319,11 +362,15 @@ describe('layers', () => {
     ['servers/milter.ts', "import { parseMailboxWithSuffix } from '../suffix/index.ts';"],
     ['messages/en.ts', "import type { Levels } from '../profiles.ts';"],
     ['servers/milter.ts', "import { connect } from './postfix.ts';"],
-    ['forms/dom.ts', "import { check } from '../cli/check.ts';"],
+    ['forms/dom.ts', "import { check } from '../cli/check/check.ts';"],
     ['forms/dom.ts', "import { parseMailboxWithSuffix } from '../suffix/index.ts';"],
     ['forms/standard-schema.ts', "import type { StandardSchemaV1 } from '@standard-schema/spec';"],
-    ['servers/haraka.ts', "import { check } from '../cli/check.ts';"],
-    ['batch/write.ts', "import {\n  connect,\n} from '../servers/postfix.ts';"],
+    ['servers/haraka.ts', "import { check } from '../cli/check/check.ts';"],
+    ['batch/output/write.ts', "import {\n  connect,\n} from '../../servers/postfix.ts';"],
+    ['batch/input/source.ts', "import { BatchRun } from '../run.ts';"],
+    ['batch/record-checker.ts', "import { FormTree } from './forms/tree.ts';"],
+    ['cli/serve/serve.ts', "import { explain } from '../explain/explain.ts';"],
+    ['cli/main.ts', "import { summaryText } from './check/summary.ts';"],
   ])('would refuse in %s: %s', (from, text) => {
     expect(wrongArrows(arrowsOf(from, text))).toHaveLength(1);
   });
@@ -334,8 +381,9 @@ describe('layers', () => {
     ['suffix/index.ts', "import { isTopLevel } from '../near-miss/top-level.ts';"],
     ['damage/encoding.ts', "import { runs } from '../checks/runs.ts';"],
     ['repair/repairs.ts', "import { unescaped } from '../damage/escapes.ts';"],
-    ['cli/check.ts', "const { parseMailboxWithSuffix } = await import('../suffix/index.ts');"],
-    ['cli/check.ts', "import { argv } from 'node:process';"],
+    ['cli/check/check.ts', "const { parseMailboxWithSuffix } = await import('../../suffix/index.ts');"],
+    ['cli/check/check.ts', "import { argv } from 'node:process';"],
+    ['batch/record-checker.ts', "import { FormMemory } from './forms/memory.ts';"],
     ['grammar/cursor.ts', "import type { Levels } from '../profiles.ts';"],
     ['parse.ts', "// from './servers/haraka.ts' it may not\nimport { reply } from './reply.ts';"],
   ])('allows in %s: %s', (from, text) => {

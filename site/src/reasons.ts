@@ -1,6 +1,6 @@
 /** The pages of the reasons, and of the RFC sections that everything rests on. */
 
-import { checkExample, messageOf } from '../../src/cli/explain-page.ts';
+import { checkExample, messageOf } from '../../src/cli/explain/page.ts';
 import { type ReasonCode, reasons } from '../../src/reasons.ts';
 import { replyStyles } from '../../src/reference/explanation.ts';
 import { enhancedCodes, explain, type ReasonExplanation, replyCodes } from '../../src/reference/reference.ts';

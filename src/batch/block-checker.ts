@@ -10,13 +10,18 @@ import {
   type RowLayout,
 } from './block.ts';
 import { readRecord } from './extract/record.ts';
-import { parserOf } from './parser.ts';
-import { isPlain, type LineVisitor, visitLines } from './plain-octets.ts';
+import { isPlain, type LineVisitor, visitLines } from './forms/plain.ts';
+import type { Format } from './output/write.ts';
+import { parserOf, type Splitter, splitText, splitterOf } from './parser.ts';
 import { RecordChecker } from './record-checker.ts';
 import { type Field, fieldContent, RowReader } from './rows.ts';
-import { type Splitter, splitText, splitterOf } from './several.ts';
 import { MAX_HELD, utf8Text, type Verdict } from './verdict.ts';
-import type { Format } from './write.ts';
+
+/*
+ * Finds the records of a block, and the address of each: lines, rows, NDJSON, addresses found in a text. A new kind of record
+ * is a `RecordKind` (block.ts), a method here, and its boundaries in input/splitter.ts. What is done with each address is in
+ * record-checker.ts.
+ */
 
 /** Checks blocks, one after the other. The same in this process and in a worker. */
 export interface BlockChecker {

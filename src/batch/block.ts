@@ -2,8 +2,15 @@ import type { Conventions } from '../conventions/convention.ts';
 import type { Messages } from '../messages/catalogue.ts';
 import type { MailboxOptions } from '../options.ts';
 import type { ReplyOptions } from '../reply.ts';
-import type { ColumnName } from './columns.ts';
+import type { ColumnName } from './output/columns.ts';
 import type { BlockTally } from './tally.ts';
+
+/*
+ * The plain data that the steps of a run hand to each other, and to workers: a block of whole records, how it is to be
+ * checked, and what became of it.
+ *
+ * A new field of `CheckSetup` is set in `checkSetupOf` (options.ts), and by the command in `setupOf` (cli/check/options.ts).
+ */
 
 /** Where addresses stand in the rows of one CSV file. */
 export interface RowLayout {
@@ -91,7 +98,7 @@ export type Writing = 'nothing' | 'ndjson' | 'csv' | 'records' | 'rows';
 
 /**
  * What a record is: a line that is an address, one of NDJSON with the address in a field, a CSV row, or an address that was
- * found in a text (extract/extract-source.ts).
+ * found in a text (extract/source.ts).
  */
 export type RecordKind =
   | { kind: 'lines' }

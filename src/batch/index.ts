@@ -3,9 +3,9 @@
  * objects, or as octets of NDJSON or CSV at the speed of the command.
  */
 
-export type { ColumnName } from './columns.ts';
+export { ChunkError, ReadError } from './input/source.ts';
 export type { BatchOptions, OctetOptions, OctetsIn } from './options.ts';
-export { ChunkError, ReadError } from './source.ts';
+export type { ColumnName } from './output/columns.ts';
 export { type Checked, checkLines, checkOctets, nodeStream, webStream } from './streams.ts';
 export { type LayoutDetails, LayoutError } from './tables.ts';
 export type { Counts, ReasonTally, Summary } from './tally.ts';

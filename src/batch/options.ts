@@ -6,6 +6,7 @@ import { type MailboxOptions, resolveOptions } from '../options.ts';
 import { levelTable } from '../profiles.ts';
 import { type ReplyOptions, STYLES } from '../reply.ts';
 import type { CheckSetup, RecordKind, Writing } from './block.ts';
+import { encodingName } from './input/encodings.ts';
 import {
   ADDED_COLUMNS,
   COLUMN_NAMES,
@@ -13,11 +14,17 @@ import {
   FIX_COLUMNS,
   HEADER_COLUMNS,
   PLACE_COLUMNS,
-} from './columns.ts';
-import { keySeed } from './dedupe.ts';
-import { encodingName } from './encodings.ts';
+} from './output/columns.ts';
+import { keySeed } from './output/division.ts';
 import type { RunSetup } from './run.ts';
 import type { CsvOptions } from './tables.ts';
+
+/*
+ * The options of './batch' and of the command: what they mean is here, what the command calls them in cli/check/options.ts.
+ *
+ * A new option is a field of `BatchOptions` or `OctetOptions`, is read in `settingsOf` or `checkSetupOf`, and is passed on by
+ * `setupOf` (cli/check/options.ts), with a line in its help (cli/words/help.ts and a file a language).
+ */
 
 /** Octets in chunks: a stream of Node or of the web, or anything else that can be iterated. */
 export type OctetsIn = AsyncIterable<Uint8Array> | Iterable<Uint8Array> | ReadableStream<Uint8Array>;

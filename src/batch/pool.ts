@@ -2,9 +2,13 @@ import { availableParallelism } from 'node:os';
 import type { Worker } from 'node:worker_threads';
 import type { Block, BlockResult, CheckSetup, Done, Task } from './block.ts';
 import { type BlockChecker, blockChecker } from './block-checker.ts';
-import type { Memory } from './splitter.ts';
-import { workerUrl } from './worker-url.ts';
-import type { Format } from './write.ts';
+import type { Memory } from './input/splitter.ts';
+import type { Format } from './output/write.ts';
+
+/*
+ * Who checks the blocks: this thread, and workers once a run is long. What they send each other is `Task` and `Done`
+ * (block.ts); worker.ts is their program.
+ */
 
 /** What checks blocks, here or in workers. */
 export interface Checkers extends Memory {
@@ -169,3 +173,6 @@ class WorkerPool {
     this.workers.push({ worker, waiting });
   }
 }
+
+/** The worker's script as it is built, beside whatever file of the build this is part of. */
+const workerUrl = new URL('./batch-worker.js', import.meta.url);

@@ -3,27 +3,34 @@ import { asciiLowerCase } from '../grammar/chars.ts';
 import * as limits from '../limits.ts';
 import type { Mailbox } from '../mailbox.ts';
 import type { Block, BlockResult, CheckSetup, RecordSpan } from './block.ts';
-import { comparable, KeyMaker } from './dedupe.ts';
-import { Division } from './division.ts';
-import { DomainMemory } from './domains.ts';
-import { type Form, FormMemory } from './forms.ts';
-import { openAt, readAlike } from './legacy.ts';
-import { OctetBuffer } from './octet-buffer.ts';
+import { DomainMemory } from './forms/domains.ts';
+import { type Form, FormMemory } from './forms/memory.ts';
+import { openAt, readAlike } from './input/encoding-guess.ts';
+import { comparable, Division, KeyMaker } from './output/division.ts';
+import { OctetBuffer } from './output/octet-buffer.ts';
+import { Template } from './output/template.ts';
+import { type Format, type RecordWriter, writerOf } from './output/write.ts';
 import { reasonsOnly } from './parser.ts';
-import { domainOf, hasCapital, hasVisible, isAscii, isGuarded, isMissing } from './record-octets.ts';
 import { BlockCount, type RecordResult } from './tally.ts';
-import { Template } from './template.ts';
 import {
   checkLine,
   checkText,
   type Entry,
+  hasVisible,
   heldLine,
+  isAscii,
+  isMissing,
   type LineOptions,
   type LineResult,
   MAX_HELD,
   type Verdict,
 } from './verdict.ts';
-import { type Format, type RecordWriter, writerOf } from './write.ts';
+
+/*
+ * One record: known by its form (forms/), or given to the parser; then counted (tally.ts), written (output/write.ts) and, where
+ * the output is divided, given its key (output/division.ts). Each way has to count and write the same: property tests in
+ * test/batch hold them together.
+ */
 
 /** Octets for what is written of a first block; later ones get the memory of those before. */
 const FIRST_MEMORY = 1 << 16;
@@ -139,8 +146,7 @@ export class RecordChecker {
     const { plain } = writer;
     let at = from;
     while (source[at] !== AT_SIGN) at++;
-    const isWritten = plain !== null && (plain.isConstant || !isGuarded(source[from] as number));
-    if (isWritten && !(plain.isLowerCase && hasCapital(source, at, to))) {
+    if (plain?.holdsFor(source, from, at + 1, to)) {
       plainPlaces[1] = at - from;
       plainPlaces[2] = at + 1 - from;
       plainPlaces[3] = to - from;
@@ -398,3 +404,11 @@ const NO_BLOCK: Block = {
   long: null,
   open: null,
 };
+
+/** The domain of a plain address in lower case. */
+function domainOf(octets: Uint8Array, from: number, to: number): string {
+  const at = octets.indexOf(AT_SIGN, from);
+  return Buffer.from(octets.buffer, octets.byteOffset + at + 1, to - at - 1)
+    .toString('latin1')
+    .toLowerCase();
+}

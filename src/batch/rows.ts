@@ -1,5 +1,10 @@
 import { CR, LF, QUOTE } from './block.ts';
 
+/*
+ * CSV within a block: rows and their fields, in place. Where a row ends is decided by the same rules in `RowBoundaries`
+ * (input/splitter.ts): change both.
+ */
+
 /** One field of a row: its content is at `from` to `to`. */
 export interface Field {
   from: number;

@@ -1,17 +1,25 @@
 import { type Block, type BlockResult, type CheckSetup, LF } from './block.ts';
-import { MailboxSet } from './dedupe.ts';
-import { divide } from './division.ts';
-import { malformedLines } from './legacy.ts';
-import type { Note } from './notes.ts';
-import { type OctetSource, PeekedSource } from './octet-source.ts';
-import { areMostInvalid, isSpreadJson, type OtherKind, otherKind } from './other-kinds.ts';
+import { malformedLines } from './input/encoding-guess.ts';
+import { type Decoded, decoded, type OctetSource, PeekedSource } from './input/source.ts';
+import { type Chunk, lineBoundaries, RecordSplitter, RowBoundaries } from './input/splitter.ts';
+import {
+  areMostInvalid,
+  isSpreadJson,
+  type Note,
+  type NotedSetup,
+  type OtherKind,
+  otherKind,
+  Reading,
+} from './notes.ts';
+import { divide, MailboxSet } from './output/division.ts';
 import type { Checkers } from './pool.ts';
-import { SerialQueue, Signal } from './queue.ts';
-import { type NotedSetup, Reading } from './reading.ts';
-import { type Decoded, decoded } from './source.ts';
-import { type Chunk, lineBoundaries, RecordSplitter, RowBoundaries } from './splitter.ts';
 import { type CsvOptions, hasFirstRow, TableHeader, tableStart } from './tables.ts';
 import { LINE_NOTES, Summary } from './tally.ts';
+
+/*
+ * A run: each file is decoded (input/source.ts), cut into blocks of whole records (input/splitter.ts), checked (pool.ts) and
+ * delivered in its order to a receiver, with the notes on it (notes.ts). Tables have their first row read before (tables.ts).
+ */
 
 /** What a run is asked besides how to check. */
 export interface RunSetup {
@@ -146,7 +154,7 @@ export class BatchRun {
 
   /** Reads the addresses of a text instead of its lines. Each brings its line. */
   private async extract(source: OctetSource, reading: Reading): Promise<void> {
-    const { ExtractSource } = await import('./extract/extract-source.ts');
+    const { ExtractSource } = await import('./extract/source.ts');
     const extracted = new ExtractSource(source);
     reading.line = 0;
     reading.delivered = 0;
@@ -313,5 +321,57 @@ export class BatchRun {
     if (bom.length === 0 || (from === null && isKept)) return;
     const note: Note = from === null ? { kind: 'mark-skipped' } : { kind: 'mark-encoding', encoding: from };
     this.queue.add(() => this.receiver.note(file, note));
+  }
+}
+
+/**
+ * Something that changes: whoever waits looks again after each change. Nothing is left hanging on it, as each race with a
+ * promise that never settles would leave a reaction in memory.
+ */
+export class Signal {
+  private readonly wakes = new Set<() => void>();
+
+  /** Waits for the next change. */
+  next(): Promise<void> {
+    return new Promise((resolve) => this.wakes.add(resolve));
+  }
+
+  wake(): void {
+    for (const wake of this.wakes) wake();
+    this.wakes.clear();
+  }
+}
+
+/** A queue that runs asynchronous tasks one at a time and exposes how many are pending. */
+class SerialQueue {
+  /** How many are not done. */
+  pending = 0;
+  private last: Promise<void> = Promise.resolve();
+  private failure: { error: unknown } | null = null;
+
+  /** @param changed is told of each task that is done */
+  constructor(private readonly changed: Signal) {}
+
+  /** Runs a task after all that were added before. After a failure no task is run. */
+  add(task: () => Promise<void>): void {
+    this.pending++;
+    this.last = this.last.then(async () => {
+      try {
+        if (!this.failure) await task();
+      } catch (error) {
+        this.failure = { error };
+      }
+      this.pending--;
+      this.changed.wake();
+    });
+  }
+
+  /**
+   * Waits until fewer than `size` tasks are pending.
+   * @throws what one of them threw
+   */
+  async whenSizeBelow(size: number): Promise<void> {
+    while (this.pending >= size && !this.failure) await this.changed.next();
+    if (this.failure) throw this.failure.error;
   }
 }

@@ -3,7 +3,9 @@ import { Duplex, Readable } from 'node:stream';
 import type { ReadableStream, ReadableWritablePair } from 'node:stream/web';
 import { describe } from '../errors.ts';
 import { isLost, LOST } from '../octets.ts';
-import { EncodingGuess, readAlike } from './legacy.ts';
+import { EncodingGuess, readAlike } from './input/encoding-guess.ts';
+import { ChunkError, ChunkSource, decoded } from './input/source.ts';
+import { linesOf } from './input/splitter.ts';
 import {
   type BatchOptions,
   checkSource,
@@ -13,17 +15,17 @@ import {
   type Settings,
   settingsOf,
 } from './options.ts';
-import { parserOf } from './parser.ts';
+import { csv } from './output/write.ts';
+import { parserOf, splitterOf } from './parser.ts';
 import { checkersFor } from './pool.ts';
-import { Signal } from './queue.ts';
-import { isMissing } from './record-octets.ts';
-import { BatchRun, type Receiver } from './run.ts';
-import { splitterOf } from './several.ts';
-import { ChunkError, ChunkSource, decoded } from './source.ts';
-import { linesOf } from './splitter.ts';
+import { BatchRun, type Receiver, Signal } from './run.ts';
 import type { Summary } from './tally.ts';
-import { checkLine, checkText, utf8Text, type Verdict } from './verdict.ts';
-import { csv } from './write.ts';
+import { checkLine, checkText, isMissing, utf8Text, type Verdict } from './verdict.ts';
+
+/*
+ * The functions of './batch'. `checkOctets` and the streams go through a run (run.ts); `checkLines` needs no blocks and checks
+ * line by line, so that what is new in records or options has to be looked at in both.
+ */
 
 /** What was written, in chunks; and when all is read, what was counted. */
 export interface Checked extends AsyncIterable<Uint8Array> {
@@ -213,7 +215,7 @@ export function checkLines(source: OctetsIn, options?: BatchOptions): AsyncGener
     };
     const { source: octets } = await decoded(new ChunkSource(toAsync(source)), encoding);
     if (check.records.kind === 'extracted') {
-      const { extracted } = await import('./extract/extract-source.ts');
+      const { extracted } = await import('./extract/source.ts');
       for await (const { line, column, octets: address } of extracted(octets)) {
         const held = { octets: address, length: address.length };
         yield { ...checkLine(held, file, line, how), entry: { column } };

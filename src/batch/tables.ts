@@ -1,7 +1,12 @@
 import { LF, lineEndLength, QUOTE, type RowLayout, type Writing } from './block.ts';
-import { type ColumnName, quoted } from './columns.ts';
+import { type ColumnName, quoted } from './output/columns.ts';
 import { fieldContent, RowReader } from './rows.ts';
 import { MAX_HELD, utf8Text } from './verdict.ts';
+
+/*
+ * How a table begins: its delimiter, its header, its columns of addresses, and the header that is written. A new reason why it
+ * cannot be read is a kind of `LayoutDetails`, with its words in `layouts` of cli/words.
+ */
 
 /** How CSV is to be read. */
 export interface CsvOptions {

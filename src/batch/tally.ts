@@ -1,5 +1,10 @@
 import type { Reason, ReasonCode } from '../reasons.ts';
 
+/*
+ * What is counted: of a block, where it is checked, and of a run. A new count is a field of `BlockTally`, `BlockCount` and
+ * `Summary`, with its words in cli/words and its place in cli/check/summary.ts.
+ */
+
 /** How many records were what. */
 export interface Counts {
   /** Without errors. */
@@ -68,7 +73,7 @@ export interface RecordResult {
   readonly reasons: readonly Reason[];
 }
 
-/** What was found of all records of one form (forms.ts), how many those were, and which was the first. */
+/** What was found of all records of one form (forms/memory.ts), how many those were, and which was the first. */
 export interface FormCount extends RecordResult {
   count: number;
   line: number;

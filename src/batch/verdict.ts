@@ -5,6 +5,11 @@ import type { MailboxResult } from '../parse.ts';
 import type { Reason } from '../reasons.ts';
 import { type Reply, type ReplyOptions, replyFor } from '../reply.ts';
 
+/*
+ * One address: its octets, what was found of it, and where it stands. What a format shows of it is in output/columns.ts and
+ * output/write.ts.
+ */
+
 /** So much of a record is kept, in octets; the rest of a longer one is only counted. */
 export const MAX_HELD = 1 << 20;
 
@@ -141,4 +146,34 @@ export function withoutCutCharacter(octets: Uint8Array): Uint8Array {
   let end = octets.length;
   while (end > 0 && octets.length - end < 3 && ((octets[end - 1] as number) & 0xc0) === 0x80) end--;
   return end > 0 && (octets[end - 1] as number) >= 0xc0 ? octets.subarray(0, end - 1) : octets;
+}
+
+/** Whether octets are ASCII alone. */
+export function isAscii(octets: Uint8Array, from: number, to: number): boolean {
+  let seen = 0;
+  for (let index = from; index < to; index++) seen |= octets[index] as number;
+  return seen < 0x80;
+}
+
+/** White space alone, and what cannot be seen. */
+const blank = /^[\s\u200b\u2060\ufeff]*$/;
+/** A longer text is an attempt at an address. */
+const MAX_BLANK = 256;
+
+/** Whether there is an ASCII character that can be seen, mostly the first one. */
+export function hasVisible(octets: Uint8Array, from: number, to: number): boolean {
+  for (let index = from; index < to; index++) {
+    const octet = octets[index] as number;
+    if (octet > 0x20 && octet < 0x80) return true;
+  }
+  return false;
+}
+
+/** Whether there is no address: nothing, white space alone, or one of the texts that stand for none. */
+export function isMissing(octets: Uint8Array, nulls: readonly string[]): boolean {
+  if (octets.length === 0) return true;
+  if (octets.length > MAX_BLANK) return false;
+  if (nulls.length === 0 && hasVisible(octets, 0, octets.length)) return false;
+  const text = utf8Text(octets);
+  return blank.test(text) || nulls.includes(text) || nulls.includes(text.trim());
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import './serve-signals.ts';
+import './serve/signals.ts';
 import { run } from './main.ts';
 import { exits } from './usage.ts';
 

@@ -1,14 +1,12 @@
 import { reasons } from '../reasons.ts';
 import { replyCodes } from '../reference/replies.ts';
-import { readArguments } from './arguments.ts';
-import { choices } from './check-options.ts';
-import { explainHelp } from './explain.ts';
-import { checkHelp } from './help.ts';
-import type { Io } from './io.ts';
-import { writePage } from './output.ts';
-import { hosts } from './serve-hosts.ts';
-import { serveHelp } from './serve-options.ts';
-import { exits, usageError, version } from './usage.ts';
+import { checkHelp } from './check/help.ts';
+import { choices } from './check/options.ts';
+import { explainHelp } from './explain/explain.ts';
+import { type Io, writePage } from './io.ts';
+import { hosts } from './serve/hosts.ts';
+import { serveHelp } from './serve/options.ts';
+import { exits, readArguments, usageError, version } from './usage.ts';
 
 const HELP = `Usage: mailbox-syntax completion bash|zsh|fish
 

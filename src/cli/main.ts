@@ -1,12 +1,10 @@
 import { fill } from '../messages/catalogue.ts';
-import { nearestName } from './arguments.ts';
-import { check } from './check.ts';
-import type { Io } from './io.ts';
-import { isOutputError, writePage } from './output.ts';
+import { check } from './check/check.ts';
+import { type Io, isOutputError, writePage } from './io.ts';
 import { escapeText } from './terminal.ts';
-import { exits, isUsageError, type UsageError, usageError, version } from './usage.ts';
-import { checkWords, formatUsageFault, formatWriteError } from './wording.ts';
+import { exits, isUsageError, nearestName, type UsageError, usageError, version } from './usage.ts';
 import { en } from './words/en.ts';
+import { checkWords, formatUsageFault, formatWriteError } from './words/wording.ts';
 import type { CheckWords } from './words/words.ts';
 
 /** A command: from what follows its name to the exit code. */
@@ -15,8 +13,8 @@ type Subcommand = (argv: readonly string[], io: Io) => Promise<number>;
 /** All but the one that is asked for most is loaded only when it is asked for. */
 const commands: Readonly<Record<string, () => Promise<Subcommand>>> = {
   check: async () => check,
-  explain: async () => (await import('./explain.ts')).explain,
-  serve: async () => (await import('./serve.ts')).serve,
+  explain: async () => (await import('./explain/explain.ts')).explain,
+  serve: async () => (await import('./serve/serve.ts')).serve,
   completion: async () => (await import('./completion.ts')).completion,
 };
 

@@ -1,5 +1,5 @@
-import { choices } from './check-options.ts';
-import { groups } from './help.ts';
+import { groups } from './check/help.ts';
+import { choices } from './check/options.ts';
 import { helpEn } from './words/help-en.ts';
 
 /** The manual page in roff, man(7), made of the help and of what it leaves out. `man/mailbox-syntax.1` is this text. */

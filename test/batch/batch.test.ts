@@ -5,9 +5,9 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ADDED_COLUMNS, fieldsText } from '../../src/batch/columns.ts';
-import { DomainMemory } from '../../src/batch/domains.ts';
-import { type Form, FormMemory } from '../../src/batch/forms.ts';
+import { DomainMemory } from '../../src/batch/forms/domains.ts';
+import { type Form, FormMemory } from '../../src/batch/forms/memory.ts';
+import { isPlain, visitLines } from '../../src/batch/forms/plain.ts';
 import {
   checkLines,
   checkOctets,
@@ -17,10 +17,10 @@ import {
   type Summary,
   webStream,
 } from '../../src/batch/index.ts';
-import { EncodingGuess, readAlike } from '../../src/batch/legacy.ts';
+import { EncodingGuess, readAlike } from '../../src/batch/input/encoding-guess.ts';
+import { ADDED_COLUMNS, fieldsText } from '../../src/batch/output/columns.ts';
+import { csv as csvOf, ndjson as ndjsonOf } from '../../src/batch/output/write.ts';
 import { reasonsOnly } from '../../src/batch/parser.ts';
-import { isPlain, visitLines } from '../../src/batch/plain-octets.ts';
-import { csv as csvOf, ndjson as ndjsonOf } from '../../src/batch/write.ts';
 import { ADDRESS_FIELD } from '../../src/header/fields.ts';
 import { parseHeaderMailbox } from '../../src/header/index.ts';
 import { en, type MailboxOptions, parseMailbox, type Reason, replyFor } from '../../src/index.ts';

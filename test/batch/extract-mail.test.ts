@@ -4,8 +4,8 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ExtractSource, extracted } from '../../src/batch/extract/extract-source.ts';
-import { ChunkSource } from '../../src/batch/source.ts';
+import { ExtractSource, extracted } from '../../src/batch/extract/source.ts';
+import { ChunkSource } from '../../src/batch/input/source.ts';
 
 const source = (...chunks: (string | Uint8Array)[]) =>
   new ChunkSource(Readable.from(chunks.map((chunk) => Buffer.from(chunk as string))));

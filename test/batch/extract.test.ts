@@ -1,11 +1,11 @@
 import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ExtractSource, extracted } from '../../src/batch/extract/extract-source.ts';
 import { findAddresses } from '../../src/batch/extract/finder.ts';
 import { replaced, rewritten } from '../../src/batch/extract/rewriting.ts';
+import { ExtractSource, extracted } from '../../src/batch/extract/source.ts';
 import { checkLines, checkOctets } from '../../src/batch/index.ts';
-import { ChunkSource } from '../../src/batch/source.ts';
+import { ChunkSource } from '../../src/batch/input/source.ts';
 
 const source = (...chunks: (string | Uint8Array)[]) =>
   new ChunkSource(Readable.from(chunks.map((chunk) => Buffer.from(chunk as string))));

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ChunkSource } from '../../src/batch/source.ts';
-import { linesOf } from '../../src/batch/splitter.ts';
+import { ChunkSource } from '../../src/batch/input/source.ts';
+import { linesOf } from '../../src/batch/input/splitter.ts';
 import { type Line, MAX_HELD } from '../../src/batch/verdict.ts';
 
 async function read(chunks: readonly Uint8Array[]): Promise<Line[]> {

@@ -3,14 +3,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LF } from '../../src/batch/block.ts';
 import { checkOctets, type OctetOptions } from '../../src/batch/index.ts';
-import { fieldContent, RowReader } from '../../src/batch/rows.ts';
 import {
   type Chunk,
   lineBoundaries,
   type Memory,
   RecordSplitter,
   RowBoundaries,
-} from '../../src/batch/splitter.ts';
+} from '../../src/batch/input/splitter.ts';
+import { fieldContent, RowReader } from '../../src/batch/rows.ts';
 import { parseMailbox } from '../../src/index.ts';
 import { chunks, cuts } from './inputs.ts';
 

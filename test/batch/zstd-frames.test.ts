@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { ZstdFrames } from '../../src/batch/zstd-frames.ts';
+import { ZstdFrames } from '../../src/batch/input/packing.ts';
 
 /** Of `zstd`: with a checksum, without one, with blocks that repeat an octet, and one that holds nothing (RFC 8878 3.1.2). */
 const frames = [

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { afterAll, describe, expect, it } from 'vitest';
 import { Summary } from '../../src/batch/tally.ts';
+import { Progress } from '../../src/cli/check/progress.ts';
 import { run } from '../../src/cli/main.ts';
-import { Progress } from '../../src/cli/progress.ts';
 import { en } from '../../src/cli/words/en.ts';
 import { gather, records, running } from './running.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { columnsOf } from '../../src/cli/columns.ts';
+import { columnsOf } from '../../src/cli/terminal.ts';
 import { type ReasonCode, reasons } from '../../src/index.ts';
 import { enhancedCodes, replyCodes } from '../../src/reference/reference.ts';
 import { running } from './running.ts';

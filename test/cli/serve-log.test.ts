@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { expect, it, vi } from 'vitest';
-import { fileSink, ServeLog, streamSink } from '../../src/cli/serve-log.ts';
+import { fileSink, ServeLog, streamSink } from '../../src/cli/serve/log.ts';
 import type { Refusal } from '../../src/servers/site.ts';
 import { records } from './running.ts';
 

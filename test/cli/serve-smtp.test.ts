@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import type { Io } from '../../src/cli/io.ts';
-import { serveSmtp } from '../../src/cli/serve-smtp.ts';
+import { serveSmtp } from '../../src/cli/serve/hosts.ts';
 import { SmtpClient } from '../servers/smtp-client.ts';
 
 it('serve smtp answers as docs/servers.md shows', async () => {

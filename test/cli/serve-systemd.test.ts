@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { inheritedSocket } from '../../src/cli/serve-systemd.ts';
+import { inheritedSocket } from '../../src/cli/serve/systemd.ts';
 import { records } from './running.ts';
 import { installCommand, until } from './served.ts';
 

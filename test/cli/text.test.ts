@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { nameSection } from '../../src/cli/check/text.ts';
 import { excerpts } from '../../src/cli/excerpt.ts';
 import { toCells } from '../../src/cli/terminal.ts';
-import { nameSection } from '../../src/cli/text.ts';
 import { en } from '../../src/messages/en.ts';
 import { fr } from '../../src/messages/fr.ts';
 import { reasons } from '../../src/reasons.ts';

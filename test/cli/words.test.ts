@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { columnsOf } from '../../src/cli/columns.ts';
-import { checkHelp } from '../../src/cli/help.ts';
-import { count } from '../../src/cli/wording.ts';
+import { checkHelp } from '../../src/cli/check/help.ts';
+import { columnsOf } from '../../src/cli/terminal.ts';
 import { en } from '../../src/cli/words/en.ts';
 import { fr } from '../../src/cli/words/fr.ts';
 import { helpFr } from '../../src/cli/words/help-fr.ts';
+import { count } from '../../src/cli/words/wording.ts';
 import { running } from './running.ts';
 
 /** Every text in an object, with the way to it. */

@@ -1,4 +1,4 @@
-import { checkExample, messageOf, readable } from '../../src/cli/explain-page.ts';
+import { checkExample, messageOf, readable } from '../../src/cli/explain/page.ts';
 import { type Part, type ReasonCode, reasons } from '../../src/index.ts';
 import {
   anyCommand,

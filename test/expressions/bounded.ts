@@ -10,7 +10,7 @@ export interface Bounded {
 
 export const bounded: readonly Bounded[] = [
   {
-    file: 'src/cli/wording.ts',
+    file: 'src/cli/words/wording.ts',
     text: '/\\B(?=(?:\\d{3})+$)/g',
     because: 'reads the digits of one number',
   },
@@ -45,17 +45,17 @@ export const bounded: readonly Bounded[] = [
     because: 'reads no domain over MAX_DOMAIN, 253 octets',
   },
   {
-    file: 'src/batch/form-rules.ts',
+    file: 'src/batch/forms/rules.ts',
     text: '/\\.[^w9]*$/',
     because: 'reads a form, which no text over 254 octets has',
   },
   {
-    file: 'src/batch/form-rules.ts',
+    file: 'src/batch/forms/rules.ts',
     text: '/[^ "]<.*>|^[^@]*[^w9] [^<@]*@/',
     because: 'reads a form, which no text over 254 octets has',
   },
   {
-    file: 'src/batch/form-rules.ts',
+    file: 'src/batch/forms/rules.ts',
     text: '/@.*:|;|=\\?|\\?.*=|".*=|<.*\\/|\\/.*<|:.*[ "=]|[ "=].*:/',
     because: 'reads a form, which no text over 254 octets has',
   },

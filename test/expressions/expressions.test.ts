@@ -20,7 +20,7 @@ const files = FOLDERS.flatMap((folder) =>
 const GIVEN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'src/unicode-pattern.ts': { source: 'x' },
   'src/batch/extract/mail-parts.ts': { name: 'charset' },
-  'src/batch/legacy.ts': { letters: 'x' },
+  'src/batch/input/encoding-guess.ts': { letters: 'x' },
   'src/checks/code-points.ts': { viramas: 'x', dual: 'x', right: 'x' },
   'src/checks/scripts.ts': { group: 'x', characters: '[x]' },
   'src/damage/windows-1252.ts': { high: 'x' },

@@ -1,4 +1,4 @@
-import { decoderOf, encodingName } from '../encodings.ts';
+import { decoderOf, encodingName } from '../input/encodings.ts';
 
 /** A text and the octets that it was decoded from. */
 export interface DecodedText {

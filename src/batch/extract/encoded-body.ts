@@ -1,4 +1,4 @@
-import { decoderOf } from '../encodings.ts';
+import { decoderOf } from '../input/encodings.ts';
 import { type PartBody, PLAIN_BODY } from './mail-parts.ts';
 import type { PlacedAddress } from './record.ts';
 import type { Original } from './units.ts';

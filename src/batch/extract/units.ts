@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { unescaped } from '../../damage/escapes.ts';
 import { LF } from '../block.ts';
-import { decoderOf } from '../encodings.ts';
+import { decoderOf } from '../input/encodings.ts';
 import { utf8Text } from '../verdict.ts';
 import { charsetOf, charsetText, utf8Octets } from './charset-text.ts';
 import { type AddressFound, findAddresses } from './finder.ts';

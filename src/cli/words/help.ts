@@ -1,4 +1,4 @@
-import type { ChoiceName } from '../check-options.ts';
+import type { ChoiceName } from '../check/options.ts';
 
 /** The options of `check` that take no name from a list; the rest are `ChoiceName`s. */
 export type FreeOption =

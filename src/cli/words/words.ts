@@ -2,6 +2,11 @@ import type { Note } from '../../batch/notes.ts';
 import type { LayoutDetails } from '../../batch/tables.ts';
 import type { DomainStatus } from '../../dns/domain-result.ts';
 
+/*
+ * All that `check` says, as the type that each language fills in. A new text is a field here and in every file of a language;
+ * wording.ts puts numbers and names into them. What the help says is in help.ts, and the files beside it.
+ */
+
 /** The usage errors of the commands that speak several languages. */
 export type UsageKind =
   | 'no-command'
