@@ -13,7 +13,7 @@ const ADDRESS = /* @__PURE__ */ '(?<![^D])[^D]+@[^D]+'.replace(/D/g, DIVIDERS);
 //                   ^^^^^^^^^^^^^^^^^ mailbox-several-addresses
 //                                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^ mailbox-repeated-address
 export const otherAddresses: Kind = (part, at) => {
-  if (at < 0 || !/@.*@/s.test(part)) return null;
+  if (at < 0 || part.indexOf('@') === part.lastIndexOf('@')) return null;
   const head = part.slice(0, MAX_LOOK);
   // Two outside quotes: a quoted string can be the same as what follows it.
   if (part.indexOf('@', at + 1) >= 0) {

@@ -36,7 +36,7 @@ export function checkForAddress(rest: Unwrapped, findings: Findings): void {
   const part = text.slice(start, end).slice(0, MAX_LOOK);
   const hasAt = atOutsideQuotes(text, start, end) >= 0;
   // https://example.com/@user has one in its path.
-  if (hasAt && !/^[a-z][a-z\d+.-]{1,20}:\/\/[^@/]*\/[^@]*@/i.test(part)) return;
+  if (hasAt && !(part.includes('://') && /^[a-z][a-z\d+.-]{1,20}:\/\/[^@/]*\/[^@]*@/i.test(part))) return;
   if (findings.isMasked(start, end)) return;
   const code = WEB_ADDRESS.test(part)
     ? 'mailbox-web-address'

@@ -102,7 +102,8 @@ export function checkSubstitutes(rest: Unwrapped, features: number, findings: Fi
   //   user at example dot com     user(@)example.com
   //       ^^^^ mailbox-obfuscation     ^^^
   const words = at < 0 ? SPELT_AT : /(?<!\s)\s*[([{<]\s*@\s*[)\]}>]\s*|@/g;
-  const [word, other] = rest.separator ? [] : runsOf(part, words, from);
+  const maySpell = at < 0 ? !rest.separator : /[\s)\]}>]/.test(text.charAt(at + 1));
+  const [word, other] = maySpell ? runsOf(part, words, from) : [];
   const isSpelt = word !== undefined && !other && word.text !== '@';
   if (isSpelt) report('mailbox-obfuscation', word, true);
 
@@ -117,8 +118,9 @@ export function checkSubstitutes(rest: Unwrapped, features: number, findings: Fi
   }
 
   // A text that is URL-encoded as a whole: its "@" is "%40" (RFC 3986 2.1).
-  if (/^[^@%]*(?:%(?!(?:25)*40)[\da-f]{2}[^@%]*)*%(?:25)*40[^@]+$/i.test(part))
+  if (at < 0 && /^[^@%]*(?:%(?!(?:25)*40)[\da-f]{2}[^@%]*)*%(?:25)*40[^@]+$/i.test(part))
     rest.hasNoAddress = findings.addMasking('mailbox-url-encoded', from, from + part.length);
+  if (!(features & (feature.percent | feature.sign)) && !rest.separator) return;
   const domain = rest.separator?.end ?? (at < 0 ? end : at + 1);
   if (text[domain] !== '[') checkInsideDomain(rest, domain, features, findings);
 }

@@ -84,7 +84,7 @@ export const trailing: Kind = (part, at) => {
   const end = part.length;
   const last = part.lastIndexOf('@');
   // The second half of a damaged letter
-  if (last < 0 || /[\xc2-\xdf]\xa0$/.test(part)) return null;
+  if (last < 0 || /[\xc2-\xdf]\xa0$/.test(part.slice(-2))) return null;
   let from = end;
   while (from > last + 1 && from > end - 64 && !isLetDig(part, from - 1)) from--;
   const [run = ''] = unicodePattern(TRAILING).exec(part.slice(from)) ?? [];

@@ -118,6 +118,8 @@ function attempt(text: string, reasons: readonly Reason[], edits: Edits, recheck
   if (candidate === text) return null;
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const left = recheck(candidate);
+    // The common case, which needs no further look.
+    if (left.length === 0) return { text: candidate, left };
     if (!mayBeRepaired(candidate, left)) return null;
     const next = applyFixes(candidate, left, editsOf(candidate, left));
     if (next === candidate) return left.some(isError) ? null : { text: candidate, left };
@@ -131,6 +133,9 @@ function attempt(text: string, reasons: readonly Reason[], edits: Edits, recheck
  * nothing that is fixed.
  */
 function applyFixes(text: string, reasons: readonly Reason[], repairs: Edits): string {
+  // The common case: there is nothing to put in order, which takes a tenth of the time of a broken address.
+  const [only] = repairs;
+  if (reasons.length === 1) return only ? applyEdits(text, [only]) : text;
   // What is written in another way is decoded before anything else, since it can mean what is around an address, and
   // misread letters can look like signs.
   const isEncoded = repairs.some((edit, index) => edit && isEncoding(reasons[index] as Reason));
