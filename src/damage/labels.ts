@@ -34,7 +34,10 @@ const LABEL = /* @__PURE__ */ [
 //   Courriel : user@example.com
 //   ^^^^^^^^^^^ mailbox-label
 export const label: Kind = (part) => {
-  const [{ length } = ''] = unicodePattern(LABEL).exec(asciiLowerCase(part.slice(0, 64))) ?? [];
+  // Without one of these there is no label, which is found out in a fraction of the time.
+  const head = part.slice(0, 64);
+  if (!/[:;=\s]/.test(head)) return null;
+  const [{ length } = ''] = unicodePattern(LABEL).exec(asciiLowerCase(head)) ?? [];
   // What an atom can hold is a part of the address (RFC 6531 3.3), and so is a web page's.
   const isLabel = hasSpecial(part.slice(0, length + 1)) && isAddressAlone(part.slice(length));
   return isLabel ? ['mailbox-label', length, part.length] : null;

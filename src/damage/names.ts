@@ -82,7 +82,7 @@ export const bareName: Kind = (part) => {
   const local = address.slice(0, address.indexOf('@')).toLowerCase();
   // Several words, the last with a capital, can be the name of a company, which its domain has.
   const names = unicodePattern('\\s\\p{Lu}\\S*\\s*$').test(before) ? address.toLowerCase() : local;
-  const isNamed = (words: string) =>
+  const isNamed = (words = '') =>
     words
       .normalize('NFD')
       .split(unicodePattern('[^\\p{L}]+'))
@@ -101,7 +101,7 @@ export const bareName: Kind = (part) => {
     after === '' ||
     /^\s*[([].*[)\]]$/.test(part.slice(last)) ||
     unicodePattern('^[\\p{Lu}\\p{Lo}+\\d"“]|^www').test(after) ||
-    isNamed((/\S+/.exec(after) as RegExpExecArray)[0]);
+    isNamed(/\S+/.exec(after)?.[0]);
   const isApart =
     unicodePattern('(?![\\0-\\x7f])[\\p{Pe}＞]$').test(part) ||
     ((first === 0 || hasSpecial(part.slice(0, first))) &&

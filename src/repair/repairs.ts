@@ -347,7 +347,7 @@ function repairs(): { readonly [C in ReasonCode]?: Repair | null } {
       text[start - 1] === '<' ? null : { start, end: start, text: '>' },
     'parameter-space': remove,
     'encoding-utf16': replace(fromUtf16),
-    'encoding-mojibake': (run) => (unmojibake(run) as { text: string }).text,
+    'encoding-mojibake': (run) => unmojibake(run)?.text ?? null,
     'encoding-html-entity': replace(unescaped),
     'encoding-backslash-escape': replace(unescaped),
     'mailbox-cloudflare': replace(decodeCloudflare),

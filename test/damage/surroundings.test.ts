@@ -3,6 +3,7 @@ import * as feature from '../../src/checks/features.ts';
 import { unwrapDamage } from '../../src/damage/surroundings.ts';
 import { afterQuotes, atFrom } from '../../src/damage/unwrapped.ts';
 import { Findings } from '../../src/findings.ts';
+import { parseMailbox } from '../../src/parse.ts';
 import { smtpLevels } from '../../src/profiles.ts';
 
 /** What is left of a text, and the codes of what was taken off. */
@@ -47,6 +48,15 @@ describe('what is around an address', () => {
     const features = feature.space | feature.delimiter;
     expect(unwrapped(text(320), features)).toEqual([text(320).slice(5), 'mailbox-bare-name']);
     expect(unwrapped(text(321), features)).toEqual([text(321)]);
+  });
+
+  it('is no name where a level leaves white space at the end', () => {
+    for (const level of ['warning', 'off'] as const) {
+      const { suggestion } = parseMailbox('a@x.example,  ', {
+        levels: { 'mailbox-edge-white-space': level },
+      });
+      expect(suggestion).toBe('a@x.example');
+    }
   });
 
   it('is taken off sixteen times at most, so that the time is linear', () => {
