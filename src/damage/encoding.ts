@@ -38,7 +38,7 @@ export function unmojibake(run: string): { text: string; times: number } | null 
     text = fromUtf8(text.replace(/./gsu, (character) => String.fromCharCode(windows1252Octet(character))));
     // What has no octet became NUL.
     if (!text || text.includes('\0')) break;
-    if (unicodePattern('^[\\p{L}\\p{M}\\p{N}\u2018-\u201D]+$').test(text)) found = { text, times };
+    if (unicodePattern('^[\\p{L}\\p{M}\\p{N}\xa0\u200b-\u201D\ufeff]+$').test(text)) found = { text, times };
   }
   return found;
 }

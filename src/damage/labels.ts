@@ -7,27 +7,30 @@ import type { Kind } from './unwrapped.ts';
 //   ^^^^^^^ mailbox-mailto-prefix
 export const prefix: Kind = (part) => {
   const [{ length } = '', scheme] =
-    /^(?:(?!")(?:[^@]*:)?mailto:\/*|((?:smtp|sips?|x500|rfc822|e-?mail)(?:;(?![^:@]*:)|:))+)/i.exec(part) ??
-    [];
+    /^(?:(?!")(?:[^@[]*[:=])?mailto:\/*|((?:smtp|sips?|x500|rfc822|e-?mail)(?:;(?![^:@]*:)|:\/*))+)/i.exec(
+      part,
+    ) ?? [];
   return [scheme ? 'mailbox-scheme-prefix' : 'mailbox-mailto-prefix', length, part.length];
 };
 
 /** Words before an address, in lower case, of the languages and of files. */
 const WORDS =
-  '(?:item\\d\\.)?(?:[\\p{L}\\d]+[ _-]+){0,3}(?:(?:e-?)?(?:mails?(?:add?ress?e?)?|posta?)|courriel|correo)(?:[ _-]+(?:add?res|ele[ckt]|id)\\p{L}*)?(?:;[^:@]*)?|m[eé]l|s[äa]hk[öo]posti|[ck]onta[ck]to?|contatt?[io]|(?:\\w+-)?to|from|b?cc|https?|ftp|xmpp|acct|skype';
+  '(?:\\w+[.:])?(?:[\\p{L}\\d]+[ _-]+){0,3}(?:(?:e-?)?(?:mails?(?:add?ress?e?)?|posta?)|courriel|correo)(?:[ _-]+(?:add?res|ele[ckt]|id)\\p{L}*)?(?:;[^:@]*)?|m[eé]l|s[äa]hk[öo]posti|[ck]onta[ck]to?|contatt?[io]|(?:\\w+[-: ])?to|from|b?cc|https?|ftp|xmpp|acct|skype|[em]';
 const LABEL = /* @__PURE__ */ [
-  // One of those words with a colon, or a sign between spaces
-  `^(?:${WORDS})(?:\\s*:+\\/*|\\s+[\\p{P}\\p{S}]+\\s)\\s*`,
   // The formula of a link, or the key of a quoted text
   '=?hyperlink[ (]+(?=")',
-  '([\'"]?)[\\w -]+\\1\\s*(?::|=>?)\\s*[\'"]',
+  '([\'"]?)[\\w -]+\\1\\s*(?:[:,;]|=>?)\\s*[\'"]',
+  // One of those words with a colon, or a sign between spaces
+  `^[*_]*(?:${WORDS})[*_]*(?:\\s*[:=：]+>?(?:[*_]+(?=\\s))?\\/*|\\s+[\\p{P}\\p{S}]+\\s)\\s*`,
   // Words of another script with a colon, or any words with white space beside it
   '[^\\s\\0-\\x7f](?:[^\\0-\\x7f]|["\'. -])*:\\s*(?=[!-~]+@)',
-  '(?!["(])[^@:<>]{1,40}(?:\\s[:：]|[:：]\\s|\\s=\\s)\\s*',
+  '(?!["(])[^@<>]{1,40}(?:\\s[:：]|[:：]\\s|\\s=>?\\s)\\s*',
   // This word with a space alone
-  'e-?mail\\s+',
+  'e-?mail[.,]?\\s+',
+  // A character of a page
+  '&\\w+;\\s+',
   // The bullet or the number of a list
-  '(?:(?:(?!")[\\p{Pd}\\p{Pf}\\p{Po}\\p{S}\\ufe0f])+|\\(?(?:\\d+|[a-z](?=\\)))[.)]+|\\[[ x]?\\])[\\t-\\r ]+',
+  '(?:(?:(?!")[\\p{Pd}\\p{Pf}\\p{Po}\\p{S}\\ufe0f])+|#\\d+|\\(?(?:\\d+|[a-z](?=\\)))[.)]+|\\[[ x]?\\])[\\t-\\r ]+',
 ].join('|^');
 
 // A label before an address
@@ -39,7 +42,7 @@ export const label: Kind = (part) => {
   if (!/[:;=\s]/.test(head)) return null;
   const [{ length } = ''] = unicodePattern(LABEL).exec(asciiLowerCase(head)) ?? [];
   // What an atom can hold is a part of the address (RFC 6531 3.3), and so is a web page's.
-  const isLabel = hasSpecial(part.slice(0, length + 1)) && isAddressAlone(part.slice(length));
+  const isLabel = length > 0 && hasSpecial(part) && isAddressAlone(part.slice(length));
   return isLabel ? ['mailbox-label', length, part.length] : null;
 };
 

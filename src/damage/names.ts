@@ -44,7 +44,7 @@ export const otherAddresses: Kind = (part, at) => {
     if (first.index === 0 && part[last] !== '@') return ['mailbox-several-addresses', 0, last];
   }
   // A second address after ";" or ","
-  const [divided] = (at > 0 && /^[^;,]+(?=[;,].*@)/s.exec(part.slice(at))) || [];
+  const [divided] = (at > 0 && /^[^;,]+(?<!&(?:[gl]t|quot))(?=[;,].*@)/s.exec(part.slice(at))) || [];
   return divided ? ['mailbox-several-addresses', 0, at + divided.length] : null;
 };
 
@@ -65,8 +65,8 @@ export const displayName: Kind = (part) => {
 
 /** Words of names beside an address, with or without a bracket. */
 const BARE_NAME =
-  /* @__PURE__ */ '^(?:[(\\[]?(N*?)[)\\]]?(?:\\s+[|/])?(?:\\s+|(?=[\\p{Ps}＜].*[\\p{Pe}＞]$)))?[\\p{Ps}<＜]?\\s*(?:mailto:)?([^D]+@[^D.]+\\.[^D]+?)\\s*[\\p{Pe}>＞.]?(?:[,;]?\\s+(?:[\\p{Pd}|/]\\s+)?[(\\[<]?(N+)[)\\]>]?)?$'
-    .replace(/N/g, '[\\p{L}\\p{M}\\p{N}\\p{Pd}\\p{Pi}\\p{Pf}.,:;\'"&+() ]')
+  /* @__PURE__ */ '^(?:[(\\[]?(N*?)[)\\]]?(?:\\s+|(?=[\\p{Ps}＜].*[\\p{Pe}＞]$)))?[\\p{Ps}\\p{Pi}<＜"\']?\\s*(?:\\w+:)?([^D]+@[^D.]+\\.[^D]+?)\\s*[\\p{Pe}\\p{Pf}>＞."\']?(?:[,;:]?\\s+([[<]?N+)[\\]>]?)?$'
+    .replace(/N/g, '[^@<>[\\]{}]')
     .replace(/D/g, DIVIDERS);
 
 // A name without brackets, before or after an address. Where the words before it can be pieces of the local part, and
@@ -94,19 +94,17 @@ export const bareName: Kind = (part) => {
     before === '' ||
     isApartByScript ||
     // A telephone number, unless the digits can go on in the address
-    (/^[\d ,;+./-]{6,}$/.test(before) && /^\D/.test(local)) ||
-    /\s[({[<（＜]\s*$|:$|^[([].*[)\]]\s+$/.test(part.slice(0, first)) ||
+    (/^[^a-z]{6,}$/i.test(before) && /^\D/.test(local)) ||
+    unicodePattern(
+      // A bracket or a quotation mark; a web page; or two words that begin with capitals, and a sign or a line end
+      '\\s[\\p{Ps}\\p{Pi}<＜"\']\\s*$|:$|^[(["\'].*[)\\]"\'],?\\s+$|^www|^(?=\\p{Lu}\\S*\\s+\\p{Lu})[^]*(?:[^\\s\\p{L}\\p{M}\\p{N}.] ?|[\\t-\\r])$',
+    ).test(part.slice(0, first)) ||
     (isNamed(before) && (isNamed(lastWord) || unicodePattern('^[\\p{Lu}\\p{Lo}]').test(lastWord)));
   const isAfter =
     after === '' ||
-    /^\s*[([].*[)\]]$/.test(part.slice(last)) ||
-    unicodePattern('^[\\p{Lu}\\p{Lo}+\\d"“]|^www').test(after) ||
+    unicodePattern('^(?!.*\\s[a-z]+$)(?=.*[\\p{L}\\p{N}])(?:[^\\p{Ll}.,-]|-\\s|www|http)').test(after) ||
     isNamed(/\S+/.exec(after)?.[0]);
-  const isApart =
-    unicodePattern('(?![\\0-\\x7f])[\\p{Pe}＞]$').test(part) ||
-    ((first === 0 || hasSpecial(part.slice(0, first))) &&
-      (last === part.length ||
-        /[\s}]/.test(part.slice(last)) ||
-        /[^\s(]\((?:mailto:)?$/.test(part.slice(0, first))));
+  // A space of another width can be in a local part (RFC 6531 3.3), and nothing like it in a domain.
+  const isApart = last < part.length || hasSpecial(part.slice(0, first));
   return isBefore && isAfter && isApart ? ['mailbox-bare-name', first, last] : null;
 };

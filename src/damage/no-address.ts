@@ -20,7 +20,7 @@ export const cloudflare: Kind = (part, at) => {
 export const cut: Kind = (part, at) => (CUT.test(part.slice(at, at + MAX_LOOK)) ? ['mailbox-masked'] : null);
 
 /** What it leaves of a domain: no dot, or an ending that goes on in most countries or in ".com", ".net" and ".org". */
-const CUT = /^@(?:[^.\u2026]+|.*\.(?:co|ne|or|ac|ad|go|ed|gr|lg))(?:\.{3}|\u2026)\W*$/i;
+const CUT = /^@(?:[^.\u2026]+|.*\.(?:co|ne|or|ac|ad|go|ed|gr|lg|[a-z]))(?:\.{3}|\.?\u2026)\W*$/i;
 
 const WEB_ADDRESS = /^(?:[a-z][a-z\d+.-]{1,20}:\/\/|www\.)\S+$/i;
 /** A longer text is more than a placeholder. */

@@ -6,7 +6,7 @@ import type { Span } from '../span.ts';
 import { unicodePattern } from '../unicode-pattern.ts';
 import { fromHex } from './encoding.ts';
 import { unescaped } from './escapes.ts';
-import { afterQuotes, atFrom, type Unwrapped } from './unwrapped.ts';
+import { afterQuotes, atFrom, isLetDig, type Unwrapped } from './unwrapped.ts';
 
 /** Without any of these nothing inside an address is a substitute for a character. */
 export const SUBSTITUTE_FEATURES =
@@ -23,11 +23,11 @@ const AROUND_DOTS = feature.space | feature.bracket | feature.parenthesis;
 
 /** Words for "@" and for ".": in brackets, between hyphens or between spaces. */
 const spelt = (words: string, short: string) =>
-  `(?<![\\s([{<（＜【［])(?:\\s*[([{<（＜【［])+\\s*(?:${words}|${short})\\s*[)\\]}>）＞】］]+\\s*|(?<!\\s)(?:\\s*[-–—_*|"'“”«»+#~]{1,3}(?:${words})[-–—_*|"'“”«»+#~]{1,3}\\s*|\\s+(?:${words})\\s+)`;
+  `(?<![\\s([{<‹〈-〗（＜［])(?:\\s*[([{<‹〈-〗（＜［])+\\s*(?:${words}|${short})\\s*[)\\]}>›〈-〗）＞］]+\\s*|(?<!\\s)(?:\\s*[-–—_*|"'“”«»+#~]{1,3}(?:${words})[-–—_*|"'“”«»+#~]{1,3}\\s*|\\s+(?:${words})\\s+)`;
 const SPELT_AT = /* @__PURE__ */ new RegExp(
   /* @__PURE__ */ spelt(
-    '[aäæ]t|ат|ar(?:ob(?:ase|as)|robas?)|chiocciola|собака|ma[lł]pa|snabel-?a|kukac|klammeraffe|zavin[aá][cč]|ape(?:n)?staart(?:je)?|골뱅이|アット(?:マーク)?',
-    'a|@',
+    '[aäæ]t|ат|ar(?:obase?|robas?)|chiocciola|собач?ка|ma[lł]pa|snabel-?a|kukac|klammeraffe|zavin[aá][cč]|ape(?:n)?staart(?:je)?|골뱅이|アット(?:マーク)?',
+    'a',
   ),
   'gi',
 );
@@ -38,14 +38,14 @@ const SPELT_DOT = /* @__PURE__ */ new RegExp(
 
 /** The sign that a word of `mailbox-obfuscation` stands for. */
 export function speltSign(word: string): '@' | '.' {
-  return word.search(SPELT_AT) < 0 ? '.' : '@';
+  return word.search(SPELT_DOT) < 0 ? '@' : '.';
 }
 
 // Signs that archives put for what they hide before the "@": dots, three or more or two at the end; stars
 //   an...@example.com
 //     ^^^ mailbox-masked
 const MASK =
-  /\.{3,}|\.{2}(?=@)|(?<![\xc2-\xf4])\u2026+|([*\xd7\u2022\u2217\u25a0\u25cf\u2588\u2591-\u2593\uff0a])\1+/;
+  /\.{3,}|\.{2}(?=@)|(?<![\xc2-\xf4])[\u2025\u2026\u22ef]+|([*\xb0\xb7\xd7\u2010-\u2015\u2020-\u2027\u2190-\u245f\u2500-\u2606\u3001\u3002\uff0a])\1+/;
 
 /** Reports what hides a part of the name. Only a warning where the grammar allows it: stars are atext. */
 export function checkMask(text: string, start: number, at: number, findings: Findings): void {
@@ -55,7 +55,7 @@ export function checkMask(text: string, start: number, at: number, findings: Fin
 
 /** Characters as HTML and as programs write them; without its ";" only what stands in place of the "@" is one. */
 const ESCAPE =
-  /&(?:amp;){0,3}(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,9});|&#64(?![\d;])|\\u[\da-f]{4}|\\x[\da-f]{2}|\\[nrt](?![\w.@])/gi;
+  /&(?:amp;){0,3}(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,9});|&#64(?![\d;])|\\u[\da-f]{4}|\\x[\da-f]{2}|\\[nrt0](?![\w.@])/gi;
 
 /** Reports substitutes for a character inside an address; those in a domain are replaced for the grammar. */
 export function checkSubstitutes(rest: Unwrapped, features: number, findings: Findings): void {
@@ -101,8 +101,11 @@ export function checkSubstitutes(rest: Unwrapped, features: number, findings: Fi
   // The only "at" where there is no "@"; or an "@" in brackets of its own, where there is no other
   //   user at example dot com     user(@)example.com
   //       ^^^^ mailbox-obfuscation     ^^^
-  const words = at < 0 ? SPELT_AT : /(?<!\s)\s*[([{<]\s*@\s*[)\]}>]\s*|@/g;
-  const maySpell = at < 0 ? !rest.separator : /[\s)\]}>]/.test(text.charAt(at + 1));
+  const words =
+    at < 0
+      ? SPELT_AT
+      : /(?<!\s)\s*[([{<]\s*@\s*[)\]}>]\s*|["'\])}>]?@["'([{<`\xab\u2018-\u201e\u3008-\u3010\uff08](?=[^\s:\])]+\.[a-z]{2,}\W?$)|@/gi;
+  const maySpell = at < 0 ? !rest.separator : !isLetDig(text, at + 1);
   const [word, other] = maySpell ? runsOf(part, words, from) : [];
   const isSpelt = word !== undefined && !other && word.text !== '@';
   if (isSpelt) report('mailbox-obfuscation', word, true);

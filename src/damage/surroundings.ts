@@ -45,7 +45,8 @@ export function unwrapDamage(
       left = scanFeatures(text.slice(rest.start, rest.end));
     }
   }
-  if ((left & SUBSTITUTE_FEATURES || at < 0) && !rest.hasNoAddress) checkSubstitutes(rest, left, findings);
+  if ((left & SUBSTITUTE_FEATURES || at < 0 || !isLetDig(text, at + 1)) && !rest.hasNoAddress)
+    checkSubstitutes(rest, left, findings);
   if (!rest.separator && !rest.hasNoAddress) checkForAddress(rest, findings);
   return rest;
 }
@@ -119,13 +120,13 @@ const WHITE_SPACE = feature.space | feature.control | feature.unfit;
 /** What can be around an address, outermost first, each with the features and the edges without which there is none of it. */
 const kinds: readonly (readonly [features: number, edges: number, Kind])[] = [
   [WHITE_SPACE, FIRST | LAST, edgeWhiteSpace],
+  [feature.delimiter, ANY, markup],
   [feature.colon | feature.comma, ANY, prefix],
   [feature.delimiter, ANY, query],
   [WHITE_SPACE | feature.colon | feature.comma | feature.equals, ANY, label],
   [feature.delimiter, FIRST, leading],
   [feature.bracket | feature.hash | feature.equals, ANY, cloudflare],
   [ANY, ANY, otherAddresses],
-  [feature.angle, ANY, markup],
   [feature.angle, FIRST | LAST, displayName],
   [feature.angle, FIRST | LAST, angleBrackets],
   [ANY, LAST, pair],

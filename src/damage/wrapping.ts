@@ -23,39 +23,38 @@ export const angleBrackets: Kind = (part) => {
   return ['mailbox-angle-brackets', from, to];
 };
 
-/** Elements of pages in which an address stands; none that could be a name. */
+/** Elements of pages, or of forums, around an address. */
 const ELEMENTS = /* @__PURE__ */ new RegExp(
-  /* @__PURE__ */ '^(E)?()([^@<>]+@[^@<>]+?)(?:(?<!\\s)\\s*E)?$'.replace(
-    /E/g,
-    '(?:<\\/?(?:[abipu]|br|li|t[dhr]|div|span|strong|em|font|code|e?mail|address)(?:\\s[^<>@]*)?\\/?>\\s*(?!\\s(?!@)))+',
-  ),
-  'i',
+  /* @__PURE__ */ '^(?!")((?:[^@B]*E)*)([^@B]+@[^@B]+?)(?:(?<!\\s)\\s*E[^@]*)?$'
+    .replace(/E/g, '[<[][^@B]*[>\\]]')
+    .replace(/B/g, '<>[\\]'),
 );
 
-/** A link to an address, with any words to click on; or one element of any name. */
-const LINK =
-  /^(<a\s[^<>@]*\bhref\s*=\s*["']?mailto:|<(\w+)>\s*)([^\s@<>"'?]{1,320}@[^\s@<>"'?]+)(?![^\s@<>"'?])(?:[^<>@]*>[^<@]*<\/a|\s*<\/\2)>$/i;
+/** A link to an address, in any markup. */
+const LINK = /\bmailto:([^\s@<>"'?|()[\]{}]{1,320}@[^\s@<>"'?|()[\]{}]+)(?=[|\]>"')][^@\w]*\w)/i;
 
-// The elements of a page around the address
+// The markup of a page around the address
 //   <b>user@example.com</b>
 //   ^^^                ^^^^ mailbox-angle-brackets
 export const markup: Kind = (part) => {
-  // One that ends, or a line's end; else it can be a name in brackets.
-  const [whole, before = '', , address = ''] =
-    (/\/|<br>/i.test(part) && (LINK.exec(part) ?? ELEMENTS.exec(part))) || [];
-  const to = before.length + address.length;
-  return whole ? ['mailbox-angle-brackets', before.length, to] : null;
+  if (part.indexOf('@') !== part.lastIndexOf('@')) return null;
+  // An element that ends, or the end of a line; else it can be a name in brackets.
+  const [address] = LINK.exec(part)?.slice(1) ?? [];
+  const [, before = '', inside = ''] = (/[<[]\/|\/>|<br/i.test(part) && ELEMENTS.exec(part)) || [];
+  const from = address ? part.indexOf(address) : before.length;
+  const to = from + (address ?? inside).length;
+  return to > from && to - from < part.length ? ['mailbox-angle-brackets', from, to] : null;
 };
 
 /** A pair of brackets, or of a sign that markup uses in pairs; or, as a group, of quotation marks. */
-const PAIR = `^(?:\\(.*\\)|\\[.*\\]|\\{.*\\}|([*_~|]).*\\1|¿.*\\?|¡.*!|([\\p{Pi}\\p{Pf}"'\\x60\\xb4„‚＂].*[\\p{Pi}\\p{Pf}"'\\x60\\xb4＂]))$`;
+const PAIR = `^(?:\\(.*\\)|\\[.*\\]|\\{.*\\}|([!#$%&*+=?^_~|-]).*\\1|¿.*\\?|¡.*!|([\\p{Pi}\\p{Pf}"'\\x60\\xb4„‚＂].*[\\p{Pi}\\p{Pf}"'\\x60\\xb4＂]))$`;
 
 // A pair around the whole address, or its first half, which was left over
 //   (user@example.com)
 //   ^                ^ mailbox-surrounding-brackets
 export const pair: Kind = (part) => {
   // The text of a program or of a spreadsheet: b'user@example.com', value="user@example.com"
-  const [{ length: from } = ''] = /^(?:[bru](?=')|\$(?=\{)|[\w-]*=(?=["'{]))/.exec(part) ?? [];
+  const [{ length: from } = ''] = /^(?:[@bru](?=["'])|\$(?=\{)|[\w-]*=(?=["'{]))/.exec(part) ?? [];
   const [whole, , quotes] = (part.includes('@') && unicodePattern(PAIR).exec(part.slice(from))) || [];
   const code = quotes ? 'mailbox-surrounding-quotes' : 'mailbox-surrounding-brackets';
   return whole ? [code, from + 1, part.length - 1] : null;
@@ -75,7 +74,7 @@ export const leftOver: Kind = (part) => {
  * Hebrew, Sindhi, Tibetan and Katakana may end a U-label (RFC 5892 2.6), and so may a joiner that follows no symbol
  * (A.1, A.2).
  */
-const TRAILING = `(?:(?![\\ufeff\\xb7\\u05f3\\u05f4\\u0f0b\\u30fb\\u06fd\\u06fe\\u24b6-\\u24e9_]|\\p{Pd}|\\p{Sc})[\\s\\p{S}\\p{P}][\\ufe0f\\u200d]*|\\s\\p{Pd})+$`;
+const TRAILING = `(?:(?![\\ufeff\\xb7\\u05f3\\u05f4\\u0f0b\\u30fb\\u06fd\\u06fe\\u24b6-\\u24e9_-]|\\p{Sc})[\\s\\p{S}\\p{P}][\\ufe0f\\u200d]*|\\s-+)+$`;
 
 // What is after an address, or a pair of brackets or signs of any script around it
 //   user@example.com!                          「user@example.com」

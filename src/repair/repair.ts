@@ -1,5 +1,5 @@
 import { MAX_LOOK } from '../checks/characters.ts';
-import type { Reason } from '../reasons.ts';
+import type { Reason, ReasonCode } from '../reasons.ts';
 import { applyEdits, type Edit } from '../span.ts';
 import { isOpen, isRepairable, repairOf } from './repairs.ts';
 
@@ -77,17 +77,18 @@ function findRepair(text: string, reasons: readonly Reason[], edits: Edits, rech
   return null;
 }
 
-/** Signs of Asian keyboards and of word processors, where the rest was repaired. */
-const HALF = /[\u2010-\u2015\u2024\u3001-\u3003\u3008-\u301f\uff01-\uff64]/;
+/** Signs of Asian keyboards and of word processors, where the rest was repaired; or a word of markup or of a header before it. */
+const HALF = /[\u2010-\u2015\u2024\u3001-\u3003\u3008-\u301f\ufb00-\ufb06\uff01-\uff64]|^[\w.-]*[|?]/;
 
 const editsOf = (text: string, reasons: readonly Reason[], input: string | Uint8Array = text): Edits =>
   reasons.map((reason) => repairOf(reason, text, input));
 
 /** A warning that only the repair brought about, and that says more than how the mailbox is written. */
 function isNewDoubt({ code }: Reason, reasons: readonly Reason[]): boolean {
-  return (
-    !/part-(?:needless|quot)|literal|header-/.test(code) && !reasons.some((reason) => reason.code === code)
-  );
+  const had = (known: ReasonCode) => reasons.some((reason) => reason.code === known);
+  // A word such as "at" with no domain after it was a word.
+  const isNew = !had(code) || (code === 'domain-dotless' && had('mailbox-obfuscation'));
+  return isNew && !/part-(?:needless|quot)|literal|header-/.test(code);
 }
 
 /** Whether there is something to repair, and no repair would be a guess. */

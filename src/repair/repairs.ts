@@ -30,7 +30,9 @@ const remove: Repair = () => '';
 const removeFirst: Repair = (_, { start }) => ({ start, end: start + 1, text: '' });
 
 function isEdge(text: string, start: number, end: number): boolean {
-  return [text.slice(0, start), text.slice(end)].some((rest) => !unicodePattern('[^\\s\\p{C}]').test(rest));
+  return [text.slice(0, start), text.slice(end)].some(
+    (rest) => !unicodePattern('[^\\s\\p{C}\\p{Pi}\\p{Pf}]').test(rest),
+  );
 }
 
 /** The labels, or atoms, in which a stretch lies. */
@@ -86,7 +88,7 @@ const takeAngleAddr: Repair = (name, { start, end }, text) => {
   const close = text.lastIndexOf('>');
   // Without a space, or a capital letter of a name, the bracket can be inside a local part.
   const isName = unicodePattern('[\\s"]$|^\\P{Ll}').test(name);
-  return /@|<./.test(name) || !isName ? null : { start, end: close + 1, text: text.slice(end + 1, close) };
+  return /\S@|<./.test(name) || !isName ? null : { start, end: close + 1, text: text.slice(end + 1, close) };
 };
 
 /**
@@ -96,9 +98,10 @@ const takeAngleAddr: Repair = (name, { start, end }, text) => {
 const removeSpace: Repair = (_, { start, end }, text) => {
   const before = text.slice(0, start);
   const after = text.slice(end);
-  const isBeside = /[@:]$|\s\.$/.test(before) || /^[@.]/.test(after) || isEdge(text, start, end);
+  const isBeside =
+    /[@:]$|\s\.$/.test(before) || (/^[@.]/.test(after) && !/-$/.test(before)) || isEdge(text, start, end);
   const isInName =
-    unicodePattern('^[\\p{Ll}\\p{Lo}][\\p{Ll}\\p{Lo}\\p{M}\\d._-]+\\.$').test(before) &&
+    unicodePattern('^[\\p{Ll}\\p{Lo}][\\p{Ll}\\p{Lo}\\p{M}._-]{3,}\\.$').test(before) &&
     unicodePattern('^[^\\p{Lu}\\s.@]+@\\s*\\S+$').test(after);
   const isInDomain = /@[^.\s@]+\.$/.test(before) && /^\S+$/.test(after);
   return isBeside || isInName || isInDomain ? '' : null;
@@ -112,7 +115,7 @@ const removeSpaceOrComment: Repair = (written, reason, text, input) =>
  * Providers that gave out names with dots in a row, or with one before the "@": the networks of Japan until 2009, and
  * mail.ru with its other names. Whatever the dots of the domain are.
  */
-const DOTTED_PROVIDERS = /[@.\u3002](?:ne.jp?|au.com|softbank.jp|(?:mail|bk|inbox|list).ru)/i;
+const DOTTED_PROVIDERS = /[@.\u3002](?:ne.jp?|au.com|softbank|uqmobile|willcom|(?:mail|bk|inbox|list).ru)/i;
 
 /** Takes out the dots of empty atoms or labels: those after them, or at the very end those before them. */
 const withoutDots = ({ start, end }: Span, text: string): Edit =>
@@ -191,9 +194,9 @@ const readOctets: Repair = (_written, _reason, text, input) => {
 };
 
 /** A name or a label in another script before an ASCII address, and the sign or the space of Asian keyboards after it. */
-const removeOtherScript: Repair = (run, { start, end }, text) =>
+const removeOtherScript: Repair = (run, { end }, text) =>
   /[\u3000\u3001\u3011\uff0c\uff0f\uff1a]$/.test(run) &&
-  /^(?:[^\0-\x7f]|e-?mail)*$/i.test(text.slice(0, start)) &&
+  /^(?:[^\0-\x7f]|e-?mail)*$|\uff1a$/i.test(text.slice(0, end)) &&
   /^\s*[!-~]+@/.test(text.slice(end))
     ? { start: 0, end: end + text.slice(end).search(/\S/), text: '' }
     : null;
@@ -203,14 +206,14 @@ const toIdentifier: Repair = (run, reason, text, input) => {
   // NFKC makes a space and a mark of U+00B4.
   const plain = run
     .replace(/[\u00b4\u2032]/g, "'")
-    .normalize('NFKC')
     .replace(/[\u2010-\u2015\u2212]/g, '-')
-    .replace(/[\u00b7\u2022\u2024\u2027\u3002\uff61]/g, '.');
+    .replace(/[\u00b7\u2022\u2024\u2027\u3002\uff61]/g, '.')
+    .normalize('NFKC');
   if (
     plain !== run &&
     unicodePattern("^[\\p{L}\\p{M}\\p{Nd}.]+$|^[!#-'*+0-9=?A-Z^-~-]+$").test(plain) &&
     // The number of a list, or the beginning of the name
-    (reason.start > 0 || !/^[\u2460-\u249b]|\uff0e$/.test(run))
+    (reason.start > 0 || !/^[\u2460-\u24ff]|\uff0e$/.test(run))
   )
     return plain;
   const label = removeOtherScript(run, reason, text, input);
@@ -290,9 +293,12 @@ function repairs(): { readonly [C in ReasonCode]?: Repair | null } {
     'mailbox-angle-brackets': remove,
     // Line ends at the edge go with the white space around them.
     'encoding-control-character': (written, reason, text, input) =>
-      /^[\t\r\n]+$/.test(written) || isEdge(text, reason.start, reason.end)
-        ? removeSpace(written, reason, text, input)
-        : null,
+      // A soft line break (RFC 2045 6.7)
+      text[reason.start - 1] === '='
+        ? { start: reason.start - 1, end: reason.end, text: '' }
+        : /^[\t\r\n]+$/.test(written) || isEdge(text, reason.start, reason.end)
+          ? removeSpace(written, reason, text, input)
+          : null,
     'encoding-malformed-utf8': readOctets,
     'encoding-line-separator': removeSpace,
     'encoding-byte-order-mark': remove,

@@ -11,7 +11,7 @@ describe('unescaped', () => {
     ['&apos;', "'"],
     ['&commat;', '@'],
     ['&period;', '.'],
-    ['&nbsp;', '\u00a0'],
+    ['&nbsp;', ' '],
     ['&shy;', '\u00ad'],
     ['&lowbar;', '_'],
     ['&hyphen;', '-'],
@@ -31,7 +31,13 @@ describe('unescaped', () => {
     ['&ouml;', '\u00f6'],
     ['&Aring;', '\u00c5'],
     ['&ccedil;', '\u00e7'],
-    ['&laquo;', '«'],
+    ['&laquo;', '"'],
+    ['&rsquo;', "'"],
+    ['&sbquo;', "'"],
+    ['&bdquo;', '"'],
+    ['&ensp;', ' '],
+    ['&NewLine;', ' '],
+    ['&zwj;', '\u200d'],
     ['&amp;ndash;', '–'],
     // Numbers
     ['&#64;', '@'],
@@ -40,6 +46,8 @@ describe('unescaped', () => {
     ['&#X40;', '@'],
     ['&#x10FFFF;', '\u{10ffff}'],
     ['&#1;', '\u0001'],
+    ['&#0;', '\0'],
+    ['\\u0000', '\0'],
     ['&amp;amp;#64;', '@'],
     // Escapes of programs
     ['\\u00e9', '\u00e9'],
@@ -50,7 +58,6 @@ describe('unescaped', () => {
   });
 
   it.each([
-    '&#0;',
     '&#x110000;',
     '&unknown;',
     '&acute;',
