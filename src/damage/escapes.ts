@@ -1,6 +1,6 @@
 /** Characters by the names that HTML gives them; of accented letters, which are composed, the accents. */
 const ENTITIES =
-  ' amp& lt< gt> quot" apos\' commat@ period. shy\xad lowbar_ hyphen- dash- plus+ num# percnt% szligß aeligæ AEligÆ oslashø OslashØ zwj\u200d zwnj\u200c lrm\u200e rlm\u200f ndash– mdash— bull• hellip… grave\u0300 acute\u0301 circ\u0302 tilde\u0303 uml\u0308 ring\u030a cedil\u0327 ';
+  ' amp& lt< gt> quot" apos\' commat@ period. shy\xad lowbar_ hyphen- dash- plus+ num# percnt% szligß aeligæ AEligÆ oslashø OslashØ zwj\u200d zwnj\u200c lrm\u200e rlm\u200f lpar( rpar) ndash– mdash— bull• hellip… grave\u0300 acute\u0301 circ\u0302 tilde\u0303 uml\u0308 ring\u030a cedil\u0327 ';
 
 function entity(name: string): string {
   const index = ENTITIES.indexOf(` ${name}`);

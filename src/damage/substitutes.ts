@@ -26,7 +26,7 @@ const spelt = (words: string, short: string) =>
   `(?<![\\s([{<‹〈-〗（＜［])(?:\\s*[([{<‹〈-〗（＜［])+\\s*(?:${words}|${short})\\s*[)\\]}>›〈-〗）＞］]+\\s*|(?<!\\s)(?:\\s*[-–—_*|"'“”«»+#~]{1,3}(?:${words})[-–—_*|"'“”«»+#~]{1,3}\\s*|\\s+(?:${words})\\s+)`;
 const SPELT_AT = /* @__PURE__ */ new RegExp(
   /* @__PURE__ */ spelt(
-    '[aäæ]t|ат|ar(?:obase?|robas?)|chiocciola|собач?ка|ma[lł]pa|snabel-?a|kukac|klammeraffe|zavin[aá][cč]|ape(?:n)?staart(?:je)?|골뱅이|アット(?:マーク)?',
+    '[aäæ]t(?:[ -]?sign| the rate)?|ат|ar(?:obase?|robas?)|chiocciola|собач?ка|παπάκι|שטרודל|kr.llalfa|あっと|ma[lł]pa|snabel-?a|kukac|klammeraffe|zavin[aá][cč]|ape(?:n)?staart(?:je)?|골뱅이|アット(?:マーク)?',
     'a',
   ),
   'gi',

@@ -196,7 +196,7 @@ const readOctets: Repair = (_written, _reason, text, input) => {
 /** A name or a label in another script before an ASCII address, and the sign or the space of Asian keyboards after it. */
 const removeOtherScript: Repair = (run, { end }, text) =>
   /[\u3000\u3001\u3011\uff0c\uff0f\uff1a]$/.test(run) &&
-  /^(?:[^\0-\x7f]|e-?mail)*$|\uff1a$/i.test(text.slice(0, end)) &&
+  /^(?:[^\0-\x7f]|e-?mail)*$|..\uff1a$/i.test(text.slice(0, end)) &&
   /^\s*[!-~]+@/.test(text.slice(end))
     ? { start: 0, end: end + text.slice(end).search(/\S/), text: '' }
     : null;

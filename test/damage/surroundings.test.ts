@@ -34,7 +34,7 @@ describe('what is around an address', () => {
       'mailbox-surrounding-brackets',
     ]);
     expect(unwrapped(' a@x.example', feature.delimiter)).toEqual([' a@x.example']);
-    expect(unwrapped('a(@)x.example', 0)).toEqual(['a(@)x.example']);
+    expect(unwrapped('a@x(dot)example', 0)).toEqual(['a@x(dot)example']);
   });
 
   it('is looked for between letters only where the features say that it can be there', () => {
