@@ -42,7 +42,9 @@ export const label: Kind = (part) => {
   if (!/[:;=\s]/.test(head)) return null;
   const [{ length } = ''] = unicodePattern(LABEL).exec(asciiLowerCase(head)) ?? [];
   // What an atom can hold is a part of the address (RFC 6531 3.3), and so is a web page's.
-  const isLabel = length > 0 && hasSpecial(part) && isAddressAlone(part.slice(length));
+  const isLabel =
+    (hasSpecial(part.slice(0, length + 1)) || (length > 0 && /[;,>"]$/.test(part))) &&
+    isAddressAlone(part.slice(length));
   return isLabel ? ['mailbox-label', length, part.length] : null;
 };
 
