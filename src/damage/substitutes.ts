@@ -57,6 +57,10 @@ export function checkMask(text: string, start: number, at: number, findings: Fin
 const ESCAPE =
   /&(?:amp;){0,3}(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,9});|&#64(?![\d;])|\\u[\da-f]{4}|\\x[\da-f]{2}|\\[nrt0](?![\w.@])/gi;
 
+/** Whether what follows an "@" may belong to it: no domain begins so, and a dot or a hyphen is a slip. */
+export const mayBeSigns = (text: string, index: number) =>
+  !isLetDig(text, index) && !'.-'.includes(text.charAt(index));
+
 /** Reports substitutes for a character inside an address; those in a domain are replaced for the grammar. */
 export function checkSubstitutes(rest: Unwrapped, features: number, findings: Findings): void {
   const { text, start, end } = rest;
@@ -105,7 +109,7 @@ export function checkSubstitutes(rest: Unwrapped, features: number, findings: Fi
     at < 0
       ? SPELT_AT
       : /(?<!\s)\s*[([{<]\s*@\s*[)\]}>]\s*|["'\])}>]?@["'([{<`\xab\u2018-\u201e\u3008-\u3010\uff08](?=[^\s:\])]+\.[a-z]{2,}\W?$)|@/gi;
-  const maySpell = at < 0 ? !rest.separator : !isLetDig(text, at + 1);
+  const maySpell = at < 0 ? !rest.separator : mayBeSigns(text, at + 1);
   const [word, other] = maySpell ? runsOf(part, words, from) : [];
   const isSpelt = word !== undefined && !other && word.text !== '@';
   if (isSpelt) report('mailbox-obfuscation', word, true);

@@ -4,7 +4,7 @@ import { type ArgsOf, type Findings, MAX_REASONS } from '../findings.ts';
 import { label, leading, prefix, query } from './labels.ts';
 import { bareName, displayName, otherAddresses } from './names.ts';
 import { checkForAddress, cloudflare, cut } from './no-address.ts';
-import { checkSubstitutes, SUBSTITUTE_FEATURES } from './substitutes.ts';
+import { checkSubstitutes, mayBeSigns, SUBSTITUTE_FEATURES } from './substitutes.ts';
 import {
   type AroundCode,
   atFrom,
@@ -45,7 +45,7 @@ export function unwrapDamage(
       left = scanFeatures(text.slice(rest.start, rest.end));
     }
   }
-  if ((left & SUBSTITUTE_FEATURES || at < 0 || !isLetDig(text, at + 1)) && !rest.hasNoAddress)
+  if ((left & SUBSTITUTE_FEATURES || at < 0 || mayBeSigns(text, at + 1)) && !rest.hasNoAddress)
     checkSubstitutes(rest, left, findings);
   if (!rest.separator && !rest.hasNoAddress) checkForAddress(rest, findings);
   return rest;
@@ -120,7 +120,7 @@ const WHITE_SPACE = feature.space | feature.control | feature.unfit;
 /** What can be around an address, outermost first, each with the features and the edges without which there is none of it. */
 const kinds: readonly (readonly [features: number, edges: number, Kind])[] = [
   [WHITE_SPACE, FIRST | LAST, edgeWhiteSpace],
-  [feature.delimiter, ANY, markup],
+  [feature.colon | feature.angle | feature.bracket, ANY, markup],
   [feature.colon | feature.comma, ANY, prefix],
   [feature.delimiter, ANY, query],
   [WHITE_SPACE | feature.colon | feature.comma | feature.equals, ANY, label],

@@ -36,7 +36,7 @@ const kindOf = /* @__PURE__ */ Uint8Array.from(
 
 /** What `plain` answers. */
 export const UNDECIDED = 0;
-export const INVALID = KINDS;
+export const INVALID = 1 * KINDS;
 
 /** What stands for a kind at the end of a text. */
 export const END = 0xc;
