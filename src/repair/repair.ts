@@ -78,7 +78,8 @@ function findRepair(text: string, reasons: readonly Reason[], edits: Edits, rech
 }
 
 /** Signs of Asian keyboards and of word processors, where the rest was repaired; or a word of markup or of a header before it. */
-const HALF = /[\u2010-\u2015\u2024\u3001-\u3003\u3008-\u301f\ufb00-\ufb06\uff01-\uff64]|^[\w.-]*\||\?[bq]\?/i;
+const HALF =
+  /[\u2010-\u2015\u2024\u3001-\u3003\u3008-\u301f\ufb00-\ufb06\uff01-\uff64]|^[\w.-]*\||\?[bqBQ]\?/;
 
 const editsOf = (text: string, reasons: readonly Reason[], input: string | Uint8Array = text): Edits =>
   reasons.map((reason) => repairOf(reason, text, input));
