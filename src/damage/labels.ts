@@ -15,7 +15,7 @@ export const prefix: Kind = (part) => {
 
 /** Words before an address, in lower case, of the languages and of files. */
 const WORDS =
-  '(?:\\w+[.:])?(?:[\\p{L}\\d]+[ _-]+){0,3}(?:(?:e-?)?(?:mails?(?:add?ress?e?)?|posta?)|courriel|correo)(?:[ _-]+(?:add?res|ele[ckt]|id)\\p{L}*)?(?:;[^:@]*)?|m[eé]l|s[äa]hk[öo]posti|[ck]onta[ck]to?|contatt?[io]|(?:\\w+[-: ])?to|from|b?cc|https?|ftp|xmpp|acct|skype|[em]';
+  '(?:\\w+[.:])?(?:[\\p{L}\\d]+[ _-]+){0,3}(?:(?:e-?)?(?:mails?(?:add?ress?e?)?|posta?)|courriel|correo)(?:[ _-]+(?:add?res|ele[ckt]|id)\\p{L}*)?(?:;[^:@]*)?|m[eé]l|s[äa]hk[öo]posti|[ck]onta[ck]to?|contatt?[io]|(?:\\w+[-: ])?to|from|b?cc|https?|ftp|xmpp|acct|skype';
 const LABEL = /* @__PURE__ */ [
   // The formula of a link, or the key of a quoted text
   '=?hyperlink[ (]+(?=")',

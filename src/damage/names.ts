@@ -94,10 +94,11 @@ export const bareName: Kind = (part) => {
     before === '' ||
     isApartByScript ||
     // A telephone number, unless the digits can go on in the address
-    (/^[^a-z]{6,}$/i.test(before) && /^\D/.test(local)) ||
+    (unicodePattern('^[^\\p{L}\\p{M}]{6,}$').test(before) && /^\D/.test(local)) ||
     unicodePattern(
-      // A bracket or a quotation mark; a web page; or two words that begin with capitals, and a sign or a line end
-      '\\s[\\p{Ps}\\p{Pi}<＜"\']\\s*$|:$|^[(["\'].*[)\\]"\'],?\\s+$|^www|^(?=\\p{Lu}\\S*\\s+\\p{Lu})[^]*(?:[^\\s\\p{L}\\p{M}\\p{N}.] ?|[\\t-\\r])$',
+      // A bracket or a quotation mark; a web page; or two words that begin with capitals, and a sign
+      // that joins no words, or a line end
+      "\\s[\\p{Ps}\\p{Pi}<＜\"']\\s*$|:$|^[([\"'].*[)\\]\"'],?\\s+$|^www|^(?=\\p{Lu}\\S*\\s+\\p{Lu})[^]*(?:(?:[^\\s\\p{L}\\p{M}\\p{N}._+'-]|\\s[_+-]) ?|[\\t-\\r])$",
     ).test(part.slice(0, first)) ||
     (isNamed(before) && (isNamed(lastWord) || unicodePattern('^[\\p{Lu}\\p{Lo}]').test(lastWord)));
   const isAfter =
