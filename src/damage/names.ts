@@ -65,7 +65,7 @@ export const displayName: Kind = (part) => {
 
 /** Words of names beside an address, with or without a bracket. */
 const BARE_NAME =
-  /* @__PURE__ */ '^(?:[(\\[]?(N*?)[)\\]]?(?:\\s+|(?=[\\p{Ps}＜].*[\\p{Pe}＞]$)))?[\\p{Ps}\\p{Pi}<＜"\']?\\s*(?:\\w+:)?([^D]+@[^D.]+\\.[^D]+?)\\s*[\\p{Pe}\\p{Pf}>＞."\']?(?:[,;:]?\\s+([[<]?N+)[\\]>]?)?$'
+  /* @__PURE__ */ '^(?:[(\\[]?(N*?)[)\\]]?(?:\\s+|(?=[\\p{Ps}＜].*[\\p{Pe}＞]$)))?[\\p{Ps}\\p{Pi}<＜"\']?\\s*(?:\\w*mail(?:to)?:)?([^D]+@[^D.]+\\.[^D]+?)\\s*[\\p{Pe}\\p{Pf}>＞."\']?(?:[,;:]?\\s+([[<]?N+)[\\]>]?)?$'
     .replace(/N/g, '[^@<>[\\]{}]')
     .replace(/D/g, DIVIDERS);
 
@@ -89,16 +89,18 @@ export const bareName: Kind = (part) => {
       .some((word) => word.length > 2 && names.includes(word.toLowerCase()));
   const [lastWord = ''] = unicodePattern('[\\p{L}\\p{M}]+(?=[^\\p{L}\\p{M}]*$)').exec(before) ?? [];
   // Words of another script are not part of an ASCII name.
-  const isApartByScript = /^[!-~]+$/.test(local) && !unicodePattern('[\\p{sc=Latn}\\d]').test(before);
+  const isApartByScript = /^[!-~]+$/.test(local) && !unicodePattern('[\\p{sc=Latn}\\d\u2026_]').test(before);
   const isBefore =
     before === '' ||
     isApartByScript ||
     // A telephone number, unless the digits can go on in the address
-    (unicodePattern('^[^\\p{L}\\p{M}]{6,}$').test(before) && /^\D/.test(local)) ||
+    (/^[\d\s,;:+./()-]{6,}$/.test(before) && /^\D/.test(local)) ||
+    // A pair of quotation marks; half of one leaves open what it was
+    (last < part.length && unicodePattern('\\s[\\p{Pi}"\']\\s*$').test(part.slice(0, first))) ||
     unicodePattern(
-      // A bracket or a quotation mark; a web page; or two words that begin with capitals, and a sign
-      // that joins no words, or a line end
-      "\\s[\\p{Ps}\\p{Pi}<＜\"']\\s*$|:$|^[([\"'].*[)\\]\"'],?\\s+$|^www|^(?=\\p{Lu}\\S*\\s+\\p{Lu})[^]*(?:(?:[^\\s\\p{L}\\p{M}\\p{N}._+'-]|\\s[_+-]) ?|[\\t-\\r])$",
+      // A bracket; a web page; or two words that begin with capitals, and a sign that neither joins words nor opens
+      // a pair, or a line end
+      '\\s[\\p{Ps}<＜]\\s*$|:$|^[(["\'].*[)\\]"\'],?\\s+$|^www|^(?=\\p{Lu}\\S*\\s+\\p{Lu})[^]*(?:(?:[^\\s\\p{L}\\p{M}\\p{N}\\p{Ps}\\p{Pi}"._+&\'\u2026-]|\\s-) ?|[\\t-\\r])$',
     ).test(part.slice(0, first)) ||
     (isNamed(before) && (isNamed(lastWord) || unicodePattern('^[\\p{Lu}\\p{Lo}]').test(lastWord)));
   const isAfter =
