@@ -105,9 +105,9 @@ export const bareName: Kind = (part) => {
     (isNamed(before) && (isNamed(lastWord) || unicodePattern('^[\\p{Lu}\\p{Lo}]').test(lastWord)));
   const isAfter =
     after === '' ||
-    unicodePattern('^(?!.*\\s[a-z]+$|\\w+=)(?=.*[\\p{L}\\p{N}])(?:[^\\p{Ll}.,-]|-\\s|www|http)').test(
-      after,
-    ) ||
+    unicodePattern(
+      '^(?!.*\\s[a-z]+$|\\w+=|[("\'][^)"\']*$)(?=.*[\\p{L}\\p{N}])(?:[^\\p{Ll}.,_=\u2026-]|-\\s|www|http)',
+    ).test(after) ||
     isNamed(/\S+/.exec(after)?.[0]);
   // A space of another width can be in a local part (RFC 6531 3.3), and nothing like it in a domain.
   const isApart = last < part.length || hasSpecial(part.slice(0, first));
