@@ -115,7 +115,8 @@ const removeSpaceOrComment: Repair = (written, reason, text, input) =>
  * Providers that gave out names with dots in a row, or with one before the "@": the networks of Japan until 2009, and
  * mail.ru with its other names. Whatever the dots of the domain are.
  */
-const DOTTED_PROVIDERS = /[@.\u3002](?:ne.jp?|au.com|softbank|uqmobile|willcom|(?:mail|bk|inbox|list).ru)/i;
+const DOTTED_PROVIDERS =
+  /[@.\u3002](?:ne.jp?|au.com|(?:softbank|uqmobile|willcom)[.]|(?:mail|bk|inbox|list).ru)/i;
 
 /** Takes out the dots of empty atoms or labels: those after them, or at the very end those before them. */
 const withoutDots = ({ start, end }: Span, text: string): Edit =>
@@ -123,7 +124,8 @@ const withoutDots = ({ start, end }: Span, text: string): Edit =>
 
 /** Where a provider gave such names out, the same mailbox has the quoted form (RFC 5321 4.1.2). */
 const removeAtomDots: Repair = (_, reason, text) => {
-  if (!DOTTED_PROVIDERS.test(text.slice(reason.end).normalize('NFKC'))) return withoutDots(reason, text);
+  const domain = text.slice(Math.max(reason.end, text.lastIndexOf('@')));
+  if (!DOTTED_PROVIDERS.test(domain.normalize('NFKC'))) return withoutDots(reason, text);
   const local = /^[\w.+-]+(?=@[\w.-]+$)/.exec(text)?.[0];
   return local ? { start: 0, end: local.length, text: `"${local}"` } : null;
 };

@@ -35,14 +35,14 @@ function isExchange(octets: Uint8Array, start: number): boolean {
   return true;
 }
 
-/** Whether a backslash begins an escape of a program: \n, \r, \t, \u0040, \x40 */
+/** Whether a backslash begins an escape of a program: \n, \r, \t, \0, \u0040, \x40 */
 export function isEscape(octets: Uint8Array, from: number, to: number): boolean {
   for (let index = from; index < to; index++) {
     if (octets[index] !== BACKSLASH) continue;
     const letter = (octets[index + 1] as number) | 0x20;
     if (letter === 0x75 && areHex(octets, index + 2, index + 6, to)) return true;
     if (letter === 0x78 && areHex(octets, index + 2, index + 4, to)) return true;
-    const isWhite = letter === 0x6e || letter === 0x72 || letter === 0x74;
+    const isWhite = letter === 0x6e || letter === 0x72 || letter === 0x74 || letter === 0x30;
     if (isWhite && !isAfterName(octets, index + 2, to)) return true;
   }
   return false;
@@ -115,20 +115,24 @@ function withoutDots(octets: Uint8Array, end: number): number {
   return last;
 }
 
-/** Whether a text begins with "email" or "e-mail" and a space. */
+/** Whether a text begins with "email" or "e-mail", a sign it may have and a space; or with a page's "www". */
 export function isLabelled(octets: Uint8Array, from: number, to: number): boolean {
-  if (!isLetter(octets[from] as number, 0x65)) return false;
-  return /^e-?mail /i.test(String.fromCharCode(...octets.subarray(from, Math.min(to, from + 7))));
+  const first = octets[from] as number;
+  if (!isLetter(first, 0x65) && !isLetter(first, 0x77)) return false;
+  const head = String.fromCharCode(...octets.subarray(from, Math.min(to, from + 8)));
+  return /^(?:e-?mail[.,]? |www)/i.test(head);
 }
 
 /**
  * Of words before an address with a space between, in bits: whether one of them is in its local part; whether the last one
  * is; whether the last one has a capital. NONE where they are a telephone number.
  */
-export function namesIn(octets: Uint8Array, from: number): number {
+export function namesIn(octets: Uint8Array, from: number, to: number): number {
   const at = placeOf(AT_SIGN, octets, from);
   let local = at;
   while (octets[local - 1] !== SPACE) local--;
+  // Of several words, the last with a capital, the domain may have one: the name of a company.
+  const end = isCompany(octets, from, local) ? to : at;
   let found = 0;
   let last = -1;
   for (let index = from; index < local; index++) {
@@ -139,12 +143,21 @@ export function namesIn(octets: Uint8Array, from: number): number {
     const start = index;
     while (kinds[octets[index] as number] === LETTER) index++;
     last = start;
-    const isIn = index - start > 2 && isWithin(octets, start, index, local, at);
+    const isIn = index - start > 2 && isWithin(octets, start, index, local, end);
     found = (isIn ? 3 : found & 1) | (octet < 0x60 ? 4 : 0);
     // It may be that.
     index--;
   }
   return last < 0 ? NONE : found;
+}
+
+function isCompany(octets: Uint8Array, from: number, to: number): boolean {
+  let end = to;
+  while (octets[end - 1] === SPACE) end--;
+  let start = end;
+  while (start > from && octets[start - 1] !== SPACE) start--;
+  const first = octets[start] as number;
+  return start > from && first >= 0x41 && first <= 0x5a;
 }
 
 /** Whether a word is within a stretch of a text, capitals aside. */

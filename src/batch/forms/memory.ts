@@ -139,7 +139,7 @@ export class FormMemory {
     if (checks & TWICE) form = tree.step(form, markOf(1 + twice(octets, from, to)));
     if (checks & SAME) form = tree.step(form, markOf(isRepeated(octets, from, to) ? 1 : 2));
     if (checks & NAMES) {
-      const names = namesIn(octets, from);
+      const names = namesIn(octets, from, to);
       if (names === NONE) return NONE;
       form = tree.step(form, markOf(1 + names));
     }

@@ -86,13 +86,16 @@ const REPAIRED_BY_CASE = /[^ "]<.*>|^[^@]*[^w9] [^<@]*@/;
 /** What is spelt with words for "@" and for dots, and can be nothing else. */
 export const SPELT = /^[^ ]*$|^ *[w9._+-]+ a [w9._+-]+(?: d [w9._+-]+)* *$/;
 
+/** Where the letters of an ending decide whether a sign opens a pair around the domain. */
+const OPENS_DOMAIN = /@["'([{<`]/;
+
 /**
  * The rule for a form.
  * @param isWritten whether what is written of a text, its repair included, must be the same
  * @returns null where other texts of the form may be anything
  */
 export function ruleOf(form: string, isWritten: boolean): FormRule | null {
-  if (isWritten && REPAIRED_BY_CASE.test(form)) return null;
+  if ((isWritten && REPAIRED_BY_CASE.test(form)) || OPENS_DOMAIN.test(form)) return null;
   const checks = checksOf(form);
   if (checks !== null) {
     const meanings = (MAY_BE_QUOTED.test(form) ? HOST : 0) | (HAS_LAST_DOT.test(form) ? ENDING : 0);

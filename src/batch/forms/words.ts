@@ -50,12 +50,16 @@ const meanings: readonly (readonly [meaning: number, words: string])[] = [
     ANYWHERE,
     'punkt punto ponto point arobas arobase arroba chiocciola snabel snabela kukac malpa kropka tecka',
   ],
-  [ANYWHERE, 'arrobas punt pont klammeraffe zavinac apestaart apestaartje apenstaart apenstaartje'],
+  [
+    ANYWHERE,
+    'sign rate arrobas krollalfa punt pont klammeraffe zavinac apestaart apestaartje apenstaart apenstaartje',
+  ],
   // After these, where they are last, an ending was left out: CUT in
   // damage/no-address.ts, removeLastDot in repair/repairs.ts.
   [ENDING, 'co ne or ac ad go ed gr lg'],
+  [ENDING, Array.from('abcdefghijklmnopqrstuvwxyz').join(' ')],
   // DOTTED_PROVIDERS in repair/repairs.ts, which have names of their own kind
-  [HOST, 'ne au mail bk inbox list softbank'],
+  [HOST, 'ne au mail bk inbox list softbank uqmobile willcom'],
 ];
 
 /** The kind of each such word, and what it means. */
