@@ -32,8 +32,8 @@ const planted: { readonly [K in keyof typeof invariants]: readonly Fault[] } = {
     {
       why: 'words before a wide colon are a label even where an atom holds them',
       file: 'damage/labels.ts',
-      line: 'const isLabel = hasSpecial(part.slice(0, length + 1)) && ',
-      wrong: 'const isLabel = ',
+      line: '(hasSpecial(part.slice(0, length + 1)) || ',
+      wrong: '(true || ',
     },
     {
       why: 'an entity without its semicolon is one even where there is an "@"',
